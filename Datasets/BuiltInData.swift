@@ -1,0 +1,2 @@
+/// The data sets that are compiled into the program.
+public enum BuiltInData {}

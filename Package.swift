@@ -1,0 +1,55 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+let package = Package(
+  name: "emscope",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "emscope", targets: ["emscope"]),
+    .library(name: "MixtureEngine", targets: ["MixtureEngine"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+  ],
+  targets: [
+    .target(name: "CMixtureKernels", cSettings: [.unsafeFlags(["-Werror"])]),
+    .target(
+      name: "MixtureEngine",
+      dependencies: ["CMixtureKernels", .product(name: "RealModule", package: "swift-numerics")],
+      swiftSettings: strict),
+    .target(name: "BuiltInData", path: "Datasets", swiftSettings: strict),
+    .target(
+      name: "MixtureData",
+      dependencies: ["MixtureEngine", "BuiltInData", .product(name: "SwiftCSV", package: "SwiftCSV")],
+      swiftSettings: strict),
+    .target(name: "TerminalCanvas", swiftSettings: strict),
+    .target(name: "Explorer", dependencies: ["MixtureEngine", "TerminalCanvas"], swiftSettings: strict),
+    .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+    .target(
+      name: "CursesTerminal", dependencies: ["TerminalCanvas", "CNcurses"], swiftSettings: strict),
+    .executableTarget(
+      name: "emscope",
+      dependencies: [
+        "MixtureEngine", "MixtureData", "TerminalCanvas", "Explorer", "CursesTerminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "MixtureEngineTests", dependencies: ["MixtureEngine"], swiftSettings: strict),
+    .testTarget(
+      name: "MixtureDataTests", dependencies: ["MixtureData"], swiftSettings: strict),
+    .testTarget(
+      name: "TerminalCanvasTests", dependencies: ["TerminalCanvas"], swiftSettings: strict),
+    .testTarget(
+      name: "ExplorerTests", dependencies: ["Explorer", "MixtureData"], swiftSettings: strict),
+    .testTarget(
+      name: "CursesTerminalTests", dependencies: ["CursesTerminal"], swiftSettings: strict),
+    .testTarget(name: "EmscopeTests", dependencies: ["emscope"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

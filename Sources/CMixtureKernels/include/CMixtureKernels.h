@@ -1,0 +1,3 @@
+#ifndef C_MIXTURE_KERNELS_H
+#define C_MIXTURE_KERNELS_H
+#endif

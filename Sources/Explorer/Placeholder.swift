@@ -1,0 +1,2 @@
+import MixtureEngine
+import TerminalCanvas

@@ -1,0 +1,3 @@
+import BuiltInData
+import MixtureEngine
+import SwiftCSV
