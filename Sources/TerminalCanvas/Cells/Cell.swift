@@ -1,0 +1,85 @@
+/// One cell of a screen: a character that can be shown, and its style.
+///
+/// Whatever a cell is made from, it holds a printable character of one or two columns, so nothing
+/// that a file or a name contains can reach the terminal as a command:
+///
+/// - control characters become their pictures (escape becomes `␛`),
+/// - other characters without a shape (formatting, private, unassigned) become `�`,
+/// - a character of several code points keeps its first one and its first nonspacing marks.
+public struct Cell: Hashable, Sendable {
+  /// What the cell shows.
+  public let character: Character
+  /// How it is written.
+  public var style: Style
+  /// How many columns it takes: 1, 2 for a wide character, 0 for the right half of one.
+  let span: UInt8
+
+  /// A cell that shows `character` or, where that can't be shown, a visible replacement.
+  public init(_ character: Character, style: Style = .plain) {
+    (self.character, span) = Self.printable(character)
+    self.style = style
+  }
+
+  private init(rightHalfIn style: Style) {
+    self.character = " "
+    self.style = style
+    span = 0
+  }
+
+  /// An empty cell in the terminal's default colours.
+  public static let blank = Cell(" ")
+
+  /// How many columns the character takes, 1 or 2; the right half of a wide one takes none.
+  public var columns: Int { Int(span) }
+  /// Says whether this is the right half of a wide character, which prints nothing itself.
+  public var isRightHalf: Bool { span == 0 }
+
+  /// What stands right of this cell if its character is wide.
+  var rightHalf: Cell { Cell(rightHalfIn: style) }
+}
+
+extension Cell {
+  /// How many nonspacing marks a cell keeps; ncurses holds no more code points in a cell.
+  private static let mostMarks = 3
+
+  private static func printable(_ character: Character) -> (Character, UInt8) {
+    let scalars = character.unicodeScalars
+    let first = scalars[scalars.startIndex]
+    guard isPrintable(first) else { return (replacement(for: first), 1) }
+    let span: UInt8 = DisplayWidth.isWide(first) ? 2 : 1
+    if scalars.index(after: scalars.startIndex) == scalars.endIndex { return (character, span) }
+    var kept = String.UnicodeScalarView([first])
+    kept.append(contentsOf: scalars.dropFirst().filter(isMark).prefix(mostMarks))
+    return (Character(String(kept)), span)
+  }
+
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.generalCategory == .nonspacingMark
+      && !scalar.properties.isVariationSelector
+      && !scalar.properties.isDefaultIgnorableCodePoint
+  }
+
+  private static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20..<0x7F, 0x2500..<0x2600, 0x2800..<0x2900: return true
+    case 0x1F1E6...0x1F1FF, 0x1F3FB...0x1F3FF: return false
+    default: break
+    }
+    switch scalar.properties.generalCategory {
+    case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,
+      .paragraphSeparator, .nonspacingMark, .enclosingMark, .spacingMark:
+      return false
+    default:
+      return !scalar.properties.isDefaultIgnorableCodePoint
+        && !(0x1160...0x11FF).contains(scalar.value)
+    }
+  }
+
+  private static func replacement(for scalar: Unicode.Scalar) -> Character {
+    switch scalar.value {
+    case 0x00..<0x20: Unicode.Scalar(0x2400 + scalar.value).map(Character.init) ?? "\u{FFFD}"
+    case 0x7F: "\u{2421}"
+    default: "\u{FFFD}"
+    }
+  }
+}

@@ -1,0 +1,59 @@
+/// A screen with a keyboard: shows frames, answers events.
+public protocol Terminal: ~Copyable {
+  /// How many columns and rows the screen has now.
+  var size: Size { get }
+  /// What the screen is able to show.
+  var capabilities: Capabilities { get }
+  /// Interrupts `nextEvent` from any thread.
+  var waker: Waker { get }
+
+  /// Shows a frame; larger ones are clipped, the rest of the screen is blank.
+  mutating func present(_ frame: Frame)
+
+  /// Waits for the next event.
+  ///
+  /// - Parameter timeout: How long to wait before the answer is `.tick`; `nil` waits for ever.
+  mutating func nextEvent(timeout: Duration?) -> Event
+}
+
+/// What a terminal is able to show.
+public struct Capabilities: Hashable, Sendable {
+  /// How many colours there are.
+  public var colors: ColorDepth
+  /// Says whether characters beyond ASCII may be used.
+  public var unicode: Bool
+
+  /// The abilities of a terminal; the best ones if nothing is said.
+  public init(colors: ColorDepth = .palette256, unicode: Bool = true) {
+    self.colors = colors
+    self.unicode = unicode
+  }
+}
+
+/// How many colours a terminal can show, from none to all.
+public enum ColorDepth: Int, Hashable, Sendable, CaseIterable, Comparable {
+  /// Attributes only.
+  case none
+  /// The eight colours of ANSI.
+  case ansi8
+  /// ANSI's eight, normal and bright.
+  case ansi16
+  /// xterm's palette.
+  case palette256
+  /// Any red, green and blue.
+  case direct
+
+  /// Orders depths from few to many colours.
+  public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// Interrupts a terminal's wait for events; may be called from any thread, any number of times.
+public struct Waker: Sendable {
+  private let action: @Sendable () -> Void
+
+  /// A waker that does `action`, which must be safe to call from any thread.
+  public init(_ action: @escaping @Sendable () -> Void) { self.action = action }
+
+  /// Makes the terminal's `nextEvent` answer `.wake` soon.
+  public func wake() { action() }
+}
