@@ -25,10 +25,13 @@ let package = Package(
     .target(name: "BuiltInData", path: "Datasets", swiftSettings: strict),
     .target(
       name: "MixtureData",
-      dependencies: ["MixtureEngine", "BuiltInData", .product(name: "SwiftCSV", package: "SwiftCSV")],
+      dependencies: [
+        "MixtureEngine", "BuiltInData", .product(name: "SwiftCSV", package: "SwiftCSV"),
+      ],
       swiftSettings: strict),
     .target(name: "TerminalCanvas", swiftSettings: strict),
-    .target(name: "Explorer", dependencies: ["MixtureEngine", "TerminalCanvas"], swiftSettings: strict),
+    .target(
+      name: "Explorer", dependencies: ["MixtureEngine", "TerminalCanvas"], swiftSettings: strict),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     .target(
       name: "CursesTerminal", dependencies: ["TerminalCanvas", "CNcurses"], swiftSettings: strict),

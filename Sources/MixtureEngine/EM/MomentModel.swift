@@ -1,0 +1,78 @@
+/// A model whose M-step needs no more of the data than each component's weighted sums.
+///
+/// Its E-step keeps ``ComponentStatistics`` instead of the full table q, so a million points cost
+/// no more memory than their labels.
+public protocol MomentModel: LatentLabelModel {
+  /// The place about which component k's sums are taken, near its points.
+  func reference(of k: Int) -> Point
+
+  /// E[u | x, z = k, θ], the expected precision of a point in component k; 1 for Gaussians.
+  func precision(of point: Point, label k: Int) -> Double
+
+  /// The M-step from the weighted sums of N points.
+  ///
+  /// - Throws: ``Collapse`` when a component degenerates.
+  func maximization(
+    from statistics: [ComponentStatistics], safeguard: Safeguard
+  ) throws(Collapse) -> Self
+
+  /// Σₙ Σₖ qₖₙ log p(xₙ, z = k | θ) from the weighted sums.
+  func expectedLogJoint(from statistics: [ComponentStatistics]) -> Double
+}
+
+extension MomentModel {
+  /// Gaussians weigh all points alike.
+  public func precision(of point: Point, label k: Int) -> Double { 1 }
+
+  /// The weighted sums under any q.
+  public func statistics(
+    over points: PointSet, under q: Responsibilities
+  ) -> [ComponentStatistics] {
+    var statistics = (0..<componentCount).map { ComponentStatistics(reference: reference(of: $0)) }
+    for n in 0..<points.count {
+      for k in 0..<componentCount where q[n, k] > 0 {
+        let point = points[n]
+        statistics[k].add(
+          point, responsibility: q[n, k], precision: precision(of: point, label: k))
+      }
+    }
+    return statistics
+  }
+
+  /// The plain E-step, folded into sums; the table is dropped.
+  public func referenceExpectation(
+    over points: PointSet, observed: ObservedLabels?
+  ) -> Expectation {
+    var expectation = plainExpectation(over: points, observed: observed)
+    if let q = expectation.responsibilities {
+      expectation.statistics = statistics(over: points, under: q)
+      expectation.responsibilities = nil
+    }
+    return expectation
+  }
+
+  /// The E-step, by way of the reference.
+  public func expectation(over points: PointSet, observed: ObservedLabels?) -> Expectation {
+    referenceExpectation(over: points, observed: observed)
+  }
+
+  /// The M-step from a full table.
+  public func maximization(
+    over points: PointSet, responsibilities: Responsibilities, safeguard: Safeguard
+  ) throws(Collapse) -> Self {
+    try maximization(
+      from: statistics(over: points, under: responsibilities), safeguard: safeguard)
+  }
+
+  /// The M-step from the E-step's sums.
+  public func maximization(
+    over points: PointSet, from expectation: Expectation, safeguard: Safeguard
+  ) throws(Collapse) -> Self {
+    try maximization(from: expectation.statistics, safeguard: safeguard)
+  }
+
+  /// The expected complete-data log-likelihood from the E-step's sums.
+  public func expectedLogJoint(over points: PointSet, under expectation: Expectation) -> Double {
+    expectedLogJoint(from: expectation.statistics)
+  }
+}

@@ -1,0 +1,160 @@
+/// EM on one data set: a history of states and a cursor into it.
+///
+/// This is EM, once, for every ``LatentLabelModel``. Stepping forward appends a state or moves
+/// the cursor to one that is already there; stepping back moves the cursor. The posterior is
+/// derived again from the parameters where the cursor stands.
+public struct Run: Sendable {
+  /// The data.
+  public let points: PointSet
+  /// Labels that are known.
+  public let observed: ObservedLabels?
+  /// When the run is over.
+  public let rule: StoppingRule
+  /// When an M-step counts as a collapse.
+  public let safeguard: Safeguard
+  /// All states so far, the start first.
+  public private(set) var history: [Snapshot]
+  /// Which of them is the present one.
+  public private(set) var cursor = 0
+  /// The E-step at the present θ: its posterior is p(z | x, θ), its objective L(θ).
+  public private(set) var evaluation: Expectation
+  /// The present q, or `nil` before the first E-step.
+  public private(set) var posterior: Expectation?
+
+  /// A run at its start, before the first E-step.
+  public init(
+    of model: any LatentLabelModel, over points: PointSet, observed: ObservedLabels? = nil,
+    rule: StoppingRule = StoppingRule(), safeguard: Safeguard? = nil
+  ) {
+    self.points = points
+    self.observed = observed
+    self.rule = rule
+    self.safeguard = safeguard ?? Safeguard(for: points)
+    evaluation = model.expectation(over: points, observed: observed)
+    history = [
+      Snapshot(
+        iteration: 0, model: model, posteriorModel: nil, next: .expectation,
+        objective: evaluation.objective, bound: nil, status: .running)
+    ]
+  }
+
+  /// The present state.
+  public var snapshot: Snapshot { history[cursor] }
+
+  /// The present θ.
+  public var model: any LatentLabelModel { snapshot.model }
+
+  /// The states from the start to the present one.
+  public var past: ArraySlice<Snapshot> { history[...cursor] }
+
+  /// The E-step of the lecture: q becomes the posterior at θ, and the bound touches L.
+  private mutating func expect() {
+    let present = snapshot
+    posterior = evaluation
+    append(
+      Snapshot(
+        iteration: present.iteration, model: present.model, posteriorModel: present.model,
+        next: .maximization, objective: present.objective, bound: present.objective,
+        status: present.status))
+  }
+
+  /// The M-step: θ becomes the maximiser of the bound; L follows, and opens the gap again.
+  private mutating func maximize() {
+    guard let q = posterior else { preconditionFailure("an M-step follows an E-step") }
+    let present = snapshot
+    do throws(Collapse) {
+      let updated = try present.model.maximization(over: points, from: q, safeguard: safeguard)
+      evaluation = updated.expectation(over: points, observed: observed)
+      let bound = updated.expectedLogJoint(over: points, under: q) + q.entropy
+      let iteration = present.iteration + 1
+      let settled = rule.isSatisfied(
+        from: present.objective, to: evaluation.objective, points: points.count,
+        criterion: updated.criterion)
+      append(
+        Snapshot(
+          iteration: iteration, model: updated, posteriorModel: present.model,
+          next: .expectation, objective: evaluation.objective, bound: bound,
+          status: settled
+            ? .converged : iteration >= rule.iterationLimit ? .iterationLimit : .running))
+    } catch {
+      history[cursor].status = .collapsed(error)
+    }
+  }
+
+  private mutating func append(_ snapshot: Snapshot) {
+    history.append(snapshot)
+    cursor += 1
+  }
+
+  /// Takes the next half-step.
+  ///
+  /// - Returns: Whether the state changed; a collapsed run stays where it is.
+  @discardableResult
+  public mutating func halfStep() -> Bool {
+    if cursor + 1 < history.count {
+      move(to: cursor + 1)
+      return true
+    }
+    if case .collapsed = snapshot.status { return false }
+    let before = cursor
+    switch snapshot.next {
+    case .expectation: expect()
+    case .maximization: maximize()
+    }
+    return cursor > before
+  }
+
+  /// Goes on to the end of the iteration: E and M, or M alone after an E-step.
+  ///
+  /// - Returns: Whether the state changed.
+  @discardableResult
+  public mutating func iterate() -> Bool {
+    guard halfStep() else { return false }
+    return snapshot.next == .expectation || halfStep()
+  }
+
+  /// Moves the cursor to a state of the history; q and L are derived again from its parameters.
+  ///
+  /// - Precondition: `index` is in the history.
+  public mutating func move(to index: Int) {
+    precondition(history.indices.contains(index), "no such state in the history")
+    guard index != cursor else { return }
+    cursor = index
+    evaluation = snapshot.model.expectation(over: points, observed: observed)
+    if snapshot.next == .maximization {
+      posterior = evaluation
+    } else {
+      posterior = snapshot.posteriorModel?.expectation(over: points, observed: observed)
+    }
+  }
+
+  /// Steps back by one half-step, if there is one.
+  @discardableResult
+  public mutating func halfStepBack() -> Bool {
+    guard cursor > 0 else { return false }
+    move(to: cursor - 1)
+    return true
+  }
+
+  /// Steps back to the end of the previous iteration, or to the start.
+  @discardableResult
+  public mutating func iterateBack() -> Bool {
+    guard cursor > 0 else { return false }
+    let target = history[..<cursor].lastIndex { $0.next == .expectation } ?? 0
+    move(to: target)
+    return true
+  }
+
+  /// Goes back to the start.
+  public mutating func rewind() { move(to: 0) }
+
+  /// Iterates until the run is over or `limit` more iterations are done.
+  ///
+  /// - Returns: The status where it stopped.
+  @discardableResult
+  public mutating func run(limit: Int = .max) -> Status {
+    var done = 0
+    while done < limit, snapshot.status == .running, iterate() { done += 1 }
+    return snapshot.status
+  }
+}

@@ -1,0 +1,51 @@
+import RealModule
+
+/// The thresholds below which an M-step is called a collapse, and the floor a user may set.
+///
+/// They are relative to the data's covariance, so the data's scale does not matter, and no floor
+/// is active unless one is asked for.
+public struct Safeguard: Hashable, Sendable {
+  /// The data's covariance, the yardstick for the thresholds.
+  public var scale: Covariance2
+  /// The least variance along any direction, in squared units of the data, or `nil` for none.
+  public var varianceFloor: Double?
+
+  /// A component with fewer than this many points (Nₖ) has collapsed.
+  public static let massThreshold = 1e-9
+  /// A variance below this fraction of the data's along the same axis is a collapse.
+  public static let relativeVarianceThreshold = 1e-18
+
+  /// Thresholds for a data set, with or without a floor.
+  public init(for points: PointSet, varianceFloor: Double? = nil) {
+    scale = points.covariance
+    self.varianceFloor = varianceFloor
+  }
+
+  /// The covariance a component may have, after the floor, or `nil` when it has collapsed.
+  ///
+  /// Raising the eigenvalues to the floor is the exact maximiser under the constraint Σ ⪰ fI, so
+  /// the bound still never falls.
+  public func admit(_ covariance: Covariance2) -> Covariance2? {
+    let admitted = varianceFloor.map { covariance.raised(to: $0) } ?? covariance
+    guard Cholesky2(admitted) != nil,
+      admitted.xx > Self.relativeVarianceThreshold * scale.xx,
+      admitted.yy > Self.relativeVarianceThreshold * scale.yy
+    else { return nil }
+    return admitted
+  }
+}
+
+extension Covariance2 {
+  /// The matrix with the same axes whose eigenvalues are at least `floor`.
+  func raised(to floor: Double) -> Covariance2 {
+    let axes = axes
+    guard axes.minor < floor || !isFinite else { return self }
+    let major = max(axes.major, floor)
+    let minor = max(axes.minor, floor)
+    let c = Double.cos(axes.angle)
+    let s = Double.sin(axes.angle)
+    return Covariance2(
+      xx: major * c * c + minor * s * s, xy: (major - minor) * c * s,
+      yy: major * s * s + minor * c * c)
+  }
+}

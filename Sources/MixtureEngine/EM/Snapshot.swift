@@ -1,0 +1,38 @@
+/// One state (θ, q) of a run, with what it is worth.
+public struct Snapshot: Sendable {
+  /// How many M-steps led here.
+  public var iteration: Int
+  /// θ.
+  public var model: any LatentLabelModel
+  /// The parameters whose posterior q is: θ itself after an E-step, the previous θ after an
+  /// M-step, `nil` before the first E-step.
+  public var posteriorModel: (any LatentLabelModel)?
+  /// The half-step that comes next.
+  public var next: HalfStep
+  /// The objective at θ: L in nats, or −J in the hard limit.
+  public var objective: Double
+  /// The lower bound F(q, θ) (in the hard limit −J(q, θ)), or `nil` before the first E-step.
+  public var bound: Double?
+  /// How the run stands here.
+  public var status: Status
+
+  /// L(θ) in nats, or `nil` in the hard limit.
+  public var logLikelihood: Double? {
+    model.criterion == .logLikelihood ? objective : nil
+  }
+
+  /// F(q, θ) in nats, or `nil` in the hard limit and before the first E-step.
+  public var lowerBound: Double? {
+    model.criterion == .logLikelihood ? bound : nil
+  }
+
+  /// J(μ) = Σₙ minₖ ‖xₙ − μₖ‖² in squared units of the data, or `nil` for soft models.
+  public var distortion: Double? {
+    model.criterion == .distortion ? -objective : nil
+  }
+
+  /// The gap L − F = KL(q ‖ posterior) ≥ 0, or `nil` before the first E-step.
+  public var gap: Double? {
+    bound.map { max(0, objective - $0) }
+  }
+}

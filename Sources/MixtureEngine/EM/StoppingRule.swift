@@ -1,0 +1,36 @@
+/// When a run is over.
+public struct StoppingRule: Hashable, Sendable {
+  /// An iteration that gains at most this many nats per point has converged.
+  ///
+  /// For k-means it is the fraction of J. 0 never stops early.
+  public var tolerance: Double
+  /// The gain relative to |L| that also counts as converged; guards against rounding.
+  public var relativeTolerance: Double
+  /// The most iterations a run may take.
+  public var iterationLimit: Int
+
+  /// The least gain that a sum of this many terms can tell from rounding.
+  public static let defaultRelativeTolerance = 1e-14
+
+  /// A rule; the defaults settle L to about 1e-6 nats on a few hundred points.
+  public init(
+    tolerance: Double = 1e-10, relativeTolerance: Double? = nil, iterationLimit: Int = 10_000
+  ) {
+    self.tolerance = tolerance
+    self.relativeTolerance =
+      relativeTolerance ?? (tolerance > 0 ? Self.defaultRelativeTolerance : 0)
+    self.iterationLimit = iterationLimit
+  }
+
+  /// Whether a gain in the objective, from `old` to `new`, is too small to go on.
+  func isSatisfied(from old: Double, to new: Double, points: Int, criterion: Criterion) -> Bool {
+    guard tolerance > 0 || relativeTolerance > 0 else { return false }
+    let gain = new - old
+    switch criterion {
+    case .logLikelihood:
+      return gain <= max(tolerance * Double(points), relativeTolerance * abs(new))
+    case .distortion:
+      return gain <= max(tolerance, relativeTolerance) * abs(new)
+    }
+  }
+}

@@ -1,0 +1,77 @@
+/// What the covariances of a Gaussian mixture may be.
+public enum CovarianceStructure: Hashable, Sendable {
+  /// Each component has a covariance of its own.
+  case full
+  /// One covariance, shared by all.
+  case tied
+  /// Each component has its own variances along the axes.
+  case diagonal
+  /// σₖ²I: each component is round, with a size of its own.
+  case spherical
+  /// σ²I: all components are round and of one size.
+  case sharedSpherical
+  /// σ²I with σ² given and equal weights: the dial toward k-means. Only the means are free.
+  case fixedSpherical(variance: Double)
+
+  /// The structures that a name selects; the dial needs a number and has none.
+  public static let named: [(name: String, structure: CovarianceStructure)] = [
+    ("full", .full), ("tied", .tied), ("diagonal", .diagonal), ("spherical", .spherical),
+    ("shared-spherical", .sharedSpherical),
+  ]
+
+  /// The structure of a name, as the command line spells it.
+  public init?(name: String) {
+    guard let match = Self.named.first(where: { $0.name == name }) else { return nil }
+    self = match.structure
+  }
+
+  /// The name, as the command line spells it.
+  public var name: String {
+    Self.named.first { $0.structure == self }?.name ?? "fixed-spherical"
+  }
+
+  /// Free covariance parameters of K components.
+  func freeParameterCount(components: Int) -> Int {
+    switch self {
+    case .full: 3 * components
+    case .tied: 3
+    case .diagonal: 2 * components
+    case .spherical: components
+    case .sharedSpherical: 1
+    case .fixedSpherical: 0
+    }
+  }
+}
+
+extension CovarianceStructure {
+  /// The maximisers of the bound under the structure, from those of full covariances.
+  ///
+  /// - Parameters:
+  ///   - covariances: Each component's own weighted covariance.
+  ///   - masses: Each component's soft count Nₖ.
+  func constrain(_ covariances: [Covariance2], masses: [Double]) -> [Covariance2] {
+    switch self {
+    case .full:
+      return covariances
+    case .tied:
+      let shared = Self.average(covariances, masses)
+      return covariances.map { _ in shared }
+    case .diagonal:
+      return covariances.map { Covariance2(xx: $0.xx, xy: 0, yy: $0.yy) }
+    case .spherical:
+      return covariances.map { .isotropic($0.trace / 2) }
+    case .sharedSpherical:
+      let shared = Self.average(covariances, masses).trace / 2
+      return covariances.map { _ in .isotropic(shared) }
+    case .fixedSpherical(let variance):
+      return covariances.map { _ in .isotropic(variance) }
+    }
+  }
+
+  private static func average(_ covariances: [Covariance2], _ masses: [Double]) -> Covariance2 {
+    let total = masses.reduce(0, +)
+    return zip(covariances, masses).reduce(Covariance2(xx: 0, xy: 0, yy: 0)) {
+      $0 + ($1.1 / total) * $1.0
+    }
+  }
+}

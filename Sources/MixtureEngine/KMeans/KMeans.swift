@@ -1,0 +1,110 @@
+/// The hard limit of EM as σ² → 0: Lloyd's k-means, with the distortion J in the place of L.
+///
+/// The E-step gives each point wholly to the nearest centre (ties to the lowest number), the
+/// M-step moves each centre to the mean of its points. Lloyd 1982, IEEE Trans. Inf. Theory 28.
+public struct KMeans: Hashable, Sendable {
+  /// The centres μₖ.
+  public let centres: [Point]
+  /// The share of the points in each cluster when the centres were made.
+  public let shares: [Double]
+
+  /// Clusters around the given centres.
+  ///
+  /// - Precondition: There are 1 to 255 centres.
+  public init(centres: [Point], shares: [Double]? = nil) {
+    precondition((1...255).contains(centres.count), "k-means has 1 to 255 centres")
+    self.centres = centres
+    self.shares =
+      shares ?? [Double](repeating: 1 / Double(centres.count), count: centres.count)
+  }
+
+  /// The nearest centre, the lowest where several are equally near, and its squared distance.
+  public func nearest(to point: Point) -> (label: Int, squaredDistance: Double) {
+    var best = (label: 0, squaredDistance: Double.infinity)
+    for k in centres.indices {
+      let squared = point.squaredDistance(to: centres[k])
+      if squared < best.squaredDistance { best = (k, squared) }
+    }
+    return best
+  }
+}
+
+extension KMeans: MomentModel {
+  /// K.
+  public var componentCount: Int { centres.count }
+
+  /// The distortion J.
+  public var criterion: Criterion { .distortion }
+
+  /// −‖x − μₖ‖²: the joint log-density times 2σ², up to a constant, as σ² → 0.
+  public func logJoint(of point: Point, label k: Int) -> Double {
+    -point.squaredDistance(to: centres[k])
+  }
+
+  /// 2K coordinates.
+  public var freeParameterCount: Int { 2 * componentCount }
+
+  /// Centre and share of each cluster.
+  public var shapes: [ComponentShape] {
+    zip(centres, shares).map { ComponentShape(weight: $1, centre: $0, outline: .none) }
+  }
+
+  /// The centre.
+  public func reference(of k: Int) -> Point { centres[k] }
+
+  /// The hard E-step: each point to its nearest centre, or to its known label.
+  public func expectation(over points: PointSet, observed: ObservedLabels?) -> Expectation {
+    var statistics = centres.map { ComponentStatistics(reference: $0) }
+    var labels = [UInt8](repeating: 0, count: points.count)
+    var distortion = 0.0
+    for n in 0..<points.count {
+      let point = points[n]
+      var (label, squared) = nearest(to: point)
+      if let known = observed?[n] {
+        label = known
+        squared = point.squaredDistance(to: centres[known])
+      }
+      labels[n] = UInt8(label)
+      distortion += squared
+      statistics[label].add(point, responsibility: 1)
+    }
+    return Expectation(
+      objective: -distortion, entropy: 0, labels: labels, statistics: statistics)
+  }
+
+  /// The hard table: 1 for the nearest centre, 0 elsewhere.
+  public func responsibilities(
+    over points: PointSet, observed: ObservedLabels?
+  ) -> Responsibilities {
+    Responsibilities(
+      labels: (0..<points.count).map { UInt8(observed?[$0] ?? nearest(to: points[$0]).label) },
+      componentCount: componentCount)
+  }
+
+  /// Each centre moves to the mean of its points; the centre of an empty cluster stays.
+  public func maximization(
+    from statistics: [ComponentStatistics], safeguard: Safeguard
+  ) throws(Collapse) -> KMeans {
+    let total = statistics.reduce(0) { $0 + $1.mass }
+    return KMeans(
+      centres: zip(centres, statistics).map { $1.mass > 0 ? $1.mean : $0 },
+      shares: statistics.map { $0.mass / total })
+  }
+
+  /// −Σₖ Σ ‖x − μₖ‖² over the points of each cluster.
+  public func expectedLogJoint(from statistics: [ComponentStatistics]) -> Double {
+    -zip(centres, statistics).reduce(0) { $0 + $1.1.scatter(about: $1.0).trace }
+  }
+
+  /// Linear in the centres.
+  public func interpolated(
+    to other: any LatentLabelModel, at s: Double
+  ) -> (any LatentLabelModel)? {
+    guard let other = other as? KMeans, other.componentCount == componentCount else { return nil }
+    return KMeans(
+      centres: zip(centres, other.centres).map {
+        Point(x: (1 - s) * $0.x + s * $1.x, y: (1 - s) * $0.y + s * $1.y)
+      },
+      shares: shares)
+  }
+}

@@ -1,0 +1,41 @@
+extension StartingRule {
+  /// The first mean a random row, each next one with probability in proportion to D(x)².
+  public static let kMeansPlusPlus = StartingRule(
+    name: "k-means++", summary: "each next mean a data point drawn in proportion to D(x)²",
+    source: "Arthur & Vassilvitskii 2007, SODA"
+  ) { points, k, generator in
+    .start(means: plusPlusMeans(points, k, &generator), over: points)
+  }
+
+  /// Means by D² sampling; where all points are already means, further ones are uniform draws.
+  static func plusPlusMeans(
+    _ points: PointSet, _ k: Int, _ generator: inout SeededGenerator
+  ) -> [Point] {
+    var means = [points[generator.index(below: points.count)]]
+    var squared = [Double](repeating: .infinity, count: points.count)
+    while means.count < k {
+      let last = means[means.count - 1]
+      var total = 0.0
+      for n in squared.indices {
+        squared[n] = min(squared[n], points[n].squaredDistance(to: last))
+        total += squared[n]
+      }
+      guard total > 0 else {
+        means.append(points[generator.index(below: points.count)])
+        continue
+      }
+      let threshold = generator.unit() * total
+      var sum = 0.0
+      var chosen = squared.count - 1
+      for n in squared.indices {
+        sum += squared[n]
+        if sum > threshold {
+          chosen = n
+          break
+        }
+      }
+      means.append(points[chosen])
+    }
+    return means
+  }
+}
