@@ -4,6 +4,12 @@ import PackageDescription
 
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
+let dataSets = [
+  "old-faithful", "iris", "penguins", "fiji-earthquakes",
+  "well-separated", "overlapping", "anisotropic", "unequal-variance", "unequal-weights", "mouse",
+  "two-pairs", "near-collinear", "outliers", "moons", "rings", "crossing-lines", "no-clusters",
+]
+
 let package = Package(
   name: "emscope",
   platforms: [.macOS(.v15)],
@@ -22,7 +28,9 @@ let package = Package(
       name: "MixtureEngine",
       dependencies: ["CMixtureKernels", .product(name: "RealModule", package: "swift-numerics")],
       swiftSettings: strict),
-    .target(name: "BuiltInData", path: "Datasets", swiftSettings: strict),
+    .target(
+      name: "BuiltInData", path: "Datasets", exclude: ["README.md"],
+      resources: dataSets.map { .embedInCode("\($0).csv") }, swiftSettings: strict),
     .target(
       name: "MixtureData",
       dependencies: [
@@ -45,7 +53,8 @@ let package = Package(
     .testTarget(
       name: "MixtureEngineTests", dependencies: ["MixtureEngine"], swiftSettings: strict),
     .testTarget(
-      name: "MixtureDataTests", dependencies: ["MixtureData"], swiftSettings: strict),
+      name: "MixtureDataTests", dependencies: ["MixtureData", "MixtureEngine", "BuiltInData"],
+      swiftSettings: strict),
     .testTarget(
       name: "TerminalCanvasTests", dependencies: ["TerminalCanvas"], swiftSettings: strict),
     .testTarget(

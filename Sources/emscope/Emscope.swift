@@ -1,7 +1,32 @@
 import ArgumentParser
 
+/// The program: it parses arguments, runs one subcommand, and answers with an exit status.
 @main
 struct Emscope: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "emscope", abstract: "See the EM algorithm, one half-step at a time.")
+    commandName: "emscope",
+    abstract: "See the EM algorithm, one half-step at a time.",
+    subcommands: [Datasets.self])
+
+  /// Runs the command; exit status 1 for what goes wrong, 2 for arguments that make no sense.
+  static func main() {
+    var command: any ParsableCommand
+    do {
+      command = try parseAsRoot()
+    } catch {
+      guard exitCode(for: error) != .success else { exit(withError: error) }
+      leave(saying: message(for: error), status: 2)
+    }
+    do {
+      try command.run()
+    } catch let error as ValidationError {
+      leave(saying: error.message, status: 2)
+    } catch  where exitCode(for: error) == .success {
+      exit(withError: error)
+    } catch let code as ExitCode {
+      exit(withError: code)
+    } catch {
+      leave(saying: "\(error)", status: 1)
+    }
+  }
 }

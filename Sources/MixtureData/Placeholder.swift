@@ -1,3 +1,0 @@
-import BuiltInData
-import MixtureEngine
-import SwiftCSV
