@@ -5,15 +5,9 @@ extension GaussianMixture {
   /// widened by a millionth of its extent so that it can be written down; the first M-step then
   /// reports the collapse.
   public static func start(means: [Point], over points: PointSet) -> GaussianMixture {
-    let covariance = points.startingCovariance
     let weight = 1 / Double(means.count)
     return GaussianMixture(
-      components: means.map { mean in
-        guard
-          let component = GaussianComponent(weight: weight, mean: mean, covariance: covariance)
-        else { preconditionFailure("a starting covariance is positive definite") }
-        return component
-      })
+      components: means.map { .start(weight: weight, mean: $0, over: points) })
   }
 }
 

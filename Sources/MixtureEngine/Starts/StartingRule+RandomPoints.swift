@@ -4,14 +4,19 @@ extension StartingRule {
     name: "random-points", summary: "K distinct data points, drawn at random, as means",
     source: "Forgy 1965"
   ) { points, k, generator in
-    // The first K of a Fisher–Yates shuffle, with only the touched places kept.
+    .start(means: distinctPoints(points, k, &generator), over: points)
+  }
+
+  /// K distinct rows: the first K of a Fisher–Yates shuffle, with only the touched places kept.
+  static func distinctPoints(
+    _ points: PointSet, _ k: Int, _ generator: inout SeededGenerator
+  ) -> [Point] {
     var moved: [Int: Int] = [:]
-    let means = (0..<k).map { i in
+    return (0..<k).map { i in
       let j = i + generator.index(below: points.count - i)
       let chosen = moved[j] ?? j
       moved[j] = moved[i] ?? i
       return points[chosen]
     }
-    return .start(means: means, over: points)
   }
 }
