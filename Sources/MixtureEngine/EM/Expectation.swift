@@ -23,3 +23,12 @@ public struct Expectation: Sendable {
     self.responsibilities = responsibilities
   }
 }
+
+extension Expectation {
+  /// How many points each of `components` components has, by their labels.
+  public func sizes(components: Int) -> [Int] {
+    var sizes = [Int](repeating: 0, count: components)
+    for label in labels { sizes[Int(label)] += 1 }
+    return sizes
+  }
+}

@@ -55,6 +55,17 @@ extension LatentLabelModel {
     return row
   }
 
+  /// The component most responsible for a point, the lowest where several are.
+  public func mostResponsible(for point: Point) -> Int {
+    var best = 0
+    var greatest = logJoint(of: point, label: 0)
+    for k in 1..<max(1, componentCount) {
+      let candidate = logJoint(of: point, label: k)
+      if candidate > greatest { (best, greatest) = (k, candidate) }
+    }
+    return best
+  }
+
   /// The E-step written out: q, L, labels and entropy, point by point.
   public func plainExpectation(over points: PointSet, observed: ObservedLabels?) -> Expectation {
     var q = Responsibilities(pointCount: points.count, componentCount: componentCount)

@@ -1,0 +1,14 @@
+/// Everything that can happen to the application.
+public enum Action: Sendable {
+  // Stepping.
+  case iterate, iterateBack, halfStep, toStart, toEnd, togglePlay, faster, slower
+  // Model and start.
+  case toggleKMeans, nextStructure, moreComponents, fewerComponents, anotherSeed, previousSeed
+  case openStarts, openDataSets, openModels
+  // The screen.
+  case nextView, show(View), toggleHelp, toggleMarks, close, repaint, suspend, quit
+  // A list or a text over the picture.
+  case up, down, pageUp, pageDown, choose
+  // What the world answers.
+  case tick, resized(width: Int, height: Int), loaded(ExploredData), failed(String)
+}

@@ -1,0 +1,44 @@
+import TerminalCanvas
+
+/// Keys that do the same thing, and the line of help that says what.
+struct Binding: Sendable {
+  /// The heading in the help.
+  enum Group: String, CaseIterable, Sendable {
+    case stepping = "Stepping"
+    case model = "Model and start"
+    case views = "Views and screen"
+  }
+
+  var keys: [Key]
+  var action: Action
+  var help: String
+  var group: Group
+
+  init(_ group: Group, _ keys: [Key], _ action: Action, _ help: String) {
+    self.group = group
+    self.keys = keys
+    self.action = action
+    self.help = help
+  }
+
+  /// The keys as the help writes them.
+  var label: String { keys.map(\.label).joined(separator: " ") }
+}
+
+extension Key {
+  /// The key as the help writes it.
+  var label: String {
+    switch self {
+    case .left: "←"
+    case .right: "→"
+    case .up: "↑"
+    case .down: "↓"
+    case .space: "space"
+    case .pageUp: "PgUp"
+    case .pageDown: "PgDn"
+    case .backspace: "bksp"
+    case .control(let character): "^" + character.uppercased()
+    default: name
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import TerminalCanvas
+
+/// The one table of keys: the program obeys it, and the help is printed from it.
+enum Keymap {
+  /// Keys of the picture.
+  static let bindings: [Binding] = [
+    Binding(
+      .stepping, [.space, .character("n"), .character("l"), .right, .pageDown], .iterate,
+      "one iteration forward"),
+    Binding(
+      .stepping, [.character("p"), .character("h"), .left, .pageUp, .backspace], .iterateBack,
+      "one iteration back"),
+    Binding(.stepping, [.character("e")], .halfStep, "the next half-step alone: E, then M"),
+    Binding(.stepping, [.character("r"), .enter], .togglePlay, "run, pause"),
+    Binding(.stepping, [.character("[")], .slower, "run slower"),
+    Binding(.stepping, [.character("]")], .faster, "run faster"),
+    Binding(.stepping, [.character("g"), .character("0"), .home], .toStart, "back to the start"),
+    Binding(.stepping, [.character("G"), .end], .toEnd, "run until converged"),
+    Binding(
+      .model, [.character("m")], .toggleKMeans, "k-means, the hard limit, in place; and back"),
+    Binding(.model, [.character("M")], .openModels, "choose the model"),
+    Binding(.model, [.character("c")], .nextStructure, "structure of the covariances"),
+    Binding(.model, [.character("+"), .character("=")], .moreComponents, "one component more"),
+    Binding(.model, [.character("-")], .fewerComponents, "one component fewer"),
+    Binding(.model, [.character("i")], .openStarts, "choose the starting rule"),
+    Binding(.model, [.character("x")], .anotherSeed, "another seed: a new start"),
+    Binding(.model, [.character("X")], .previousSeed, "the seed before"),
+    Binding(.model, [.character("d")], .openDataSets, "choose the data set"),
+    Binding(.views, [.character("v")], .nextView, "next view"),
+    Binding(.views, [.character("1")], .show(.plot), "the plot"),
+    Binding(.views, [.character("b")], .toggleMarks, "points as marks or as dots"),
+    Binding(.views, [.character("?"), .function(1)], .toggleHelp, "this help"),
+    Binding(.views, [.escape], .close, "close what lies over the picture"),
+    Binding(.views, [.control("l")], .repaint, "draw the screen anew"),
+    Binding(.views, [.control("z")], .suspend, "suspend"),
+    Binding(.views, [.character("q"), .control("c")], .quit, "quit"),
+  ]
+
+  /// Keys of a list or text over the picture; others close nothing and do nothing.
+  private static let overlay: [Key: Action] = [
+    .up: .up, .character("k"): .up, .down: .down, .character("j"): .down,
+    .character("i"): .down, .character("d"): .down, .character("M"): .down,
+    .pageUp: .pageUp, .pageDown: .pageDown, .home: .toStart, .end: .toEnd,
+    .enter: .choose, .space: .choose, .escape: .close, .character("?"): .close,
+    .function(1): .close, .character("q"): .close, .control("c"): .quit,
+    .control("l"): .repaint, .control("z"): .suspend,
+  ]
+
+  private static let picture = Dictionary(
+    bindings.flatMap { binding in binding.keys.map { ($0, binding.action) } },
+    uniquingKeysWith: { first, _ in first })
+
+  /// What a key does in this state, if anything.
+  static func action(for key: Key, in state: AppState) -> Action? {
+    state.overlay == nil ? picture[key] : overlay[key]
+  }
+}

@@ -1,0 +1,52 @@
+import TerminalCanvas
+
+/// How each role looks, on a terminal with a number of colours.
+///
+/// The default foreground and background are kept, and the palette's entries have at least 4:1
+/// contrast on black and on white, so one theme serves light and dark screens.
+public struct Theme: Hashable, Sendable {
+  /// The colours of the components, in their order; repeated when there are more components.
+  let components: [Color]
+  private let alert: Color?
+  private let accent: Color?
+  private let second: Color?
+
+  /// The theme for a terminal with this many colours.
+  public init(colors: ColorDepth) {
+    switch colors {
+    case .none:
+      (components, alert, accent, second) = ([], nil, nil, nil)
+    case .ansi8:
+      components = [4, 3, 2, 1, 5, 6].map { .indexed($0) }
+      (alert, accent, second) = (.indexed(1), .indexed(6), .indexed(5))
+    case .ansi16:
+      components = [12, 3, 2, 9, 13, 6].map { .indexed($0) }
+      (alert, accent, second) = (.indexed(9), .indexed(6), .indexed(13))
+    case .palette256, .direct:
+      components = [27, 130, 29, 161, 99, 64, 31, 164].map { .indexed($0) }
+      (alert, accent, second) = (.indexed(161), .indexed(31), .indexed(130))
+    }
+  }
+
+  /// The style of a role.
+  func style(_ role: Role) -> Style {
+    switch role {
+    case .text: .plain
+    case .muted, .axis: Style(dim: true)
+    case .title: Style(bold: true, reverse: true)
+    case .key: Style(foreground: accent, bold: true)
+    case .value: Style(bold: true)
+    case .alert: Style(foreground: alert, bold: true)
+    case .component(let k): Style(foreground: color(k))
+    case .mean(let k): Style(foreground: color(k), bold: true, reverse: true)
+    case .unassigned: .plain
+    case .likelihood: Style(foreground: accent, bold: true)
+    case .bound: Style(foreground: second)
+    case .selection: Style(bold: true, reverse: true)
+    }
+  }
+
+  private func color(_ k: Int) -> Color? {
+    components.isEmpty ? nil : components[k % components.count]
+  }
+}

@@ -1,0 +1,41 @@
+import TerminalCanvas
+
+extension AppState {
+  /// Obeys keys one after the other, as if somebody pressed them, without a terminal.
+  ///
+  /// Whatever a key sets going — a run to convergence, long work — is finished before the next
+  /// key, so equal keys always end in equal states.
+  ///
+  /// - Parameter perform: Does what an effect asks of the world (files); the answer, if any, is
+  ///   applied at once.
+  public mutating func replay(
+    _ keys: some Sequence<Key>, perform: (Effect) -> Action? = { _ in nil }
+  ) async {
+    for key in keys {
+      var pending = [handle(.key(key))]
+      while let effect = pending.popLast() {
+        switch effect {
+        case nil, .cancelWork: continue
+        case .quit: return
+        case .start(let work):
+          for news in await work.finished() { pending.append(apply(news)) }
+        case .some(let effect):
+          if let answer = perform(effect) { pending.append(apply(answer)) }
+        }
+      }
+      while pace == .toEnd { tick() }
+    }
+  }
+}
+
+extension Work {
+  /// All news, once the work is done.
+  func finished() async -> [Action] {
+    let (news, continuation) = AsyncStream.makeStream(of: Action.self)
+    await body { continuation.yield($0) }
+    continuation.finish()
+    var actions: [Action] = []
+    for await action in news { actions.append(action) }
+    return actions
+  }
+}

@@ -1,0 +1,47 @@
+import MixtureEngine
+import TerminalCanvas
+
+/// The numbers of the present state: L, the bound, the gap between them, and what was gained.
+struct NumbersPane {
+  var snapshot: Snapshot
+  /// The state one iteration before, if there is one.
+  var previous: Snapshot?
+  var theme: Theme
+
+  func frame(size: Size) -> Frame {
+    var frame = Frame(size: size)
+    for (y, line) in lines.enumerated() where y < size.height {
+      frame.write(line.name, x: 0, y: y, style: theme.style(.text))
+      frame.write(
+        line.value, in: Rect(x: 0, y: y, width: size.width, height: 1).split(left: 24).rest,
+        alignment: .right, style: theme.style(line.role))
+    }
+    return frame
+  }
+
+  private var lines: [(name: String, value: String, role: Role)] {
+    switch snapshot.model.criterion {
+    case .logLikelihood:
+      [
+        ("log-likelihood    L(θ)", snapshot.objective.fixed(4), .likelihood),
+        ("lower bound     F(q,θ)", text(snapshot.bound), .bound),
+        ("gap           KL(q‖p)", text(snapshot.gap), .value),
+        ("gained this iteration", gain, .value),
+      ]
+    case .distortion:
+      [
+        ("distortion       J(μ)", (-snapshot.objective).significant(9), .likelihood),
+        ("with these labels J(q,μ)", snapshot.bound.map { (-$0).significant(9) } ?? "–", .bound),
+        ("the E-step will save", snapshot.gap?.significant(6) ?? "–", .value),
+        ("saved this iteration", gain, .value),
+      ]
+    }
+  }
+
+  private func text(_ value: Double?) -> String { value?.fixed(4) ?? "–" }
+
+  private var gain: String {
+    guard let previous, previous.model.criterion == snapshot.model.criterion else { return "–" }
+    return (snapshot.objective - previous.objective).signed(4)
+  }
+}

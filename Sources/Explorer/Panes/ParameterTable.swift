@@ -1,0 +1,78 @@
+import MixtureEngine
+import TerminalCanvas
+
+/// The parameters of each component, in columns that stay in place.
+struct ParameterTable {
+  var shapes: [ComponentShape]
+  /// How many points each component has now, or `nil` before the first E-step.
+  var sizes: [Int]?
+  var theme: Theme
+
+  func frame(size: Size) -> Frame {
+    var frame = Frame(size: size)
+    let columns = size.width >= 60 ? Self.wide : Self.narrow
+    write(columns.map(\.title), columns, y: 0, .muted, on: &frame)
+    for (k, shape) in shapes.enumerated() where k + 1 < size.height {
+      let cells = columns.map { $0.text(shape, sizes?[k]) }
+      write(cells, columns, y: k + 1, .text, on: &frame)
+      frame.write(
+        "\(Marks.mark(k, count: 9)) \(Marks.name(k))", x: 0, y: k + 1,
+        style: theme.style(.component(k)))
+    }
+    if shapes.count + 1 > size.height, size.height > 1 {
+      frame.write(
+        "… \(shapes.count - size.height + 2) more", in: frame.bounds.split(bottom: 1).bottom,
+        style: theme.style(.muted))
+    }
+    return frame
+  }
+
+  private struct Column {
+    var title: String
+    var width: Int
+    var text: (ComponentShape, Int?) -> String
+  }
+
+  private static var narrow: [Column] {
+    [
+      Column(title: "k", width: 3) { _, _ in "" },
+      Column(title: "weight", width: 8) { shape, _ in shape.weight.fixed(3) },
+      Column(title: "mean x", width: 9) { shape, _ in shape.centre.x.significant(4) },
+      Column(title: "mean y", width: 9) { shape, _ in shape.centre.y.significant(4) },
+      Column(title: "points", width: 8) { _, count in count.map { String($0) } ?? "–" },
+    ]
+  }
+
+  private static var wide: [Column] {
+    narrow + [
+      Column(title: "sd x", width: 9) { shape, _ in
+        shape.covariance.map { $0.xx.squareRoot().significant(3) } ?? ""
+      },
+      Column(title: "sd y", width: 9) { shape, _ in
+        shape.covariance.map { $0.yy.squareRoot().significant(3) } ?? ""
+      },
+      Column(title: "corr", width: 7) { shape, _ in
+        shape.covariance.map { $0.correlation.fixed(2) } ?? ""
+      },
+    ]
+  }
+
+  private func write(
+    _ cells: [String], _ columns: [Column], y: Int, _ role: Role, on frame: inout Frame
+  ) {
+    var x = 0
+    for (cell, column) in zip(cells, columns) {
+      frame.write(
+        cell, in: Rect(x: x, y: y, width: column.width, height: 1), alignment: .right,
+        style: theme.style(role))
+      x += column.width
+    }
+  }
+}
+
+extension ComponentShape {
+  /// The covariance of an ellipse.
+  fileprivate var covariance: Covariance2? {
+    if case .ellipse(let covariance) = outline { covariance } else { nil }
+  }
+}

@@ -1,0 +1,34 @@
+import MixtureEngine
+import TerminalCanvas
+
+/// The line of title: what is on screen, and how far the run has come.
+struct TitlePane {
+  var data: ExploredData
+  var settings: Settings
+  var snapshot: Snapshot
+  var theme: Theme
+
+  func frame(size: Size) -> Frame {
+    let style = theme.style(.title)
+    var frame = Frame(size: size, filling: Cell(" ", style: style))
+    let right = " iteration \(snapshot.iteration) "
+    let room = size.width - right.count
+    frame.write(
+      " " + parts.joined(separator: "  "),
+      in: Rect(x: 0, y: 0, width: max(0, room), height: 1), style: style)
+    frame.write(right, x: max(0, room), y: 0, style: style)
+    return frame
+  }
+
+  private var parts: [String] {
+    let skipped = data.skippedRows > 0 ? ", \(data.skippedRows) rows left out" : ""
+    let structure = settings.kind.structures.isEmpty ? "" : " " + settings.structure.name
+    let start =
+      settings.givenStart == nil
+      ? "\(settings.startingRule.name) seed \(settings.seed)" : "given start"
+    return [
+      "emscope", data.name, "\(data.points.count) points\(skipped)",
+      "\(settings.kind.title)\(structure) K=\(settings.components)", start,
+    ]
+  }
+}

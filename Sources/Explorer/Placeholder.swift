@@ -1,2 +1,0 @@
-import MixtureEngine
-import TerminalCanvas

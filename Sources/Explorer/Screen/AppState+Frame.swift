@@ -1,0 +1,88 @@
+import MixtureEngine
+import TerminalCanvas
+
+extension AppState {
+  /// The whole screen, drawn from the state alone.
+  public func frame() -> Frame { frame(size: size) }
+
+  /// The whole screen at a size.
+  public func frame(size: Size) -> Frame {
+    guard size.width >= Layout.smallest.width, size.height >= Layout.smallest.height else {
+      return tooSmall(size)
+    }
+    var frame = Frame(size: size)
+    let layout = Layout(size: size, components: settings.components)
+    let snapshot = run.snapshot
+    func place(_ rect: Rect, _ pane: (Size) -> Frame) {
+      frame.paste(pane(rect.size), at: rect.origin)
+    }
+    place(
+      layout.title,
+      TitlePane(data: data, settings: settings, snapshot: snapshot, theme: theme).frame)
+    place(layout.main, plotPane.frame)
+    place(
+      layout.numbers,
+      NumbersPane(snapshot: snapshot, previous: previousIteration, theme: theme).frame)
+    place(layout.table, parameterTable.frame)
+    place(layout.trace, TracePane(past: run.past, theme: theme).frame)
+    place(layout.status, StatusPane(snapshot: snapshot, message: message, theme: theme).frame)
+    place(layout.keys, KeysPane(hints: hints, theme: theme).frame)
+    drawOverlay(on: &frame)
+    return frame
+  }
+
+  private var plotPane: PlotPane {
+    PlotPane(
+      points: data.points, labels: run.posterior?.labels, model: run.model,
+      xName: data.xName, yName: data.yName, options: plotOptions, theme: theme)
+  }
+
+  private var parameterTable: ParameterTable {
+    ParameterTable(
+      shapes: run.model.shapes,
+      sizes: run.posterior?.sizes(components: run.model.componentCount), theme: theme)
+  }
+
+  /// The state at the end of the iteration before.
+  private var previousIteration: Snapshot? {
+    run.past.dropLast().last { $0.next == .expectation }
+  }
+
+  private var hints: [(key: String, help: String)] {
+    [
+      ("space", "step"), ("e", "half-step"), ("←", "back"), ("r", "run"), ("?", "help"),
+      ("q", "quit"), ("m", "k-means"), ("x", "new start"), ("i", "rule"), ("G", "to the end"),
+      ("v", "view"), ("+", "more"), ("d", "data"),
+    ]
+  }
+
+  private func drawOverlay(on frame: inout Frame) {
+    switch overlay {
+    case nil: return
+    case .help(let scroll):
+      paste(
+        HelpPane(scroll: scroll, theme: theme).frame(size: HelpPane.size(in: frame.size)),
+        inTheMiddleOf: &frame)
+    case .menu(let menu):
+      paste(
+        MenuPane(menu: menu, theme: theme).frame(size: MenuPane.size(of: menu, in: frame.size)),
+        inTheMiddleOf: &frame)
+    }
+  }
+
+  private func paste(_ pane: Frame, inTheMiddleOf frame: inout Frame) {
+    frame.paste(
+      pane,
+      at: Position(
+        x: (frame.size.width - pane.size.width) / 2,
+        y: (frame.size.height - pane.size.height) / 2))
+  }
+
+  private func tooSmall(_ size: Size) -> Frame {
+    var frame = Frame(size: size)
+    let smallest = Layout.smallest
+    frame.write("emscope needs \(smallest.width)×\(smallest.height)", x: 0, y: 0)
+    frame.write("q quits", x: 0, y: 1)
+    return frame
+  }
+}

@@ -1,0 +1,64 @@
+import MixtureEngine
+import TerminalCanvas
+
+extension AppState {
+  /// Obeys an event of the terminal.
+  ///
+  /// - Returns: What the world around is asked to do, if anything.
+  public mutating func handle(_ event: Event) -> Effect? {
+    switch event {
+    case .key(let key):
+      message = nil
+      return Keymap.action(for: key, in: self).flatMap { apply($0) }
+    case .mouse: return nil
+    case .resize(let size): return apply(.resized(width: size.width, height: size.height))
+    case .redraw: return .repaint
+    case .wake: return nil
+    case .tick: return apply(.tick)
+    case .end: return .quit
+    }
+  }
+
+  /// Changes the state as an action says.
+  ///
+  /// - Returns: What the world around is asked to do, if anything.
+  public mutating func apply(_ action: Action) -> Effect? {
+    switch action {
+    case .iterate: step { $0.iterate() }
+    case .halfStep: step { $0.halfStep() }
+    case .iterateBack: stepBack()
+    case .toStart: overlay == nil ? toStart() : moveInOverlay(by: -1_000)
+    case .toEnd: overlay == nil ? runToEnd() : moveInOverlay(by: 1_000)
+    case .togglePlay: pace = pace == .paused && !isOver ? .running : .paused
+    case .faster: speed.faster()
+    case .slower: speed.slower()
+    case .toggleKMeans: toggleKMeans()
+    case .nextStructure: nextStructure()
+    case .moreComponents: restart { $0.components += 1 }
+    case .fewerComponents: restart { $0.components -= 1 }
+    case .anotherSeed: restart { $0.seed &+= 1 }
+    case .previousSeed: restart { $0.seed &-= 1 }
+    case .openStarts: openStarts()
+    case .openDataSets: openDataSets()
+    case .openModels: openModels()
+    case .nextView: view = View.allCases[(view.rawValue) % View.allCases.count]
+    case .show(let chosen): view = chosen
+    case .toggleHelp: overlay = .help(scroll: 0)
+    case .toggleMarks: plotOptions.toggleDrawing(points: data.points.count)
+    case .close: overlay = nil
+    case .repaint: return .repaint
+    case .suspend: return .suspend
+    case .quit: return .quit
+    case .up: moveInOverlay(by: -1)
+    case .down: moveInOverlay(by: 1)
+    case .pageUp: moveInOverlay(by: -10)
+    case .pageDown: moveInOverlay(by: 10)
+    case .choose: return choose()
+    case .tick: tick()
+    case .resized(let width, let height): size = Size(width: width, height: height)
+    case .loaded(let data): open(data)
+    case .failed(let sentence): message = sentence
+    }
+    return nil
+  }
+}

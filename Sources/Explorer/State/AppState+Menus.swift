@@ -1,0 +1,70 @@
+import MixtureEngine
+
+extension AppState {
+  mutating func openStarts() {
+    openMenu(
+      .startingRule, title: "Starting rule",
+      StartingRule.all.map { Menu.Item(name: $0.name, summary: $0.summary) },
+      at: settings.startingRule.name)
+  }
+
+  mutating func openDataSets() {
+    openMenu(.dataSet, title: "Data set", catalogue, at: data.name)
+  }
+
+  mutating func openModels() {
+    openMenu(
+      .modelKind, title: "Model",
+      ModelKind.all.map { Menu.Item(name: $0.name, summary: $0.summary) },
+      at: settings.kind.name)
+  }
+
+  private mutating func openMenu(
+    _ purpose: Menu.Purpose, title: String, _ items: [Menu.Item], at name: String
+  ) {
+    pace = .paused
+    let selection = items.firstIndex { $0.name == name } ?? 0
+    overlay = .menu(
+      Menu(purpose: purpose, title: title, items: items, selection: selection))
+  }
+
+  /// Moves the selection of a menu, or scrolls a text.
+  mutating func moveInOverlay(by step: Int) {
+    switch overlay {
+    case .menu(var menu):
+      if abs(step) == 1 {
+        menu.move(by: step)
+      } else {
+        menu.selection = min(max(0, menu.selection + step), max(0, menu.items.count - 1))
+      }
+      overlay = .menu(menu)
+    case .help(let scroll):
+      overlay = .help(scroll: min(max(0, scroll + step), HelpPane.lastScroll(in: size)))
+    case nil: return
+    }
+  }
+
+  /// Takes the selected item of a menu.
+  mutating func choose() -> Effect? {
+    guard case .menu(let menu) = overlay, menu.items.indices.contains(menu.selection) else {
+      overlay = nil
+      return nil
+    }
+    overlay = nil
+    let name = menu.items[menu.selection].name
+    switch menu.purpose {
+    case .dataSet:
+      return .load(name: name)
+    case .startingRule:
+      if let rule = StartingRule.named(name) {
+        restart {
+          $0.startingRule = rule
+          $0.givenStart = nil
+        }
+      }
+    case .modelKind:
+      if let kind = ModelKind.named(name) { restart { $0.kind = kind } }
+    }
+    return nil
+  }
+}

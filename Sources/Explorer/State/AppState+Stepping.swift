@@ -1,0 +1,48 @@
+import MixtureEngine
+
+extension AppState {
+  /// Whether the run has come to its end here.
+  var isOver: Bool { run.snapshot.status != .running }
+
+  /// Takes a step of the run; a converged one goes on stepping if the user insists.
+  mutating func step(_ move: (inout Run) -> Bool) {
+    pace = .paused
+    if !move(&stage.run), let sentence = Sentences.standstill(run.snapshot.status) {
+      message = sentence
+    }
+  }
+
+  /// One iteration back; beyond the start of this stage, back to the one before.
+  mutating func stepBack() {
+    pace = .paused
+    if !stage.run.iterateBack(), stages.count > 1 { stages.removeLast() }
+  }
+
+  /// Back to the very start, before any switch of the model.
+  mutating func toStart() {
+    pace = .paused
+    stages.removeLast(stages.count - 1)
+    stage.run.rewind()
+  }
+
+  /// Iterates until the run is over, in batches that leave room for keys.
+  mutating func runToEnd() {
+    pace = .toEnd
+    tick()
+  }
+
+  /// Goes on by itself, if it does.
+  mutating func tick() {
+    switch pace {
+    case .paused: return
+    case .running: stage.run.iterate()
+    case .toEnd: stage.run.run(limit: batch)
+    }
+    if isOver { pace = .paused }
+  }
+
+  /// Iterations that take some ten milliseconds.
+  private var batch: Int {
+    max(1, 1_000_000 / max(1, data.points.count * settings.components))
+  }
+}

@@ -1,0 +1,42 @@
+import MixtureEngine
+
+extension AppState {
+  /// Toggles between EM and the hard limit, in place: the run goes on from the same means.
+  mutating func toggleKMeans() {
+    pace = .paused
+    var settings = settings
+    let isHard = run.model is KMeans
+    settings.kind = isHard ? lastSoftKind : .kMeans
+    enter(settings)
+  }
+
+  /// The next structure of the covariances, in place.
+  mutating func nextStructure() {
+    let structures = settings.kind.structures
+    guard let index = structures.firstIndex(of: settings.structure) else {
+      message = "\(settings.kind.title) has no covariance structure to choose."
+      return
+    }
+    var settings = settings
+    settings.structure = structures[(index + 1) % structures.count]
+    enter(settings)
+  }
+
+  /// Opens a stage that goes on from here under other settings.
+  private mutating func enter(_ settings: Settings) {
+    do throws(Collapse) {
+      let model = try settings.kind.model(
+        continuing: run.model, structure: settings.structure, over: data.points)
+      stages.append(
+        Stage(
+          settings: settings,
+          run: Run(of: model, over: data.points, rule: settings.stopping)))
+    } catch {
+      message = Sentences.collapse(error)
+    }
+  }
+
+  private var lastSoftKind: ModelKind {
+    stages.last { $0.settings.kind.id != ModelKind.kMeans.id }?.settings.kind ?? .gaussianMixture
+  }
+}

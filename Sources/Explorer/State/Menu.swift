@@ -1,0 +1,24 @@
+/// A list to choose from, over the picture.
+struct Menu: Hashable, Sendable {
+  /// What choosing means.
+  enum Purpose: Hashable, Sendable {
+    case startingRule, dataSet, modelKind
+  }
+
+  /// One line: a name, and what it is.
+  struct Item: Hashable, Sendable {
+    var name: String
+    var summary: String
+  }
+
+  var purpose: Purpose
+  var title: String
+  var items: [Item]
+  var selection: Int
+
+  /// Moves the selection, around the ends.
+  mutating func move(by step: Int) {
+    guard !items.isEmpty else { return }
+    selection = ((selection + step) % items.count + items.count) % items.count
+  }
+}

@@ -1,0 +1,7 @@
+/// What lies over the picture.
+enum Overlay: Hashable, Sendable {
+  /// The keys; scrolled down by a number of lines.
+  case help(scroll: Int)
+  /// A list to choose from.
+  case menu(Menu)
+}

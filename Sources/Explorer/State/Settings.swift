@@ -1,0 +1,50 @@
+import MixtureEngine
+
+/// What a run is made from, besides the data.
+public struct Settings: Sendable {
+  /// The kind of model.
+  public var kind: ModelKind
+  /// The structure of the covariances, where the kind has one.
+  public var structure: CovarianceStructure
+  /// The number of components K.
+  public var components: Int
+  /// How the start is chosen.
+  public var startingRule: StartingRule
+  /// The seed of the start.
+  public var seed: UInt64
+  /// A start that was given (by a file or by hand) and takes the place of rule and seed.
+  public var givenStart: GaussianMixture?
+  /// When a run is over.
+  public var stopping: StoppingRule
+
+  /// Settings; the defaults are EM with full covariances from random points.
+  public init(
+    kind: ModelKind = .gaussianMixture, structure: CovarianceStructure = .full,
+    components: Int = 2, startingRule: StartingRule = .randomPoints, seed: UInt64 = 1,
+    givenStart: GaussianMixture? = nil, stopping: StoppingRule = StoppingRule()
+  ) {
+    self.kind = kind
+    self.structure = structure
+    self.components = components
+    self.startingRule = startingRule
+    self.seed = seed
+    self.givenStart = givenStart
+    self.stopping = stopping
+  }
+
+  /// The start over some points.
+  func start(over points: PointSet) -> GaussianMixture {
+    let start =
+      givenStart
+      ?? startingRule.start(over: points, components: components, seed: seed)
+    return start.with(structure: structure)
+  }
+
+  /// A run at its start.
+  ///
+  /// - Throws: ``Collapse`` when the start leaves a component with nothing to stand on.
+  func run(over points: PointSet) throws(Collapse) -> Run {
+    Run(
+      of: try kind.model(from: start(over: points), over: points), over: points, rule: stopping)
+  }
+}

@@ -1,0 +1,10 @@
+import MixtureEngine
+
+/// One stretch of a session under the same settings.
+///
+/// Switching the model in place opens a new stage; stepping back beyond its start returns to the
+/// stage before, exactly as it was left.
+struct Stage: Sendable {
+  var settings: Settings
+  var run: Run
+}

@@ -1,0 +1,43 @@
+import MixtureEngine
+
+/// What the program says in plain words.
+enum Sentences {
+  /// The half-step that comes next.
+  static func next(_ snapshot: Snapshot) -> String {
+    switch (snapshot.status, snapshot.next) {
+    case (.collapsed(let collapse), _): Self.collapse(collapse)
+    case (.converged, _): "converged: an iteration gains nothing more"
+    case (.iterationLimit, _): "the limit of iterations is reached"
+    case (.running, .expectation) where snapshot.model.criterion == .distortion:
+      "next: E, give each point to its nearest centre"
+    case (.running, .maximization) where snapshot.model.criterion == .distortion:
+      "next: M, move each centre to the mean of its points"
+    case (.running, .expectation): "next: E, ask which component each point came from"
+    case (.running, .maximization): "next: M, move the components to their points"
+    }
+  }
+
+  /// Why a step did nothing.
+  static func standstill(_ status: Status) -> String? {
+    if case .collapsed(let collapse) = status { self.collapse(collapse) } else { nil }
+  }
+
+  /// A collapse.
+  static func collapse(_ collapse: Collapse) -> String {
+    switch collapse.reason {
+    case .singularCovariance:
+      "component \(collapse.component + 1) collapsed: its covariance became singular"
+    case .noMass: "component \(collapse.component + 1) collapsed: no point is left to it"
+    }
+  }
+
+  /// How a run stands, in a word.
+  static func status(_ status: Status) -> String {
+    switch status {
+    case .running: ""
+    case .converged: "converged"
+    case .iterationLimit: "limit reached"
+    case .collapsed: "collapsed"
+    }
+  }
+}
