@@ -11,24 +11,32 @@ extension AppState {
       return tooSmall(size)
     }
     var frame = Frame(size: size)
-    let layout = Layout(size: size, components: settings.components)
+    let layout = Layout(size: size, view: view, components: settings.components)
     let snapshot = run.snapshot
-    func place(_ rect: Rect, _ pane: (Size) -> Frame) {
-      frame.paste(pane(rect.size), at: rect.origin)
+    func place(_ rect: Rect?, _ pane: (Size) -> Frame) {
+      if let rect { frame.paste(pane(rect.size), at: rect.origin) }
     }
     place(
       layout.title,
       TitlePane(data: data, settings: settings, snapshot: snapshot, theme: theme).frame)
-    place(layout.main, plotPane.frame)
+    place(layout.plot, plotPane.frame)
     place(
       layout.numbers,
       NumbersPane(snapshot: snapshot, previous: previousIteration, theme: theme).frame)
     place(layout.table, parameterTable.frame)
+    place(layout.view, viewFrame)
     place(layout.trace, TracePane(past: run.past, theme: theme).frame)
     place(layout.status, StatusPane(snapshot: snapshot, message: message, theme: theme).frame)
     place(layout.keys, KeysPane(hints: hints, theme: theme).frame)
     drawOverlay(on: &frame)
-    return frame
+    return capabilities.unicode ? frame : frame.ascii
+  }
+
+  /// The picture of the view that isn't the plot.
+  private func viewFrame(size: Size) -> Frame {
+    switch view {
+    case .plot: Frame(size: size)
+    }
   }
 
   private var plotPane: PlotPane {

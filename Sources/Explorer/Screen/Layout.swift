@@ -1,34 +1,57 @@
 import TerminalCanvas
 
 /// Where everything stands on a screen of a size.
+///
+/// On a small screen a view takes the place of the plot, of the numbers, or of both; on a wide one
+/// it stands beside the plot, below the parameters.
 struct Layout: Hashable, Sendable {
   /// The smallest screen that is drawn.
   static let smallest = Size(width: 60, height: 16)
 
   let title: Rect
-  let main: Rect
-  let numbers: Rect
-  let table: Rect
   let trace: Rect
   let status: Rect
   let keys: Rect
+  /// The plot, where the view leaves room for it.
+  let plot: Rect?
+  /// The numbers of the state, where the view leaves room for them.
+  let numbers: Rect?
+  /// The parameters, where the view leaves room for them.
+  let table: Rect?
+  /// The view that isn't the plot.
+  let view: Rect?
 
   /// Whether the screen has room for a view beside the plot.
   static func isWide(_ size: Size) -> Bool { size.width >= 130 && size.height >= 36 }
 
-  /// The layout of a screen.
-  init(size: Size, components: Int) {
+  /// The layout of a screen that shows a view of so many components.
+  init(size: Size, view shown: View, components: Int) {
+    let isWide = Layout.isWide(size)
     var rest = Rect(size)
     (title, rest) = rest.split(top: 1)
     (keys, rest) = rest.split(bottom: 1)
     (status, rest) = rest.split(bottom: 1)
-    (trace, rest) = rest.split(bottom: 1)
-    let side = Layout.isWide(size) ? 64 : 38
-    let (right, left) = rest.split(right: min(side, size.width / 2))
-    main = left
+    (trace, rest) = rest.split(bottom: isWide ? 8 : 1)
+    let (right, left) = rest.split(right: isWide ? max(68, size.width * 2 / 5) : 39)
     let column = right.split(left: 1).rest
-    let cut = column.split(top: 6)
-    numbers = cut.top.split(top: 1).rest
-    table = cut.rest
+    let (upper, lower) = column.split(top: 6)
+    guard isWide else {
+      plot = shown.place == .main || shown.place == .whole ? nil : left
+      numbers = shown.place == .side || shown.place == .whole ? nil : upper.split(top: 1).rest
+      table = shown.place == .side || shown.place == .whole ? nil : lower
+      view =
+        switch shown.place {
+        case .none: nil
+        case .main: left
+        case .side: column
+        case .whole: rest
+        }
+      return
+    }
+    plot = left
+    numbers = upper.split(top: 1).rest
+    let cut = lower.split(top: components + 3)
+    table = cut.top
+    view = shown.place == .none ? nil : cut.rest
   }
 }

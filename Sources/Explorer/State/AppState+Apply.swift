@@ -41,7 +41,7 @@ extension AppState {
     case .openStarts: openStarts()
     case .openDataSets: openDataSets()
     case .openModels: openModels()
-    case .nextView: view = View.allCases[(view.rawValue) % View.allCases.count]
+    case .nextView: view = view.next
     case .show(let chosen): view = chosen
     case .toggleHelp: overlay = .help(scroll: 0)
     case .toggleMarks: plotOptions.toggleDrawing(points: data.points.count)

@@ -3,10 +3,35 @@ public enum View: Int, CaseIterable, Hashable, Sendable {
   /// The points, the components, the axes.
   case plot = 1
 
+  /// Where a view stands on a screen without room beside the plot.
+  enum Place: Hashable, Sendable {
+    /// The plot alone.
+    case none
+    /// In the place of the plot.
+    case main
+    /// In the place of the numbers, beside the plot.
+    case side
+    /// In the place of both.
+    case whole
+  }
+
   /// The view's name in titles and in the help.
   var title: String {
     switch self {
     case .plot: "plot"
     }
+  }
+
+  /// Where the view stands on a small screen.
+  var place: Place {
+    switch self {
+    case .plot: .none
+    }
+  }
+
+  /// The next view, around the end.
+  var next: View {
+    let all = View.allCases
+    return all[((all.firstIndex(of: self) ?? 0) + 1) % all.count]
   }
 }

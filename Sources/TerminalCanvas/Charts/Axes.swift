@@ -1,0 +1,103 @@
+/// The frame of a plot: an axis at the left, one at the bottom, and between them the viewport.
+///
+/// In a space too small for labels the plot takes everything and there are no axes.
+public struct Axes: Hashable, Sendable {
+  /// The whole space in cells, axes and plot.
+  public let size: Size
+  /// The cells of the plot within the whole space.
+  public let plot: Rect
+  /// What the plot shows.
+  public let viewport: Viewport
+  private let xTicks: AxisTicks
+  private let yTicks: AxisTicks
+
+  /// Axes for two ranges in a space of a size in cells.
+  ///
+  /// - Parameter margin: What to add to each range on each side, as a share of it.
+  public init(
+    x: ClosedRange<Double>, y: ClosedRange<Double>, size: Size,
+    aspect: Viewport.Aspect = .fitted, margin: Double = 0
+  ) {
+    self.init(size: size) { Viewport(x: x, y: y, size: $0, aspect: aspect, margin: margin) }
+  }
+
+  /// Axes around the part of the plane that a view shows, in a space of a size in cells.
+  ///
+  /// - Parameter view: Answers the view for the plot's size, which depends on the labels.
+  public init(size: Size, around view: (Size) -> Viewport) {
+    self.size = size
+    guard size.width >= 16, size.height >= 5 else {
+      plot = Rect(size)
+      viewport = view(size)
+      xTicks = AxisTicks(in: viewport.x, most: 0)
+      yTicks = xTicks
+      return
+    }
+    // The labels' width depends on the view, and the view on the width that labels leave.
+    var layout = Self.layout(size, gutter: 4, top: 0, view)
+    let (gutter, top) = (min(layout.y.width, size.width / 3), layout.y.note.isEmpty ? 0 : 1)
+    layout = Self.layout(size, gutter: gutter, top: top, view)
+    (plot, viewport, xTicks, yTicks) = layout
+  }
+
+  private static func layout(
+    _ size: Size, gutter: Int, top: Int, _ view: (Size) -> Viewport
+  ) -> (plot: Rect, viewport: Viewport, x: AxisTicks, y: AxisTicks) {
+    let plot = Rect(
+      x: gutter + 2, y: top, width: size.width - gutter - 2, height: size.height - 2 - top)
+    let viewport = view(plot.size)
+    return (
+      plot, viewport,
+      AxisTicks(in: viewport.x, most: max(3, plot.size.width / 9)),
+      AxisTicks(in: viewport.y, most: max(3, plot.size.height / 2))
+    )
+  }
+
+  /// Draws both axes with their ticks, labels and notes; the plot itself is left alone.
+  public func draw(on frame: inout Frame, at origin: Position = .zero, style: Style = .plain) {
+    guard plot.origin.x > 0 else { return }
+    let column = origin.x + plot.origin.x - 1
+    let row = origin.y + plot.rows.upperBound
+    let top = origin.y + plot.origin.y
+    frame.verticalLine(x: column, y: top, height: plot.size.height, style: style)
+    frame.horizontalLine(x: column + 1, y: row, width: plot.size.width, style: style)
+    frame[column, row] = Cell("└", style: style)
+    drawYLabels(on: &frame, origin, column, style)
+    drawXLabels(on: &frame, origin, row, style)
+  }
+
+  private func drawYLabels(
+    on frame: inout Frame, _ origin: Position, _ column: Int, _ style: Style
+  ) {
+    if plot.origin.y > 0 { frame.write(yTicks.note, x: origin.x, y: origin.y, style: style) }
+    let width = plot.origin.x - 2
+    for (value, label) in zip(yTicks.values, yTicks.labels) {
+      guard let cell = viewport.cell(viewport.x.lowerBound, value) else { continue }
+      let y = origin.y + plot.origin.y + cell.y
+      frame.write(
+        label.fitted(to: width, alignment: .right), x: origin.x, y: y, style: style)
+      frame[column, y] = Cell("┤", style: style)
+    }
+  }
+
+  private func drawXLabels(
+    on frame: inout Frame, _ origin: Position, _ row: Int, _ style: Style
+  ) {
+    let left = origin.x + plot.origin.x
+    var end = origin.x + size.width
+    if !xTicks.note.isEmpty {
+      end -= DisplayWidth.of(xTicks.note) + 1
+      frame.write(xTicks.note, x: end + 1, y: row + 1, style: style)
+    }
+    var free = origin.x
+    for (value, label) in zip(xTicks.values, xTicks.labels) {
+      guard let cell = viewport.cell(value, viewport.y.lowerBound) else { continue }
+      frame[left + cell.x, row] = Cell("┬", style: style)
+      let width = DisplayWidth.of(label)
+      let start = min(left + cell.x - (width - 1) / 2, end - width)
+      guard start >= free else { continue }
+      frame.write(label, x: start, y: row + 1, style: style)
+      free = start + width + 1
+    }
+  }
+}

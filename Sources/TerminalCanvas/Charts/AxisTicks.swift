@@ -1,0 +1,95 @@
+/// Round numbers along an axis, with short labels.
+///
+/// Ticks are multiples of 1, 2 or 5 times a power of ten. Labels are exact. Where written out
+/// they would be long, what they have in common goes to a note: a factor (`×1e150`) or, for a
+/// small range far from zero, something to add (`+1e8`).
+public struct AxisTicks: Hashable, Sendable {
+  /// Where the ticks are, in ascending order.
+  public let values: [Double]
+  /// What is written at each tick.
+  public let labels: [String]
+  /// What applies to all labels; empty if they mean what they say.
+  public let note: String
+
+  /// How many columns the widest label takes.
+  public var width: Int { labels.map(DisplayWidth.of).max() ?? 0 }
+
+  /// Ticks within a range.
+  ///
+  /// - Parameter most: Into how many intervals ticks may divide the range; there are at least two
+  ///   fifths as many, unless the range is too narrow for numbers to tell its parts apart: then
+  ///   there are no ticks.
+  public init(in range: ClosedRange<Double>, most: Int) {
+    let (low, high) = (range.lowerBound, range.upperBound)
+    let half = high / 2 - low / 2
+    let far = max(abs(low), abs(high))
+    guard most > 0, half.isFinite, half > 64 * far.ulp else {
+      self.init(values: [], labels: [], note: "")
+      return
+    }
+    let step = Step(atLeast: half / Double(most) * 2)
+    let first = (low / step.value).rounded(.up)
+    let last = (high / step.value).rounded(.down)
+    guard first <= last, abs(first) < 1e15, abs(last) < 1e15 else {
+      self.init(values: [], labels: [], note: "")
+      return
+    }
+    let indices = Array(Int(first)...Int(last))
+    let values = indices.map { step.multiple($0) }
+    let (labels, note) = Self.labels(indices.map { $0 * step.digit }, exponent: step.exponent)
+    self.init(values: values, labels: labels, note: note)
+  }
+
+  private init(values: [Double], labels: [String], note: String) {
+    self.values = values
+    self.labels = labels
+    self.note = note
+  }
+
+  /// A distance between ticks: a digit times a power of ten.
+  private struct Step {
+    var digit = 1
+    var exponent: Int
+    var value: Double { multiple(1) }
+
+    init(atLeast length: Double) {
+      exponent = length.decade
+      for candidate in [1, 2, 5] where value < length { digit = candidate }
+      if value < length { (digit, exponent) = (1, exponent + 1) }
+    }
+
+    func multiple(_ count: Int) -> Double {
+      Double("\(count * digit)e\(exponent)") ?? 0
+    }
+  }
+
+  /// How many columns a label may take before something is moved to the note.
+  private static let widest = 8
+
+  /// Labels of the numbers `digits · 10^exponent`.
+  private static func labels(_ digits: [Int], exponent: Int) -> ([String], String) {
+    let plain = digits.map { decimalText($0, exponent: exponent) }
+    if plain.allSatisfy({ $0.count <= widest }) { return (plain, "") }
+    let largest = digits.map(\.magnitude).max() ?? 0
+    let length = String(largest).count
+    if length <= widest - 2 {
+      let factor = exponent + length - 1
+      return (digits.map { decimalText($0, exponent: exponent - factor) }, "×1e\(factor)")
+    }
+    let base = digits.first ?? 0
+    let (rest, factor) = labels(digits.map { $0 - base }, exponent: exponent)
+    let offset = Double("\(base)e\(exponent)") ?? 0
+    let sign = offset < 0 ? "" : "+"
+    return (
+      rest, factor.isEmpty ? "\(sign)\(shortest(offset))" : "\(factor) \(sign)\(shortest(offset))"
+    )
+  }
+
+  /// The shortest text that is exactly a number of 15 digits at most.
+  private static func shortest(_ value: Double) -> String {
+    let digits = (1...15).first { Double(value.significant($0)) == value } ?? 15
+    let plain = (0...9).lazy.map(value.fixed).first { Double($0) == value }
+    if let plain, plain.count <= 12, abs(value) < 1e6 { return plain }
+    return value.scientific(digits - 1, trimmed: true)
+  }
+}

@@ -1,0 +1,116 @@
+extension BrailleCanvas {
+  /// Draws a straight line between two places, clipped at the canvas.
+  public mutating func line(
+    from start: DotPoint, to end: DotPoint, owner: Int? = nil, layer: Layer = .curve,
+    dash: Dash = .solid
+  ) {
+    polyline([start, end], owner: owner, layer: layer, dash: dash)
+  }
+
+  /// Draws straight lines from each place to the next, clipped at the canvas.
+  ///
+  /// A place that isn't finite interrupts the line. Lines may lead any distance away: the work
+  /// depends on the dots that are drawn, not on the length.
+  public mutating func polyline(
+    _ points: some Sequence<DotPoint>, owner: Int? = nil, layer: Layer = .curve,
+    dash: Dash = .solid
+  ) {
+    var pen = Pen(owner: owner, layer: layer, dash: dash)
+    var previous: DotPoint?
+    for point in points {
+      if let previous, let piece = clipped(previous, point) {
+        draw(from: piece.start, to: piece.end, with: &pen)
+      }
+      previous = point.isFinite ? point : nil
+    }
+  }
+
+  /// Draws the outline of an ellipse, clipped at the canvas.
+  ///
+  ///     center + axis · cos t + other · sin t,   0 ≤ t < 2π
+  ///
+  /// - Parameters:
+  ///   - axis: The way from the centre to an end of one axis.
+  ///   - other: The way from the centre to an end of the other axis (or of any conjugate
+  ///     diameter).
+  public mutating func ellipse(
+    center: DotPoint, axis: DotPoint, other: DotPoint, owner: Int? = nil, layer: Layer = .curve,
+    dash: Dash = .solid
+  ) {
+    let outline = UnitCircle.outline.map { direction in
+      DotPoint(
+        x: center.x + axis.x * direction.x + other.x * direction.y,
+        y: center.y + axis.y * direction.x + other.y * direction.y)
+    }
+    polyline(outline, owner: owner, layer: layer, dash: dash)
+  }
+
+  /// What draws a line: it knows whose dots they are and how far along its dashes it is.
+  private struct Pen {
+    let owner: Int?
+    let layer: Layer
+    let dash: Dash
+    var distance = 0
+    var last: Position?
+  }
+
+  /// Bresenham's line, both ends included; a dot on which the pen already stands isn't repeated.
+  private mutating func draw(from start: Position, to end: Position, with pen: inout Pen) {
+    let (width, height) = (abs(end.x - start.x), abs(end.y - start.y))
+    let stepX = start.x < end.x ? 1 : -1
+    let stepY = start.y < end.y ? 1 : -1
+    var error = width - height
+    var position = start
+    while true {
+      if pen.last != position {
+        if pen.dash.draws(after: pen.distance) {
+          set(position.x, position.y, owner: pen.owner, layer: pen.layer)
+        }
+        pen.distance += 1
+        pen.last = position
+      }
+      if position == end { return }
+      let doubled = 2 * error
+      if doubled > -height {
+        error -= height
+        position.x += stepX
+      }
+      if doubled < width {
+        error += width
+        position.y += stepY
+      }
+    }
+  }
+
+  /// The part of a line that lies on the canvas (Liang and Barsky 1984), or `nil` if none does.
+  private func clipped(_ from: DotPoint, _ to: DotPoint) -> (start: Position, end: Position)? {
+    guard from.isFinite, to.isFinite, size.width > 0, size.height > 0 else { return nil }
+    // Halves, so that the difference of the largest numbers stays finite.
+    let (halfX, halfY) = (to.x / 2 - from.x / 2, to.y / 2 - from.y / 2)
+    let (right, bottom) = (Double(dots.width) - 0.51, Double(dots.height) - 0.51)
+    var enter = 0.0
+    var leave = 1.0
+    for (move, room) in [
+      (-halfX, from.x / 2 + 0.245), (halfX, right / 2 - from.x / 2),
+      (-halfY, from.y / 2 + 0.245), (halfY, bottom / 2 - from.y / 2),
+    ] {
+      if move == 0 {
+        if room < 0 { return nil }
+      } else if move < 0 {
+        enter = max(enter, room / move)
+      } else {
+        leave = min(leave, room / move)
+      }
+    }
+    guard enter <= leave else { return nil }
+    func place(_ share: Double) -> Position {
+      // Far ends lose digits, so the result is held on the canvas.
+      let x = share == 1 ? to.x : from.x + 2 * halfX * share
+      let y = share == 1 ? to.y : from.y + 2 * halfY * share
+      return Position(
+        x: Int(min(max(0, x.rounded()), Double(dots.width - 1))),
+        y: Int(min(max(0, y.rounded()), Double(dots.height - 1))))
+    }
+    return (place(enter), place(leave))
+  }
+}

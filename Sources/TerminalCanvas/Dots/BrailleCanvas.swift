@@ -1,0 +1,102 @@
+/// A picture made of braille dots, two columns and four rows of them in each cell.
+///
+/// **Who owns a cell.** A cell has eight dots but one style. All dots set in it are shown,
+/// whoever set them. The cell belongs to the topmost layer that has a dot in it, and within that
+/// layer to the owner who set most; of equals, to the one with the lowest number (`nil`, nobody,
+/// comes first).
+public struct BrailleCanvas: Sendable {
+  /// What lies over what: points win over curves, marks over points.
+  public enum Layer: UInt8, Hashable, Sendable, Comparable {
+    /// Shading, axes, contours.
+    case background = 1
+    /// Lines and outlines.
+    case curve
+    /// The data.
+    case points
+    /// What must be seen.
+    case marks
+
+    /// Orders layers from bottom to top.
+    public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  /// The canvas's size in cells.
+  public let size: Size
+  /// The canvas's size in dots.
+  public var dots: Size { Size(width: size.width * 2, height: size.height * 4) }
+
+  private var masks: [UInt8]
+  private var layers: [UInt8]
+  /// For each cell a row of counters, one for each owner seen so far; the first is nobody's.
+  private var counts: [Int32]
+  private var counters: Int
+
+  /// An empty canvas of a size in cells.
+  ///
+  /// - Parameter owners: How many owners to make room for; more are welcome when they come.
+  public init(size: Size, owners: Int = 4) {
+    let cells = size.width * size.height
+    self.size = size
+    masks = Array(repeating: 0, count: cells)
+    layers = Array(repeating: 0, count: cells)
+    counters = max(0, owners) + 1
+    counts = Array(repeating: 0, count: cells * counters)
+  }
+
+  /// Sets the dot in column `x` and row `y` of the dots; outside the canvas nothing happens.
+  ///
+  /// - Parameters:
+  ///   - owner: Whose dot it is, from zero on, such as the number of a component.
+  ///   - layer: What the dot may cover.
+  public mutating func set(_ x: Int, _ y: Int, owner: Int? = nil, layer: Layer = .points) {
+    guard x >= 0, y >= 0, x < size.width * 2, y < size.height * 4 else { return }
+    let cell = (y >> 2) * size.width + (x >> 1)
+    masks[cell] |= Self.bit(x & 1, y & 3)
+    guard layer.rawValue >= layers[cell] else { return }
+    let counter = max(-1, owner ?? -1) + 1
+    if counter >= counters { makeRoom(for: counter) }
+    if layer.rawValue > layers[cell] {
+      layers[cell] = layer.rawValue
+      for index in cell * counters..<(cell + 1) * counters { counts[index] = 0 }
+    }
+    counts[cell * counters + counter] &+= 1
+  }
+
+  /// Sets the dot nearest to a place; outside the canvas nothing happens.
+  public mutating func set(_ point: DotPoint, owner: Int? = nil, layer: Layer = .points) {
+    guard point.isFinite, abs(point.x) < 1e9, abs(point.y) < 1e9 else { return }
+    set(Int(point.x.rounded()), Int(point.y.rounded()), owner: owner, layer: layer)
+  }
+
+  /// What is in the cell of column `x` and row `y`, or `nil` if no dot is set there.
+  public subscript(x: Int, y: Int) -> BrailleCell? {
+    guard x >= 0, y >= 0, x < size.width, y < size.height else { return nil }
+    let cell = y * size.width + x
+    guard masks[cell] != 0, let layer = Layer(rawValue: layers[cell]) else { return nil }
+    let row = counts[cell * counters..<(cell + 1) * counters]
+    var winner = row.startIndex
+    var total = 0
+    for index in row.indices {
+      total += Int(row[index])
+      if row[index] > row[winner] { winner = index }
+    }
+    let owner = winner - row.startIndex
+    return BrailleCell(
+      dots: masks[cell], layer: layer, owner: owner == 0 ? nil : owner - 1, count: total)
+  }
+
+  /// The bit of Unicode's braille patterns for a dot of a cell.
+  private static func bit(_ column: Int, _ row: Int) -> UInt8 {
+    row == 3 ? 0x40 << UInt8(column) : 1 << UInt8(row + 3 * column)
+  }
+
+  private mutating func makeRoom(for counter: Int) {
+    let wider = max(counter + 1, counters * 2)
+    var moved = [Int32](repeating: 0, count: masks.count * wider)
+    for cell in masks.indices {
+      for index in 0..<counters { moved[cell * wider + index] = counts[cell * counters + index] }
+    }
+    counts = moved
+    counters = wider
+  }
+}
