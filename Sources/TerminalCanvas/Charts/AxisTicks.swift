@@ -27,14 +27,16 @@ public struct AxisTicks: Hashable, Sendable {
       self.init(values: [], labels: [], note: "")
       return
     }
-    let step = Step(atLeast: half / Double(most) * 2)
-    let first = (low / step.value).rounded(.up)
-    let last = (high / step.value).rounded(.down)
+    // A little less, as a length that should be a round number may be just above it.
+    let step = Step(atLeast: half / Double(most) * (2 - 1e-9))
+    // Quotients are rounded, so a tick at an end of the range is tried on both sides of it.
+    let first = (low / step.value - 1e-6).rounded(.up)
+    let last = (high / step.value + 1e-6).rounded(.down)
     guard first <= last, abs(first) < 1e15, abs(last) < 1e15 else {
       self.init(values: [], labels: [], note: "")
       return
     }
-    let indices = Array(Int(first)...Int(last))
+    let indices = (Int(first)...Int(last)).filter { range.contains(step.multiple($0)) }
     let values = indices.map { step.multiple($0) }
     let (labels, note) = Self.labels(indices.map { $0 * step.digit }, exponent: step.exponent)
     self.init(values: values, labels: labels, note: note)
