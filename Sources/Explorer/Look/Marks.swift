@@ -14,7 +14,7 @@ enum Marks {
     count > 2 ? "o" : "·"
   }
 
-  /// The digit or letter that names component k: 1 … 9, then a, b, c …
+  /// The digit that names component k, from 1 on; after 9 a letter.
   static func name(_ k: Int) -> Character {
     let names = Array("123456789abcdefghijklmnopqrstuvwxyz")
     return names[k % names.count]

@@ -19,16 +19,16 @@ public func explore<T: Terminal & ~Copyable>(
     terminal.present(state.frame())
     let event = terminal.nextEvent(timeout: state.tickInterval)
     if case .end(let status) = event { return status }
-    var pending = [state.handle(event)]
-    for news in worker.takeNews() { pending.append(state.apply(news)) }
-    while let effect = pending.popLast() {
+    var agenda = Agenda()
+    agenda.add(state.handle(event))
+    for news in worker.takeNews() { agenda.add(state.apply(news)) }
+    while let effect = agenda.next(&state) {
       switch effect {
-      case nil: continue
       case .quit: return 0
       case .start(let work): worker.start(work)
       case .cancelWork: worker.cancel()
-      case .some(let effect):
-        if let answer = perform(effect, &terminal) { pending.append(state.apply(answer)) }
+      default:
+        if let answer = perform(effect, &terminal) { agenda.add(state.apply(answer)) }
       }
     }
   }

@@ -12,18 +12,19 @@ extension AppState {
     _ keys: some Sequence<Key>, perform: (Effect) -> Action? = { _ in nil }
   ) async {
     for key in keys {
-      var pending = [handle(.key(key))]
-      while let effect = pending.popLast() {
+      var agenda = Agenda()
+      agenda.add(handle(.key(key)))
+      while let effect = agenda.next(&self) {
         switch effect {
-        case nil, .cancelWork: continue
         case .quit: return
+        case .cancelWork: continue
         case .start(let work):
-          for news in await work.finished() { pending.append(apply(news)) }
-        case .some(let effect):
-          if let answer = perform(effect) { pending.append(apply(answer)) }
+          for news in await work.finished() { agenda.add(apply(news)) }
+        default:
+          if let answer = perform(effect) { agenda.add(apply(answer)) }
         }
       }
-      while pace == .toEnd { tick() }
+      finishRun()
     }
   }
 }

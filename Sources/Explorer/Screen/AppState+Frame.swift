@@ -5,8 +5,21 @@ extension AppState {
   /// The whole screen, drawn from the state alone.
   public func frame() -> Frame { frame(size: size) }
 
-  /// The whole screen at a size.
+  /// The whole screen at a size; a lesson speaks below the picture.
   public func frame(size: Size) -> Frame {
+    guard let lesson else { return shown(picture(size: size)) }
+    let (below, rest) = Rect(size).split(bottom: LessonPane.height)
+    var frame = Frame(size: size)
+    frame.paste(picture(size: rest.size), at: rest.origin)
+    frame.paste(LessonPane(state: lesson, theme: theme).frame(size: below.size), at: below.origin)
+    return shown(frame)
+  }
+
+  /// The frame in characters that the terminal has.
+  private func shown(_ frame: Frame) -> Frame { capabilities.unicode ? frame : frame.ascii }
+
+  /// The screen without a lesson.
+  private func picture(size: Size) -> Frame {
     guard size.width >= Layout.smallest.width, size.height >= Layout.smallest.height else {
       return tooSmall(size)
     }
@@ -29,7 +42,7 @@ extension AppState {
     place(layout.status, StatusPane(snapshot: snapshot, message: message, theme: theme).frame)
     place(layout.keys, KeysPane(hints: hints, theme: theme).frame)
     drawOverlay(on: &frame)
-    return capabilities.unicode ? frame : frame.ascii
+    return frame
   }
 
   /// The picture of the view that isn't the plot.

@@ -7,9 +7,7 @@ extension AppState {
   /// - Returns: What the world around is asked to do, if anything.
   public mutating func handle(_ event: Event) -> Effect? {
     switch event {
-    case .key(let key):
-      message = nil
-      return Keymap.action(for: key, in: self).flatMap { apply($0) }
+    case .key(let key): return press(key)
     case .mouse: return nil
     case .resize(let size): return apply(.resized(width: size.width, height: size.height))
     case .redraw: return .repaint
@@ -17,6 +15,17 @@ extension AppState {
     case .tick: return apply(.tick)
     case .end: return .quit
     }
+  }
+
+  /// Obeys a key that the user pressed.
+  private mutating func press(_ key: Key) -> Effect? {
+    message = nil
+    return lesson == nil || overlay != nil ? obey(key) : obeyInLesson(key)
+  }
+
+  /// Does what the keymap says of a key, whoever pressed it.
+  mutating func obey(_ key: Key) -> Effect? {
+    Keymap.action(for: key, in: self).flatMap { apply($0) }
   }
 
   /// Changes the state as an action says.

@@ -41,6 +41,11 @@ extension AppState {
     if isOver { pace = .paused }
   }
 
+  /// Finishes a run that is on its way to the end.
+  mutating func finishRun() {
+    while pace == .toEnd { tick() }
+  }
+
   /// Iterations that take some ten milliseconds.
   private var batch: Int {
     max(1, 1_000_000 / max(1, data.points.count * settings.components))

@@ -26,6 +26,8 @@ public struct AppState: Sendable {
   var speed = Speed()
   /// How the points are drawn.
   var plotOptions = PlotOptions()
+  /// The lesson that is given, if any.
+  var lesson: LessonState?
   /// A sentence for the user, until the next key.
   var message: String?
 

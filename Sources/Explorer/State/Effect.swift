@@ -1,3 +1,5 @@
+import TerminalCanvas
+
 /// Something that the application asks of the world around it.
 public enum Effect: Sendable {
   /// Leave the program.
@@ -8,6 +10,8 @@ public enum Effect: Sendable {
   case repaint
   /// Load a data set; the answer is ``Action/loaded(_:)`` or ``Action/failed(_:)``.
   case load(name: String)
+  /// Press keys one after the other, as a step of a lesson says.
+  case press([Key])
   /// Do long work off the loop, in the place of any that goes on; news of it comes as actions.
   case start(Work)
   /// Stop the work that goes on; what it has reported stays.

@@ -1,0 +1,60 @@
+import TerminalCanvas
+
+extension AppState {
+  /// The application at the first step of a lesson.
+  ///
+  /// - Throws: ``StartError`` when the lesson's K doesn't fit the data.
+  public init(
+    lesson: Lesson, data: ExploredData, catalogue: [(name: String, summary: String)] = [],
+    capabilities: Capabilities = Capabilities(), size: Size = Size(width: 80, height: 24)
+  ) throws {
+    try self.init(
+      data: data, settings: lesson.settings, catalogue: catalogue, capabilities: capabilities,
+      size: size)
+    self.lesson = LessonState(lesson)
+  }
+
+  /// The keys that the first step presses before anything is shown.
+  public var openingKeys: [Key] {
+    guard let lesson, !lesson.isAsking else { return [] }
+    return lesson.step.keys
+  }
+
+  /// Goes on in the lesson, from where it left the application.
+  mutating func lessonForward() -> Effect? {
+    guard var lesson else { return nil }
+    var state = lesson.undisturbed.first ?? self
+    state.size = size
+    guard let pressesKeys = lesson.advance(leaving: state) else {
+      message = "The lesson is over: Esc leaves it, and you go on from here."
+      return nil
+    }
+    self = state
+    self.lesson = lesson
+    return pressesKeys ? .press(lesson.step.keys) : nil
+  }
+
+  /// Goes back in the lesson, to exactly what was there before.
+  mutating func lessonBack() {
+    guard var state = lesson?.before() else { return }
+    state.size = size
+    self = state
+  }
+
+  /// What a key does in a lesson: it moves on or back, leaves, or is the user's own.
+  mutating func obeyInLesson(_ key: Key) -> Effect? {
+    switch Keymap.lessonAction(for: key) {
+    case .forward: return lessonForward()
+    case .back:
+      lessonBack()
+      return nil
+    case .leave:
+      lesson = nil
+      return nil
+    case nil:
+      let present = self
+      lesson?.keep(present)
+      return obey(key)
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import MixtureEngine
+import TerminalCanvas
+
+/// A guided demonstration: a data set, settings, and steps of keys with what to say about them.
+public struct Lesson: Sendable {
+  /// One step: perhaps a question, then keys, then what they show.
+  public struct Step: Hashable, Sendable {
+    /// Asked before the keys are pressed, so that the audience can predict.
+    public var question: String?
+    /// The keys that the step presses.
+    public var keys: [Key]
+    /// What there is to see, shown after the keys.
+    public var caption: String
+
+    /// A step of a lesson.
+    public init(question: String? = nil, keys: [Key] = [], caption: String) {
+      self.question = question
+      self.keys = keys
+      self.caption = caption
+    }
+  }
+
+  /// The name that starts the lesson.
+  public var name: String
+  /// What it is called on screen.
+  public var title: String
+  /// One line that says what it teaches.
+  public var summary: String
+  /// The data set's name.
+  public var dataName: String
+  /// Settings of the start.
+  public var settings: Settings
+  /// The steps, in order; the first one is on screen when the lesson begins.
+  public var steps: [Step]
+
+  /// A lesson of at least one step.
+  public init(
+    name: String, title: String, summary: String, dataName: String, settings: Settings,
+    steps: [Step]
+  ) {
+    self.name = name
+    self.title = title
+    self.summary = summary
+    self.dataName = dataName
+    self.settings = settings
+    self.steps = steps
+  }
+}

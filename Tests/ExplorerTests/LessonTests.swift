@@ -1,0 +1,82 @@
+import MixtureEngine
+import TerminalCanvas
+import Testing
+
+@testable import Explorer
+
+@Suite struct `A lesson` {
+  private static let lesson = Lesson(
+    name: "two-steps", title: "The two steps", summary: "E, then M", dataName: "clouds",
+    settings: Settings(components: 3),
+    steps: [
+      Lesson.Step(caption: "Three means, and no point belongs to any."),
+      Lesson.Step(
+        question: "Which points will be red?", keys: [.character("e")],
+        caption: "Each point asks which component it came from."),
+      Lesson.Step(keys: [.character("e"), .space], caption: "The means have moved, twice."),
+    ])
+
+  private func begin() throws -> AppState {
+    try AppState(lesson: Self.lesson, data: .clouds(), size: Size(width: 80, height: 24))
+  }
+
+  @Test func `asks before it shows, and counts its steps`() async throws {
+    var state = try begin()
+    #expect(state.shows("Three means, and no point belongs to any."))
+    #expect(state.shows("The two steps  1/3"))
+    await state.press("PageDown")
+    #expect(state.shows("Predict: Which points will be red?"))
+    #expect(state.run.snapshot.next == .expectation)
+    await state.press("PageDown")
+    #expect(state.shows("Each point asks"))
+    #expect(state.run.snapshot.next == .maximization)
+    await state.press("Space")
+    #expect(state.run.snapshot.iteration == 2)
+    #expect(state.shows("3/3"))
+  }
+
+  @Test func `goes back to exactly what was there before`() async throws {
+    var state = try begin()
+    var seen = [state.frame()]
+    for _ in 0..<3 {
+      await state.press("PageDown")
+      seen.append(state.frame())
+    }
+    for expected in seen.dropLast().reversed() {
+      await state.press("PageUp")
+      #expect(state.frame() == expected)
+    }
+    await state.press("PageUp")
+    #expect(state.frame() == seen[0])
+  }
+
+  @Test func `goes on from where it was, whatever the user did meanwhile`() async throws {
+    var straight = try begin()
+    await straight.press("PageDown PageDown PageDown")
+    var wandering = try begin()
+    await wandering.press("PageDown x + m PageDown G PageDown")
+    #expect(wandering.frame() == straight.frame())
+  }
+
+  @Test func `is left with Escape, and the picture stays`() async throws {
+    var state = try begin()
+    await state.press("PageDown PageDown")
+    let iteration = state.run.snapshot
+    await state.press("Escape")
+    #expect(state.lesson == nil)
+    #expect(state.run.snapshot.objective == iteration.objective)
+    await state.press("Space")
+    #expect(state.run.snapshot.iteration == 1)
+  }
+
+  @Test func `at its end a key says so`() async throws {
+    var state = try begin()
+    await state.press("n n n n n")
+    #expect(state.shows("The lesson is over"))
+  }
+
+  @Test func `long texts are broken between words`() {
+    #expect("one two three".wrapped(to: 7) == ["one two", "three"])
+    #expect("".wrapped(to: 7).isEmpty)
+  }
+}
