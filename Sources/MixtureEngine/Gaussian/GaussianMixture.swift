@@ -51,19 +51,9 @@ extension GaussianMixture: MomentModel {
   public func interpolated(
     to other: any LatentLabelModel, at s: Double
   ) -> (any LatentLabelModel)? {
-    guard let other = other as? GaussianMixture, other.componentCount == componentCount else {
-      return nil
-    }
-    func blend(_ a: Double, _ b: Double) -> Double { (1 - s) * a + s * b }
-    var blended: [GaussianComponent] = []
-    for (a, b) in zip(components, other.components) {
-      let component = GaussianComponent(
-        weight: blend(a.weight, b.weight),
-        mean: Point(x: blend(a.mean.x, b.mean.x), y: blend(a.mean.y, b.mean.y)),
-        covariance: (1 - s) * a.covariance + s * b.covariance)
-      guard let component else { return nil }
-      blended.append(component)
-    }
+    guard let other = other as? GaussianMixture,
+      let blended = components.interpolated(to: other.components, at: s)
+    else { return nil }
     return GaussianMixture(components: blended, structure: structure)
   }
 }

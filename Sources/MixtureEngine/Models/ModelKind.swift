@@ -8,9 +8,27 @@ public struct ModelKind: Sendable, Identifiable {
   public let summary: String
   /// The covariance structures it can take; empty where it has none.
   public let structures: [CovarianceStructure]
+  /// Whether a model is of this kind.
+  let recognizes: @Sendable (any LatentLabelModel) -> Bool
   /// Makes the first θ from where a starting rule put the components.
   let begin:
     @Sendable (GaussianMixture, PointSet, ObservedLabels?) throws(Collapse) -> any LatentLabelModel
+
+  /// A kind by its name, a test for its models, and a function from a start to the first θ.
+  init(
+    name: String, title: String, summary: String, structures: [CovarianceStructure] = [],
+    recognizes: @escaping @Sendable (any LatentLabelModel) -> Bool,
+    begin:
+      @escaping @Sendable (GaussianMixture, PointSet, ObservedLabels?) throws(Collapse)
+      -> any LatentLabelModel
+  ) {
+    self.name = name
+    self.title = title
+    self.summary = summary
+    self.structures = structures
+    self.recognizes = recognizes
+    self.begin = begin
+  }
 
   /// The name.
   public var id: String { name }
@@ -27,32 +45,13 @@ public struct ModelKind: Sendable, Identifiable {
 
 extension ModelKind {
   /// Every kind, in the order of the menu.
-  public static let all: [ModelKind] = [gaussianMixture, kMeans]
+  public static let all: [ModelKind] = [gaussianMixture, kMeans, dial, studentT, noise, lines]
 
   /// The kind of a name, if there is one.
   public static func named(_ name: String) -> ModelKind? { all.first { $0.name == name } }
 
-  /// EM for a mixture of Gaussians, with the start's structure.
-  public static let gaussianMixture = ModelKind(
-    name: "em", title: "EM", summary: "a mixture of Gaussians, soft responsibilities",
-    structures: CovarianceStructure.named.map(\.structure)
-  ) { start, points, _ in
-    let covariances = start.structure.constrain(
-      start.components.map(\.covariance),
-      masses: start.components.map { $0.weight * Double(points.count) })
-    return GaussianMixture(
-      components: zip(start.components, covariances).map { component, covariance in
-        GaussianComponent(
-          weight: component.weight, mean: component.mean, covariance: covariance) ?? component
-      }, structure: start.structure)
-  }
-
-  /// The hard limit: Lloyd's k-means from the start's means.
-  public static let kMeans = ModelKind(
-    name: "k-means", title: "k-means",
-    summary: "the hard limit σ² → 0: each point to its nearest centre",
-    structures: []
-  ) { start, _, _ in
-    KMeans(centres: start.components.map(\.mean))
+  /// The kind that a model is of, if it is registered.
+  public static func of(_ model: any LatentLabelModel) -> ModelKind? {
+    all.first { $0.recognizes(model) }
   }
 }

@@ -1,0 +1,146 @@
+import RealModule
+
+/// A mixture of lines: each component a regression of y on x with Gaussian noise.
+///
+///     p(y, z = k | x, θ) = πₖ N(y | cₖ + bₖ (x − rₖ), sₖ²)
+///
+/// The first coordinate is given, the second is explained; L is the conditional log-likelihood.
+/// DeSarbo & Cron 1988, Journal of Classification 5:249–282.
+public struct LineMixture: Hashable, Sendable {
+  /// One weighted line with noise.
+  public struct Line: Hashable, Sendable {
+    /// The mixing weight πₖ.
+    public var weight: Double
+    /// A place (rₖ, cₖ) on the line, in the middle of its points.
+    public var centre: Point
+    /// The slope bₖ, in units of y per unit of x.
+    public var slope: Double
+    /// The noise's standard deviation sₖ, in units of y; positive.
+    public var deviation: Double
+
+    /// The line's height at x.
+    public func height(at x: Double) -> Double { centre.y + slope * (x - centre.x) }
+
+    /// The regression of y on x that a component's weight, mean and covariance imply.
+    ///
+    /// With Σ = L Lᵀ the slope is l21 / l11 and the residual standard deviation l22.
+    init(weight: Double, mean: Point, factor: Cholesky2) {
+      self.weight = weight
+      centre = mean
+      slope = factor.l21 / factor.l11
+      deviation = factor.l22
+    }
+  }
+
+  /// The lines, in a fixed order.
+  public let lines: [Line]
+
+  init(lines: [Line]) {
+    self.lines = lines
+  }
+}
+
+extension LineMixture: MomentModel {
+  /// K.
+  public var componentCount: Int { lines.count }
+
+  /// log πₖ + log N(y | the line's height at x, sₖ²).
+  public func logJoint(of point: Point, label k: Int) -> Double {
+    let line = lines[k]
+    let r = (point.y - line.height(at: point.x)) / line.deviation
+    let squared = min(r * r, 1e300)
+    return .log(line.weight) - .log(2 * .pi) / 2 - .log(line.deviation) - squared / 2
+  }
+
+  /// Weighted least squares for each line, from the weighted sums.
+  ///
+  /// - Throws: ``Collapse`` when a line lost its points, or when they lie on one line or above
+  ///   one x.
+  public func maximization(
+    from statistics: [ComponentStatistics], safeguard: Safeguard
+  ) throws(Collapse) -> LineMixture {
+    let total = statistics.reduce(0) { $0 + $1.mass }
+    var updated: [Line] = []
+    for (k, sums) in statistics.enumerated() {
+      if sums.mass == 0, lines[k].weight == 0 {
+        updated.append(lines[k])
+        continue
+      }
+      guard sums.mass >= Safeguard.massThreshold else {
+        throw Collapse(component: k, reason: .noMass)
+      }
+      let mean = sums.mean
+      guard
+        let covariance = safeguard.admit((1 / sums.mass) * sums.scatter(about: mean)),
+        let factor = Cholesky2(covariance)
+      else { throw Collapse(component: k, reason: .singularCovariance) }
+      updated.append(Line(weight: sums.mass / total, mean: mean, factor: factor))
+    }
+    return LineMixture(lines: updated)
+  }
+
+  /// Σₖ Nₖ (log πₖ − ½ log 2π − log sₖ) − ½ Σₖ Σₙ qₖₙ rₖₙ² / sₖ², with rₖₙ the residuals.
+  public func expectedLogJoint(from statistics: [ComponentStatistics]) -> Double {
+    var sum = 0.0
+    for (line, sums) in zip(lines, statistics) where sums.mass > 0 {
+      let s = sums.scatter(about: line.centre)
+      let residual = s.yy - 2 * line.slope * s.xy + line.slope * line.slope * s.xx
+      let peak = Double.log(line.weight) - .log(2 * .pi) / 2 - .log(line.deviation)
+      sum += sums.mass * peak - residual / line.deviation / line.deviation / 2
+    }
+    return sum
+  }
+
+  /// Slope, intercept and noise of each line, and K − 1 weights.
+  public var freeParameterCount: Int { 4 * componentCount - 1 }
+
+  /// Each line with its noise.
+  public var shapes: [ComponentShape] {
+    lines.map {
+      ComponentShape(
+        weight: $0.weight, centre: $0.centre,
+        outline: .line(
+          intercept: $0.height(at: 0), slope: $0.slope, deviation: $0.deviation))
+    }
+  }
+
+  /// The middle of the line's points.
+  public func reference(of k: Int) -> Point { lines[k].centre }
+
+  /// Linear in the weights, the heights and the noise variances.
+  public func interpolated(
+    to other: any LatentLabelModel, at s: Double
+  ) -> (any LatentLabelModel)? {
+    guard let other = other as? LineMixture, other.componentCount == componentCount else {
+      return nil
+    }
+    func blend(_ a: Double, _ b: Double) -> Double { (1 - s) * a + s * b }
+    var blended: [Line] = []
+    for (a, b) in zip(lines, other.lines) {
+      var line = a
+      line.weight = blend(a.weight, b.weight)
+      line.centre.x = blend(a.centre.x, b.centre.x)
+      line.centre.y = blend(a.height(at: line.centre.x), b.height(at: line.centre.x))
+      line.slope = blend(a.slope, b.slope)
+      let variance = blend(a.deviation * a.deviation, b.deviation * b.deviation)
+      guard variance > 0, line.weight >= 0 else { return nil }
+      line.deviation = variance.squareRoot()
+      blended.append(line)
+    }
+    return LineMixture(lines: blended)
+  }
+}
+
+extension ModelKind {
+  /// EM for a mixture of lines, from the regression that each component of the start implies.
+  public static let lines = ModelKind(
+    name: "lines", title: "lines",
+    summary: "a mixture of regressions: each component a line y(x) with Gaussian noise",
+    recognizes: { $0 is LineMixture }
+  ) { start, _, _ in
+    LineMixture(
+      lines: start.components.map {
+        LineMixture.Line(weight: $0.weight, mean: $0.mean, factor: $0.factor)
+      })
+  }
+}

@@ -1,0 +1,131 @@
+import RealModule
+
+/// Gaussians with a uniform noise component over the data's box, for points that belong nowhere.
+///
+///     p(x, z = k) = (1 − π₀) πₖ N(x | μₖ, Σₖ),   p(x, z = noise) = π₀ / area of the box
+///
+/// The noise is the last component, after the K Gaussians. Banfield & Raftery 1993, Biometrics
+/// 49:803–821.
+public struct NoisyMixture: Hashable, Sendable {
+  /// The Gaussians, with weights that sum to one among themselves.
+  public let gaussians: GaussianMixture
+  /// The noise's weight π₀.
+  public let noiseWeight: Double
+  /// The lower left corner of the noise's box.
+  public let lower: Point
+  /// The upper right corner of the noise's box.
+  public let upper: Point
+
+  /// Gaussians with noise over the box of the points.
+  ///
+  /// Where all points share a coordinate the box is widened to the start's standard deviation
+  /// on either side, so that the noise keeps a density.
+  public init(gaussians: GaussianMixture, noiseWeight: Double, over points: PointSet) {
+    let (lower, upper) = points.bounds
+    let padding = points.startingCovariance
+    let wx = upper.x > lower.x ? 0 : padding.xx.squareRoot()
+    let wy = upper.y > lower.y ? 0 : padding.yy.squareRoot()
+    self.init(
+      gaussians: gaussians, noiseWeight: noiseWeight,
+      lower: Point(x: lower.x - wx, y: lower.y - wy),
+      upper: Point(x: upper.x + wx, y: upper.y + wy))
+  }
+
+  init(gaussians: GaussianMixture, noiseWeight: Double, lower: Point, upper: Point) {
+    self.gaussians = gaussians
+    self.noiseWeight = noiseWeight
+    self.lower = lower
+    self.upper = upper
+  }
+
+  /// The same box with other parameters.
+  func with(gaussians: GaussianMixture, noiseWeight: Double) -> NoisyMixture {
+    NoisyMixture(gaussians: gaussians, noiseWeight: noiseWeight, lower: lower, upper: upper)
+  }
+
+  /// −log of the box's area, the noise's log-density inside it.
+  var logNoiseDensity: Double { -.log(upper.x - lower.x) - .log(upper.y - lower.y) }
+
+  /// The number of the noise component, the last.
+  public var noiseLabel: Int { gaussians.componentCount }
+}
+
+extension NoisyMixture: MomentModel {
+  /// K Gaussians and the noise.
+  public var componentCount: Int { gaussians.componentCount + 1 }
+
+  /// log (1 − π₀) + log πₖ N(x | μₖ, Σₖ), or log π₀ − log area for the noise.
+  public func logJoint(of point: Point, label k: Int) -> Double {
+    guard k == noiseLabel else {
+      return .log(onePlus: -noiseWeight) + gaussians.logJoint(of: point, label: k)
+    }
+    let inside =
+      (lower.x...upper.x).contains(point.x) && (lower.y...upper.y).contains(point.y)
+    return inside ? .log(noiseWeight) + logNoiseDensity : -.infinity
+  }
+
+  /// The M-step of the Gaussians, and π₀ = N₀ / N.
+  ///
+  /// - Throws: ``Collapse`` for the first Gaussian that lost its mass or its extent.
+  public func maximization(
+    from statistics: [ComponentStatistics], safeguard: Safeguard
+  ) throws(Collapse) -> NoisyMixture {
+    let total = statistics.reduce(0) { $0 + $1.mass }
+    let updated = try gaussians.maximization(
+      from: Array(statistics.dropLast()), safeguard: safeguard)
+    return with(gaussians: updated, noiseWeight: statistics[noiseLabel].mass / total)
+  }
+
+  /// The Gaussians' sum, with the noise's mass times its log-density.
+  public func expectedLogJoint(from statistics: [ComponentStatistics]) -> Double {
+    let noiseMass = statistics[noiseLabel].mass
+    let gaussianMass = statistics.dropLast().reduce(0) { $0 + $1.mass }
+    var sum = gaussians.expectedLogJoint(from: Array(statistics.dropLast()))
+    if gaussianMass > 0 { sum += gaussianMass * .log(onePlus: -noiseWeight) }
+    if noiseMass > 0 { sum += noiseMass * (.log(noiseWeight) + logNoiseDensity) }
+    return sum
+  }
+
+  /// The Gaussians' parameters and π₀; the box is given.
+  public var freeParameterCount: Int { gaussians.freeParameterCount + 1 }
+
+  /// The Gaussians' ellipses, and the noise everywhere.
+  public var shapes: [ComponentShape] {
+    let middle = Point(x: lower.x / 2 + upper.x / 2, y: lower.y / 2 + upper.y / 2)
+    return gaussians.components.map {
+      ComponentShape(
+        weight: (1 - noiseWeight) * $0.weight, centre: $0.mean, outline: .ellipse($0.covariance))
+    } + [ComponentShape(weight: noiseWeight, centre: middle, outline: .everywhere)]
+  }
+
+  /// The component's mean, or the middle of the box.
+  public func reference(of k: Int) -> Point { shapes[k].centre }
+
+  /// Linear in the Gaussians' parameters and in π₀.
+  public func interpolated(
+    to other: any LatentLabelModel, at s: Double
+  ) -> (any LatentLabelModel)? {
+    guard let other = other as? NoisyMixture,
+      let blended = gaussians.components.interpolated(to: other.gaussians.components, at: s)
+    else { return nil }
+    let noise = (1 - s) * noiseWeight + s * other.noiseWeight
+    guard (0...1).contains(noise) else { return nil }
+    return with(
+      gaussians: GaussianMixture(components: blended, structure: gaussians.structure),
+      noiseWeight: noise)
+  }
+}
+
+extension ModelKind {
+  /// EM for Gaussians with uniform noise; the noise begins with the weight 1 / (K + 1).
+  public static let noise = ModelKind(
+    name: "noise", title: "noise",
+    summary: "Gaussians, and one uniform component for points that belong nowhere",
+    structures: CovarianceStructure.named.map(\.structure),
+    recognizes: { $0 is NoisyMixture }
+  ) { start, points, _ in
+    NoisyMixture(
+      gaussians: start.constrained(over: points),
+      noiseWeight: 1 / Double(start.componentCount + 1), over: points)
+  }
+}

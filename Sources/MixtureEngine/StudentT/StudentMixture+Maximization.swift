@@ -1,0 +1,68 @@
+extension StudentMixture {
+  /// The M-step: πₖ = Nₖ / N and, for each component, the weighted maximum of Σₙ qₖₙ log t(xₙ).
+  ///
+  /// The inner loop repeats
+  ///
+  ///     uₖₙ = (ν + 2) / (ν + δₖₙ²),   μₖ = Σₙ qu x / Σₙ qu,   Σₖ = Σₙ qu (x − μₖ)(x − μₖ)ᵀ / Σₙ qu
+  ///
+  /// until it rests. Each pass raises the bound, and the place of rest is its only maximum: Kent,
+  /// Tyler & Vardi 1994, Communications in Statistics: Simulation 23:441–453.
+  ///
+  /// - Throws: ``Collapse`` for the first component that lost its mass or its extent.
+  public func maximization(
+    over points: PointSet, responsibilities: Responsibilities, safeguard: Safeguard
+  ) throws(Collapse) -> StudentMixture {
+    var updated: [GaussianComponent] = []
+    for k in components.indices {
+      let mass = (0..<points.count).reduce(0.0) { $0 + responsibilities[$1, k] }
+      if mass == 0, components[k].weight == 0 {
+        updated.append(components[k])
+        continue
+      }
+      guard mass >= Safeguard.massThreshold else {
+        throw Collapse(component: k, reason: .noMass)
+      }
+      var component = components[k]
+      let weight = mass / Double(points.count)
+      for _ in 0..<Self.innerLimit {
+        let sums = weightedSums(of: component, k, over: points, under: responsibilities)
+        let mean = sums.mean
+        guard
+          let covariance = safeguard.admit((1 / sums.weight) * sums.scatter(about: mean)),
+          let next = GaussianComponent(weight: weight, mean: mean, covariance: covariance)
+        else { throw Collapse(component: k, reason: .singularCovariance) }
+        let settled = component.isClose(to: next)
+        component = next
+        if settled { break }
+      }
+      updated.append(component)
+    }
+    return StudentMixture(components: updated, degreesOfFreedom: degreesOfFreedom)
+  }
+
+  /// The most passes of the inner loop; some dozens suffice.
+  private static let innerLimit = 500
+
+  private func weightedSums(
+    of component: GaussianComponent, _ k: Int, over points: PointSet, under q: Responsibilities
+  ) -> ComponentStatistics {
+    var sums = ComponentStatistics(reference: component.mean)
+    for n in 0..<points.count where q[n, k] > 0 {
+      let squared = component.squaredMahalanobis(of: points[n])
+      sums.add(
+        points[n], responsibility: q[n, k],
+        precision: (degreesOfFreedom + 2) / (degreesOfFreedom + squared))
+    }
+    return sums
+  }
+}
+
+extension GaussianComponent {
+  /// Whether mean and covariance agree to rounding, in units of this component's own extent.
+  fileprivate func isClose(to other: GaussianComponent) -> Bool {
+    let change = other.covariance + (-1) * covariance
+    return squaredMahalanobis(of: other.mean) < 1e-24
+      && abs(change.xx) < 1e-12 * covariance.xx && abs(change.yy) < 1e-12 * covariance.yy
+      && abs(change.xy) < 1e-12 * (covariance.xx * covariance.yy).squareRoot()
+  }
+}

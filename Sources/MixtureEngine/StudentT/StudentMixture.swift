@@ -1,0 +1,70 @@
+import RealModule
+
+/// A mixture of Student-t components: Gaussians with heavy tails, so that outliers pull less.
+///
+///     t(x | μₖ, Σₖ) = (1 / 2π) |Σₖ|^(−½) (1 + δ² / ν)^(−(ν + 2) / 2),  δ the Mahalanobis distance
+///
+/// ν, the degrees of freedom, is given, not fitted. Peel & McLachlan 2000, Statistics and
+/// Computing 10:339–348. The hidden label is the only hidden variable here: the M-step maximises
+/// the bound over the label's posterior exactly, by an inner loop of weighted means.
+public struct StudentMixture: Hashable, Sendable {
+  /// Weight, centre and scale matrix of each component (its covariance is ν / (ν − 2) times the
+  /// scale matrix).
+  public let components: [GaussianComponent]
+  /// ν; the smaller, the heavier the tails.
+  public let degreesOfFreedom: Double
+
+  /// A mixture with given degrees of freedom.
+  ///
+  /// - Precondition: There are 1 to 255 components and ν is positive.
+  public init(components: [GaussianComponent], degreesOfFreedom: Double = 4) {
+    precondition((1...255).contains(components.count), "a mixture has 1 to 255 components")
+    precondition(degreesOfFreedom > 0, "degrees of freedom are positive")
+    self.components = components
+    self.degreesOfFreedom = degreesOfFreedom
+  }
+}
+
+extension StudentMixture: LatentLabelModel {
+  /// K.
+  public var componentCount: Int { components.count }
+
+  /// log πₖ + log t(x | μₖ, Σₖ).
+  public func logJoint(of point: Point, label k: Int) -> Double {
+    let squared = components[k].squaredMahalanobis(of: point)
+    return components[k].logPeak
+      - (degreesOfFreedom + 2) / 2 * .log(onePlus: squared / degreesOfFreedom)
+  }
+
+  /// 2K means, 3K scale entries, K − 1 weights.
+  public var freeParameterCount: Int { 6 * componentCount - 1 }
+
+  /// Weight, centre and scale ellipse of each component.
+  public var shapes: [ComponentShape] {
+    components.map {
+      ComponentShape(weight: $0.weight, centre: $0.mean, outline: .ellipse($0.covariance))
+    }
+  }
+
+  /// Linear in weights, centres and scale matrices.
+  public func interpolated(
+    to other: any LatentLabelModel, at s: Double
+  ) -> (any LatentLabelModel)? {
+    guard let other = other as? StudentMixture,
+      other.degreesOfFreedom == degreesOfFreedom,
+      let blended = components.interpolated(to: other.components, at: s)
+    else { return nil }
+    return StudentMixture(components: blended, degreesOfFreedom: degreesOfFreedom)
+  }
+}
+
+extension ModelKind {
+  /// EM for Student-t components with four degrees of freedom.
+  public static let studentT = ModelKind(
+    name: "student-t", title: "Student-t",
+    summary: "components with heavy tails (ν = 4), so that outliers pull less",
+    recognizes: { $0 is StudentMixture }
+  ) { start, _, _ in
+    StudentMixture(components: start.components)
+  }
+}

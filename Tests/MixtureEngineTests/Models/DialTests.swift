@@ -1,0 +1,39 @@
+import MixtureEngine
+import Testing
+
+@Suite struct `The dial` {
+  /// Old Faithful, each coordinate with mean 0 and variance 1 (n-denominator).
+  static let standardized: PointSet = {
+    let points = PointSet.oldFaithful
+    return PointSet(
+      xs: points.xs.map { ($0 - points.mean.x) / points.covariance.xx.squareRoot() },
+      ys: points.ys.map { ($0 - points.mean.y) / points.covariance.yy.squareRoot() })
+  }()
+
+  private func spread(_ factor: Double) throws -> Double {
+    let points = Self.standardized
+    let start = StartingRule.randomPoints.start(over: points, components: 2, seed: 1)
+    let model = start.with(variance: factor * Dial.mergingVariance(of: points))
+    var run = Run(of: model, over: points, rule: StoppingRule(tolerance: 0, iterationLimit: 2000))
+    run.run()
+    let means = run.model.shapes.map(\.centre)
+    return means[0].squaredDistance(to: means[1])
+  }
+
+  @Test func `merges all means at the largest eigenvalue of the data's covariance`() throws {
+    #expect(abs(Dial.mergingVariance(of: Self.standardized) - 1.900811) < 1e-6)
+    #expect(try spread(1.01) < 1e-12)
+    #expect(try spread(0.99) > 1e-4)
+  }
+
+  @Test func `keeps the weights and σ² it is given`() throws {
+    let points = Self.standardized
+    let start = StartingRule.randomPoints.start(over: points, components: 3, seed: 1)
+    var run = Run(of: start.with(variance: 0.2), over: points)
+    run.run()
+    for shape in run.model.shapes {
+      #expect(shape.weight == 1.0 / 3.0)
+      #expect(shape.outline == .ellipse(.isotropic(0.2)))
+    }
+  }
+}

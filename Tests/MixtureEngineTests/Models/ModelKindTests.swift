@@ -1,0 +1,63 @@
+import MixtureEngine
+import Testing
+
+@Suite struct `Kinds of model` {
+  @Test func `are named as the command line spells them`() {
+    #expect(
+      ModelKind.all.map(\.name) == ["em", "k-means", "dial", "student-t", "noise", "lines"])
+  }
+
+  @Test(arguments: ModelKind.all)
+  func `recognise the models they begin`(kind: ModelKind) throws {
+    let run = try Setting(kind: kind, structure: .full).run(over: .oldFaithful, seed: 0)
+    #expect(ModelKind.of(run.model)?.name == kind.name)
+  }
+
+  @Test(arguments: ModelKind.all, ModelKind.all)
+  func `go on from any other`(from: ModelKind, to: ModelKind) throws {
+    for sample in Sample.ordinary + Sample.extreme {
+      var run = try Setting(kind: from, structure: .full).run(over: sample.points, seed: 3)
+      for _ in 0..<3 { run.iterate() }
+      let model = try to.model(continuing: run.model, structure: .full, over: sample.points)
+      #expect(ModelKind.of(model)?.name == to.name)
+      var next = Run(of: model, over: sample.points)
+      next.iterate()
+      #expect(next.history.allSatisfy { !$0.objective.isNaN }, "\(sample.name)")
+    }
+  }
+
+  @Test func `EM to k-means takes the means`() throws {
+    var run = try Setting(kind: .gaussianMixture, structure: .full).run(
+      over: .oldFaithful, seed: 0)
+    run.run(limit: 5)
+    let clusters = try ModelKind.kMeans.model(
+      continuing: run.model, structure: .full, over: .oldFaithful)
+    #expect(clusters.shapes.map(\.centre) == run.model.shapes.map(\.centre))
+  }
+
+  @Test func `k-means to EM is the M-step of the hard assignment`() throws {
+    let points = PointSet.oldFaithful
+    var run = try Setting(kind: .kMeans, structure: .full).run(over: points, seed: 0)
+    run.run()
+    let q = run.model.responsibilities(over: points, observed: nil)
+    let start = StartingRule.randomPoints.start(over: points, components: 3, seed: 0)
+    let expected = try start.maximization(
+      over: points, responsibilities: q, safeguard: Safeguard(for: points))
+    let model = try ModelKind.gaussianMixture.model(
+      continuing: run.model, structure: .full, over: points)
+    for (a, b) in zip(model.shapes, expected.shapes) {
+      #expect(a.centre.squaredDistance(to: b.centre) < 1e-18)
+      #expect(abs(a.weight - b.weight) < 1e-12)
+    }
+  }
+
+  @Test func `a cluster of one point goes on with the data's covariance`() throws {
+    let points = PointSet(Sample.oneCloud.points.points + [Point(x: 100, y: 100)])
+    let clusters = KMeans(centres: [Sample.oneCloud.points.mean, Point(x: 100, y: 100)])
+    let model = try #require(
+      try ModelKind.gaussianMixture.model(continuing: clusters, structure: .full, over: points)
+        as? GaussianMixture)
+    #expect(model.components[1].covariance == points.covariance)
+    #expect(model.components[0].covariance != points.covariance)
+  }
+}
