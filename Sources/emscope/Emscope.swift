@@ -5,8 +5,8 @@ import ArgumentParser
 struct Emscope: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "emscope",
-    abstract: "See the EM algorithm, one half-step at a time.",
-    subcommands: [Datasets.self])
+    abstract: "See the EM algorithm, one half-step at a time.", version: "1.0.0",
+    subcommands: [Fit.self, Datasets.self])
 
   /// Runs the command; exit status 1 for what goes wrong, 2 for arguments that make no sense.
   static func main() {

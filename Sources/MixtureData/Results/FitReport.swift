@@ -1,0 +1,70 @@
+import MixtureEngine
+
+/// What a run without a screen has to tell.
+public struct FitReport: Sendable {
+  /// What the rows of a report are about.
+  public enum Table: String, Sendable, CaseIterable {
+    /// One row a component.
+    case parameters
+    /// One row an iteration.
+    case trace
+    /// One row a point, with its component.
+    case assignments
+    /// One row a point, with its responsibilities.
+    case responsibilities
+  }
+
+  /// The data.
+  public var dataSet: DataSet
+  /// The run, where it ended.
+  public var run: Run
+  /// The kind of model.
+  public var kind: ModelKind
+  /// The structure of the covariances, for kinds that have one.
+  public var structure: CovarianceStructure
+  /// The starting rule, or `file`.
+  public var start: String
+  /// The seed of the start, `nil` where none was used.
+  public var seed: UInt64?
+
+  /// A report on a run.
+  public init(
+    dataSet: DataSet, run: Run, kind: ModelKind, structure: CovarianceStructure, start: String,
+    seed: UInt64?
+  ) {
+    self.dataSet = dataSet
+    self.run = run
+    self.kind = kind
+    self.structure = structure
+    self.start = start
+    self.seed = seed
+  }
+
+  /// θ where the run ended.
+  public var parameters: MixtureParameters { MixtureParameters(of: run) }
+
+  /// The states after 0, 1, 2, … iterations.
+  public var iterations: [Snapshot] { run.past.filter { $0.next == .expectation } }
+
+  /// The status as one word of the command line's contract.
+  ///
+  /// A run that was told to take no iteration has reached its limit.
+  public var statusName: String {
+    switch run.snapshot.status {
+    case .converged: "converged"
+    case .running, .iterationLimit: "iterationLimit"
+    case .collapsed: "collapsed"
+    }
+  }
+
+  /// The component of each point, counted from 0: the most responsible one at the last θ.
+  public var assignments: [Int] { run.evaluation.labels.map(Int.init) }
+
+  /// qₖₙ at the last θ.
+  public var responsibilities: Responsibilities {
+    run.model.responsibilities(over: run.points, observed: run.observed)
+  }
+
+  /// Whether the run climbed the log-likelihood, not the distortion.
+  var isSoft: Bool { run.model.criterion == .logLikelihood }
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import MixtureData
+
+/// Which points to look at.
+struct DataOptions: ParsableArguments {
+  @Argument(
+    help: "A built-in data set ('emscope datasets' lists them), a file, or - for standard input.")
+  var data: String = BuiltInDataSet.standard.name
+
+  @Option(
+    help: ArgumentHelp(
+      "The columns of the coordinates, by name or by number from 1.",
+      discussion: "The first two columns of numbers if left out.", valueName: "x,y"),
+    transform: { try ColumnChoice($0) })
+  var columns: ColumnChoice?
+
+  @Option(
+    help: ArgumentHelp("The column of known labels, by name or number.", valueName: "column"))
+  var labelColumn: String?
+
+  /// Where the points come from.
+  var source: DataSource { DataSource(data) }
+
+  /// Reads the points; a large file shows its progress on a terminal.
+  func load() throws -> DataSet {
+    let meter = ProgressMeter(label: "reading \(data.harmless)")
+    defer { meter.clear() }
+    return try source.load(columns: columns, labelColumn: labelColumn) { meter.show($0) }
+  }
+}

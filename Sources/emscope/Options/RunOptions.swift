@@ -1,0 +1,107 @@
+import ArgumentParser
+import MixtureData
+import MixtureEngine
+
+/// What to fit, from where, and for how long.
+struct RunOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("The kind of model: \(ModelKind.all.listed(\.name)).", valueName: "model"),
+    transform: { try choice($0, among: ModelKind.all, called: \.name, what: "model") })
+  var model: ModelKind = .gaussianMixture
+
+  @Option(
+    help: ArgumentHelp(
+      "The structure of the covariances: \(CovarianceStructure.named.listed(\.name)).",
+      valueName: "structure"),
+    transform: {
+      try choice($0, among: CovarianceStructure.named, called: \.name, what: "structure").structure
+    })
+  var covariance: CovarianceStructure = .full
+
+  @Option(
+    help: ArgumentHelp(
+      "How the start is chosen: \(StartingRule.all.listed(\.name)).",
+      discussion:
+        "Rules that choose means alone begin with equal weights and the data's covariance.",
+      valueName: "rule"),
+    transform: { try choice($0, among: StartingRule.all, called: \.name, what: "starting rule") })
+  var start: StartingRule?
+
+  @Option(
+    help: ArgumentHelp(
+      "Start from the weights, means and covariances in a JSON file.", valueName: "file"))
+  var startFile: String?
+
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("The seed of the start.", valueName: "number"))
+  var seed: UInt64 = 1
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The most iterations.", valueName: "number"))
+  var iterations: Int = StoppingRule().iterationLimit
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The gain per point, in nats, at which a run has converged; 0 never stops early.",
+      valueName: "gain"))
+  var tolerance: Double = StoppingRule().tolerance
+
+  func validate() throws {
+    guard startFile == nil || start == nil else {
+      throw ValidationError("Give either --start or --start-file, not both.")
+    }
+    guard iterations >= 0 else {
+      throw ValidationError("--iterations is \(iterations); give 0 or more.")
+    }
+    guard tolerance >= 0, tolerance.isFinite else {
+      throw ValidationError("--tolerance is \(tolerance); give 0 or a small positive number.")
+    }
+    guard model.structures.isEmpty || model.structures.contains(covariance) else {
+      let known = model.structures.map(\.name).joined(separator: ", ")
+      throw ValidationError(
+        "The model \(model.name) has no covariance '\(covariance.name)'; choose one of \(known).")
+    }
+  }
+
+  /// When a run is over.
+  var stopping: StoppingRule { StoppingRule(tolerance: tolerance, iterationLimit: iterations) }
+
+  /// The rule that chooses the start, if no file does.
+  var startingRule: StartingRule { start ?? .randomPoints }
+
+  /// Reads the start from its file, if there is one.
+  ///
+  /// - Parameter components: K as asked for, which has to agree with the file.
+  func givenStart(over points: PointSet, components: Int?) throws -> GaussianMixture? {
+    guard let startFile else { return nil }
+    let start = try StartFile.read(
+      startFile, meansSuffice: model.id == ModelKind.kMeans.id, over: points)
+    if let components, components != start.componentCount {
+      throw Refusal(
+        "\(startFile.harmless) has \(start.componentCount) components but -k is \(components); "
+          + "leave out -k or give another file.")
+    }
+    return start
+  }
+}
+
+extension Sequence {
+  /// The names of the elements with commas between.
+  fileprivate func listed(_ name: (Element) -> String) -> String {
+    map(name).joined(separator: ", ")
+  }
+}
+
+/// The element of a name, or a sentence with the nearest one.
+private func choice<Element>(
+  _ name: String, among all: [Element], called elementName: (Element) -> String, what: String
+) throws -> Element {
+  if let match = all.first(where: { elementName($0) == name }) { return match }
+  let names = all.map(elementName)
+  if let nearest = nearestName(to: name, among: names) {
+    throw ValidationError("there is no such \(what); did you mean '\(nearest)'?")
+  }
+  throw ValidationError("there is no such \(what); choose one of \(names.joined(separator: ", ")).")
+}

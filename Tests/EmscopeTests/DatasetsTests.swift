@@ -1,0 +1,26 @@
+import Foundation
+import Testing
+
+struct DatasetsTests {
+  @Test func `every data set has a line that fits on 80 columns`() throws {
+    let lines = try emscope("datasets").output.split(separator: "\n")
+    #expect(lines.count == 18)
+    #expect(lines[1].hasPrefix("old-faithful         272  2  "))
+    #expect(lines.allSatisfy { $0.count <= 80 })
+  }
+
+  @Test func `the synthetic files are written byte for byte`() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "emscope-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let outcome = try emscope("datasets", "--write", folder.path)
+    #expect(outcome.status == 0)
+    #expect(outcome.output.split(separator: "\n").count == 13)
+    let repository = URL(filePath: #filePath)
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
+      #expect(
+        try Data(contentsOf: folder.appending(path: name))
+          == Data(contentsOf: repository.appending(path: "Datasets").appending(path: name)))
+    }
+  }
+}
