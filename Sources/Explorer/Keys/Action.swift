@@ -7,6 +7,8 @@ public enum Action: Sendable {
   case openStarts, openDataSets, openModels
   // The screen.
   case nextView, show(View), toggleHelp, toggleMarks, close, repaint, suspend, quit
+  // The plot.
+  case zoom(ZoomAction)
   // A list or a text over the picture.
   case up, down, pageUp, pageDown, choose
   // What the world answers.

@@ -6,6 +6,7 @@ struct Binding: Sendable {
   enum Group: String, CaseIterable, Sendable {
     case stepping = "Stepping"
     case model = "Model and start"
+    case plot = "The plot"
     case views = "Views and screen"
   }
 

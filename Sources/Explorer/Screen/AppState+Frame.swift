@@ -78,25 +78,29 @@ extension AppState {
   }
 
   private func drawOverlay(on frame: inout Frame) {
+    guard let rect = overlayRect(in: frame.size) else { return }
     switch overlay {
     case nil: return
     case .help(let scroll):
-      paste(
-        HelpPane(scroll: scroll, theme: theme).frame(size: HelpPane.size(in: frame.size)),
-        inTheMiddleOf: &frame)
+      frame.paste(HelpPane(scroll: scroll, theme: theme).frame(size: rect.size), at: rect.origin)
     case .menu(let menu):
-      paste(
-        MenuPane(menu: menu, theme: theme).frame(size: MenuPane.size(of: menu, in: frame.size)),
-        inTheMiddleOf: &frame)
+      frame.paste(MenuPane(menu: menu, theme: theme).frame(size: rect.size), at: rect.origin)
     }
   }
 
-  private func paste(_ pane: Frame, inTheMiddleOf frame: inout Frame) {
-    frame.paste(
-      pane,
-      at: Position(
-        x: (frame.size.width - pane.size.width) / 2,
-        y: (frame.size.height - pane.size.height) / 2))
+  /// Where what lies over the picture is.
+  var overlayRect: Rect? { overlayRect(in: size) }
+
+  private func overlayRect(in screen: Size) -> Rect? {
+    let size: Size
+    switch overlay {
+    case nil: return nil
+    case .help: size = HelpPane.size(in: screen)
+    case .menu(let menu): size = MenuPane.size(of: menu, in: screen)
+    }
+    return Rect(
+      origin: Position(x: (screen.width - size.width) / 2, y: (screen.height - size.height) / 2),
+      size: size)
   }
 
   private func tooSmall(_ size: Size) -> Frame {

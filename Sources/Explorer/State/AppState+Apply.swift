@@ -8,7 +8,7 @@ extension AppState {
   public mutating func handle(_ event: Event) -> Effect? {
     switch event {
     case .key(let key): return press(key)
-    case .mouse: return nil
+    case .mouse(let mouse): return handle(mouse)
     case .resize(let size): return apply(.resized(width: size.width, height: size.height))
     case .redraw: return .repaint
     case .wake: return nil
@@ -54,6 +54,7 @@ extension AppState {
     case .show(let chosen): view = chosen
     case .toggleHelp: overlay = .help(scroll: 0)
     case .toggleMarks: plotOptions.toggleDrawing(points: data.points.count)
+    case .zoom(let action): zoom(action)
     case .close: overlay = nil
     case .repaint: return .repaint
     case .suspend: return .suspend

@@ -28,6 +28,8 @@ public struct AppState: Sendable {
   var plotOptions = PlotOptions()
   /// The lesson that is given, if any.
   var lesson: LessonState?
+  /// The button of the mouse that is held down on the plot, if one is.
+  var grip: Grip?
   /// A sentence for the user, until the next key.
   var message: String?
 

@@ -12,6 +12,8 @@ struct PlotOptions: Hashable, Sendable {
   private var chosen: Drawing?
   /// The radii of the ellipses, in standard deviations.
   var levels: [Double] = [1, 2]
+  /// Which part of the plane is shown.
+  var zoom = Zoom()
 
   /// The most points that are drawn as marks unless the user chooses.
   private static let fewPoints = 500

@@ -10,6 +10,8 @@ public struct PointSet: Sendable, Equatable {
   public let mean: Point
   /// The covariance of all points with the n-denominator; zero for fewer than two points.
   public let covariance: Covariance2
+  private let lower: Point
+  private let upper: Point
 
   /// The largest magnitude a coordinate may have, so that squares and their sums stay finite.
   public static let coordinateLimit = 1e151
@@ -23,6 +25,8 @@ public struct PointSet: Sendable, Equatable {
     self.xs = xs
     self.ys = ys
     (mean, covariance) = PointSet.moments(xs, ys)
+    lower = Point(x: xs.min() ?? 0, y: ys.min() ?? 0)
+    upper = Point(x: xs.max() ?? 0, y: ys.max() ?? 0)
     precondition(
       mean.isFinite && covariance.isFinite, "coordinates must be finite and at most 1e151 large")
   }
@@ -37,6 +41,10 @@ public struct PointSet: Sendable, Equatable {
     }
     self.init(xs: xs, ys: ys)
   }
+
+  /// The smallest box that holds all points, by its lower left and upper right corners; both are
+  /// the origin for no points.
+  public var bounds: (lower: Point, upper: Point) { (lower, upper) }
 
   /// How many points there are, the lecture's N.
   public var count: Int { xs.count }

@@ -6,11 +6,13 @@ struct PlotAxes {
   private let axes: Axes
 
   /// Axes for some points in a pane of a size; the row above is kept for names.
-  init(points: PointSet, size: Size) {
-    let x = Self.range(points.xs)
-    let y = Self.range(points.ys)
+  init(points: PointSet, size: Size, zoom: Zoom = Zoom()) {
+    let (lower, upper) = points.bounds
+    let (x, y) = (lower.x...upper.x, lower.y...upper.y)
     let aspect: Viewport.Aspect = Self.areComparable(x, y) ? .equal : .fitted
-    axes = Axes(x: x, y: y, size: Rect(size).split(top: 1).rest.size, aspect: aspect, margin: 0.04)
+    axes = Axes(size: Rect(size).split(top: 1).rest.size) { plot in
+      zoom.applied(to: Viewport(x: x, y: y, size: plot, aspect: aspect, margin: 0.04))
+    }
   }
 
   /// From data to dots.
@@ -27,16 +29,6 @@ struct PlotAxes {
     let dx = x.upperBound - x.lowerBound
     let dy = y.upperBound - y.lowerBound
     return dx.isFinite && dy.isFinite && dx < 3 * dy && dy < 3 * dx
-  }
-
-  private static func range(_ values: [Double]) -> ClosedRange<Double> {
-    guard var low = values.first else { return 0...1 }
-    var high = low
-    for value in values {
-      low = min(low, value)
-      high = max(high, value)
-    }
-    return low...high
   }
 
   /// Draws lines, ticks, labels and the names of the coordinates.

@@ -18,7 +18,7 @@ struct PlotPane {
 
   func frame(size: Size) -> Frame {
     var frame = Frame(size: size)
-    let axes = PlotAxes(points: points, size: size)
+    let axes = PlotAxes(points: points, size: size, zoom: options.zoom)
     axes.draw(on: &frame, xName: xName, yName: yName, theme: theme)
     let area = axes.area
     guard !area.isEmpty else { return frame }

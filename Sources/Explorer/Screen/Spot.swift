@@ -1,0 +1,51 @@
+import MixtureEngine
+import TerminalCanvas
+
+/// What lies at a cell of the screen.
+enum Spot: Hashable, Sendable {
+  /// The plot: a cell counted from its upper left one, and the point of the plane there.
+  case plot(cell: Position, point: Point)
+  /// The view that isn't the plot: a cell counted from its upper left one.
+  case view(cell: Position)
+  /// A line of what lies over the picture, counted from its upper border.
+  case overlay(line: Int)
+  /// Anything else.
+  case elsewhere
+}
+
+extension AppState {
+  /// What lies at a cell of the screen.
+  func spot(at position: Position) -> Spot {
+    if let overlayRect {
+      return overlayRect.contains(position)
+        ? .overlay(line: position.y - overlayRect.origin.y) : .elsewhere
+    }
+    let layout = layout
+    if let plot = layout.plot, let axes = plotAxes {
+      let cell = position.relative(to: plot.origin).relative(to: axes.area.origin)
+      if Rect(axes.area.size).contains(cell) {
+        let place = axes.viewport.data(at: cell)
+        return .plot(cell: cell, point: Point(x: place.x, y: place.y))
+      }
+    }
+    if let view = layout.view, view.contains(position) {
+      return .view(cell: position.relative(to: view.origin))
+    }
+    return .elsewhere
+  }
+
+  /// Where everything stands at present.
+  var layout: Layout { Layout(size: size, view: view, components: settings.components) }
+
+  /// The axes of the plot on screen, if it is there.
+  var plotAxes: PlotAxes? {
+    layout.plot.map { PlotAxes(points: data.points, size: $0.size, zoom: plotOptions.zoom) }
+  }
+}
+
+extension Position {
+  /// The same cell, counted from another one.
+  fileprivate func relative(to origin: Position) -> Position {
+    Position(x: x - origin.x, y: y - origin.y)
+  }
+}
