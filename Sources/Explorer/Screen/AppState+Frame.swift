@@ -8,11 +8,20 @@ extension AppState {
   /// The whole screen at a size; a lesson speaks below the picture.
   public func frame(size: Size) -> Frame {
     guard let lesson else { return shown(picture(size: size)) }
-    let (below, rest) = Rect(size).split(bottom: LessonPane.height)
+    let (rest, below) = parts(of: size)
     var frame = Frame(size: size)
     frame.paste(picture(size: rest.size), at: rest.origin)
     frame.paste(LessonPane(state: lesson, theme: theme).frame(size: below.size), at: below.origin)
     return shown(frame)
+  }
+
+  /// The part of the screen that has the picture.
+  var pictureSize: Size { parts(of: size).picture.size }
+
+  /// What the picture has of a screen, and what a lesson has below it.
+  private func parts(of screen: Size) -> (picture: Rect, lesson: Rect) {
+    let (below, rest) = Rect(screen).split(bottom: lesson == nil ? 0 : LessonPane.height)
+    return (rest, below)
   }
 
   /// The frame in characters that the terminal has.
@@ -89,7 +98,7 @@ extension AppState {
   }
 
   /// Where what lies over the picture is.
-  var overlayRect: Rect? { overlayRect(in: size) }
+  var overlayRect: Rect? { overlayRect(in: pictureSize) }
 
   private func overlayRect(in screen: Size) -> Rect? {
     let size: Size

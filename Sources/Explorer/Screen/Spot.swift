@@ -35,7 +35,9 @@ extension AppState {
   }
 
   /// Where everything stands at present.
-  var layout: Layout { Layout(size: size, view: view, components: settings.components) }
+  var layout: Layout {
+    Layout(size: pictureSize, view: view, components: settings.components)
+  }
 
   /// The axes of the plot on screen, if it is there.
   var plotAxes: PlotAxes? {
