@@ -14,12 +14,6 @@ extension AppState {
     self.lesson = LessonState(lesson)
   }
 
-  /// The keys that the first step presses before anything is shown.
-  public var openingKeys: [Key] {
-    guard let lesson, !lesson.isAsking else { return [] }
-    return lesson.step.keys
-  }
-
   /// Goes on in the lesson, from where it left the application.
   mutating func lessonForward() -> Effect? {
     guard var lesson else { return nil }

@@ -14,18 +14,26 @@ extension AppState {
     for key in keys {
       var agenda = Agenda()
       agenda.add(handle(.key(key)))
-      while let effect = agenda.next(&self) {
-        switch effect {
-        case .quit: return
-        case .cancelWork: continue
-        case .start(let work):
-          for news in await work.finished() { agenda.add(apply(news)) }
-        default:
-          if let answer = perform(effect) { agenda.add(apply(answer)) }
-        }
-      }
-      finishRun()
+      guard await finish(&agenda, perform: perform) else { return }
     }
+  }
+
+  /// Performs what is still to do, long work and a run to its end included.
+  ///
+  /// - Returns: Whether the program goes on; `false` when it is asked to quit.
+  mutating func finish(_ agenda: inout Agenda, perform: (Effect) -> Action?) async -> Bool {
+    while let effect = agenda.next(&self) {
+      switch effect {
+      case .quit: return false
+      case .cancelWork: continue
+      case .start(let work):
+        for news in await work.finished() { agenda.add(apply(news)) }
+      default:
+        if let answer = perform(effect) { agenda.add(apply(answer)) }
+      }
+    }
+    finishRun()
+    return true
   }
 }
 
