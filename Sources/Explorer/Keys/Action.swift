@@ -4,7 +4,7 @@ public enum Action: Sendable {
   case iterate, iterateBack, halfStep, toStart, toEnd, togglePlay, faster, slower
   // Model and start.
   case toggleKMeans, nextStructure, moreComponents, fewerComponents, anotherSeed, previousSeed
-  case openStarts, openDataSets, openModels
+  case openStarts, openDataSets, openModels, openSaving
   // The screen.
   case nextView, show(View), toggleHelp, toggleMarks, close, repaint, suspend, quit
   // The plot.
@@ -12,5 +12,5 @@ public enum Action: Sendable {
   // A list or a text over the picture.
   case up, down, pageUp, pageDown, choose
   // What the world answers.
-  case tick, resized(width: Int, height: Int), loaded(ExploredData), failed(String)
+  case tick, resized(width: Int, height: Int), loaded(ExploredData), saved(String), failed(String)
 }

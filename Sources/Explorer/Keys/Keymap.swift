@@ -37,6 +37,7 @@ enum Keymap {
     Binding(.views, [.character("v")], .nextView, "next view"),
     Binding(.views, [.character("1")], .show(.plot), "the plot"),
     Binding(.views, [.character("?"), .function(1)], .toggleHelp, "this help"),
+    Binding(.views, [.character("w")], .openSaving, "save picture, numbers, session"),
     Binding(.views, [.escape], .close, "close what lies over the picture"),
     Binding(.views, [.control("l")], .repaint, "draw the screen anew"),
     Binding(.views, [.control("z")], .suspend, "suspend"),

@@ -12,6 +12,7 @@ extension AppState {
       data: data, settings: lesson.settings, catalogue: catalogue, capabilities: capabilities,
       size: size)
     self.lesson = LessonState(lesson)
+    opening.lesson = lesson.name
   }
 
   /// Goes on in the lesson, from where it left the application.
@@ -23,7 +24,7 @@ extension AppState {
       message = "The lesson is over: Esc leaves it, and you go on from here."
       return nil
     }
-    self = state
+    take(state)
     self.lesson = lesson
     return pressesKeys ? .press(lesson.step.keys) : nil
   }
@@ -32,7 +33,14 @@ extension AppState {
   mutating func lessonBack() {
     guard var state = lesson?.before() else { return }
     state.size = size
+    take(state)
+  }
+
+  /// Becomes another state of the same session.
+  private mutating func take(_ state: AppState) {
+    let log = log
     self = state
+    self.log = log
   }
 
   /// What a key does in a lesson: it moves on or back, leaves, or is the user's own.

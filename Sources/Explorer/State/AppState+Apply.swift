@@ -6,6 +6,7 @@ extension AppState {
   ///
   /// - Returns: What the world around is asked to do, if anything.
   public mutating func handle(_ event: Event) -> Effect? {
+    record(event)
     switch event {
     case .key(let key): return press(key)
     case .mouse(let mouse): return handle(mouse)
@@ -50,6 +51,7 @@ extension AppState {
     case .openStarts: openStarts()
     case .openDataSets: openDataSets()
     case .openModels: openModels()
+    case .openSaving: openSaving()
     case .nextView: view = view.next
     case .show(let chosen): view = chosen
     case .toggleHelp: overlay = .help(scroll: 0)
@@ -67,6 +69,7 @@ extension AppState {
     case .tick: tick()
     case .resized(let width, let height): size = Size(width: width, height: height)
     case .loaded(let data): open(data)
+    case .saved(let name): message = "saved \(name)"
     case .failed(let sentence): message = sentence
     }
     return nil

@@ -55,6 +55,8 @@ extension AppState {
     switch menu.purpose {
     case .dataSet:
       return .load(name: name)
+    case .save:
+      return artifact(named: name).map { .save($0) }
     case .startingRule:
       if let rule = StartingRule.named(name) {
         restart {

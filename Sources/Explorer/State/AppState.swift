@@ -30,6 +30,10 @@ public struct AppState: Sendable {
   var lesson: LessonState?
   /// The button of the mouse that is held down on the plot, if one is.
   var grip: Grip?
+  /// How the session was opened.
+  var opening: Opening
+  /// Everything that happened since.
+  var log: [SessionEvent] = []
   /// A sentence for the user, until the next key.
   var message: String?
 
@@ -45,6 +49,7 @@ public struct AppState: Sendable {
     self.capabilities = capabilities
     theme = Theme(colors: capabilities.colors)
     self.size = size
+    opening = Opening(data: data, settings: settings, size: size)
     stages = [try Stage(settings: settings, over: data.points)]
   }
 

@@ -10,6 +10,8 @@ public enum Effect: Sendable {
   case repaint
   /// Load a data set; the answer is ``Action/loaded(_:)`` or ``Action/failed(_:)``.
   case load(name: String)
+  /// Write a file; the answer is ``Action/saved(_:)`` or ``Action/failed(_:)``.
+  case save(Artifact)
   /// Press keys one after the other, as a step of a lesson says.
   case press([Key])
   /// Do long work off the loop, in the place of any that goes on; news of it comes as actions.

@@ -1,0 +1,99 @@
+import MixtureEngine
+import TerminalCanvas
+
+/// A session from its opening to now: all that is needed to play it again and to compare.
+public struct SessionRecord: Sendable {
+  /// The data set that was opened: a built-in name or a file.
+  public var dataName: String
+  /// The coordinates' columns.
+  public var columns: (x: String, y: String)
+  /// How many points there were.
+  public var pointCount: Int
+  /// The settings at the opening.
+  public var settings: Settings
+  /// The lesson that was given, if any.
+  public var lesson: String?
+  /// The screen's size at the opening.
+  public var size: Size
+  /// Everything that happened since.
+  public var events: [SessionEvent]
+  /// Where the session ended.
+  public var outcome: Outcome
+
+  /// Where a run stands, as numbers that can be compared.
+  public struct Outcome: Sendable {
+    /// The kind of the model.
+    public var model: String
+    /// The iteration.
+    public var iteration: Int
+    /// L in nats, or −J in the hard limit.
+    public var objective: Double
+    /// The centres of the components.
+    public var centres: [Point]
+
+    /// The outcome of a run.
+    public init(model: String, iteration: Int, objective: Double, centres: [Point]) {
+      self.model = model
+      self.iteration = iteration
+      self.objective = objective
+      self.centres = centres
+    }
+  }
+
+  /// A record from its parts, as a file gives them.
+  public init(
+    dataName: String, columns: (x: String, y: String), pointCount: Int, settings: Settings,
+    lesson: String?, size: Size, events: [SessionEvent], outcome: Outcome
+  ) {
+    self.dataName = dataName
+    self.columns = columns
+    self.pointCount = pointCount
+    self.settings = settings
+    self.lesson = lesson
+    self.size = size
+    self.events = events
+    self.outcome = outcome
+  }
+}
+
+/// How a session was opened.
+struct Opening: Sendable {
+  var data: ExploredData
+  var settings: Settings
+  var lesson: String?
+  var size: Size
+}
+
+extension AppState {
+  /// The session so far.
+  public var record: SessionRecord {
+    SessionRecord(
+      dataName: opening.data.name, columns: (opening.data.xName, opening.data.yName),
+      pointCount: opening.data.points.count, settings: opening.settings, lesson: opening.lesson,
+      size: opening.size, events: log, outcome: outcome)
+  }
+
+  /// Where the run on screen stands.
+  public var outcome: SessionRecord.Outcome {
+    SessionRecord.Outcome(
+      model: settings.kind.name, iteration: run.snapshot.iteration,
+      objective: run.snapshot.objective, centres: run.model.shapes.map(\.centre))
+  }
+
+  /// Plays events that were written down; whatever they set going is finished before the next.
+  ///
+  /// - Parameters:
+  ///   - shown: Told the state after each event.
+  ///   - perform: Does what an effect asks of the world (files).
+  public mutating func replay(
+    _ events: [SessionEvent], perform: (Effect) -> Action? = { _ in nil },
+    shown: (AppState) -> Void = { _ in }
+  ) async {
+    for event in events.flatMap(\.events) {
+      var agenda = Agenda()
+      agenda.add(handle(event))
+      guard await finish(&agenda, perform: perform) else { return }
+      shown(self)
+    }
+  }
+}
