@@ -2,14 +2,14 @@ import ArgumentParser
 
 /// The program: it parses arguments, runs one subcommand, and answers with an exit status.
 @main
-struct Emscope: ParsableCommand {
+struct Emscope: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "emscope",
     abstract: "See the EM algorithm, one half-step at a time.", version: "1.0.0",
-    subcommands: [Fit.self, Datasets.self])
+    subcommands: [Fit.self, Render.self, Datasets.self])
 
   /// Runs the command; exit status 1 for what goes wrong, 2 for arguments that make no sense.
-  static func main() {
+  static func main() async {
     var command: any ParsableCommand
     do {
       command = try parseAsRoot()
@@ -18,7 +18,11 @@ struct Emscope: ParsableCommand {
       leave(saying: message(for: error), status: 2)
     }
     do {
-      try command.run()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
     } catch let error as ValidationError {
       leave(saying: error.message, status: 2)
     } catch  where exitCode(for: error) == .success {

@@ -16,7 +16,8 @@ struct RefusalTests {
     "fit no-such-file.csv", "fit old-faitful", "fit .", "fit old-faithful -k 273",
     "fit old-faithful --columns a,b", "fit iris --columns species,1",
     "fit old-faithful --start-file no-such-file.json", "fit /dev/null", "fit /dev/zero",
-    "datasets --write no-such-folder",
+    "datasets --write no-such-folder", "render no-such-file.csv", "render -k 273",
+    "render iris --columns species,1",
   ])
   func `what cannot be done leaves with status 1`(line: String) throws {
     try expectSentence(line.split(separator: " ").map(String.init), status: 1)
@@ -28,6 +29,8 @@ struct RefusalTests {
     "fit --tolerance nan", "fit --tolerance inf", "fit --seed -1", "fit --seed 1.5",
     "fit --format xml", "fit one two", "fit --nonsense", "fit --start k-means --start-file a.json",
     "fit --format csv --trace --assignments", "datasets extra", "--nonsense",
+    "render --size 80", "render --size -80x24", "render --size 0x24", "render --size 80x24x3",
+    "render --size 99999x99999", "render --keys Spcae", "render --format png", "render -k 0",
   ])
   func `what makes no sense leaves with status 2`(line: String) throws {
     try expectSentence(line.split(separator: " ").map(String.init), status: 2)

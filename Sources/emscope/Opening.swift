@@ -1,0 +1,64 @@
+import ArgumentParser
+import Explorer
+import MixtureData
+import MixtureEngine
+import TerminalCanvas
+
+/// What the application is opened with: data, model and start.
+struct Opening: ParsableArguments {
+  @OptionGroup var data: DataOptions
+
+  @Option(
+    name: [.customShort("k"), .long], parsing: .unconditional,
+    help: ArgumentHelp("The number of components.", valueName: "number"))
+  var components: Int?
+
+  @OptionGroup var options: RunOptions
+
+  @Flag(help: "Draw with ASCII characters alone.")
+  var ascii = false
+
+  func validate() throws {
+    if let components, components < 1 {
+      throw ValidationError("-k is \(components); a mixture has at least 1 component.")
+    }
+  }
+
+  /// The application at the start of a run.
+  func state(size: Size, capabilities: Capabilities) throws -> AppState {
+    let explored = try ExploredData(data.load(), components: data.source.components)
+    let given = try options.givenStart(over: explored.points, components: components)
+    return try AppState(
+      data: explored,
+      settings: Settings(
+        kind: options.model, structure: options.covariance,
+        components: given?.componentCount ?? components ?? explored.defaultComponents,
+        startingRule: options.startingRule, seed: options.seed, givenStart: given,
+        stopping: options.stopping),
+      catalogue: BuiltInDataSet.all.map { ($0.name, $0.summary) },
+      capabilities: Capabilities(
+        colors: capabilities.colors, unicode: capabilities.unicode && !ascii),
+      size: size)
+  }
+}
+
+/// Does what an effect asks of files.
+func perform(_ effect: Effect) -> Action? {
+  guard case .load(let name) = effect else { return nil }
+  do {
+    let source = DataSource(name)
+    return .loaded(ExploredData(try source.load(), components: source.components))
+  } catch {
+    return .failed("\(error)")
+  }
+}
+
+extension ExploredData {
+  /// A data set as the application shows it.
+  init(_ dataSet: DataSet, components: Int) {
+    self.init(
+      name: dataSet.name, points: dataSet.points, xName: dataSet.xName, yName: dataSet.yName,
+      skippedRows: dataSet.skippedRows, defaultComponents: components,
+      labels: dataSet.labels?.ofPoints, labelNames: dataSet.labels?.names ?? [])
+  }
+}

@@ -1,0 +1,74 @@
+import Foundation
+import Testing
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
+struct RenderTests {
+  func screen(_ line: String, keys: String = "") throws -> [Substring] {
+    let arguments = ["render"] + line.split(separator: " ").map(String.init) + ["--keys", keys]
+    let outcome = try emscope(arguments)
+    #expect(outcome.status == 0, "\(outcome.error)")
+    #expect(outcome.error.isEmpty)
+    return outcome.output.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+  }
+
+  @Test(arguments: [(80, 24), (200, 60), (60, 16), (1, 1), (39, 11)])
+  func `the screen has the size that was asked for`(width: Int, height: Int) throws {
+    let lines = try screen("old-faithful --size \(width)x\(height)")
+    #expect(lines.count == height)
+    #expect(lines.allSatisfy { $0.count == width })
+  }
+
+  @Test func `keys are pressed before the screen is drawn`() throws {
+    let start = try screen("old-faithful")
+    #expect(start[0].contains("iteration 0"))
+    #expect(start[22].contains("next: E"))
+    #expect(try screen("old-faithful", keys: "Space Space")[0].contains("iteration 2"))
+    #expect(try screen("old-faithful", keys: "e")[22].contains("next: M"))
+    #expect(try screen("old-faithful", keys: "Space m")[0].contains("k-means"))
+    #expect(try screen("old-faithful", keys: "Space Left") == start)
+    #expect(try screen("old-faithful", keys: "+ +")[0].contains("K=4"))
+  }
+
+  @Test func `another data set can be opened with keys`() throws {
+    #expect(try screen("old-faithful", keys: "d Down Enter")[0].contains("iris"))
+  }
+
+  @Test func `equal arguments print equal screens`() throws {
+    #expect(try screen("mouse", keys: "x G m Space") == screen("mouse", keys: "x G m Space"))
+  }
+
+  @Test func `the same numbers stand on the screen and in the result`() throws {
+    let fit = try FitJSON("old-faithful --seed 3")
+    let last = try #require(fit.logLikelihood?.last)
+    let shown = try screen("old-faithful --seed 3", keys: "G").joined()
+    #expect(shown.contains(String(format: "%.4f", last)))
+    #expect(shown.contains("iteration \(fit.iterations)"))
+  }
+
+  @Test func `ASCII is ASCII`() throws {
+    #expect(
+      try screen("old-faithful --ascii", keys: "Space").allSatisfy { $0.allSatisfy(\.isASCII) })
+  }
+
+  @Test func `ANSI has colours, SVG is a document, text is plain`() throws {
+    let ansi = try emscope("render", "iris", "--keys", "Space", "--format", "ansi").output
+    #expect(ansi.contains("\u{1B}[38;5;"))
+    for theme in [[], ["--dark"]] {
+      let svg = try emscope(["render", "iris", "--format", "svg"] + theme).output
+      let parser = XMLParser(data: Data(svg.utf8))
+      #expect(svg.hasPrefix("<svg"))
+      #expect(parser.parse())
+    }
+    #expect(!(try emscope("render", "iris").output.contains("\u{1B}")))
+  }
+
+  @Test func `one's own file is drawn with its columns and its gaps counted`() throws {
+    let file = try temporaryFile("p.csv", "name;length;width\na;1,5;2\nb;NA;3\nc;2,5;1\n")
+    let lines = try screen("\(file) -k 1 --size 120x30")
+    #expect(lines[0].contains("2 points"))
+    #expect(lines.joined().contains("length"))
+  }
+}
