@@ -52,3 +52,26 @@ import Testing
     #expect(frame == before)
   }
 }
+
+@Suite struct `An event as text` {
+  @Test(arguments: [
+    "Space", "m", "C-l", "ticks 12", "resize 100x30", "mouse press-left 10,5",
+    "mouse drag-left 0,0 4", "mouse wheel-down 3,4",
+  ])
+  func `reads back`(text: String) {
+    #expect(SessionEvent(text: text)?.text == text)
+  }
+
+  @Test(arguments: [
+    "", "Spice", "ticks", "ticks -1", "ticks x", "resize 3", "mouse a 1,2", "mouse",
+  ])
+  func `that means nothing is refused`(text: String) {
+    #expect(SessionEvent(text: text) == nil)
+  }
+
+  @Test func `of every bound key reads back`() {
+    for key in Keymap.bindings.flatMap(\.keys) {
+      #expect(SessionEvent(text: SessionEvent.key(key).text) == .key(key), "\(key)")
+    }
+  }
+}

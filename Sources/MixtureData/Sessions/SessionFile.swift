@@ -1,0 +1,191 @@
+import Foundation
+
+/// A session as a file: how it was opened, everything that happened, and where it ended.
+public struct SessionFile: Codable, Equatable, Sendable {
+  /// Says what the file is.
+  public var format: String
+  /// The version of the format; a program reads its own and earlier ones.
+  public var version: Int
+  /// The data set that was opened: a built-in name or a file.
+  public var data: String
+  /// The coordinates' columns, two names.
+  public var columns: [String]
+  /// How many points there were.
+  public var points: Int
+  /// The lesson that was given, if any.
+  public var lesson: String?
+  /// The settings at the opening.
+  public var settings: Settings
+  /// Columns and rows of the screen at the opening.
+  public var size: [Int]
+  /// What happened, as words.
+  public var events: [String]
+  /// Where the session ended.
+  public var outcome: Outcome
+
+  /// Settings by name, as the command line spells them.
+  public struct Settings: Codable, Equatable, Sendable {
+    /// The kind of model.
+    public var model: String
+    /// The structure of the covariances.
+    public var covariance: String
+    /// The number of components.
+    public var components: Int
+    /// The starting rule.
+    public var start: String
+    /// The seed of the start.
+    public var seed: UInt64
+    /// The tolerance of a run.
+    public var tolerance: Double
+    /// The most iterations of a run.
+    public var iterations: Int
+    /// A start that was given in the place of rule and seed.
+    public var given: Given?
+
+    /// Settings from their names and numbers.
+    public init(
+      model: String, covariance: String, components: Int, start: String, seed: UInt64,
+      tolerance: Double, iterations: Int, given: Given?
+    ) {
+      self.model = model
+      self.covariance = covariance
+      self.components = components
+      self.start = start
+      self.seed = seed
+      self.tolerance = tolerance
+      self.iterations = iterations
+      self.given = given
+    }
+  }
+
+  /// A given start, in the shape of a start file.
+  public struct Given: Codable, Equatable, Sendable {
+    /// πₖ.
+    public var weights: [Double]
+    /// μₖ as [x, y].
+    public var means: [[Double]]
+    /// Σₖ as [[xx, xy], [xy, yy]].
+    public var covariances: [[[Double]]]
+
+    /// A start from its parameters.
+    public init(weights: [Double], means: [[Double]], covariances: [[[Double]]]) {
+      self.weights = weights
+      self.means = means
+      self.covariances = covariances
+    }
+  }
+
+  /// Where a run stands.
+  public struct Outcome: Codable, Equatable, Sendable {
+    /// The kind of the model.
+    public var model: String
+    /// The iteration.
+    public var iteration: Int
+    /// L in nats, or −J in the hard limit.
+    public var objective: Double
+    /// The centres of the components as [x, y].
+    public var centres: [[Double]]
+
+    /// An outcome from its numbers.
+    public init(model: String, iteration: Int, objective: Double, centres: [[Double]]) {
+      self.model = model
+      self.iteration = iteration
+      self.objective = objective
+      self.centres = centres
+    }
+  }
+
+  /// What the field `format` says.
+  public static let formatName = "emscope-session"
+  /// The version that this program writes.
+  public static let currentVersion = 1
+
+  /// A file of the current version.
+  public init(
+    data: String, columns: [String], points: Int, lesson: String?, settings: Settings,
+    size: [Int], events: [String], outcome: Outcome
+  ) {
+    format = Self.formatName
+    version = Self.currentVersion
+    self.data = data
+    self.columns = columns
+    self.points = points
+    self.lesson = lesson
+    self.settings = settings
+    self.size = size
+    self.events = events
+    self.outcome = outcome
+  }
+}
+
+extension SessionFile {
+  /// The file's text, as JSON.
+  public func text() throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
+  }
+
+  /// Reads a session from a file's bytes.
+  ///
+  /// - Parameter name: The file as it was typed, for messages.
+  /// - Throws: ``SessionError`` with a sentence.
+  public init(_ bytes: [UInt8], named name: String) throws {
+    struct Head: Decodable {
+      var format: String
+      var version: Int
+    }
+    let decoder = JSONDecoder()
+    let data = Data(bytes)
+    guard let head = try? decoder.decode(Head.self, from: data),
+      head.format == Self.formatName
+    else { throw SessionError(file: name, reason: "this is no session that emscope saved.") }
+    guard head.version <= Self.currentVersion else {
+      throw SessionError(
+        file: name,
+        reason: "the session has format \(head.version), and this emscope reads up to "
+          + "\(Self.currentVersion): use a newer emscope.")
+    }
+    do {
+      self = try decoder.decode(SessionFile.self, from: data)
+    } catch let error as DecodingError {
+      throw SessionError(file: name, reason: error.sessionSentence)
+    }
+  }
+}
+
+/// A session file that can't be used.
+public struct SessionError: Error, Equatable, CustomStringConvertible {
+  /// The file as it was typed.
+  public var file: String
+  /// What is wrong.
+  public var reason: String
+
+  /// An error with a sentence.
+  public init(file: String, reason: String) {
+    self.file = file
+    self.reason = reason
+  }
+
+  /// The file and the sentence.
+  public var description: String { "\(file.harmless): \(reason)" }
+}
+
+extension DecodingError {
+  /// What is wrong with which entry.
+  fileprivate var sessionSentence: String {
+    switch self {
+    case .keyNotFound(let key, let context):
+      "\(Self.path(context.codingPath + [key])) is missing."
+    case .typeMismatch(_, let context), .valueNotFound(_, let context):
+      "\(Self.path(context.codingPath)) has the wrong type."
+    case .dataCorrupted(let context):
+      "\(Self.path(context.codingPath)) can't be read."
+    @unknown default: "it can't be read."
+    }
+  }
+
+  private static func path(_ keys: [any CodingKey]) -> String {
+    keys.map { $0.intValue.map { "\($0)" } ?? $0.stringValue }.joined(separator: ".").harmless
+  }
+}
