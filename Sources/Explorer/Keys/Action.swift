@@ -5,6 +5,8 @@ public enum Action: Sendable {
   // Model and start.
   case toggleKMeans, nextStructure, moreComponents, fewerComponents, anotherSeed, previousSeed
   case openStarts, openDataSets, openModels, openSaving
+  // Placing by hand.
+  case hand(HandAction)
   // The screen.
   case nextView, show(View), toggleHelp, toggleMarks, close, repaint, suspend, quit
   // The plot.

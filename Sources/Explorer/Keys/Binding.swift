@@ -8,6 +8,7 @@ struct Binding: Sendable {
     case model = "Model and start"
     case plot = "The plot"
     case views = "Views and screen"
+    case hand = "While placing by hand (a)"
   }
 
   var keys: [Key]

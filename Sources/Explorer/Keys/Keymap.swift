@@ -23,6 +23,8 @@ enum Keymap {
     Binding(.model, [.character("+"), .character("=")], .moreComponents, "one component more"),
     Binding(.model, [.character("-")], .fewerComponents, "one component fewer"),
     Binding(.model, [.character("i")], .openStarts, "choose the starting rule"),
+    Binding(
+      .model, [.character("a")], .hand(.open), "place means, points and labels by hand"),
     Binding(.model, [.character("x")], .anotherSeed, "another seed: a new start"),
     Binding(.model, [.character("X")], .previousSeed, "the seed before"),
     Binding(.model, [.character("d")], .openDataSets, "choose the data set"),
@@ -60,6 +62,7 @@ enum Keymap {
 
   /// What a key does in this state, if anything.
   static func action(for key: Key, in state: AppState) -> Action? {
-    state.overlay == nil ? picture[key] : overlay[key]
+    if state.overlay != nil { return overlay[key] }
+    return state.hand == nil ? picture[key] : handAction(for: key)
   }
 }

@@ -48,6 +48,8 @@ struct HelpPane {
 
   private static let lines: [Line] = Binding.Group.allCases.flatMap { group in
     [Line.heading(group.rawValue)]
-      + Keymap.bindings.filter { $0.group == group }.map(Line.binding) + [.blank]
+      + (Keymap.bindings + Keymap.handBindings).filter { $0.group == group }.map(Line.binding) + [
+        .blank
+      ]
   }.dropLast()
 }

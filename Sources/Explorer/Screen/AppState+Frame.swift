@@ -41,14 +41,19 @@ extension AppState {
     place(
       layout.title,
       TitlePane(data: data, settings: settings, snapshot: snapshot, theme: theme).frame)
-    place(layout.plot, plotPane.frame)
-    place(
-      layout.numbers,
-      NumbersPane(snapshot: snapshot, previous: previousIteration, theme: theme).frame)
-    place(layout.table, parameterTable.frame)
-    place(layout.view, viewFrame)
+    if let hand {
+      place(layout.plot, HandPane(hand: hand, options: plotOptions, theme: theme).frame)
+      place(layout.column, HandGuide(hand: hand, theme: theme).frame)
+    } else {
+      place(layout.plot, plotPane.frame)
+      place(
+        layout.numbers,
+        NumbersPane(snapshot: snapshot, previous: previousIteration, theme: theme).frame)
+      place(layout.table, parameterTable.frame)
+      place(layout.view, viewFrame)
+    }
     place(layout.trace, TracePane(past: run.past, theme: theme).frame)
-    place(layout.status, StatusPane(snapshot: snapshot, message: message, theme: theme).frame)
+    place(layout.status, statusPane.frame)
     place(layout.keys, KeysPane(hints: hints, theme: theme).frame)
     drawOverlay(on: &frame)
     return frame
@@ -59,6 +64,12 @@ extension AppState {
     switch view {
     case .plot: Frame(size: size)
     }
+  }
+
+  private var statusPane: StatusPane {
+    StatusPane(
+      snapshot: run.snapshot, occupation: hand.map(Sentences.placing), message: message,
+      theme: theme)
   }
 
   private var plotPane: PlotPane {
@@ -79,7 +90,13 @@ extension AppState {
   }
 
   private var hints: [(key: String, help: String)] {
-    [
+    if hand != nil {
+      return [
+        ("Tab", "next"), ("←↑↓→", "move"), ("+", "add"), ("-", "remove"), ("p", "what is placed"),
+        ("U", "undo"), ("Enter", "start"), ("Esc", "leave"), ("?", "help"),
+      ]
+    }
+    return [
       ("space", "step"), ("e", "half-step"), ("←", "back"), ("r", "run"), ("?", "help"),
       ("q", "quit"), ("m", "k-means"), ("x", "new start"), ("i", "rule"), ("G", "to the end"),
       ("v", "view"), ("+", "more"), ("d", "data"),

@@ -12,6 +12,8 @@ struct Layout: Hashable, Sendable {
   let trace: Rect
   let status: Rect
   let keys: Rect
+  /// The space beside the plot, cut into the numbers, the parameters and perhaps a view.
+  let column: Rect
   /// The plot, where the view leaves room for it.
   let plot: Rect?
   /// The numbers of the state, where the view leaves room for them.
@@ -33,7 +35,7 @@ struct Layout: Hashable, Sendable {
     (status, rest) = rest.split(bottom: 1)
     (trace, rest) = rest.split(bottom: isWide ? 8 : 1)
     let (right, left) = rest.split(right: isWide ? max(68, size.width * 2 / 5) : 39)
-    let column = right.split(left: 1).rest
+    column = right.split(left: 1).rest
     let (upper, lower) = column.split(top: 6)
     guard isWide else {
       plot = shown.place == .main || shown.place == .whole ? nil : left

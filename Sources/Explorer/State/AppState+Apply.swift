@@ -21,7 +21,7 @@ extension AppState {
   /// Obeys a key that the user pressed.
   private mutating func press(_ key: Key) -> Effect? {
     message = nil
-    return lesson == nil || overlay != nil ? obey(key) : obeyInLesson(key)
+    return lesson == nil || overlay != nil || hand != nil ? obey(key) : obeyInLesson(key)
   }
 
   /// Does what the keymap says of a key, whoever pressed it.
@@ -46,8 +46,8 @@ extension AppState {
     case .nextStructure: nextStructure()
     case .moreComponents: restart { $0.components += 1 }
     case .fewerComponents: restart { $0.components -= 1 }
-    case .anotherSeed: restart { $0.seed &+= 1 }
-    case .previousSeed: restart { $0.seed &-= 1 }
+    case .anotherSeed: reseed(by: 1)
+    case .previousSeed: reseed(by: -1)
     case .openStarts: openStarts()
     case .openDataSets: openDataSets()
     case .openModels: openModels()
@@ -66,6 +66,7 @@ extension AppState {
     case .pageUp: moveInOverlay(by: -10)
     case .pageDown: moveInOverlay(by: 10)
     case .choose: return choose()
+    case .hand(let action): apply(action)
     case .tick: tick()
     case .resized(let width, let height): size = Size(width: width, height: height)
     case .loaded(let data): open(data)

@@ -17,6 +17,9 @@ extension AppState {
     let spot = spot(at: mouse.position)
     if overlay != nil { return handleOverPicture(mouse.action, at: spot) }
     switch (mouse.action, spot) {
+    case (.press, .plot(_, let point)) where hand != nil,
+      (.drag, .plot(_, let point)) where hand != nil:
+      place(mouse.action, at: point)
     case (.wheelUp, .plot(_, let point)): magnify(by: Zoom.step, around: point)
     case (.wheelDown, .plot(_, let point)): magnify(by: 1 / Zoom.step, around: point)
     case (.press(.left), .plot): grip = Grip(last: mouse.position)

@@ -6,7 +6,16 @@ extension AppState {
     var settings = stages[0].settings
     change(&settings)
     if settings.givenStart?.componentCount != settings.components { settings.givenStart = nil }
+    settings.dropImpossibleLabels()
     begin(settings)
+  }
+
+  /// Begins from another seed, in the place of any start that was given.
+  mutating func reseed(by step: Int) {
+    restart {
+      $0.seed &+= UInt64(bitPattern: Int64(step))
+      $0.givenStart = nil
+    }
   }
 
   /// Begins a session with these settings over the present data.
@@ -24,10 +33,12 @@ extension AppState {
     var settings = stages[0].settings
     settings.components = data.defaultComponents
     settings.givenStart = nil
+    settings.observed = nil
     do throws(StartError) {
       let stage = try Stage(settings: settings, over: data.points)
       self.data = data
       stages = [stage]
+      hand = nil
       plotOptions = PlotOptions()
       pace = .paused
     } catch {

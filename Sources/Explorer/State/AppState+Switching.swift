@@ -26,11 +26,13 @@ extension AppState {
   private mutating func enter(_ settings: Settings) {
     do throws(Collapse) {
       let model = try settings.kind.model(
-        continuing: run.model, structure: settings.structure, over: data.points)
+        continuing: run.model, structure: settings.structure, over: data.points,
+        observed: settings.observed)
       stages.append(
         Stage(
           settings: settings,
-          run: Run(of: model, over: data.points, rule: settings.stopping)))
+          run: Run(
+            of: model, over: data.points, observed: settings.observed, rule: settings.stopping)))
     } catch {
       message = Sentences.collapse(error)
     }

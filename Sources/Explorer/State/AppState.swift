@@ -34,6 +34,8 @@ public struct AppState: Sendable {
   var opening: Opening
   /// Everything that happened since.
   var log: [SessionEvent] = []
+  /// The start that is being placed by hand.
+  var hand: HandState?
   /// A sentence for the user, until the next key.
   var message: String?
 

@@ -14,6 +14,8 @@ public struct Settings: Sendable {
   public var seed: UInt64
   /// A start that was given (by a file or by hand) and takes the place of rule and seed.
   public var givenStart: GaussianMixture?
+  /// Labels that EM is told; the others stay hidden.
+  public var observed: ObservedLabels?
   /// When a run is over.
   public var stopping: StoppingRule
 
@@ -45,6 +47,14 @@ public struct Settings: Sendable {
   /// - Throws: ``Collapse`` when the start leaves a component with nothing to stand on.
   func run(over points: PointSet) throws(Collapse) -> Run {
     Run(
-      of: try kind.model(from: start(over: points), over: points), over: points, rule: stopping)
+      of: try kind.model(from: start(over: points), over: points, observed: observed),
+      over: points, observed: observed, rule: stopping)
+  }
+
+  /// Forgets labels of components that there are no more.
+  mutating func dropImpossibleLabels() {
+    guard let observed else { return }
+    let labels = observed.labels.map { label in label.flatMap { $0 < components ? $0 : nil } }
+    self.observed = labels.contains { $0 != nil } ? ObservedLabels(labels) : nil
   }
 }

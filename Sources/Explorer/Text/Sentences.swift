@@ -17,6 +17,11 @@ enum Sentences {
     }
   }
 
+  /// What is placed by hand, and how it ends.
+  static func placing(_ hand: HandState) -> String {
+    "placing \(hand.tool.rawValue) by hand: Enter starts from here, Esc leaves all as it was"
+  }
+
   /// Why a step did nothing.
   static func standstill(_ status: Status) -> String? {
     if case .collapsed(let collapse) = status { self.collapse(collapse) } else { nil }
