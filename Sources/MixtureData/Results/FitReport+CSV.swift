@@ -18,9 +18,8 @@ extension FitReport {
     return ["component,weight,mean_x,mean_y,covariance_xx,covariance_xy,covariance_yy"]
       + parameters.weights.indices.map { k in
         let mean = parameters.means[k]
-        let covariance = parameters.covariances[k]
-        return "\(k),\(parameters.weights[k]),\(mean.x),\(mean.y),"
-          + "\(covariance.xx),\(covariance.xy),\(covariance.yy)"
+        let covariance = parameters.covariances[k].map { "\($0.xx),\($0.xy),\($0.yy)" } ?? ",,"
+        return "\(k),\(parameters.weights[k]),\(mean.x),\(mean.y),\(covariance)"
       }
   }
 

@@ -17,7 +17,7 @@ extension FitReport {
       .init("columns", .array([.string(dataSet.xName), .string(dataSet.yName)])),
       .init("model", .string(kind.name)),
       .init("covariance", kind.structures.isEmpty ? .null : .string(structure.name)),
-      .init("components", .integer(run.model.componentCount)),
+      .init("components", .integer(components)),
       .init("start", .string(start)),
       .init("seed", seed.map { .unsigned($0) } ?? .null),
       .init("iterations", .integer(run.snapshot.iteration)),

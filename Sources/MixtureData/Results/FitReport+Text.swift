@@ -13,7 +13,7 @@ extension FitReport {
       "\(dataSet.name): \(dataSet.points.count) points, "
         + "\(dataSet.xName) and \(dataSet.yName)\(skipped)",
       "\(kind.title)\(kind.structures.isEmpty ? "" : " \(structure.name)")"
-        + " K=\(run.model.componentCount), start \(start)\(seed.map { " seed \($0)" } ?? "")",
+        + " K=\(components), start \(start)\(seed.map { " seed \($0)" } ?? "")",
       "", componentTable.text, ending,
     ]
     for table in Table.allCases where tables.contains(table) && table != .parameters {
@@ -48,12 +48,12 @@ extension FitReport {
       header: ["component", "weight", "mean x", "mean y", "cov xx", "cov xy", "cov yy"])
     for k in parameters.weights.indices {
       let mean = parameters.means[k]
-      let covariance = parameters.covariances[k]
+      let covariance = parameters.covariances[k].map {
+        [rounded($0.xx), rounded($0.xy), rounded($0.yy)]
+      }
       table.rows.append(
-        ["\(k + 1)"]
-          + [
-            parameters.weights[k], mean.x, mean.y, covariance.xx, covariance.xy, covariance.yy,
-          ].map { rounded($0) })
+        ["\(k + 1)", rounded(parameters.weights[k]), rounded(mean.x), rounded(mean.y)]
+          + (covariance ?? ["", "", ""]))
     }
     return table
   }

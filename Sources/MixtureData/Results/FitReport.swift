@@ -22,6 +22,8 @@ public struct FitReport: Sendable {
   public var kind: ModelKind
   /// The structure of the covariances, for kinds that have one.
   public var structure: CovarianceStructure
+  /// K as it was asked for; a model may add a component of noise.
+  public var components: Int
   /// The starting rule, or `file`.
   public var start: String
   /// The seed of the start, `nil` where none was used.
@@ -29,13 +31,14 @@ public struct FitReport: Sendable {
 
   /// A report on a run.
   public init(
-    dataSet: DataSet, run: Run, kind: ModelKind, structure: CovarianceStructure, start: String,
-    seed: UInt64?
+    dataSet: DataSet, run: Run, kind: ModelKind, structure: CovarianceStructure,
+    components: Int, start: String, seed: UInt64?
   ) {
     self.dataSet = dataSet
     self.run = run
     self.kind = kind
     self.structure = structure
+    self.components = components
     self.start = start
     self.seed = seed
   }

@@ -3,13 +3,18 @@ import MixtureEngine
 /// θ as files have it: the shape that a result is written in and a start is read from.
 ///
 ///     {"weights": [..K], "means": [[x, y], ..K], "covariances": [[[xx, xy], [xy, yy]], ..K]}
+///
+/// A component that has no covariance (a line, uniform noise) has `null` in its place, and
+/// components that are lines come again in a list `lines` of intercept, slope and deviation.
 public struct MixtureParameters: Equatable, Sendable {
   /// πₖ.
   public var weights: [Double]
   /// μₖ.
   public var means: [Point]
-  /// Σₖ.
-  public var covariances: [Covariance2]
+  /// Σₖ, `nil` for a component without one.
+  public var covariances: [Covariance2?]
+  /// What is drawn around each mean.
+  var outlines: [ComponentShape.Outline]
 
   /// The parameters of a run's present model.
   ///
@@ -17,27 +22,46 @@ public struct MixtureParameters: Equatable, Sendable {
   /// centre divided by its number of points, which is zero for an empty cluster.
   public init(of run: Run) {
     let shapes = run.model.shapes
+    let statistics = run.evaluation.statistics
     weights = shapes.map(\.weight)
     means = shapes.map(\.centre)
-    let statistics = run.evaluation.statistics
+    outlines = shapes.map(\.outline)
     covariances = shapes.indices.map { k in
-      if case .ellipse(let covariance) = shapes[k].outline { return covariance }
-      guard statistics.indices.contains(k), statistics[k].mass > 0 else {
-        return Covariance2(xx: 0, xy: 0, yy: 0)
+      switch shapes[k].outline {
+      case .ellipse(let covariance): return covariance
+      case .line, .everywhere: return nil
+      case .none:
+        guard statistics.indices.contains(k), statistics[k].mass > 0 else {
+          return Covariance2(xx: 0, xy: 0, yy: 0)
+        }
+        return (1 / statistics[k].mass) * statistics[k].scatter(about: shapes[k].centre)
       }
-      return (1 / statistics[k].mass) * statistics[k].scatter(about: shapes[k].centre)
     }
   }
 
   /// The shape above.
   public var json: JSON {
-    .object([
+    var members: [JSON.Member] = [
       .init("weights", .numbers(weights)),
       .init("means", .array(means.map { .numbers([$0.x, $0.y]) })),
       .init(
         "covariances",
         .array(
-          covariances.map { .array([.numbers([$0.xx, $0.xy]), .numbers([$0.xy, $0.yy])]) })),
-    ])
+          covariances.map { covariance in
+            guard let covariance else { return .null }
+            return .array([
+              .numbers([covariance.xx, covariance.xy]), .numbers([covariance.xy, covariance.yy]),
+            ])
+          })),
+    ]
+    let lines = outlines.compactMap { outline -> JSON? in
+      guard case .line(let intercept, let slope, let deviation) = outline else { return nil }
+      return .object([
+        .init("intercept", .number(intercept)), .init("slope", .number(slope)),
+        .init("deviation", .number(deviation)),
+      ])
+    }
+    if !lines.isEmpty { members.append(.init("lines", .array(lines))) }
+    return .object(members)
   }
 }

@@ -89,7 +89,7 @@ struct Fit: ParsableCommand {
     if options.iterations > 0 { run.run() }
     return FitReport(
       dataSet: dataSet, run: run, kind: options.model, structure: options.covariance,
-      start: given == nil ? options.startingRule.name : "file",
+      components: k, start: given == nil ? options.startingRule.name : "file",
       seed: given == nil ? options.seed : nil)
   }
 }
