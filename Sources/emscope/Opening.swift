@@ -42,17 +42,6 @@ struct Opening: ParsableArguments {
   }
 }
 
-/// Does what an effect asks of files.
-func perform(_ effect: Effect) -> Action? {
-  guard case .load(let name) = effect else { return nil }
-  do {
-    let source = DataSource(name)
-    return .loaded(ExploredData(try source.load(), components: source.components))
-  } catch {
-    return .failed("\(error)")
-  }
-}
-
 extension ExploredData {
   /// A data set as the application shows it.
   init(_ dataSet: DataSet, components: Int) {

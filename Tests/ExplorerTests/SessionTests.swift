@@ -7,7 +7,7 @@ import Testing
 @Suite struct `A session` {
   @Test func `opens before the first E-step and says so`() throws {
     let state = try AppState.clouds()
-    #expect(state.row(0).hasPrefix(" emscope  clouds  120 points  EM full K=3"))
+    #expect(state.row(0).hasPrefix(" emscope  clouds N=120  EM full K=3"))
     #expect(state.row(0).hasSuffix("iteration 0"))
     #expect(state.row(22) == "next: E, ask which component each point came from")
     #expect(state.run.snapshot.lowerBound == nil)

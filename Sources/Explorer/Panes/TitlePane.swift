@@ -21,13 +21,13 @@ struct TitlePane {
   }
 
   private var parts: [String] {
-    let skipped = data.skippedRows > 0 ? ", \(data.skippedRows) rows left out" : ""
+    let skipped = data.skippedRows > 0 ? " (\(data.skippedRows) rows left out)" : ""
     let structure = settings.kind.structures.isEmpty ? "" : " " + settings.structure.name
     let start =
       settings.givenStart == nil
       ? "\(settings.startingRule.name) seed \(settings.seed)" : "given start"
     return [
-      "emscope", data.name, "\(data.points.count) points\(skipped)",
+      "emscope", "\(data.name) N=\(data.points.count)\(skipped)",
       "\(settings.kind.title)\(structure) K=\(settings.components)", start,
     ]
   }

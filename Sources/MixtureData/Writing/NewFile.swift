@@ -28,7 +28,7 @@ public enum NewFile {
     }
   }
 
-  /// Writes a text to the first free name among `stem.ending`, `stem-2.ending`, …
+  /// Writes a text to the first name that is free, numbered from `stem-2.ending` on if need be.
   ///
   /// - Returns: The name.
   /// - Throws: ``NewFileError`` with a sentence.

@@ -37,7 +37,7 @@ struct Render: AsyncParsableCommand {
   func run() async throws {
     var state = try opening.state(
       size: size ?? Size(width: 80, height: 24), capabilities: Capabilities())
-    await state.replay(keys?.keys ?? [], perform: perform)
+    await state.replay(keys?.keys ?? [], perform: World.perform)
     let frame = state.frame()
     switch format {
     case .text: print(frame.text)

@@ -14,7 +14,7 @@ struct TracePane {
     guard let first = past.first, let last = past.last, size.height > 0 else {
       return Frame(size: size)
     }
-    let iterations = past.filter { $0.next == .expectation || $0.iteration == 0 }
+    let iterations = past.filter { $0.next == .expectation }
     let values = iterations.map(Self.shown)
     return size.height >= Self.chartHeight
       ? chart(values, last, size: size)
