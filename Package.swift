@@ -42,8 +42,10 @@ let package = Package(
     .target(
       name: "Explorer", dependencies: ["MixtureEngine", "TerminalCanvas"], swiftSettings: strict),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+    .target(name: "CTerminalGuard", cSettings: [.unsafeFlags(["-Werror"])]),
     .target(
-      name: "CursesTerminal", dependencies: ["TerminalCanvas", "CNcurses"], swiftSettings: strict),
+      name: "CursesTerminal", dependencies: ["TerminalCanvas", "CNcurses", "CTerminalGuard"],
+      swiftSettings: strict),
     .executableTarget(
       name: "emscope",
       dependencies: [
@@ -62,7 +64,8 @@ let package = Package(
     .testTarget(
       name: "ExplorerTests", dependencies: ["Explorer", "MixtureData"], swiftSettings: strict),
     .testTarget(
-      name: "CursesTerminalTests", dependencies: ["CursesTerminal"], swiftSettings: strict),
+      name: "CursesTerminalTests", dependencies: ["CursesTerminal", "TerminalCanvas", "CNcurses"],
+      swiftSettings: strict),
     .testTarget(name: "EmscopeTests", dependencies: ["emscope"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

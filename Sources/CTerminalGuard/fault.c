@@ -1,0 +1,67 @@
+#include "guard.h"
+
+#include <pthread.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <string.h>
+#include <unistd.h>
+
+static const struct {
+  int signal;
+  const char *meaning;
+} faults[] = {
+    {SIGILL, "illegal instruction, as after a failed check"},
+    {SIGTRAP, "trap, as after a failed check"},
+    {SIGABRT, "abort"},
+    {SIGBUS, "bus error"},
+    {SIGFPE, "arithmetic fault"},
+    {SIGSEGV, "invalid memory access or an exhausted stack"},
+    {SIGSYS, "invalid system call"},
+};
+enum { FAULTS = sizeof faults / sizeof *faults };
+
+static struct sigaction former[FAULTS];
+static stack_t former_stack;
+/// A handler for an exhausted stack needs another one; this is generous.
+static char handler_stack[64 * 1024];
+static char name[64];
+static atomic_flag reported = ATOMIC_FLAG_INIT;
+static pthread_t reporter;
+
+static void on_fault(int signal, siginfo_t *info, void *context) {
+  (void)info;
+  (void)context;
+  if (atomic_flag_test_and_set(&reported)) {
+    // Another thread has crashed as well and waits; a crash of the report itself just ends.
+    while (!pthread_equal(reporter, pthread_self())) pause();
+    _exit(128 + signal);
+  }
+  reporter = pthread_self();
+  const char *meaning = "fault";
+  for (int i = 0; i < FAULTS; i++) {
+    if (faults[i].signal == signal) meaning = faults[i].meaning;
+  }
+  terminal_guard_restore();
+  const char *const parts[] = {
+      name, ": stopped by a mistake of its own (", meaning,
+      "). The terminal is as it was before. Please report this:\n"};
+  terminal_guard_tell(parts, sizeof parts / sizeof *parts);
+  // Not the former handler: Swift's own would start a debugger that asks questions.
+  struct sigaction standard = {.sa_handler = SIG_DFL};
+  sigaction(signal, &standard, NULL);
+  raise(signal);
+}
+
+void terminal_guard_watch_faults(const char *program) {
+  strncpy(name, program, sizeof name - 1);
+  stack_t stack = {.ss_sp = handler_stack, .ss_size = sizeof handler_stack};
+  sigaltstack(&stack, &former_stack);
+  struct sigaction action = {.sa_sigaction = on_fault, .sa_flags = SA_SIGINFO | SA_ONSTACK};
+  sigemptyset(&action.sa_mask);
+  for (int i = 0; i < FAULTS; i++) sigaction(faults[i].signal, &action, &former[i]);
+}
+
+void terminal_guard_unwatch_faults(void) {
+  for (int i = 0; i < FAULTS; i++) sigaction(faults[i].signal, &former[i], NULL);
+  sigaltstack(&former_stack, NULL);
+}

@@ -1,0 +1,79 @@
+#ifndef CTERMINALGUARD_H
+#define CTERMINALGUARD_H
+
+/// Signals, and the promise that a terminal is never left broken.
+///
+/// This is C because everything here runs, or is touched, inside signal handlers, where only
+/// async-signal-safe calls are allowed: no allocation, no locks, no lazily made globals. Swift
+/// promises none of that. All state is static memory and `volatile sig_atomic_t` flags; a handler
+/// sets a flag and writes a byte to a pipe, and the program's loop, which polls the pipe, does
+/// the rest.
+///
+/// Where the loop can't (it hangs, the terminal is frozen, the program crashed), the handler
+/// itself writes bytes that were prepared while all was well, puts the line discipline back, and
+/// ends the process as the signal would have.
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/// What a handler asks of the loop.
+enum terminal_guard_request {
+  /// Somebody called `terminal_guard_wake`.
+  TERMINAL_GUARD_WAKE,
+  /// The window has another size.
+  TERMINAL_GUARD_RESIZE,
+  /// The user or another process asks to suspend the program.
+  TERMINAL_GUARD_SUSPEND,
+  /// The process was continued after a stop.
+  TERMINAL_GUARD_CONTINUE,
+};
+
+/// Installs the handlers: quit signals, window size, suspension, crashes.
+///
+/// Signals that the process was told to ignore stay ignored. Call it before ncurses starts, which
+/// replaces only default handlers.
+///
+/// - Parameter program: The name that stands before messages; it is copied.
+/// - Returns: A descriptor that becomes readable when something happens, or -1 if no pipe could
+///   be made. It stays open for the process's life, so that a late wake-up can't hit another file.
+int terminal_guard_install(const char *program);
+
+/// Puts the former handlers back.
+void terminal_guard_uninstall(void);
+
+/// Remembers how to restore the terminal: its present line discipline, and bytes to send.
+///
+/// - Parameters:
+///   - bytes: What switches the screen, the keypad and the mouse back; they are copied.
+///   - count: How many; what exceeds 1024 bytes is left out.
+void terminal_guard_arm(const char *bytes, size_t count);
+
+/// Forgets it, after the terminal has been restored in the orderly way.
+void terminal_guard_disarm(void);
+
+/// Sends what is written to descriptor 2 to a pipe, if it is a terminal, so that a message
+/// doesn't vanish with the alternate screen.
+void terminal_guard_capture_errors(void);
+
+/// Ends the capture, and writes what was captured to the true descriptor 2.
+void terminal_guard_release_errors(void);
+
+/// The first quit signal that arrived, 0 if none has.
+int terminal_guard_quit_signal(void);
+
+/// Tells whether a request has come since the last time it was taken.
+bool terminal_guard_take(enum terminal_guard_request request);
+
+/// Makes the descriptor readable; safe in any thread, at any time.
+void terminal_guard_wake(void);
+
+/// Empties the pipe behind the descriptor.
+void terminal_guard_drain(void);
+
+/// Stops the process group as the terminal driver does for Ctrl-Z; returns when continued.
+void terminal_guard_stop(void);
+
+/// Writes bytes to descriptor 1, whatever interrupts come between.
+void terminal_guard_write(const char *bytes, size_t count);
+
+#endif

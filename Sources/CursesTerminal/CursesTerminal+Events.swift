@@ -1,0 +1,91 @@
+import CNcurses
+import CTerminalGuard
+import TerminalCanvas
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+extension CursesTerminal {
+  /// Waits for the next event: a signal first, then keys and the mouse, then the time-out.
+  ///
+  /// Without a time-out the process sleeps until something happens.
+  public mutating func nextEvent(timeout: Duration?) -> Event {
+    let clock = ContinuousClock()
+    let deadline = timeout.map { clock.now + $0 }
+    while true {
+      if let event = takeRequest() { return event }
+      if !events.isEmpty { return events.removeFirst() }
+      let left = deadline.map { clock.now.duration(to: $0) }
+      if let left, left <= .zero { return .tick }
+      switch wait(left) {
+      case .gone: return .end(status: 128 + SIGHUP)
+      case .input: reader.drain(screen.window, into: &events)
+      case .nothing: break
+      }
+    }
+  }
+
+  /// Stops the program until the shell continues it, as Ctrl-Z does.
+  public mutating func suspend() {
+    terminal_guard_write(InputModes.off, InputModes.off.utf8.count)
+    endwin()
+    terminal_guard_stop()
+  }
+
+  /// Takes the window's size for the screen's; 80×24 where the window has none.
+  mutating func adoptWindowSize() {
+    var (columns, rows): (Int32, Int32) = (80, 24)
+    _ = curses_window_size(&columns, &rows)
+    let window = Size(width: Int(columns), height: Int(rows))
+    if window != screen.size { screen.resize(to: window) }
+  }
+
+  /// What signals and wakers ask for, the most urgent first.
+  private mutating func takeRequest() -> Event? {
+    let signal = terminal_guard_quit_signal()
+    if signal != 0 { return .end(status: 128 + signal) }
+    if terminal_guard_take(TERMINAL_GUARD_SUSPEND) { suspend() }
+    if terminal_guard_take(TERMINAL_GUARD_CONTINUE) {
+      screen.resume()
+      terminal_guard_write(inputModes, inputModes.utf8.count)
+      // The window may have changed without a signal to a process that was stopped.
+      let former = screen.size
+      adoptWindowSize()
+      return former == screen.size ? .redraw : .resize(screen.size)
+    }
+    if terminal_guard_take(TERMINAL_GUARD_RESIZE) {
+      adoptWindowSize()
+      return .resize(screen.size)
+    }
+    return terminal_guard_take(TERMINAL_GUARD_WAKE) ? .wake : nil
+  }
+
+  /// What ended a wait.
+  private enum Wait {
+    case input, nothing, gone
+  }
+
+  private mutating func wait(_ left: Duration?) -> Wait {
+    var polled = [
+      pollfd(fd: 0, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: wakeDescriptor, events: Int16(POLLIN), revents: 0),
+    ]
+    guard poll(&polled, 2, left?.milliseconds ?? -1) > 0 else { return .nothing }
+    if polled[1].revents != 0 { terminal_guard_drain() }
+    // Also when SIGHUP is ignored: without a terminal there is nothing to go on for.
+    if polled[0].revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0 { return .gone }
+    return polled[0].revents != 0 ? .input : .nothing
+  }
+}
+
+extension Duration {
+  /// Milliseconds, rounded up so that a wait doesn't end early and is repeated.
+  fileprivate var milliseconds: Int32 {
+    let (seconds, attoseconds) = components
+    guard seconds < 1_000_000 else { return 1_000_000_000 }
+    return Int32(seconds * 1000 + (attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000)
+  }
+}
