@@ -1,0 +1,53 @@
+/// When two fits count as the same optimum, up to the numbering of their components.
+public struct OptimumTolerance: Hashable, Sendable {
+  /// The difference in L, in nats per point; for k-means, in J as a fraction of J.
+  public var objective: Double
+  /// The difference in each weight, in each mean as a fraction of the data's standard deviation,
+  /// and in each covariance as a fraction of the data's variance.
+  public var parameters: Double
+
+  /// A tolerance; the defaults are far above what a converged run leaves undone and far below
+  /// the distance between optima that a person would tell apart.
+  public init(objective: Double = 1e-5, parameters: Double = 0.02) {
+    self.objective = objective
+    self.parameters = parameters
+  }
+}
+
+extension OptimumTolerance {
+  /// Whether two fits over the same points agree in their objective.
+  func agrees(_ a: Outcome, _ b: Outcome, points: Int) -> Bool {
+    guard a.model.criterion == b.model.criterion else { return false }
+    let difference = abs(a.objective - b.objective)
+    switch a.model.criterion {
+    case .logLikelihood: return difference <= objective * Double(max(1, points))
+    case .distortion: return difference <= objective * max(abs(a.objective), abs(b.objective))
+    }
+  }
+
+  /// Whether two components agree, in units of the data's covariance.
+  func agrees(_ a: ComponentShape, _ b: ComponentShape, scale: Covariance2) -> Bool {
+    let sdX = scale.xx.squareRoot()
+    let sdY = scale.yy.squareRoot()
+    return abs(a.weight - b.weight) <= parameters
+      && abs(a.centre.x - b.centre.x) <= parameters * sdX
+      && abs(a.centre.y - b.centre.y) <= parameters * sdY
+      && agrees(a.outline, b.outline, sdX: sdX, sdY: sdY)
+  }
+
+  private func agrees(
+    _ a: ComponentShape.Outline, _ b: ComponentShape.Outline, sdX: Double, sdY: Double
+  ) -> Bool {
+    switch (a, b) {
+    case (.ellipse(let a), .ellipse(let b)):
+      return abs(a.xx - b.xx) <= parameters * sdX * sdX
+        && abs(a.xy - b.xy) <= parameters * sdX * sdY
+        && abs(a.yy - b.yy) <= parameters * sdY * sdY
+    case (.line(_, let slopeA, let deviationA), .line(_, let slopeB, let deviationB)):
+      // The line's height is compared at the component's centre.
+      return abs(slopeA - slopeB) * sdX <= parameters * sdY
+        && abs(deviationA - deviationB) <= parameters * sdY
+    default: return a == b
+    }
+  }
+}

@@ -1,0 +1,39 @@
+/// The outcome of the run that a seed begins.
+public struct SeededOutcome: Sendable {
+  /// The seed of the start.
+  public let seed: UInt64
+  /// Where the run ended.
+  public let outcome: Outcome
+}
+
+/// What R runs from one starting rule came to, grouped into optima.
+///
+/// The value depends on which runs are done and on nothing else: not on the number of cores, nor
+/// on the order in which they finished.
+public struct Restarts: Sendable {
+  /// How many runs were planned.
+  public let planned: Int
+  /// The runs that are done, in the order of their seeds.
+  public let runs: [SeededOutcome]
+  /// The runs grouped; positions are those in ``runs``.
+  public let optima: Optima
+
+  /// Groups the runs that are done.
+  init(_ runs: [SeededOutcome], of plan: RestartPlan) {
+    planned = plan.count
+    let ordered = runs.sorted { $0.seed &- plan.firstSeed < $1.seed &- plan.firstSeed }
+    self.runs = ordered
+    optima = Optima(grouping: ordered.map(\.outcome), over: plan.points)
+  }
+
+  /// Whether all planned runs are done.
+  public var isComplete: Bool { runs.count == planned }
+
+  /// The share of all runs that are done, collapsed ones included, that end in an optimum.
+  public func share(of optimum: Optimum) -> Double {
+    Double(optimum.members.count) / Double(max(1, runs.count))
+  }
+
+  /// The first seed whose run ends in an optimum.
+  public func exampleSeed(of optimum: Optimum) -> UInt64 { runs[optimum.members[0]].seed }
+}
