@@ -54,7 +54,7 @@ extension FitReport {
       dataSet: DataSet(
         name: data.name, xName: data.xName, yName: data.yName, points: data.points,
         skippedRows: data.skippedRows),
-      run: run, kind: settings.kind, structure: settings.structure,
+      run: run, kind: settings.kind, structure: settings.structure, components: settings.components,
       start: settings.givenStart == nil ? settings.startingRule.name : "given",
       seed: settings.givenStart == nil ? settings.seed : nil)
   }
