@@ -124,7 +124,7 @@ import Testing
     await state.press("a p Right Right + L K + Enter")
     #expect(state.data.points.count == 122)
     #expect(state.run.points.count == 122)
-    #expect(state.row(0).contains("clouds (edited)  122 points"))
+    #expect(state.row(0).contains("clouds (edited) N=122"))
     await state.press("a p - - - u Enter")
     #expect(state.data.points.count == 120)
   }
