@@ -1,0 +1,46 @@
+/// The account L = F + KL of a run, half-step by half-step, with what each did to each term.
+///
+/// An E-step leaves L alone and raises F by the whole gap; an M-step raises F, and L by at least
+/// as much.
+public struct Ledger: Hashable, Sendable {
+  /// One state, and the half-step that led to it.
+  public struct Entry: Hashable, Sendable {
+    /// The half-step that led here; `nil` at the start.
+    public var halfStep: HalfStep?
+    /// The iteration that the half-step belongs to, counted from 1; 0 at the start.
+    public var iteration: Int
+    /// L in nats, or −J in the hard limit.
+    public var objective: Double
+    /// F, or `nil` before the first E-step.
+    public var bound: Double?
+    /// The gap L − F = KL, or `nil` before the first E-step.
+    public var gap: Double?
+    /// What the half-step added to L; `nil` at the start.
+    public var objectiveGain: Double?
+    /// What the half-step added to F; `nil` for the first E-step, which makes F.
+    public var boundGain: Double?
+  }
+
+  /// The states, oldest first.
+  public let entries: [Entry]
+
+  /// The account of the latest states of a run's past.
+  ///
+  /// - Parameters:
+  ///   - past: The states from the start to the present one.
+  ///   - latest: How many of them to tell of at most.
+  public init(of past: ArraySlice<Snapshot>, latest: Int = .max) {
+    let shown = past.suffix(max(0, latest))
+    entries = shown.indices.map { index in
+      let snapshot = past[index]
+      let before = index > past.startIndex ? past[index - 1] : nil
+      let isExpectation = snapshot.next == .maximization
+      return Entry(
+        halfStep: before == nil ? nil : isExpectation ? .expectation : .maximization,
+        iteration: isExpectation ? snapshot.iteration + 1 : snapshot.iteration,
+        objective: snapshot.objective, bound: snapshot.bound, gap: snapshot.gap,
+        objectiveGain: before.map { snapshot.objective - $0.objective },
+        boundGain: before?.bound.flatMap { old in snapshot.bound.map { $0 - old } })
+    }
+  }
+}
