@@ -38,6 +38,7 @@ enum Keymap {
     Binding(.plot, [.character("L")], .zoom(.right), "look to the right"),
     Binding(.views, [.character("v")], .nextView, "next view"),
     Binding(.views, [.character("1")], .show(.plot), "the plot"),
+    Binding(.views, [.character("2")], .show(.bound), "the bound: L and F along the M-step"),
     Binding(.views, [.character("?"), .function(1)], .toggleHelp, "this help"),
     Binding(.views, [.character("w")], .openSaving, "save picture, numbers, session"),
     Binding(.views, [.escape], .close, "close what lies over the picture"),

@@ -61,8 +61,9 @@ extension AppState {
 
   /// The picture of the view that isn't the plot.
   private func viewFrame(size: Size) -> Frame {
-    switch view {
+    switch view.besidePlot {
     case .plot: Frame(size: size)
+    case .bound: boundPane.frame(size: size)
     }
   }
 
@@ -76,6 +77,13 @@ extension AppState {
     PlotPane(
       points: data.points, labels: run.posterior?.labels, model: run.model,
       xName: data.xName, yName: data.yName, options: plotOptions, theme: theme)
+  }
+
+  private var boundPane: BoundPane {
+    BoundPane(
+      step: Result { () throws(Collapse) in try run.maximizationStep() }, past: run.past,
+      points: data.points,
+      observed: run.observed, notation: Notation(unicode: capabilities.unicode), theme: theme)
   }
 
   private var parameterTable: ParameterTable {

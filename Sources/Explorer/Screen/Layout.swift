@@ -54,6 +54,6 @@ struct Layout: Hashable, Sendable {
     numbers = upper.split(top: 1).rest
     let cut = lower.split(top: components + 3)
     table = cut.top
-    view = shown.place == .none ? nil : cut.rest
+    view = cut.rest
   }
 }

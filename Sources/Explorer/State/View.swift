@@ -2,6 +2,8 @@
 public enum View: Int, CaseIterable, Hashable, Sendable {
   /// The points, the components, the axes.
   case plot = 1
+  /// L and the bound along the M-step's way, and the ledger.
+  case bound = 2
 
   /// Where a view stands on a screen without room beside the plot.
   enum Place: Hashable, Sendable {
@@ -19,6 +21,7 @@ public enum View: Int, CaseIterable, Hashable, Sendable {
   var title: String {
     switch self {
     case .plot: "plot"
+    case .bound: "bound"
     }
   }
 
@@ -26,8 +29,12 @@ public enum View: Int, CaseIterable, Hashable, Sendable {
   var place: Place {
     switch self {
     case .plot: .none
+    case .bound: .whole
     }
   }
+
+  /// The view that stands beside the plot on a wide screen, where the plot is never alone.
+  var besidePlot: View { self == .plot ? .bound : self }
 
   /// The next view, around the end.
   var next: View {

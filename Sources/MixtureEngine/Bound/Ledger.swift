@@ -19,6 +19,11 @@ public struct Ledger: Hashable, Sendable {
     public var objectiveGain: Double?
     /// What the half-step added to F; `nil` for the first E-step, which makes F.
     public var boundGain: Double?
+
+    /// What the half-step added to the gap, where both gains are known.
+    public var gapChange: Double? {
+      objectiveGain.flatMap { gain in boundGain.map { gain - $0 } }
+    }
   }
 
   /// The states, oldest first.

@@ -1,0 +1,42 @@
+import MixtureEngine
+import TerminalCanvas
+
+/// The lecture's figure made live: L and the bound F along the M-step's way, and below it the
+/// ledger L = F + KL of the half-steps so far.
+struct BoundPane {
+  /// The M-step at hand, or the collapse that stands in its place.
+  var step: Result<MaximizationStep, Collapse>
+  /// The states from the start to the present one.
+  var past: ArraySlice<Snapshot>
+  var points: PointSet
+  var observed: ObservedLabels?
+  var notation: Notation
+  var theme: Theme
+
+  func frame(size: Size) -> Frame {
+    var frame = Frame(size: size)
+    let ledgerHeight = max(5, size.height * 2 / 5)
+    let (below, above) = frame.bounds.split(bottom: ledgerHeight)
+    switch step {
+    case .success(let step):
+      let figure = BoundFigure(
+        curve: BoundCurve(of: step, over: points, observed: observed), progress: step.progress,
+        criterion: step.origin.criterion, iteration: iteration(step.progress),
+        pointCount: points.count, notation: notation, theme: theme)
+      frame.paste(figure.frame(size: above.size), at: above.origin)
+    case .failure(let collapse):
+      frame.write(Sentences.collapse(collapse), x: 0, y: 0, style: theme.style(.alert))
+      frame.write(
+        "No M-step, so no line to draw: F has no top here.", x: 0, y: 1, style: theme.style(.text))
+    }
+    frame.paste(
+      LedgerPane(past: past, theme: theme).frame(size: below.size), at: below.origin)
+    return frame
+  }
+
+  /// The number t of θ⁽ᵗ⁾, where the line begins.
+  private func iteration(_ progress: MaximizationStep.Progress) -> Int {
+    let present = past.last?.iteration ?? 0
+    return progress == .taken ? present - 1 : present
+  }
+}

@@ -1,0 +1,80 @@
+import MixtureEngine
+import TerminalCanvas
+
+/// The account L = F + KL, a line for each half-step, with what it did to each term; the latest
+/// lines are seen.
+struct LedgerPane {
+  /// The states from the start to the present one.
+  var past: ArraySlice<Snapshot>
+  var theme: Theme
+
+  func frame(size: Size) -> Frame {
+    var frame = Frame(size: size)
+    let rows = size.height - 2
+    guard rows > 0, let criterion = past.last?.model.criterion else { return frame }
+    let names = BoundNames(criterion)
+    let columns = Self.columns(names, width: size.width)
+    frame.write(
+      names.sign > 0
+        ? "The ledger: \(names.objective) = \(names.bound) + \(names.gap)"
+        : "The ledger: \(names.objective) = \(names.bound) − \(names.gap)",
+      in: frame.bounds.split(top: 1).top, style: theme.style(.value))
+    write(columns.map(\.title), columns, y: 1, .muted, on: &frame)
+    let entries = Ledger(of: past, latest: rows).entries
+    for (row, entry) in entries.enumerated() {
+      write(
+        columns.map { $0.text(entry) }, columns, y: row + 2,
+        row == entries.count - 1 ? .value : .text, on: &frame)
+    }
+    return frame
+  }
+
+  private struct Column {
+    var title: String
+    var width: Int
+    var text: (Ledger.Entry) -> String
+  }
+
+  /// The columns that fit, in order of importance from the left.
+  private static func columns(_ names: BoundNames, width: Int) -> [Column] {
+    let sign = names.sign
+    func total(_ title: String, _ value: @escaping (Ledger.Entry) -> Double?) -> Column {
+      Column(title: title, width: 13) { value($0).map { (sign * $0).total(12) } ?? "–" }
+    }
+    func change(_ title: String, _ value: @escaping (Ledger.Entry) -> Double?) -> Column {
+      Column(title: "Δ" + title, width: 11) { value($0).map { (sign * $0).change(10) } ?? "–" }
+    }
+    let columns = [
+      Column(title: "half-step", width: 9, text: Self.name),
+      total(names.objective, \.objective), total(names.bound, \.bound),
+      Column(title: names.gap, width: 11) { $0.gap.map { $0.total(10) } ?? "–" },
+      change(names.objective, \.objectiveGain), change(names.bound, \.boundGain),
+      Column(title: "Δ" + names.gap, width: 11) { $0.gapChange?.change(10) ?? "–" },
+    ]
+    var room = width
+    return columns.prefix {
+      room -= $0.width
+      return room >= 0
+    }
+  }
+
+  private static func name(_ entry: Ledger.Entry) -> String {
+    switch entry.halfStep {
+    case nil: "start"
+    case .expectation: "E \(entry.iteration)"
+    case .maximization: "M \(entry.iteration)"
+    }
+  }
+
+  private func write(
+    _ cells: [String], _ columns: [Column], y: Int, _ role: Role, on frame: inout Frame
+  ) {
+    var x = 0
+    for (number, (cell, column)) in zip(cells, columns).enumerated() {
+      frame.write(
+        cell, in: Rect(x: x, y: y, width: column.width, height: 1),
+        alignment: number == 0 ? .left : .right, style: theme.style(role))
+      x += column.width
+    }
+  }
+}
