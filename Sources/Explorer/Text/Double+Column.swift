@@ -11,6 +11,11 @@ extension Double {
     return significant(max(1, width - 7))
   }
 
+  /// A distance in at most `width` columns; a small one keeps its leading digits.
+  func distance(_ width: Int) -> String {
+    self == 0 ? "0" : abs(self) < 0.00005 ? significant(max(1, min(3, width - 7))) : total(width)
+  }
+
   /// A change in at most `width` columns, with its sign; a small one keeps its leading digits.
   func change(_ width: Int) -> String {
     guard self != 0 else { return "0" }

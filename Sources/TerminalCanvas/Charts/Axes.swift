@@ -35,8 +35,10 @@ public struct Axes: Hashable, Sendable {
     }
     // The labels' width depends on the view, and the view on the width that labels leave.
     var layout = Self.layout(size, gutter: 4, top: 0, view)
-    let (gutter, top) = (min(layout.y.width, size.width / 3), layout.y.note.isEmpty ? 0 : 1)
-    layout = Self.layout(size, gutter: gutter, top: top, view)
+    for _ in 0..<2 {
+      let (gutter, top) = (min(layout.y.width, size.width / 3), layout.y.note.isEmpty ? 0 : 1)
+      layout = Self.layout(size, gutter: gutter, top: top, view)
+    }
     (plot, viewport, xTicks, yTicks) = layout
   }
 

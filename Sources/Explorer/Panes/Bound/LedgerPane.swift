@@ -47,7 +47,7 @@ struct LedgerPane {
     let columns = [
       Column(title: "half-step", width: 9, text: Self.name),
       total(names.objective, \.objective), total(names.bound, \.bound),
-      Column(title: names.gap, width: 11) { $0.gap.map { $0.total(10) } ?? "–" },
+      Column(title: names.gap, width: 11) { $0.gap.map { $0.distance(10) } ?? "–" },
       change(names.objective, \.objectiveGain), change(names.bound, \.boundGain),
       Column(title: "Δ" + names.gap, width: 11) { $0.gapChange?.change(10) ?? "–" },
     ]

@@ -1,0 +1,30 @@
+import Testing
+
+@testable import Explorer
+
+@Suite struct `A number in a column` {
+  @Test func `gives up decimals before it leaves its columns`() {
+    #expect((-1119.38712).total(12) == "-1119.3871")
+    #expect((-3123456.78912).total(12) == "-3123456.789")
+    #expect((-3.123456789e150).total(12) == "-3.1235e150")
+    #expect(98.65912.change(10) == "+98.6591")
+    #expect((-10427.60567).change(10) == "-10427.606")
+  }
+
+  @Test func `keeps the leading digits of what is small`() {
+    #expect(3.2712e-8.change(10) == "+3.27e-8")
+    #expect((-1.58e-8).change(10) == "-1.58e-8")
+    #expect(2.5e-7.distance(10) == "2.5e-7")
+    #expect(0.0.change(10) == "0")
+    #expect(0.0.distance(10) == "0")
+  }
+
+  @Test(arguments: [1e-300, 1e-5, 1, 1e5, 1e9, 1e15, 1e150, 1e300])
+  func `never leaves them`(_ size: Double) {
+    for value in [size * 1.23456789, size * -9.99999999] {
+      #expect(value.total(12).count <= 12)
+      #expect(value.change(10).count <= 10)
+      #expect(abs(value).distance(10).count <= 10)
+    }
+  }
+}
