@@ -1,8 +1,10 @@
 import MixtureEngine
 import TerminalCanvas
 
-/// L and F along the line from θ⁽ᵗ⁾ to θ⁽ᵗ⁺¹⁾: where they touch, where F is greatest, and where
-/// the run stands. Before the first E-step there is no bound, and L is drawn alone.
+/// L and F along the line from θ⁽ᵗ⁾ to θ⁽ᵗ⁺¹⁾.
+///
+/// Marks say where they touch, where F is greatest, and where the run stands. Before the first
+/// E-step there is no bound, and L is drawn alone.
 struct BoundFigure {
   var curve: BoundCurve
   var progress: MaximizationStep.Progress
