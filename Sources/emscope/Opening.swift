@@ -24,17 +24,24 @@ struct Opening: ParsableArguments {
     }
   }
 
-  /// The application at the start of a run.
-  func state(size: Size, capabilities: Capabilities) throws -> AppState {
+  /// Reads the data and, if there is one, the file of the start.
+  func load() throws -> (ExploredData, Settings) {
     let explored = try ExploredData(data.load(), components: data.source.components)
     let given = try options.givenStart(over: explored.points, components: components)
-    return try AppState(
-      data: explored,
-      settings: Settings(
-        kind: options.model, structure: options.covariance,
-        components: given?.componentCount ?? components ?? explored.defaultComponents,
-        startingRule: options.startingRule, seed: options.seed, givenStart: given,
-        stopping: options.stopping),
+    let settings = Settings(
+      kind: options.model, structure: options.covariance,
+      components: given?.componentCount ?? components ?? explored.defaultComponents,
+      startingRule: options.startingRule, seed: options.seed, givenStart: given,
+      stopping: options.stopping)
+    return (explored, settings)
+  }
+
+  /// The application at the start of a run.
+  func state(
+    _ data: ExploredData, _ settings: Settings, size: Size, capabilities: Capabilities
+  ) throws -> AppState {
+    try AppState(
+      data: data, settings: settings,
       catalogue: BuiltInDataSet.all.map { ($0.name, $0.summary) },
       capabilities: Capabilities(
         colors: capabilities.colors, unicode: capabilities.unicode && !ascii),

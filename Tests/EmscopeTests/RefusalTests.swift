@@ -17,7 +17,8 @@ struct RefusalTests {
     "fit old-faithful --columns a,b", "fit iris --columns species,1",
     "fit old-faithful --start-file no-such-file.json", "fit /dev/null", "fit /dev/zero",
     "datasets --write no-such-folder", "render no-such-file.csv", "render -k 273",
-    "render iris --columns species,1",
+    "render iris --columns species,1", "old-faithful", "explore iris", "", "no-such-file.csv",
+    "explore -k 273",
   ])
   func `what cannot be done leaves with status 1`(line: String) throws {
     try expectSentence(line.split(separator: " ").map(String.init), status: 1)
@@ -27,7 +28,8 @@ struct RefusalTests {
     "fit -k 0", "fit -k -1", "fit -k two", "fit -k", "fit --model gaussian", "fit --start kmeans",
     "fit --covariance round", "fit --columns x", "fit --iterations -1", "fit --tolerance -1",
     "fit --tolerance nan", "fit --tolerance inf", "fit --seed -1", "fit --seed 1.5",
-    "fit --format xml", "fit one two", "fit --nonsense", "fit --start k-means --start-file a.json",
+    "fit --format xml", "-k 0", "explore --size 80x24", "fit one two", "fit --nonsense",
+    "fit --start k-means --start-file a.json",
     "fit --format csv --trace --assignments", "datasets extra", "--nonsense",
     "render --size 80", "render --size -80x24", "render --size 0x24", "render --size 80x24x3",
     "render --size 99999x99999", "render --keys Spcae", "render --format png", "render -k 0",

@@ -35,8 +35,9 @@ struct Render: AsyncParsableCommand {
   var dark = false
 
   func run() async throws {
+    let (data, settings) = try opening.load()
     var state = try opening.state(
-      size: size ?? Size(width: 80, height: 24), capabilities: Capabilities())
+      data, settings, size: size ?? Size(width: 80, height: 24), capabilities: Capabilities())
     await state.replay(keys?.keys ?? [], perform: World.perform)
     let frame = state.frame()
     switch format {
