@@ -43,7 +43,7 @@ static void on_fault(int signal, siginfo_t *info, void *context) {
   }
   terminal_guard_restore();
   const char *const parts[] = {
-      name, ": stopped by a mistake of its own (", meaning,
+      name, ": crashed (", meaning,
       "). The terminal is as it was before. Please report this:\n"};
   terminal_guard_tell(parts, sizeof parts / sizeof *parts);
   // Not the former handler: Swift's own would start a debugger that asks questions.

@@ -90,13 +90,11 @@ public struct CursesTerminal: Terminal, ~Copyable {
   /// Interrupts `nextEvent` from any thread.
   public var waker: Waker { Waker { terminal_guard_wake() } }
 
+  /// Says whether keys have been read that `nextEvent` hasn't answered yet.
+  public var hasPendingEvents: Bool { !events.isEmpty }
+
   /// Shows a frame; larger ones are clipped, the rest of the screen is blank.
-  ///
-  /// While keys are waiting that have been read already, the picture would be stale as soon as
-  /// it is sent, so it isn't.
-  public mutating func present(_ frame: Frame) {
-    if events.isEmpty { screen.present(frame) }
-  }
+  public mutating func present(_ frame: Frame) { screen.present(frame) }
 
   /// Makes the next frame be sent whole, whatever the terminal shows now.
   public mutating func repaint() { screen.repaint() }

@@ -9,8 +9,8 @@ struct Emscope: AsyncParsableCommand {
     subcommands: [Explore.self, Fit.self, Render.self, Datasets.self],
     defaultSubcommand: Explore.self)
 
-  /// Runs the command; exit status 1 for what goes wrong, 2 for arguments that make no sense.
-  static func main() async {
+  /// Runs the command on the main thread, whose stack is the largest; exit status 1 for what goes wrong, 2 for arguments that make no sense.
+  @MainActor static func main() async {
     var command: any ParsableCommand
     do {
       command = try parseAsRoot()

@@ -16,7 +16,8 @@ public func explore<T: Terminal & ~Copyable>(
   defer { worker.cancel() }
   state.size = terminal.size
   while true {
-    terminal.present(state.frame())
+    // A picture that waiting keys are about to change isn't worth drawing.
+    if !terminal.hasPendingEvents { terminal.present(state.frame()) }
     let event = terminal.nextEvent(timeout: state.tickInterval)
     if case .end(let status) = event { return status }
     var agenda = Agenda()

@@ -7,6 +7,9 @@ public protocol Terminal: ~Copyable {
   /// Interrupts `nextEvent` from any thread.
   var waker: Waker { get }
 
+  /// Says whether events have arrived that `nextEvent` will answer without waiting.
+  var hasPendingEvents: Bool { get }
+
   /// Shows a frame; larger ones are clipped, the rest of the screen is blank.
   mutating func present(_ frame: Frame)
 

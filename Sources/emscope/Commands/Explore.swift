@@ -14,6 +14,9 @@ struct Explore: ParsableCommand {
   @Flag(help: "Leave the mouse to the terminal, so that text can be selected.")
   var noMouse = false
 
+  @Flag(help: "Draw without colours; the variable NO_COLOR has the same effect.")
+  var noColor = false
+
   func run() throws {
     // Whatever is wrong with the arguments is said before the screen is taken.
     let (data, settings) = try opening.load()
@@ -25,13 +28,15 @@ struct Explore: ParsableCommand {
   /// Takes the terminal, and has given it back when it returns or throws.
   private func session(_ data: ExploredData, _ settings: Settings) throws -> Int32 {
     var terminal = try CursesTerminal(
-      CursesTerminal.Options(mouse: !noMouse, asciiOnly: opening.ascii))
+      CursesTerminal.Options(mouse: !noMouse, asciiOnly: opening.ascii, noColor: noColor))
     var state = try opening.state(
       data, settings, size: terminal.size, capabilities: terminal.capabilities)
     return explore(&state, on: &terminal) { effect, terminal in
       switch effect {
       case .suspend: terminal.suspend()
-      case .repaint: terminal.repaint()
+      case .repaint:
+        terminal.repaint()
+        SelfTest.fault?.happen()
       default: return World.perform(effect)
       }
       return nil
