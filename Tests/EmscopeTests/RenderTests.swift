@@ -68,7 +68,7 @@ struct RenderTests {
   @Test func `one's own file is drawn with its columns and its gaps counted`() throws {
     let file = try temporaryFile("p.csv", "name;length;width\na;1,5;2\nb;NA;3\nc;2,5;1\n")
     let lines = try screen("\(file) -k 1 --size 120x30")
-    #expect(lines[0].contains("2 points"))
+    #expect(lines[0].contains(" p.csv N=2 "))
     #expect(lines.joined().contains("length"))
   }
 }

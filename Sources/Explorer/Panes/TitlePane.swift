@@ -20,14 +20,21 @@ struct TitlePane {
     return frame
   }
 
+  /// The data's name; of a file, the last part of its path.
+  private var name: Substring {
+    data.name.split(separator: "/").last ?? Substring(data.name)
+  }
+
   private var parts: [String] {
-    let skipped = data.skippedRows > 0 ? " (\(data.skippedRows) rows left out)" : ""
+    let skipped =
+      data.skippedRows > 0
+      ? " (\(data.skippedRows) \(data.skippedRows == 1 ? "row" : "rows") left out)" : ""
     let structure = settings.kind.structures.isEmpty ? "" : " " + settings.structure.name
     let start =
       settings.givenStart == nil
       ? "\(settings.startingRule.name) seed \(settings.seed)" : "given start"
     return [
-      "emscope", "\(data.name) N=\(data.points.count)\(skipped)",
+      "emscope", "\(name) N=\(data.points.count)\(skipped)",
       "\(settings.kind.title)\(structure) K=\(settings.components)", start,
     ]
   }
