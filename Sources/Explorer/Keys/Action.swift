@@ -8,9 +8,9 @@ public enum Action: Sendable {
   // Placing by hand.
   case hand(HandAction)
   // The screen.
-  case nextView, show(View), toggleHelp, toggleMarks, close, repaint, suspend, quit
+  case nextView, show(View), toggleHelp, close, repaint, suspend, quit
   // The plot.
-  case zoom(ZoomAction)
+  case zoom(ZoomAction), openPlotOptions, toggle(PlotOption), toggleAndClose(PlotOption)
   // A list or a text over the picture.
   case up, down, pageUp, pageDown, choose
   // What the world answers.

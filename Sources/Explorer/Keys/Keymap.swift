@@ -28,7 +28,8 @@ enum Keymap {
     Binding(.model, [.character("x")], .anotherSeed, "another seed: a new start"),
     Binding(.model, [.character("X")], .previousSeed, "the seed before"),
     Binding(.model, [.character("d")], .openDataSets, "choose the data set"),
-    Binding(.plot, [.character("b")], .toggleMarks, "points as marks or as dots"),
+    Binding(.plot, [.character("b")], .toggle(.marks), "points as marks or as dots"),
+    Binding(.plot, [.character("o")], .openPlotOptions, "more to see: regions, trails, contours…"),
     Binding(.plot, [.character("z")], .zoom(.nearer), "nearer; so does the wheel, at the pointer"),
     Binding(.plot, [.character("Z")], .zoom(.farther), "farther away"),
     Binding(.plot, [.character("F")], .zoom(.fit), "all the data in view again"),
@@ -63,7 +64,15 @@ enum Keymap {
 
   /// What a key does in this state, if anything.
   static func action(for key: Key, in state: AppState) -> Action? {
-    if state.overlay != nil { return overlay[key] }
-    return state.hand == nil ? picture[key] : handAction(for: key)
+    switch state.overlay {
+    case nil: state.hand == nil ? picture[key] : handAction(for: key)
+    case .menu(let menu) where menu.purpose == .plotOption: plotOptions[key] ?? overlay[key]
+    case .menu, .help: overlay[key]
+    }
   }
+
+  private static let plotOptions = Dictionary(
+    uniqueKeysWithValues: PlotOption.allCases.map {
+      (Key.character($0.rawValue), Action.toggleAndClose($0))
+    })
 }

@@ -1,17 +1,17 @@
 /// The shapes that tell components apart without colour.
 enum Marks {
-  private static let large: [Character] = ["●", "▲", "■", "◆", "★", "✚", "▼", "♥"]
-  private static let small: [Character] = ["•", "▴", "▪", "⬩", "⋆", "+", "▾", "♡"]
+  private static let filled: [Character] = ["●", "▲", "■", "◆", "★", "▼", "✚", "♥"]
+  private static let hollow: [Character] = ["○", "△", "□", "◇", "☆", "▽", "+", "♡"]
 
-  /// The mark of component k for a cell with this many points.
+  /// The mark of component k for a cell with this many points: hollow for a single one.
   static func mark(_ k: Int, count: Int) -> Character {
-    let set = count > 2 ? large : small
+    let set = count > 1 ? filled : hollow
     return set[k % set.count]
   }
 
   /// The mark of points without a component.
   static func unassigned(count: Int) -> Character {
-    count > 2 ? "o" : "·"
+    count > 1 ? "o" : "•"
   }
 
   /// The digit that names component k, from 1 on; after 9 a letter.

@@ -16,6 +16,12 @@ enum Role: Hashable, Sendable {
   case axis
   /// Component k, counted from 0: its points and its outline.
   case component(Int)
+  /// The number of component k inside its region.
+  case region(Int)
+  /// The way that the mean of component k has come.
+  case trail(Int)
+  /// Lines of equal density.
+  case contour
   /// The mean of component k, a mark on top of everything.
   case mean(Int)
   /// Points that have no component yet.

@@ -7,12 +7,15 @@ import TerminalCanvas
 public struct Theme: Hashable, Sendable {
   /// The colours of the components, in their order; repeated when there are more components.
   let components: [Color]
+  /// Whether there are colours between those of the components.
+  private let mixesColors: Bool
   private let alert: Color?
   private let accent: Color?
   private let second: Color?
 
   /// The theme for a terminal with this many colours.
   public init(colors: ColorDepth) {
+    mixesColors = colors >= .palette256
     switch colors {
     case .none:
       (components, alert, accent, second) = ([], nil, nil, nil)
@@ -38,12 +41,28 @@ public struct Theme: Hashable, Sendable {
     case .value: Style(bold: true)
     case .alert: Style(foreground: alert, bold: true)
     case .component(let k): Style(foreground: color(k))
+    case .region(let k): Style(foreground: color(k), dim: true)
+    case .trail(let k): Style(foreground: color(k), bold: true)
+    case .contour: Style(foreground: accent, dim: true)
     case .mean(let k): Style(foreground: color(k), bold: true, reverse: true)
     case .unassigned: .plain
     case .likelihood: Style(foreground: accent, bold: true)
     case .bound: Style(foreground: second)
     case .selection: Style(bold: true, reverse: true)
     }
+  }
+
+  /// Whether components differ in colour.
+  var hasColors: Bool { !components.isEmpty }
+
+  /// The style of a point that belongs to several components, each with a share.
+  func style(blending shares: [Double]) -> Style {
+    guard hasColors else { return .plain }
+    guard mixesColors else {
+      return style(.component(shares.indices.max { shares[$0] < shares[$1] } ?? 0))
+    }
+    return Style(
+      foreground: Color.mix(shares.indices.map { (color($0) ?? components[0], shares[$0]) }))
   }
 
   private func color(_ k: Int) -> Color? {

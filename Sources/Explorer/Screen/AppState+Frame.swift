@@ -76,6 +76,7 @@ extension AppState {
   private var plotPane: PlotPane {
     PlotPane(
       points: data.points, labels: run.posterior?.labels, model: run.model,
+      responsibilities: run.responsibilities(of:), trails: trails,
       xName: data.xName, yName: data.yName, options: plotOptions, theme: theme)
   }
 

@@ -55,7 +55,9 @@ extension AppState {
     case .nextView: view = view.next
     case .show(let chosen): view = chosen
     case .toggleHelp: overlay = .help(scroll: 0)
-    case .toggleMarks: plotOptions.toggleDrawing(points: data.points.count)
+    case .openPlotOptions: openPlotOptions()
+    case .toggle(let option): toggle(option)
+    case .toggleAndClose(let option): toggleAndClose(option)
     case .zoom(let action): zoom(action)
     case .close: overlay = nil
     case .repaint: return .repaint

@@ -64,6 +64,10 @@ extension AppState {
           $0.givenStart = nil
         }
       }
+    case .plotOption:
+      let option = PlotOption.allCases[menu.selection]
+      toggle(option)
+      openPlotOptions(at: option)
     case .modelKind:
       if let kind = ModelKind.named(name) { restart { $0.kind = kind } }
     }

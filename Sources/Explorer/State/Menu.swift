@@ -2,7 +2,7 @@
 struct Menu: Hashable, Sendable {
   /// What choosing means.
   enum Purpose: Hashable, Sendable {
-    case startingRule, dataSet, modelKind, save
+    case startingRule, dataSet, modelKind, plotOption, save
   }
 
   /// One line: a name, and what it is.

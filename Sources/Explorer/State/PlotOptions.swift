@@ -10,21 +10,38 @@ struct PlotOptions: Hashable, Sendable {
 
   /// What the user chose; otherwise few points are marks and many are dots.
   private var chosen: Drawing?
+  /// What is drawn beside points, outlines and means.
+  private var shown: Set<PlotOption> = []
   /// The radii of the ellipses, in standard deviations.
-  var levels: [Double] = [1, 2]
+  private(set) var levels: [Double] = [1, 2]
   /// Which part of the plane is shown.
   var zoom = Zoom()
 
   /// The most points that are drawn as marks unless the user chooses.
   private static let fewPoints = 500
+  /// The radii to choose from.
+  private static let allLevels: [[Double]] = [[1, 2], [1, 2, 3], [], [1]]
 
-  /// What a point looks like when there are so many.
-  func drawing(points: Int) -> Drawing {
-    chosen ?? (points <= Self.fewPoints ? .marks : .dots)
+  /// What a point looks like when there are so many; without colours, only marks tell the
+  /// components apart.
+  func drawing(points: Int, hasColors: Bool) -> Drawing {
+    chosen ?? (points <= Self.fewPoints || !hasColors ? .marks : .dots)
   }
 
   /// Marks in the place of dots, or dots in the place of marks.
-  mutating func toggleDrawing(points: Int) {
-    chosen = drawing(points: points) == .marks ? .dots : .marks
+  mutating func toggleDrawing(points: Int, hasColors: Bool) {
+    chosen = drawing(points: points, hasColors: hasColors) == .marks ? .dots : .marks
+  }
+
+  /// Whether something is drawn beside points, outlines and means.
+  func shows(_ option: PlotOption) -> Bool { shown.contains(option) }
+
+  /// Draws something, or no longer.
+  mutating func toggle(_ option: PlotOption) { shown.formSymmetricDifference([option]) }
+
+  /// The next choice of ellipses.
+  mutating func nextLevels() {
+    let index = Self.allLevels.firstIndex(of: levels) ?? 0
+    levels = Self.allLevels[(index + 1) % Self.allLevels.count]
   }
 }

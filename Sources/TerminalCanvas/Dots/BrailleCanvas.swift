@@ -86,7 +86,7 @@ public struct BrailleCanvas: Sendable {
   }
 
   /// The bit of Unicode's braille patterns for a dot of a cell.
-  private static func bit(_ column: Int, _ row: Int) -> UInt8 {
+  static func bit(_ column: Int, _ row: Int) -> UInt8 {
     row == 3 ? 0x40 << UInt8(column) : 1 << UInt8(row + 3 * column)
   }
 

@@ -78,7 +78,7 @@ import Testing
     var frame = Frame(size: Size(width: 16, height: 2))
     frame.write("σ²×μ→π ▁▄█ ┤●日x", x: 0, y: 0)
     frame.write("⠁⠂⡀⡇⣿⡁⣠ 日本", x: 0, y: 1)
-    #expect(frame.ascii.text == "s2xm>p _=# +@??x\n'-.|#:. ????    ")
+    #expect(frame.ascii.text == "s2xm>p _=@ +@??x\n'-.|#:. ????    ")
   }
 
   @Test func `no character of any frame is left beyond ASCII`() {

@@ -2,28 +2,28 @@ import MixtureEngine
 import TerminalCanvas
 
 /// Where the most responsible component changes: the decision boundaries, in the hard limit the
-/// Voronoi cells of the centres.
+/// Voronoi cells of the centres. Inside, sparse marks say whose region it is.
 struct BoundaryLayer {
   var model: any LatentLabelModel
   var viewport: Viewport
+  /// Whether the regions are marked, too.
+  var marksRegions = false
 
   func draw(on frame: inout Frame, theme: Theme) {
     guard model.componentCount > 1 else { return }
-    var canvas = BrailleCanvas(size: viewport.size, owners: 0)
-    let dots = canvas.dots
-    var above = [Int](repeating: -1, count: dots.width)
-    for y in 0..<dots.height {
-      var left = -1
-      for x in 0..<dots.width {
-        let place = viewport.data(at: DotPoint(x: Double(x), y: Double(y)))
-        let label = model.mostResponsible(for: Point(x: place.x, y: place.y))
-        if (left >= 0 && left != label) || (above[x] >= 0 && above[x] != label) {
-          canvas.set(x, y, layer: .background)
-        }
-        left = label
-        above[x] = label
+    if marksRegions { drawRegions(on: &frame, theme: theme) }
+    ChangeLines(viewport: viewport).draw(on: &frame, style: theme.style(.axis)) {
+      model.mostResponsible(for: $0)
+    }
+  }
+
+  private func drawRegions(on frame: inout Frame, theme: Theme) {
+    for y in stride(from: 1, to: viewport.size.height, by: 3) {
+      for x in stride(from: 1 + y % 2 * 3, to: viewport.size.width, by: 6) {
+        let place = viewport.data(at: Position(x: x, y: y))
+        let owner = model.mostResponsible(for: Point(x: place.x, y: place.y))
+        frame[x, y] = Cell(Marks.name(owner), style: theme.style(.region(owner)))
       }
     }
-    frame.draw(canvas, at: .zero, style: { _ in theme.style(.axis) })
   }
 }

@@ -3,38 +3,35 @@ import TerminalCanvas
 
 /// Many points: braille dots, and blocks of growing weight where dots no longer tell the density.
 struct DotLayer {
-  var points: PointSet
-  var labels: [UInt8]?
-  var viewport: Viewport
+  var tally: PointTally
+  var inks: PointInks
 
   /// From this many points in a cell on, all eight dots are likely set.
   private static let crowded = 24
 
   func draw(on frame: inout Frame, theme: Theme) {
-    var canvas = BrailleCanvas(size: viewport.size, owners: 16)
-    for n in 0..<points.count {
-      canvas.set(
-        viewport.dot(points.xs[n], points.ys[n]), owner: labels.map { Int($0[n]) },
-        layer: .points)
-    }
-    let most = densest(in: canvas)
-    frame.draw(canvas, at: .zero) { cell in
-      let style = theme.style(cell.owner.map { .component($0) } ?? .unassigned)
-      return Cell(Self.glyph(cell, most: most), style: style)
+    let most = densest
+    for y in 0..<tally.size.height {
+      for x in 0..<tally.size.width {
+        guard let cell = tally[x, y] else { continue }
+        let ink = inks.ink(of: cell, theme: theme)
+        frame[x, y] = Cell(
+          ink.isUndecided ? ink.mark : Self.glyph(cell, most: most), style: ink.style)
+      }
     }
   }
 
-  private func densest(in canvas: BrailleCanvas) -> Int {
+  private var densest: Int {
     var most = 0
-    for y in 0..<canvas.size.height {
-      for x in 0..<canvas.size.width { most = max(most, canvas[x, y]?.count ?? 0) }
+    for y in 0..<tally.size.height {
+      for x in 0..<tally.size.width { most = max(most, tally[x, y]?.count ?? 0) }
     }
     return most
   }
 
   /// Dots below the crowd; above it, a share of the way to the densest cell on a logarithmic
   /// scale chooses the block.
-  private static func glyph(_ cell: BrailleCell, most: Int) -> Character {
+  private static func glyph(_ cell: PointTally.Cell, most: Int) -> Character {
     guard cell.count >= crowded, most > crowded else { return cell.glyph }
     let doublings = (cell.count / crowded).leadingOne
     let all = (most / crowded).leadingOne

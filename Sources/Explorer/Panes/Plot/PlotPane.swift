@@ -3,14 +3,19 @@ import TerminalCanvas
 
 /// The picture of the data: axes, points coloured by their component, outlines, means.
 ///
-/// Means lie over points, points over outlines; in the hard limit the boundaries of the clusters
-/// take the place of the outlines. A cell takes the colour of the component that has
-/// most of its points.
+/// From bottom to top: shading, regions and contours; outlines and trails; points; means. A cell
+/// takes the colour of the component that has most of its points. Regions, contours, shading and
+/// outlines are those of θ; the colours of the points are q. In the hard limit the boundaries of
+/// the clusters take the place of the outlines.
 struct PlotPane {
   var points: PointSet
   /// The component of each point, or `nil` before the first E-step.
   var labels: [UInt8]?
   var model: any LatentLabelModel
+  /// The responsibilities of a point, by its number.
+  var responsibilities: (Int) -> [Double]? = { _ in nil }
+  /// For each component the places of its mean so far.
+  var trails: [[Point]] = []
   var xName: String
   var yName: String
   var options: PlotOptions
@@ -23,21 +28,40 @@ struct PlotPane {
     let area = axes.area
     guard !area.isEmpty else { return frame }
     var picture = Frame(size: area.size)
-    if model.criterion == .distortion {
-      BoundaryLayer(model: model, viewport: axes.viewport).draw(on: &picture, theme: theme)
-    }
+    drawBackground(on: &picture, axes.viewport)
     OutlineLayer(shapes: model.shapes, levels: options.levels, viewport: axes.viewport)
       .draw(on: &picture, theme: theme)
-    switch options.drawing(points: points.count) {
-    case .marks:
-      MarkLayer(points: points, labels: labels, viewport: axes.viewport)
-        .draw(on: &picture, theme: theme)
-    case .dots:
-      DotLayer(points: points, labels: labels, viewport: axes.viewport)
-        .draw(on: &picture, theme: theme)
+    if options.shows(.trails) {
+      TrailLayer(trails: trails, viewport: axes.viewport).draw(on: &picture, theme: theme)
     }
+    drawPoints(on: &picture, axes.viewport)
     MeanLayer(shapes: model.shapes, viewport: axes.viewport).draw(on: &picture, theme: theme)
     frame.paste(picture, at: area.origin)
     return frame
+  }
+
+  private func drawBackground(on picture: inout Frame, _ viewport: Viewport) {
+    if options.shows(.uncertainty) {
+      UncertaintyLayer(model: model, viewport: viewport).draw(on: &picture, theme: theme)
+    }
+    if options.shows(.contours), model.criterion == .logLikelihood {
+      ContourLayer(model: model, viewport: viewport).draw(on: &picture, theme: theme)
+    }
+    if options.shows(.regions) || model.criterion == .distortion {
+      BoundaryLayer(model: model, viewport: viewport, marksRegions: options.shows(.regions))
+        .draw(on: &picture, theme: theme)
+    }
+  }
+
+  private func drawPoints(on picture: inout Frame, _ viewport: Viewport) {
+    let tally = PointTally(
+      xs: points.xs, ys: points.ys, labels: labels, owners: model.componentCount, in: viewport)
+    let inks = PointInks(
+      areLabelled: labels != nil,
+      responsibilities: options.shows(.blending) ? responsibilities : nil)
+    switch options.drawing(points: points.count, hasColors: theme.hasColors) {
+    case .marks: MarkLayer(tally: tally, inks: inks).draw(on: &picture, theme: theme)
+    case .dots: DotLayer(tally: tally, inks: inks).draw(on: &picture, theme: theme)
+    }
   }
 }
