@@ -15,12 +15,9 @@ struct HandPane {
     guard !axes.area.isEmpty else { return frame }
     var picture = Frame(size: axes.area.size)
     let viewport = axes.viewport
-    switch options.drawing(points: data.points.count) {
-    case .marks:
-      MarkLayer(points: data.points, viewport: viewport).draw(on: &picture, theme: theme)
-    case .dots:
-      DotLayer(points: data.points, viewport: viewport).draw(on: &picture, theme: theme)
-    }
+    PointLayer(points: data.points, viewport: viewport).draw(
+      on: &picture,
+      as: options.drawing(points: data.points.count, hasColors: theme.hasColors), theme: theme)
     LabelLayer(points: data.points, labels: hand.draft.labels, viewport: viewport)
       .draw(on: &picture, theme: theme)
     drawMeans(on: &picture, viewport)

@@ -54,14 +54,11 @@ struct PlotPane {
   }
 
   private func drawPoints(on picture: inout Frame, _ viewport: Viewport) {
-    let tally = PointTally(
-      xs: points.xs, ys: points.ys, labels: labels, owners: model.componentCount, in: viewport)
-    let inks = PointInks(
-      areLabelled: labels != nil,
-      responsibilities: options.shows(.blending) ? responsibilities : nil)
-    switch options.drawing(points: points.count, hasColors: theme.hasColors) {
-    case .marks: MarkLayer(tally: tally, inks: inks).draw(on: &picture, theme: theme)
-    case .dots: DotLayer(tally: tally, inks: inks).draw(on: &picture, theme: theme)
-    }
+    PointLayer(
+      points: points, labels: labels, components: model.componentCount,
+      responsibilities: options.shows(.blending) ? responsibilities : nil, viewport: viewport
+    ).draw(
+      on: &picture,
+      as: options.drawing(points: points.count, hasColors: theme.hasColors), theme: theme)
   }
 }
