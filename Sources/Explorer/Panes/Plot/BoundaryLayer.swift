@@ -1,8 +1,10 @@
 import MixtureEngine
 import TerminalCanvas
 
-/// Where the most responsible component changes: the decision boundaries, in the hard limit the
-/// Voronoi cells of the centres. Inside, sparse marks say whose region it is.
+/// Where the most responsible component changes: the decision boundaries.
+///
+/// In the hard limit they are the Voronoi cells of the centres. Inside, sparse marks may say whose
+/// region it is.
 struct BoundaryLayer {
   var model: any LatentLabelModel
   var viewport: Viewport
