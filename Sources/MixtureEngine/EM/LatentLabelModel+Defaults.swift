@@ -5,6 +5,9 @@ extension LatentLabelModel {
   /// Most models climb the log-likelihood.
   public var criterion: Criterion { .logLikelihood }
 
+  /// Full, or none at all.
+  public var covarianceStructure: CovarianceStructure { .full }
+
   /// The plain E-step with the full table.
   public func expectation(over points: PointSet, observed: ObservedLabels?) -> Expectation {
     plainExpectation(over: points, observed: observed)

@@ -23,6 +23,9 @@ public protocol LatentLabelModel: Sendable {
   /// Where each component is, for people to look at.
   var shapes: [ComponentShape] { get }
 
+  /// The covariance structure that the M-step keeps.
+  var covarianceStructure: CovarianceStructure { get }
+
   /// What a run of this model climbs.
   var criterion: Criterion { get }
 

@@ -38,6 +38,8 @@ public struct Safeguard: Hashable, Sendable {
 extension Covariance2 {
   /// The matrix with the same axes whose eigenvalues are at least `floor`.
   func raised(to floor: Double) -> Covariance2 {
+    // Without a correlation the axes are the coordinates', and stay so to the last bit.
+    if xy == 0 { return Covariance2(xx: max(xx, floor), xy: 0, yy: max(yy, floor)) }
     let axes = axes
     guard axes.minor < floor || !isFinite else { return self }
     let major = max(axes.major, floor)

@@ -36,6 +36,9 @@ extension GaussianMixture: MomentModel {
       + structure.freeParameterCount(components: componentCount)
   }
 
+  /// The structure.
+  public var covarianceStructure: CovarianceStructure { structure }
+
   /// Weight, mean and ellipse of each component.
   public var shapes: [ComponentShape] {
     components.map {

@@ -54,8 +54,9 @@ extension LineMixture: MomentModel {
 
   /// Weighted least squares for each line, from the weighted sums.
   ///
-  /// - Throws: ``Collapse`` when a line lost its points, or when they lie on one line or above
-  ///   one x.
+  /// Above one x every slope is as good; the line keeps its own.
+  ///
+  /// - Throws: ``Collapse`` when a line lost its points, or when they lie on it exactly.
   public func maximization(
     from statistics: [ComponentStatistics], safeguard: Safeguard
   ) throws(Collapse) -> LineMixture {
@@ -69,12 +70,19 @@ extension LineMixture: MomentModel {
       guard sums.mass >= Safeguard.massThreshold else {
         throw Collapse(component: k, reason: .noMass)
       }
-      let mean = sums.mean
-      guard
-        let covariance = safeguard.admit((1 / sums.mass) * sums.scatter(about: mean)),
-        let factor = Cholesky2(covariance)
-      else { throw Collapse(component: k, reason: .singularCovariance) }
-      updated.append(Line(weight: sums.mass / total, mean: mean, factor: factor))
+      var line = lines[k]
+      line.weight = sums.mass / total
+      line.centre = sums.mean
+      let s = (1 / sums.mass) * sums.scatter(about: line.centre)
+      if s.xx > Safeguard.relativeVarianceThreshold * safeguard.scale.xx {
+        line.slope = s.xy / s.xx
+      }
+      let residual = s.yy - 2 * line.slope * s.xy + line.slope * line.slope * s.xx
+      guard let variance = safeguard.admit(residual: residual, of: s.yy) else {
+        throw Collapse(component: k, reason: .singularCovariance)
+      }
+      line.deviation = variance.squareRoot()
+      updated.append(line)
     }
     return LineMixture(lines: updated)
   }
@@ -128,6 +136,16 @@ extension LineMixture: MomentModel {
       blended.append(line)
     }
     return LineMixture(lines: blended)
+  }
+}
+
+extension Safeguard {
+  /// The noise variance a line may have, after the floor, or `nil` when its points lie on it.
+  fileprivate func admit(residual: Double, of variance: Double) -> Double? {
+    if let varianceFloor { return max(residual, varianceFloor) }
+    // A residual of a few units in the last place of y's own variance is rounding.
+    let threshold = max(1e-14 * variance, Self.relativeVarianceThreshold * scale.yy)
+    return residual > threshold ? residual : nil
   }
 }
 

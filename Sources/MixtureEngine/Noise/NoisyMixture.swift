@@ -89,6 +89,9 @@ extension NoisyMixture: MomentModel {
   /// The Gaussians' parameters and π₀; the box is given.
   public var freeParameterCount: Int { gaussians.freeParameterCount + 1 }
 
+  /// The Gaussians' structure.
+  public var covarianceStructure: CovarianceStructure { gaussians.structure }
+
   /// The Gaussians' ellipses, and the noise everywhere.
   public var shapes: [ComponentShape] {
     let middle = Point(x: lower.x / 2 + upper.x / 2, y: lower.y / 2 + upper.y / 2)

@@ -6,7 +6,8 @@ extension StudentMixture {
   ///     uₖₙ = (ν + 2) / (ν + δₖₙ²),   μₖ = Σₙ qu x / Σₙ qu,   Σₖ = Σₙ qu (x − μₖ)(x − μₖ)ᵀ / Σₙ qu
   ///
   /// until it rests. Each pass raises the bound, and the place of rest is its only maximum: Kent,
-  /// Tyler & Vardi 1994, Communications in Statistics: Simulation 23:441–453.
+  /// Tyler & Vardi 1994, Communications in Statistics: Simulation 23:441–453. With a floor the
+  /// sums are divided by Nₖ, which is slower and climbs under the constraint too.
   ///
   /// - Throws: ``Collapse`` for the first component that lost its mass or its extent.
   public func maximization(
@@ -27,8 +28,9 @@ extension StudentMixture {
       for _ in 0..<Self.innerLimit {
         let sums = weightedSums(of: component, k, over: points, under: responsibilities)
         let mean = sums.mean
+        let divisor = safeguard.varianceFloor == nil ? sums.weight : sums.mass
         guard
-          let covariance = safeguard.admit((1 / sums.weight) * sums.scatter(about: mean)),
+          let covariance = safeguard.admit((1 / divisor) * sums.scatter(about: mean)),
           let next = GaussianComponent(weight: weight, mean: mean, covariance: covariance)
         else { throw Collapse(component: k, reason: .singularCovariance) }
         let settled = component.isClose(to: next)

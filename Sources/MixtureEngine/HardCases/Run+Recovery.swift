@@ -1,0 +1,58 @@
+extension Run {
+  /// A run that goes on from the present θ with a floor under every variance.
+  ///
+  /// - Parameter floor: The least variance along any direction, in squared units of the data;
+  ///   ``PointSet/suggestedVarianceFloor`` unless given.
+  public func continuing(withFloor floor: Double? = nil) -> Run {
+    Run(
+      of: model, over: points, observed: observed, rule: rule,
+      safeguard: Safeguard(
+        for: points, varianceFloor: floor ?? points.suggestedVarianceFloor))
+  }
+
+  /// A run that goes on from the present θ with one component begun anew: on a random data
+  /// point, with the data's covariance and the weight 1/K.
+  ///
+  /// - Parameters:
+  ///   - component: The component, counted from 0.
+  ///   - seed: The seed of the draw.
+  /// - Throws: ``Collapse`` when the others have nothing to stand on.
+  /// - Precondition: The model's kind is registered, and the component has a place.
+  public func reseeding(component: Int, seed: UInt64) throws(Collapse) -> Run {
+    let present = GaussianMixture.start(continuing: model, over: points, observed: observed)
+    precondition(present.components.indices.contains(component), "no such component")
+    guard let kind = ModelKind.of(model) else { preconditionFailure("an unregistered model") }
+    var generator = SeededGenerator(seed: seed)
+    let place = points[generator.index(below: points.count)]
+    let share = 1 / Double(present.componentCount)
+    let rest = 1 - present.components[component].weight
+    let components = present.components.indices.map { k in
+      let old = present.components[k]
+      if k == component { return GaussianComponent.start(weight: share, mean: place, over: points) }
+      let weight = rest > 0 ? old.weight / rest * (1 - share) : share
+      return GaussianComponent(weight: weight, mean: old.mean, covariance: old.covariance) ?? old
+    }
+    let start = GaussianMixture(components: components, structure: model.covarianceStructure)
+    return Run(
+      of: try kind.model(from: start, over: points, observed: observed),
+      over: points, observed: observed, rule: rule, safeguard: safeguard)
+  }
+
+  /// The components whose variance is held up by the floor at the present θ.
+  public var flooredComponents: [Int] {
+    guard let floor = safeguard.varianceFloor else { return [] }
+    return model.shapes.enumerated().compactMap { k, shape in
+      switch shape.outline {
+      case .ellipse(let covariance): covariance.axes.minor <= floor * (1 + 1e-9) ? k : nil
+      case .line(_, _, let deviation): deviation * deviation <= floor * (1 + 1e-9) ? k : nil
+      case .none, .everywhere: nil
+      }
+    }
+  }
+}
+
+extension PointSet {
+  /// A thousandth of the least variance of the data along any direction: small beside any
+  /// component worth having, large enough to end a collapse.
+  public var suggestedVarianceFloor: Double { startingCovariance.axes.minor / 1000 }
+}
