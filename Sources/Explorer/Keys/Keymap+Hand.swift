@@ -32,6 +32,8 @@ extension Keymap {
 
   /// Keys that mean the same in every mode.
   private static let everywhere: [Key: Action] = [
+    .character("b"): .toggleMarks, .character("z"): .zoom(.nearer),
+    .character("Z"): .zoom(.farther), .character("F"): .zoom(.fit),
     .character("?"): .toggleHelp, .function(1): .toggleHelp, .control("c"): .quit,
     .control("l"): .repaint, .control("z"): .suspend,
   ]

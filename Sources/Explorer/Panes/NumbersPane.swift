@@ -6,6 +6,10 @@ struct NumbersPane {
   var snapshot: Snapshot
   /// The state one iteration before, if there is one.
   var previous: Snapshot?
+  /// The floor under every variance, if one is set.
+  var floor: Double?
+  /// The components that it holds up.
+  var floored: [Int] = []
   var theme: Theme
 
   func frame(size: Size) -> Frame {
@@ -20,6 +24,13 @@ struct NumbersPane {
   }
 
   private var lines: [(name: String, value: String, role: Role)] {
+    guard let floor else { return terms }
+    let held = floored.map { String(Marks.name($0)) }.joined(separator: " ")
+    let effect = held.isEmpty ? "holds none" : "holds \(held)"
+    return terms + [("variance floor \(floor.significant(3))", effect, .alert)]
+  }
+
+  private var terms: [(name: String, value: String, role: Role)] {
     switch snapshot.model.criterion {
     case .logLikelihood:
       [

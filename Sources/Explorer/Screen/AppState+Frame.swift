@@ -48,7 +48,10 @@ extension AppState {
       place(layout.plot, plotPane.frame)
       place(
         layout.numbers,
-        NumbersPane(snapshot: snapshot, previous: previousIteration, theme: theme).frame)
+        NumbersPane(
+          snapshot: snapshot, previous: previousIteration, floor: run.safeguard.varianceFloor,
+          floored: run.flooredComponents, theme: theme
+        ).frame)
       place(layout.table, parameterTable.frame)
       place(layout.view, viewFrame)
     }
@@ -118,6 +121,8 @@ extension AppState {
     case nil: return
     case .help(let scroll):
       frame.paste(HelpPane(scroll: scroll, theme: theme).frame(size: rect.size), at: rect.origin)
+    case .card(let card):
+      frame.paste(CardPane(card: card, theme: theme).frame(size: rect.size), at: rect.origin)
     case .menu(let menu):
       frame.paste(MenuPane(menu: menu, theme: theme).frame(size: rect.size), at: rect.origin)
     }
@@ -131,6 +136,7 @@ extension AppState {
     switch overlay {
     case nil: return nil
     case .help: size = HelpPane.size(in: screen)
+    case .card(let card): size = CardPane.size(of: card, in: screen)
     case .menu(let menu): size = MenuPane.size(of: menu, in: screen)
     }
     return Rect(

@@ -38,6 +38,9 @@ extension AppState {
         menu.selection = min(max(0, menu.selection + step), max(0, menu.items.count - 1))
       }
       overlay = .menu(menu)
+    case .card(var card):
+      card.move(by: step.signum())
+      overlay = .card(card)
     case .help(let scroll):
       overlay = .help(scroll: min(max(0, scroll + step), HelpPane.lastScroll(in: size)))
     case nil: return
@@ -46,6 +49,11 @@ extension AppState {
 
   /// Takes the selected item of a menu.
   mutating func choose() -> Effect? {
+    if case .card(let card) = overlay {
+      overlay = nil
+      take(card.choices[card.selection].remedy)
+      return nil
+    }
     guard case .menu(let menu) = overlay, menu.items.indices.contains(menu.selection) else {
       overlay = nil
       return nil

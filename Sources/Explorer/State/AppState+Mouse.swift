@@ -61,6 +61,13 @@ extension AppState {
 
   /// Takes the item of a menu that was clicked.
   private mutating func chooseInOverlay(line: Int) -> Effect? {
+    if case .card(var card) = overlay, let overlayRect {
+      guard let choice = CardPane(card: card, theme: theme).choice(at: line, size: overlayRect.size)
+      else { return nil }
+      card.selection = choice
+      overlay = .card(card)
+      return choose()
+    }
     guard case .menu(var menu) = overlay, let overlayRect,
       let item = MenuPane(menu: menu, theme: theme).item(at: line, size: overlayRect.size)
     else { return nil }

@@ -7,9 +7,9 @@ extension AppState {
   /// Takes a step of the run; a converged one goes on stepping if the user insists.
   mutating func step(_ move: (inout Run) -> Bool) {
     pace = .paused
-    if !move(&stage.run), let sentence = Sentences.standstill(run.snapshot.status) {
-      message = sentence
-    }
+    let wasOver = isOver
+    let hasMoved = move(&stage.run)
+    if isOver, !wasOver { announceEnd() } else if !hasMoved { openCard() }
   }
 
   /// One iteration back; beyond the start of this stage, back to the one before.
@@ -38,7 +38,15 @@ extension AppState {
     case .running: stage.run.iterate()
     case .toEnd: stage.run.run(limit: batch)
     }
-    if isOver { pace = .paused }
+    if isOver {
+      pace = .paused
+      announceEnd()
+    }
+  }
+
+  /// Says what the end of a run means where that is not plain; a lesson speaks for itself.
+  private mutating func announceEnd() {
+    if lesson == nil { openCard() }
   }
 
   /// Finishes a run that is on its way to the end.

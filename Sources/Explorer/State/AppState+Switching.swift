@@ -32,7 +32,8 @@ extension AppState {
         Stage(
           settings: settings,
           run: Run(
-            of: model, over: data.points, observed: settings.observed, rule: settings.stopping)))
+            of: model, over: data.points, observed: settings.observed, rule: settings.stopping,
+            safeguard: run.safeguard)))
     } catch {
       message = Sentences.collapse(error)
     }

@@ -4,4 +4,6 @@ enum Overlay: Hashable, Sendable {
   case help(scroll: Int)
   /// A list to choose from.
   case menu(Menu)
+  /// What happened in the mathematics, and what can be done about it.
+  case card(Card)
 }

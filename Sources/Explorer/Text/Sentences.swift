@@ -22,11 +22,6 @@ enum Sentences {
     "placing \(hand.tool.rawValue) by hand: Enter starts from here, Esc leaves all as it was"
   }
 
-  /// Why a step did nothing.
-  static func standstill(_ status: Status) -> String? {
-    if case .collapsed(let collapse) = status { self.collapse(collapse) } else { nil }
-  }
-
   /// A collapse.
   static func collapse(_ collapse: Collapse) -> String {
     switch collapse.reason {

@@ -1,13 +1,17 @@
 extension Run {
-  /// A run that goes on from the present θ with a floor under every variance.
+  /// A run that goes on from here with a floor under every variance.
+  ///
+  /// It begins with the M-step of the present posterior under the floor, so that no variance is
+  /// below it from the start on and L never falls.
   ///
   /// - Parameter floor: The least variance along any direction, in squared units of the data;
   ///   ``PointSet/suggestedVarianceFloor`` unless given.
   public func continuing(withFloor floor: Double? = nil) -> Run {
-    Run(
-      of: model, over: points, observed: observed, rule: rule,
-      safeguard: Safeguard(
-        for: points, varianceFloor: floor ?? points.suggestedVarianceFloor))
+    let safeguard = Safeguard(
+      for: points, varianceFloor: floor ?? points.suggestedVarianceFloor)
+    let raised = try? model.maximization(over: points, from: evaluation, safeguard: safeguard)
+    return Run(
+      of: raised ?? model, over: points, observed: observed, rule: rule, safeguard: safeguard)
   }
 
   /// A run that goes on from the present θ with one component begun anew: on a random data

@@ -1,0 +1,32 @@
+extension Run {
+  /// A run that goes on from the present θ with identical components pushed a little apart.
+  ///
+  /// Their means move by independent normal steps; everything else stays. The likelihood has a
+  /// saddle where components are identical, so the smallest push is enough for EM to leave it.
+  ///
+  /// - Parameters:
+  ///   - share: The step's standard deviation, in standard deviations of the data along each
+  ///     axis.
+  ///   - seed: The seed of the steps.
+  /// - Throws: ``Collapse`` when a component has nothing to stand on.
+  /// - Precondition: The model's kind is registered.
+  public func nudged(by share: Double = 1e-3, seed: UInt64) throws(Collapse) -> Run {
+    let present = GaussianMixture.start(continuing: model, over: points, observed: observed)
+    guard let kind = ModelKind.of(model) else { preconditionFailure("an unregistered model") }
+    let identical = Set(model.identicalComponents.joined())
+    let (sx, sy) = (points.covariance.xx.squareRoot(), points.covariance.yy.squareRoot())
+    var generator = SeededGenerator(seed: seed)
+    let components = present.components.enumerated().map { k, component in
+      guard identical.contains(k) else { return component }
+      let mean = Point(
+        x: component.mean.x + share * sx * generator.normal(),
+        y: component.mean.y + share * sy * generator.normal())
+      return GaussianComponent(
+        weight: component.weight, mean: mean, covariance: component.covariance) ?? component
+    }
+    let start = GaussianMixture(components: components, structure: model.covarianceStructure)
+    return Run(
+      of: try kind.model(from: start, over: points, observed: observed),
+      over: points, observed: observed, rule: rule, safeguard: safeguard)
+  }
+}
