@@ -1,0 +1,21 @@
+// What runs everywhere. SSE2 has no fused multiply-add, hence the table; arm64 has.
+#if defined(__x86_64__)
+#define EXP2_TABLE
+#endif
+#define LANES 8
+#define TARGET
+#include "../gaussian_block.h"
+#include "../means_block.h"
+
+#ifdef EXP2_TABLE
+int64_t exp2Mantissas[TABLE_SIZE];
+
+// The exponent field is left out: it is added from the whole part of the argument.
+__attribute__((constructor)) static void fillMantissas(void) {
+  for (int j = 0; j < TABLE_SIZE; j++)
+    exp2Mantissas[j] =
+        __builtin_bit_cast(int64_t, exp2((double)j / TABLE_SIZE)) - ((int64_t)1023 << 52);
+}
+#endif
+
+const struct Kernels baselineKernels = {gaussianBlock, meansBlock};

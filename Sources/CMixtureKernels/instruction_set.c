@@ -1,0 +1,28 @@
+#include "kernels.h"
+
+bool kernelSupports(enum KernelInstructionSet set) {
+  switch (set) {
+    case KernelInstructionSetAutomatic:
+    case KernelInstructionSetBaseline:
+      return true;
+#if defined(__x86_64__)
+    case KernelInstructionSetAVX2:
+      return __builtin_cpu_supports("x86-64-v3");
+    case KernelInstructionSetAVX512:
+      return __builtin_cpu_supports("x86-64-v4");
+#endif
+    default:
+      return false;
+  }
+}
+
+const struct Kernels *kernelsFor(enum KernelInstructionSet set) {
+#if defined(__x86_64__)
+  bool widest = set == KernelInstructionSetAutomatic || !kernelSupports(set);
+  if (set == KernelInstructionSetAVX512 || (widest && kernelSupports(KernelInstructionSetAVX512)))
+    return &avx512Kernels;
+  if (set == KernelInstructionSetAVX2 || (widest && kernelSupports(KernelInstructionSetAVX2)))
+    return &avx2Kernels;
+#endif
+  return &baselineKernels;
+}
