@@ -15,7 +15,8 @@
 
 #ifdef EXP2_TABLE
 
-#define TABLE_SIZE 1024
+#define TABLE_BITS 10
+#define TABLE_SIZE (1 << TABLE_BITS)
 /// The mantissa bits of 2^(j / 1024); see InstructionSets/baseline.c.
 extern int64_t exp2Mantissas[TABLE_SIZE];
 
@@ -30,7 +31,7 @@ INLINE Lanes exp2NonPositive(Lanes t) {
   LaneBits step = bits(rounded), scale;
   for (int lane = 0; lane < LANES; lane++)
     scale[lane] = exp2Mantissas[step[lane] & (TABLE_SIZE - 1)];
-  scale += (step / TABLE_SIZE) << 52;
+  scale += (step >> TABLE_BITS) << 52;
   Lanes p = 0x1.c6b08d2e21594p-5;
   p = p * f + 0x1.ebfbe0397248fp-3;
   p = p * f + 0x1.62e42fefa39f0p-1;

@@ -29,6 +29,24 @@ INLINE void store(double *target, Lanes value) { *(UnalignedLanes *)target = val
 INLINE LaneBits bits(Lanes value) { return __builtin_bit_cast(LaneBits, value); }
 INLINE Lanes lanes(LaneBits value) { return __builtin_bit_cast(Lanes, value); }
 
+/// Adds to the lanes of a sum where the mask is set.
+INLINE Lanes addWhere(LaneBits mask, Lanes value, Lanes total) {
+#ifdef MASKED_INSTRUCTIONS
+  return mask ? total + value : total;
+#else
+  return total + (mask ? value : 0.0);
+#endif
+}
+
+/// Adds one to the counts where the mask is set.
+INLINE LaneBits countWhere(LaneBits mask, LaneBits count) {
+#ifdef MASKED_INSTRUCTIONS
+  return mask ? count + 1 : count;
+#else
+  return count - mask;
+#endif
+}
+
 /// Writes small whole numbers as bytes.
 INLINE void storeLabels(uint8_t *target, Lanes labels) {
   *(UnalignedBytes *)target = __builtin_convertvector(labels, LaneBytes);

@@ -19,19 +19,28 @@ struct MeansSums {
   struct { LaneBits count; Lanes x, y; } clusters[KERNEL_MAXIMUM_COMPONENTS];
 };
 
-/// The nearest centre of each point, as a whole number; −1 for the points that only fill up.
+/// Points of a block that stay in the first-level cache, with what is known of them.
+struct MeansTile {
+  /// The nearest centre, as a whole number; −1 for points that only fill up the last vector.
+  double nearest[MEANS_TILE_SIZE];
+  /// The offset from the first centre, which stands for the place of the data as a whole.
+  double x[MEANS_TILE_SIZE];
+  double y[MEANS_TILE_SIZE];
+};
+
 INLINE void nearestCentres(
-    double *nearest, const double *x, const double *y, int size, int count,
+    struct MeansTile *tile, const double *x, const double *y, int size, int count,
     const double *centresX, const double *centresY, int clusterCount, uint8_t *labels,
     struct MeansSums *sums) {
   for (int i = 0; i < size; i += LANES) {
     Lanes px = load(x + i), py = load(y + i);
-    Lanes least = INFINITY, label = 0;
+    Lanes least = INFINITY, label = 0, number = 0;
     for (int k = 0; k < clusterCount; k++) {
       Lanes dx = px - centresX[k], dy = py - centresY[k];
       Lanes distance = dx * dx + dy * dy;
-      label = distance < least ? (Lanes)k : label;
+      label = distance < least ? number : label;
       least = distance < least ? distance : least;
+      number += 1.0;
     }
     storeLabels(labels + i, label);
     if (i + LANES > count) {
@@ -40,23 +49,23 @@ INLINE void nearestCentres(
       label = filling ? -1.0 : label;
     }
     sums->distortion += least;
-    store(nearest + i, label);
+    store(tile->nearest + i, label);
+    store(tile->x + i, px - centresX[0]);
+    store(tile->y + i, py - centresY[0]);
   }
 }
 
-/// The count and the sum of offsets from the centre of each cluster.
+/// The count and the sum of offsets of each cluster.
 INLINE void addClusters(
-    const double *nearest, const double *x, const double *y, int size, const double *centresX,
-    const double *centresY, int clusterCount, struct MeansSums *sums) {
+    const struct MeansTile *tile, int size, int clusterCount, struct MeansSums *sums) {
   for (int k = 0; k < clusterCount; k++) {
     LaneBits count = sums->clusters[k].count;
     Lanes sumX = sums->clusters[k].x, sumY = sums->clusters[k].y;
     for (int i = 0; i < size; i += LANES) {
-      LaneBits member = load(nearest + i) == (Lanes)k;
-      Lanes dx = load(x + i) - centresX[k], dy = load(y + i) - centresY[k];
-      count -= member;
-      sumX += member ? dx : 0.0;
-      sumY += member ? dy : 0.0;
+      LaneBits member = load(tile->nearest + i) == (Lanes)k;
+      count = countWhere(member, count);
+      sumX = addWhere(member, load(tile->x + i), sumX);
+      sumY = addWhere(member, load(tile->y + i), sumY);
     }
     sums->clusters[k].count = count;
     sums->clusters[k].x = sumX;
@@ -67,7 +76,7 @@ INLINE void addClusters(
 TARGET static void meansBlock(
     const double *x, const double *y, int count, const double *centresX, const double *centresY,
     int clusterCount, uint8_t *labels, double *row) {
-  double nearest[MEANS_TILE_SIZE];
+  struct MeansTile tile;
   uint8_t tileLabels[MEANS_TILE_SIZE];
   struct MeansSums sums;
   sums.distortion = 0;
@@ -76,10 +85,9 @@ TARGET static void meansBlock(
   int start = 0;
   for (; start + MEANS_TILE_SIZE <= count; start += MEANS_TILE_SIZE) {
     nearestCentres(
-        nearest, x + start, y + start, MEANS_TILE_SIZE, MEANS_TILE_SIZE, centresX, centresY,
+        &tile, x + start, y + start, MEANS_TILE_SIZE, MEANS_TILE_SIZE, centresX, centresY,
         clusterCount, labels ? labels + start : tileLabels, &sums);
-    addClusters(
-        nearest, x + start, y + start, MEANS_TILE_SIZE, centresX, centresY, clusterCount, &sums);
+    addClusters(&tile, MEANS_TILE_SIZE, clusterCount, &sums);
   }
   int rest = count - start;
   if (rest > 0) {
@@ -90,8 +98,8 @@ TARGET static void meansBlock(
       restY[i] = y[start + (i < rest ? i : 0)];
     }
     nearestCentres(
-        nearest, restX, restY, size, rest, centresX, centresY, clusterCount, tileLabels, &sums);
-    addClusters(nearest, restX, restY, size, centresX, centresY, clusterCount, &sums);
+        &tile, restX, restY, size, rest, centresX, centresY, clusterCount, tileLabels, &sums);
+    addClusters(&tile, size, clusterCount, &sums);
     if (labels) memcpy(labels + start, tileLabels, (size_t)rest);
   }
 

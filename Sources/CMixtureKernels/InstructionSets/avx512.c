@@ -1,5 +1,6 @@
 #if defined(__x86_64__)
 #define LANES 8
+#define MASKED_INSTRUCTIONS
 #define TARGET __attribute__((target("arch=x86-64-v4"), min_vector_width(512)))
 #include "../gaussian_block.h"
 #include "../means_block.h"

@@ -2,7 +2,7 @@
 #if defined(__x86_64__)
 #define EXP2_TABLE
 #endif
-#define LANES 8
+#define LANES 4
 #define TARGET
 #include "../gaussian_block.h"
 #include "../means_block.h"
