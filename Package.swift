@@ -24,7 +24,7 @@ let package = Package(
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
   targets: [
-    .target(name: "CMixtureKernels", cSettings: [.unsafeFlags(["-Werror"])]),
+    .target(name: "CMixtureKernels", cSettings: [.unsafeFlags(["-Werror", "-O2"])]),
     .target(
       name: "MixtureEngine",
       dependencies: ["CMixtureKernels", .product(name: "RealModule", package: "swift-numerics")],
@@ -42,7 +42,7 @@ let package = Package(
     .target(
       name: "Explorer", dependencies: ["MixtureEngine", "TerminalCanvas"], swiftSettings: strict),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
-    .target(name: "CTerminalGuard", cSettings: [.unsafeFlags(["-Werror"])]),
+    .target(name: "CTerminalGuard", cSettings: [.unsafeFlags(["-Werror", "-O2"])]),
     .target(
       name: "CursesTerminal", dependencies: ["TerminalCanvas", "CNcurses", "CTerminalGuard"],
       swiftSettings: strict),

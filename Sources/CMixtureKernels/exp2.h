@@ -13,6 +13,9 @@
 #define ROUNDER 0x1.8p52
 #define SMALLEST_EXPONENT -1023.0
 
+/// The argument itself where a power of two can be told from zero, and for NaN the smallest.
+INLINE Lanes atLeastSmallest(Lanes t) { return t > SMALLEST_EXPONENT ? t : SMALLEST_EXPONENT; }
+
 #ifdef EXP2_TABLE
 
 #define TABLE_BITS 10
@@ -20,12 +23,11 @@
 /// The mantissa bits of 2^(j / 1024); see InstructionSets/baseline.c.
 extern int64_t exp2Mantissas[TABLE_SIZE];
 
-/// 2ᵗ for t ≤ 0 by table: 2ᵗ = 2ⁿ · 2ʲᐟ¹⁰²⁴ · 2ᶠ with |f| ≤ 1/2048, where a cubic is enough.
+/// 2ᵗ for −1023 ≤ t ≤ 0 by table: 2ᵗ = 2ⁿ · 2ʲᐟ¹⁰²⁴ · 2ᶠ with |f| ≤ 1/2048, where a cubic is enough.
 ///
 /// Without fused multiply-add this takes half the time of the long polynomial.
 INLINE Lanes exp2NonPositive(Lanes t) {
   const double rounder = ROUNDER / TABLE_SIZE + 1023;
-  t = t > SMALLEST_EXPONENT ? t : SMALLEST_EXPONENT;
   Lanes rounded = t + rounder;
   Lanes f = t - (rounded - rounder);
   LaneBits step = bits(rounded), scale;
@@ -41,11 +43,10 @@ INLINE Lanes exp2NonPositive(Lanes t) {
 
 #else
 
-/// 2ᵗ for t ≤ 0: 2ᵗ = 2ⁿ · 2ᶠ with |f| ≤ ½ and 2ᶠ by the polynomial of degree ten with the least
+/// 2ᵗ for −1023 ≤ t ≤ 0: 2ᵗ = 2ⁿ · 2ᶠ with |f| ≤ ½ and 2ᶠ by the polynomial of degree ten with the least
 /// relative error (3.7e-16) among those that are exactly one at zero.
 INLINE Lanes exp2NonPositive(Lanes t) {
   const double rounder = ROUNDER + 1023;
-  t = t > SMALLEST_EXPONENT ? t : SMALLEST_EXPONENT;
   Lanes rounded = t + rounder;
   Lanes f = t - (rounded - rounder);
   Lanes p = 0x1.e5bb986d024a5p-28;

@@ -30,6 +30,8 @@ struct GaussianSums {
   /// The product of Σ density over the points, as mantissa · 2^exponent: one logarithm for many.
   Lanes mantissa;
   LaneBits exponent;
+  /// Σ q (greatest − log₂ π N): with the logarithm of that product, the entropy.
+  Lanes shortfall;
   LaneBits unreached;
   struct { Lanes mass, u, v, uu, uv, vv; } moments[KERNEL_MAXIMUM_COMPONENTS];
 };
@@ -62,12 +64,14 @@ INLINE void densities(
     struct GaussianTile *tile, int size, int count, int componentCount,
     struct GaussianSums *sums) {
   for (int i = 0; i < size; i += LANES) {
-    Lanes greatest = load(tile->greatest + i), total = 0;
+    Lanes greatest = load(tile->greatest + i), total = 0, weighted = 0;
     for (int k = 0; k < componentCount; k++) {
       double *density = tile->density + k * size + i;
-      Lanes value = exp2NonPositive(load(density) - greatest);
+      Lanes power = atLeastSmallest(load(density) - greatest);
+      Lanes value = exp2NonPositive(power);
       store(density, value);
       total += value;
+      weighted += value * power;
     }
     // A point that no component reaches has no density at all, where others have at least one.
     LaneBits unreached = !(total > 0.0);
@@ -75,7 +79,9 @@ INLINE void densities(
     if (i + LANES > count) unreached |= lanesFrom(count - i);
     sums->greatest += unreached ? 0.0 : greatest;
     sums->mantissa *= unreached ? 1.0 : total;
-    store(tile->reciprocal + i, unreached ? 0.0 : 1.0 / total);
+    Lanes reciprocal = unreached ? 0.0 : 1.0 / total;
+    sums->shortfall -= weighted * reciprocal;
+    store(tile->reciprocal + i, reciprocal);
   }
   const int64_t mantissaBits = ((int64_t)1 << 52) - 1, exponentOfOne = 1023;
   LaneBits product = bits(sums->mantissa);
@@ -125,7 +131,7 @@ TARGET static void gaussianBlock(
     int componentCount, uint8_t *labels, double *row) {
   struct GaussianTile tile;
   struct GaussianSums sums;
-  sums.greatest = 0;
+  sums.greatest = sums.shortfall = 0;
   sums.mantissa = 1;
   sums.exponent = sums.unreached = 0;
   memset(sums.moments, 0, sizeof sums.moments[0] * (size_t)componentCount);
@@ -159,8 +165,10 @@ TARGET static void gaussianBlock(
     exponent += sums.exponent[lane];
     unreached += sums.unreached[lane];
   }
-  row[0] = sum(sums.greatest) + ((double)exponent + log2(product));
-  row[1] = (double)unreached;
+  double logTotals = (double)exponent + log2(product);
+  row[0] = sum(sums.greatest) + logTotals;
+  row[1] = sum(sums.shortfall) + logTotals;
+  row[2] = (double)unreached;
   for (int k = 0; k < componentCount; k++) {
     double *moments = row + GAUSSIAN_ROW(k);
     moments[0] = sum(sums.moments[k].mass);

@@ -30,7 +30,7 @@ static void addBlock(void *context, size_t block) {
 bool kernelGaussianPass(
     const double *x, const double *y, size_t count, const struct KernelGaussian *components,
     int componentCount, struct KernelOptions options, uint8_t *labels,
-    struct KernelMoments *moments, double *logLikelihood) {
+    struct KernelMoments *moments, double *logLikelihood, double *entropy) {
   // In bits instead of nats, exponentials and logarithms are to base two and cost less.
   const double scale = sqrt(0.5 * M_LOG2E);
   struct KernelGaussian inBits[KERNEL_MAXIMUM_COMPONENTS];
@@ -51,8 +51,9 @@ bool kernelGaussianPass(
   runBlocks(blocks, alone ? 1 : options.threads, addBlock, &pass);
   addRowsPairwise(rows, blocks, width);
 
-  bool usable = rows[1] == 0 && isfinite(rows[0]);
+  bool usable = rows[2] == 0 && isfinite(rows[0]);
   *logLikelihood = rows[0] * M_LN2;
+  *entropy = rows[1] * M_LN2;
   for (int k = 0; k < componentCount; k++) {
     const double *row = rows + GAUSSIAN_ROW(k);
     double square = scale * scale;

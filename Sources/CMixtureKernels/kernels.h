@@ -7,11 +7,12 @@
 /// The points whose sums are kept together and that one thread takes at a time.
 #define BLOCK_SIZE 2048
 
-/// A block's sums as a row of doubles: two totals, then `KernelMoments` or `KernelClusterSums`.
-#define GAUSSIAN_ROW(componentCount) (2 + 6 * (size_t)(componentCount))
+/// A block's sums as a row of doubles: some totals, then `KernelMoments` or `KernelClusterSums`.
+#define GAUSSIAN_ROW(componentCount) (3 + 6 * (size_t)(componentCount))
 #define MEANS_ROW(clusterCount) (1 + 3 * (size_t)(clusterCount))
 
-/// Row: Σ log₂ Σ π N, the number of points that no component reaches, then the moments.
+/// Row: Σ log₂ Σ π N, the entropy in bits, the number of points that no component reaches, then
+/// the moments.
 ///
 /// Components come with W scaled by √(½ log₂ e) and logScale in bits, so that log₂ of the density
 /// is logScale − u² − v²; the moments are in these coordinates.

@@ -68,14 +68,15 @@ struct KernelMoments {
 ///   - labels: Gets the most responsible component of each point, the lowest of equals; may be NULL.
 ///   - moments: Gets the sums of each component.
 ///   - logLikelihood: Gets Σ log Σ π N, in nats.
+///   - entropy: Gets −Σ Σ q log q, in nats.
 /// - Returns: false when the results are not to be used, because some point is so far from every
 ///   component that all densities vanish even in log space, or a sum overflowed.
 bool kernelGaussianPass(
     const double *x, const double *y, size_t count, const struct KernelGaussian *components,
     int componentCount, struct KernelOptions options, uint8_t *labels,
-    struct KernelMoments *moments, double *logLikelihood);
+    struct KernelMoments *moments, double *logLikelihood, double *entropy);
 
-/// A cluster's points: how many, and the sums of their offsets from the centre.
+/// A cluster's points: how many, and the sums of their offsets from the first centre.
 struct KernelClusterSums {
   double count;
   double x, y;
