@@ -32,7 +32,7 @@ extension Keymap {
 
   /// Keys that mean the same in every mode.
   private static let everywhere: [Key: Action] = [
-    .character("b"): .toggleMarks, .character("z"): .zoom(.nearer),
+    .character("b"): .toggle(.marks), .character("z"): .zoom(.nearer),
     .character("Z"): .zoom(.farther), .character("F"): .zoom(.fit),
     .character("?"): .toggleHelp, .function(1): .toggleHelp, .control("c"): .quit,
     .control("l"): .repaint, .control("z"): .suspend,

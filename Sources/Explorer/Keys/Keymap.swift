@@ -67,7 +67,7 @@ enum Keymap {
     switch state.overlay {
     case nil: state.hand == nil ? picture[key] : handAction(for: key)
     case .menu(let menu) where menu.purpose == .plotOption: plotOptions[key] ?? overlay[key]
-    case .menu, .help: overlay[key]
+    case .menu, .help, .card: overlay[key]
     }
   }
 

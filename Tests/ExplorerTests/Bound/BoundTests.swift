@@ -80,7 +80,7 @@ import Testing
       name: "two places", points: PointSet(xs: [0, 0, 0, 9, 9, 9.1], ys: [0, 0, 0, 9, 9.1, 9]),
       xName: "x", yName: "y")
     var state = try AppState(data: data, settings: Settings(components: 2, seed: 1))
-    await state.press("2 G")
+    await state.press("2 G Escape")
     #expect(state.shows("collapsed"))
     #expect(state.shows("No M-step, so no line to draw"))
     #expect(state.shows("The ledger: L = F + KL"))
