@@ -9,7 +9,7 @@ import Testing
     let state = try AppState.clouds()
     #expect(state.row(0).hasPrefix(" emscope  clouds N=120  EM full K=3"))
     #expect(state.row(0).hasSuffix("iteration 0"))
-    #expect(state.row(22) == "next: E, ask which component each point came from")
+    #expect(state.row(22).hasSuffix("next: E, ask which component each point came from"))
     #expect(state.run.snapshot.lowerBound == nil)
   }
 
@@ -17,10 +17,10 @@ import Testing
     var state = try AppState.clouds()
     await state.press("e")
     #expect(state.run.snapshot.bound == state.run.snapshot.objective)
-    #expect(state.row(22) == "next: M, move the components to their points")
+    #expect(state.row(22).hasSuffix("next: M, move the components to their points"))
     await state.press("e")
     #expect(state.run.snapshot.iteration == 1)
-    #expect(state.row(22) == "next: E, ask which component each point came from")
+    #expect(state.row(22).hasSuffix("next: E, ask which component each point came from"))
   }
 
   @Test func `steps back to exactly what was there before`() async throws {

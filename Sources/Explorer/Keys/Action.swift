@@ -8,7 +8,7 @@ public enum Action: Sendable {
   // Placing by hand.
   case hand(HandAction)
   // The screen.
-  case nextView, show(View), toggleHelp, close, repaint, suspend, quit
+  case nextView, show(View), toggleHelp, toggleFormulas, close, repaint, suspend, quit
   // The plot.
   case zoom(ZoomAction), openPlotOptions, toggle(PlotOption), toggleAndClose(PlotOption)
   // A list or a text over the picture.

@@ -24,6 +24,8 @@ enum Role: Hashable, Sendable {
   case contour
   /// The mean of component k, a mark on top of everything.
   case mean(Int)
+  /// The way of a component's mean in an M-step.
+  case arrow(Int)
   /// Points that have no component yet.
   case unassigned
   /// The log-likelihood L.

@@ -45,6 +45,7 @@ public struct Theme: Hashable, Sendable {
     case .trail(let k): Style(foreground: color(k), bold: true)
     case .contour: Style(foreground: accent, dim: true)
     case .mean(let k): Style(foreground: color(k), bold: true, reverse: true)
+    case .arrow(let k): Style(foreground: color(k), bold: true)
     case .unassigned: .plain
     case .likelihood: Style(foreground: accent, bold: true)
     case .bound: Style(foreground: second)

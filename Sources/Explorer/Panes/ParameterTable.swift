@@ -10,7 +10,8 @@ struct ParameterTable {
 
   func frame(size: Size) -> Frame {
     var frame = Frame(size: size)
-    let columns = size.width >= 60 ? Self.wide : Self.narrow
+    let columns =
+      size.width >= 88 ? Self.widest : size.width >= 67 ? Self.wide : Self.narrow
     write(columns.map(\.title), columns, y: 0, .muted, on: &frame)
     for (k, shape) in shapes.enumerated() where k + 1 < size.height {
       let cells = columns.map { $0.text(shape, sizes?[k]) }
@@ -37,24 +38,42 @@ struct ParameterTable {
     [
       Column(title: "k", width: 3) { _, _ in "" },
       Column(title: "weight", width: 8) { shape, _ in shape.weight.fixed(3) },
-      Column(title: "mean x", width: 9) { shape, _ in shape.centre.x.significant(4) },
-      Column(title: "mean y", width: 9) { shape, _ in shape.centre.y.significant(4) },
+      Column(title: "mean x", width: 9) { shape, _ in shape.centre.x.entry(8) },
+      Column(title: "mean y", width: 9) { shape, _ in shape.centre.y.entry(8) },
       Column(title: "points", width: 8) { _, count in count.map { String($0) } ?? "–" },
     ]
   }
 
+  /// The covariance's numbers and its correlation.
   private static var wide: [Column] {
     narrow + [
-      Column(title: "sd x", width: 9) { shape, _ in
-        shape.covariance.map { $0.xx.squareRoot().significant(3) } ?? ""
-      },
-      Column(title: "sd y", width: 9) { shape, _ in
-        shape.covariance.map { $0.yy.squareRoot().significant(3) } ?? ""
-      },
-      Column(title: "corr", width: 7) { shape, _ in
+      entry("Σxx", 8) { $0.xx }, entry("Σxy", 8) { $0.xy }, entry("Σyy", 8) { $0.yy },
+      Column(title: "corr", width: 6) { shape, _ in
         shape.covariance.map { $0.correlation.fixed(2) } ?? ""
       },
     ]
+  }
+
+  /// The ellipse's half-axes, in standard deviations, and the direction of the longer one.
+  private static var widest: [Column] {
+    wide + [
+      Column(title: "axes", width: 14) { shape, _ in
+        shape.covariance.map {
+          "\($0.axes.major.squareRoot().entry(6)) × \($0.axes.minor.squareRoot().entry(6))"
+        } ?? ""
+      },
+      Column(title: "angle", width: 7) { shape, _ in
+        shape.covariance.map { ($0.axes.angle * 180 / .pi).fixed(0) + "°" } ?? ""
+      },
+    ]
+  }
+
+  private static func entry(
+    _ title: String, _ width: Int, _ value: @escaping (Covariance2) -> Double
+  ) -> Column {
+    Column(title: title, width: width) { shape, _ in
+      shape.covariance.map { value($0).entry(width - 1) } ?? ""
+    }
   }
 
   private func write(

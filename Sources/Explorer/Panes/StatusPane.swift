@@ -1,9 +1,12 @@
 import MixtureEngine
 import TerminalCanvas
 
-/// One line: a message if there is one, else the half-step that comes next.
+/// One line: a message if there is one, else what the latest half-step did and what comes next.
 struct StatusPane {
   var snapshot: Snapshot
+  /// The latest half-step, if there was one.
+  var latest: Ledger.Entry?
+  var pointCount: Int
   /// What to say while something else than stepping goes on.
   var occupation: String?
   var message: String?
@@ -12,9 +15,17 @@ struct StatusPane {
   func frame(size: Size) -> Frame {
     var frame = Frame(size: size)
     frame.write(
-      message ?? occupation ?? Sentences.next(snapshot), in: frame.bounds.split(top: 1).top,
+      message ?? occupation ?? sentence(width: size.width), in: frame.bounds.split(top: 1).top,
       style: theme.style(isAlert ? .alert : .value))
     return frame
+  }
+
+  /// What was done and what comes next; the latter alone where there is no room for both.
+  private func sentence(width: Int) -> String {
+    let next = Sentences.next(snapshot)
+    guard snapshot.status == .running else { return next }
+    let both = Sentences.done(latest, snapshot.model.criterion, points: pointCount) + next
+    return DisplayWidth.of(both) <= width ? both : next
   }
 
   private var isAlert: Bool {

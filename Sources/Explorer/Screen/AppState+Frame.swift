@@ -33,7 +33,7 @@ extension AppState {
       return tooSmall(size)
     }
     var frame = Frame(size: size)
-    let layout = Layout(size: size, view: view, components: settings.components)
+    let layout = layout(of: size)
     let snapshot = run.snapshot
     func place(_ rect: Rect?, _ pane: (Size) -> Frame) {
       if let rect { frame.paste(pane(rect.size), at: rect.origin) }
@@ -55,7 +55,8 @@ extension AppState {
       place(layout.table, parameterTable.frame)
       place(layout.view, viewFrame)
     }
-    place(layout.trace, TracePane(past: run.past, theme: theme).frame)
+    place(layout.trace, TracePane(past: run.past, forecast: run.forecast, theme: theme).frame)
+    place(layout.formulas, formulaPane.frame)
     place(layout.status, statusPane.frame)
     place(layout.keys, KeysPane(hints: hints, theme: theme).frame)
     drawOverlay(on: &frame)
@@ -67,12 +68,14 @@ extension AppState {
     switch view.besidePlot {
     case .plot: Frame(size: size)
     case .bound: boundPane.frame(size: size)
+    case .update: updatePane.frame(size: size)
     }
   }
 
   private var statusPane: StatusPane {
     StatusPane(
-      snapshot: run.snapshot, occupation: hand.map(Sentences.placing), message: message,
+      snapshot: run.snapshot, latest: Ledger(of: run.past, latest: 1).entries.last,
+      pointCount: data.points.count, occupation: hand.map(Sentences.placing), message: message,
       theme: theme)
   }
 
@@ -80,14 +83,41 @@ extension AppState {
     PlotPane(
       points: data.points, labels: run.posterior?.labels, model: run.model,
       responsibilities: run.responsibilities(of:), trails: trails,
-      xName: data.xName, yName: data.yName, options: plotOptions, theme: theme)
+      xName: data.xName, yName: data.yName, moves: view == .update ? moves : [],
+      options: plotOptions, theme: theme)
+  }
+
+  /// How the M-step at hand moves each mean; nothing before there is a q.
+  private var moves: [ComponentUpdate] {
+    guard case .success(let step) = maximizationStep, step.progress != .awaitsPosterior else {
+      return []
+    }
+    return step.updates
   }
 
   private var boundPane: BoundPane {
     BoundPane(
-      step: Result { () throws(Collapse) in try run.maximizationStep() }, past: run.past,
-      points: data.points,
-      observed: run.observed, notation: Notation(unicode: capabilities.unicode), theme: theme)
+      step: maximizationStep, past: run.past, points: data.points, observed: run.observed,
+      notation: Notation(unicode: capabilities.unicode), theme: theme)
+  }
+
+  private var updatePane: UpdatePane {
+    UpdatePane(
+      step: maximizationStep, iteration: run.snapshot.iteration, first: 0,
+      notation: Notation(unicode: capabilities.unicode), theme: theme)
+  }
+
+  private var formulaPane: FormulaPane {
+    FormulaPane(
+      formulas: Formulas(
+        kind: settings.kind, structure: settings.structure,
+        Notation(unicode: capabilities.unicode)),
+      next: run.snapshot.next, theme: theme)
+  }
+
+  /// The M-step that was just taken or comes next, or why there is none.
+  private var maximizationStep: Result<MaximizationStep, Collapse> {
+    Result { () throws(Collapse) in try run.maximizationStep() }
   }
 
   private var parameterTable: ParameterTable {

@@ -11,6 +11,8 @@ struct Layout: Hashable, Sendable {
   let title: Rect
   let trace: Rect
   let status: Rect
+  /// The updates as formulas, where they are shown.
+  let formulas: Rect
   let keys: Rect
   /// The space beside the plot, cut into the numbers, the parameters and perhaps a view.
   let column: Rect
@@ -27,12 +29,13 @@ struct Layout: Hashable, Sendable {
   static func isWide(_ size: Size) -> Bool { size.width >= 130 && size.height >= 36 }
 
   /// The layout of a screen that shows a view of so many components.
-  init(size: Size, view shown: View, components: Int) {
+  init(size: Size, view shown: View, components: Int, showsFormulas: Bool = false) {
     let isWide = Layout.isWide(size)
     var rest = Rect(size)
     (title, rest) = rest.split(top: 1)
     (keys, rest) = rest.split(bottom: 1)
     (status, rest) = rest.split(bottom: 1)
+    (formulas, rest) = rest.split(bottom: showsFormulas ? FormulaPane.height : 0)
     (trace, rest) = rest.split(bottom: isWide ? 8 : 1)
     let (right, left) = rest.split(right: isWide ? max(68, size.width * 2 / 5) : 39)
     column = right.split(left: 1).rest

@@ -36,7 +36,13 @@ extension AppState {
 
   /// Where everything stands at present.
   var layout: Layout {
-    Layout(size: pictureSize, view: view, components: settings.components)
+    layout(of: pictureSize)
+  }
+
+  /// Where everything stands on a screen of a size.
+  func layout(of size: Size) -> Layout {
+    Layout(
+      size: size, view: view, components: settings.components, showsFormulas: showsFormulas)
   }
 
   /// The axes of the plot on screen, if it is there.

@@ -58,6 +58,7 @@ extension AppState {
     case .openPlotOptions: openPlotOptions()
     case .toggle(let option): toggle(option)
     case .toggleAndClose(let option): toggleAndClose(option)
+    case .toggleFormulas: showsFormulas.toggle()
     case .zoom(let action): zoom(action)
     case .close: overlay = nil
     case .repaint: return .repaint

@@ -26,6 +26,8 @@ public struct AppState: Sendable {
   var speed = Speed()
   /// How the points are drawn.
   var plotOptions = PlotOptions()
+  /// Whether the updates are shown as formulas.
+  var showsFormulas = false
   /// The lesson that is given, if any.
   var lesson: LessonState?
   /// The button of the mouse that is held down on the plot, if one is.

@@ -4,6 +4,8 @@ public enum View: Int, CaseIterable, Hashable, Sendable {
   case plot = 1
   /// L and the bound along the M-step's way, and the ledger.
   case bound = 2
+  /// The M-step's arithmetic.
+  case update = 4
 
   /// Where a view stands on a screen without room beside the plot.
   enum Place: Hashable, Sendable {
@@ -22,6 +24,7 @@ public enum View: Int, CaseIterable, Hashable, Sendable {
     switch self {
     case .plot: "plot"
     case .bound: "bound"
+    case .update: "update"
     }
   }
 
@@ -30,6 +33,7 @@ public enum View: Int, CaseIterable, Hashable, Sendable {
     switch self {
     case .plot: .none
     case .bound: .whole
+    case .update: .side
     }
   }
 

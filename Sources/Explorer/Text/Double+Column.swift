@@ -16,6 +16,11 @@ extension Double {
     self == 0 ? "0" : abs(self) < 0.00005 ? significant(max(1, min(3, width - 7))) : total(width)
   }
 
+  /// A parameter in at most `width` columns, with at least two leading digits.
+  func entry(_ width: Int) -> String {
+    self == 0 || abs(self) >= 0.01 ? total(width) : significant(max(1, min(4, width - 6)))
+  }
+
   /// A change in at most `width` columns, with its sign; a small one keeps its leading digits.
   func change(_ width: Int) -> String {
     guard self != 0 else { return "0" }

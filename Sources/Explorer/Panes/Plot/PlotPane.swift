@@ -18,6 +18,8 @@ struct PlotPane {
   var trails: [[Point]] = []
   var xName: String
   var yName: String
+  /// How an M-step moves the means, where that is shown.
+  var moves: [ComponentUpdate] = []
   var options: PlotOptions
   var theme: Theme
 
@@ -35,6 +37,7 @@ struct PlotPane {
       TrailLayer(trails: trails, viewport: axes.viewport).draw(on: &picture, theme: theme)
     }
     drawPoints(on: &picture, axes.viewport)
+    ArrowLayer(moves: moves, viewport: axes.viewport).draw(on: &picture, theme: theme)
     MeanLayer(shapes: model.shapes, viewport: axes.viewport).draw(on: &picture, theme: theme)
     frame.paste(picture, at: area.origin)
     return frame

@@ -1,0 +1,26 @@
+import MixtureEngine
+import TerminalCanvas
+
+/// The way of each mean in an M-step: a ring where it was, a line to where it goes.
+struct ArrowLayer {
+  /// The old and the new place of each mean, by component.
+  var moves: [ComponentUpdate]
+  var viewport: Viewport
+
+  func draw(on frame: inout Frame, theme: Theme) {
+    var canvas = BrailleCanvas(size: viewport.size, owners: moves.count)
+    for (k, move) in moves.enumerated() {
+      canvas.line(
+        from: viewport.dot(move.before.centre.x, move.before.centre.y),
+        to: viewport.dot(move.after.centre.x, move.after.centre.y), owner: k, layer: .marks)
+    }
+    frame.draw(canvas, at: .zero, style: { theme.style(.arrow($0.owner ?? 0)) })
+    for (k, move) in moves.enumerated() {
+      let (old, new) = (move.before.centre, move.after.centre)
+      let from = viewport.cell(old.x, old.y)
+      let to = viewport.cell(new.x, new.y)
+      if let from { frame[from] = Cell("○", style: theme.style(.arrow(k))) }
+      if let to, to != from { frame[to] = Cell("◎", style: theme.style(.arrow(k))) }
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import MixtureEngine
+import TerminalCanvas
+import Testing
+
+@testable import Explorer
+
+@Suite struct `The update view` {
+  /// The pane beside the plot, below the title and above the trace.
+  private func pane(of state: AppState) -> String {
+    (1..<20).map { String(state.row($0).dropFirst(42)) }.joined(separator: "\n")
+  }
+
+  @Test func `divides sums by counts, and names what comes out`() async throws {
+    var state = try AppState.clouds(Settings(components: 3, seed: 7))
+    await state.press("4 Space e e")
+    let expected = """
+      M-step θ⁽¹⁾ → θ⁽²⁾, done
+      μₖ = Σₙ qₖₙ xₙ / Nₖ   πₖ = Nₖ / N
+                 sum / N      old        new
+      ● 1  N  44.5425  π   0.3569 →   0.3712
+        x    24.3947 / N   0.8737 →   0.5477
+        y    -0.4830 / N   0.1193 →  -0.0108
+        Σ      6.1298     0.9824     1.8841
+        →      4.7815     0.5951     1.0621
+
+      ▲ 2  N  43.9576  π   0.3999 →   0.3663
+        x   235.1805 / N   4.8009 →   5.3502
+        y    91.1679 / N   2.3072 →   2.0740
+        Σ      4.1971    -1.9624     5.3657
+        →      2.6288    -2.4456     4.4954
+
+      ■ 3  N  31.4999  π   0.2432 →   0.2625
+        x    89.5703 / N   2.7875 →   2.8435
+        y   192.4523 / N   5.7324 →   6.1096
+        Σ      1.6585    -0.1345     3.3786
+      """
+    #expect(pane(of: state) == expected)
+  }
+
+  @Test func `shows dashes before there is a q, and the new values before they are taken`()
+    async throws
+  {
+    var state = try AppState.clouds()
+    await state.press("4")
+    #expect(state.shows("M-step θ⁽⁰⁾ → θ⁽¹⁾, after E"))
+    #expect(state.shows("no q yet: the E-step makes it"))
+    await state.press("e")
+    #expect(state.shows("M-step θ⁽⁰⁾ → θ⁽¹⁾, next"))
+    let ahead = pane(of: state).split(separator: "\n").dropFirst()
+    await state.press("e")
+    #expect(state.shows("M-step θ⁽⁰⁾ → θ⁽¹⁾, done"))
+    #expect(pane(of: state).split(separator: "\n").dropFirst() == ahead)
+  }
+
+  @Test func `draws the way of each mean in the plot`() async throws {
+    var state = try AppState.clouds(Settings(components: 3, seed: 7))
+    await state.press("4")
+    #expect(!state.frame().text.contains("◎"))
+    await state.press("e")
+    #expect(state.frame().text.contains("◎"))
+    await state.press("e")
+    #expect(state.frame().text.contains("○"))
+    await state.press("1")
+    #expect(!state.frame().text.contains("◎"))
+  }
+
+  @Test func `counts whole points in the hard limit`() async throws {
+    var state = try AppState.clouds()
+    await state.press("4 m e")
+    let sizes = try #require(state.run.posterior).sizes(components: 3)
+    for size in sizes { #expect(state.shows("\(size).0000")) }
+    #expect(!pane(of: state).contains("Σ "))
+  }
+
+  @Test(arguments: ModelKind.all.map(\.name))
+  func `has something true to say of every model`(_ name: String) async throws {
+    let kind = try #require(ModelKind.named(name))
+    var state = try AppState.clouds(Settings(kind: kind, components: 3))
+    await state.press("4 Space Space e")
+    #expect(state.shows("M-step θ⁽²⁾ → θ⁽³⁾, next"))
+    #expect(!state.shows("NaN"))
+  }
+
+  @Test func `says when there is no M-step`() async throws {
+    let data = ExploredData(
+      name: "two places", points: PointSet(xs: [0, 0, 0, 9, 9, 9.1], ys: [0, 0, 0, 9, 9.1, 9]),
+      xName: "x", yName: "y")
+    var state = try AppState(data: data, settings: Settings(components: 2, seed: 1))
+    await state.press("4 G Escape")
+    #expect(state.shows("No M-step from here."))
+  }
+
+  @Test func `stands beside the plot on a wide screen, two components in a row`() async throws {
+    var state = try AppState.clouds(size: Size(width: 200, height: 60))
+    await state.press("4 Space")
+    let row = try #require((0..<60).map { state.row($0) }.first { $0.contains("1  N") })
+    #expect(row.contains("2  N"))
+  }
+}

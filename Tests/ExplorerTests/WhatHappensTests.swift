@@ -1,0 +1,75 @@
+import MixtureEngine
+import TerminalCanvas
+import Testing
+
+@testable import Explorer
+
+@Suite struct `What is happening` {
+  @Test func `is said for each half-step, with its numbers and what comes next`() async throws {
+    var state = try AppState.clouds()
+    await state.press("e")
+    #expect(state.row(22).hasPrefix("E shared out 120 points, now F = L; next: M, move"))
+    await state.press("e")
+    let gain = try #require(Ledger(of: state.run.past, latest: 1).entries[0].objectiveGain)
+    #expect(state.row(22).hasPrefix("M raised L by \(gain.fixed(4)); next: E, ask"))
+    await state.press("e")
+    #expect(state.row(22).hasPrefix("E raised F by "))
+    #expect(state.row(22).hasSuffix("move the components to their points"))
+    await state.press("m e")
+    #expect(state.row(22).hasPrefix("E assigned every point; next: M, move each centre"))
+    await state.press("e")
+    #expect(state.row(22).hasPrefix("M lowered J by "))
+  }
+
+  @Test func `gives way to what comes next where there is no room for both`() async throws {
+    var state = try AppState.clouds(size: Size(width: 60, height: 20))
+    await state.press("Space")
+    #expect(state.row(18) == "next: E, ask which component each point came from")
+  }
+
+  @Test func `is written as a formula on demand, in either spelling`() async throws {
+    var state = try AppState.clouds()
+    await state.press("f")
+    #expect(state.row(19).hasPrefix("→ E  qₖₙ⁽ᵗ⁾ = πₖ⁽ᵗ⁾ N(xₙ|μₖ⁽ᵗ⁾,Σₖ⁽ᵗ⁾) / Σⱼ"))
+    #expect(state.row(20).hasPrefix("  M  πₖ⁽ᵗ⁺¹⁾ = Nₖ / N"))
+    await state.press("e")
+    #expect(state.row(20).hasPrefix("→ M  πₖ⁽ᵗ⁺¹⁾ = Nₖ / N"))
+    await state.press("f")
+    #expect(!state.shows("πₖ⁽ᵗ⁺¹⁾"))
+    var plain = try AppState.clouds(capabilities: Capabilities(unicode: false))
+    await plain.press("f")
+    #expect(plain.row(19).hasPrefix("> E  q_kn = pi_k N(x_n|mu_k,Sigma_k) / sum_j"))
+  }
+
+  @Test func `fits the screen as a formula, for every model and structure`() {
+    for kind in ModelKind.all {
+      for structure in kind.structures.isEmpty ? [.full] : kind.structures {
+        for unicode in [true, false] {
+          let formulas = Formulas(
+            kind: kind, structure: structure, Notation(unicode: unicode))
+          let lines = [formulas.expectation] + formulas.maximization
+          #expect(lines.count <= FormulaPane.height)
+          for line in lines { #expect(DisplayWidth.of(line) <= 75, "\(line)") }
+          if !unicode {
+            let isPlain = lines.allSatisfy { $0.allSatisfy(\.isASCII) }
+            #expect(isPlain)
+          }
+        }
+      }
+    }
+  }
+
+  @Test func `includes where L is going, beside bars that stay in place`() async throws {
+    var state = try AppState.clouds(Settings(components: 3, seed: 7))
+    var isForecast = false
+    var ends: Set<String> = []
+    while state.run.snapshot.status == .running {
+      await state.press("Space")
+      isForecast = isForecast || state.row(21).contains("converges to about -")
+      ends.insert(String(state.row(21).prefix(20).suffix(1)))
+    }
+    #expect(isForecast)
+    #expect(state.row(21).hasSuffix("converged"))
+    #expect(ends == [" "])
+  }
+}
