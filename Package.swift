@@ -55,7 +55,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "MixtureEngineTests", dependencies: ["MixtureEngine"], swiftSettings: strict),
+      name: "MixtureEngineTests", dependencies: ["MixtureEngine"],
+      resources: [.copy("Golden")], swiftSettings: strict),
     .testTarget(
       name: "MixtureDataTests", dependencies: ["MixtureData", "MixtureEngine", "BuiltInData"],
       swiftSettings: strict),

@@ -21,6 +21,17 @@ public struct LineMixture: Hashable, Sendable {
     /// The line's height at x.
     public func height(at x: Double) -> Double { centre.y + slope * (x - centre.x) }
 
+    /// A line through `centre`.
+    ///
+    /// - Precondition: The weight is not negative and the deviation positive.
+    public init(weight: Double, centre: Point, slope: Double, deviation: Double) {
+      precondition(weight >= 0 && deviation > 0, "a line has a weight and noise")
+      self.weight = weight
+      self.centre = centre
+      self.slope = slope
+      self.deviation = deviation
+    }
+
     /// The regression of y on x that a component's weight, mean and covariance imply.
     ///
     /// With Σ = L Lᵀ the slope is l21 / l11 and the residual standard deviation l22.
@@ -35,7 +46,11 @@ public struct LineMixture: Hashable, Sendable {
   /// The lines, in a fixed order.
   public let lines: [Line]
 
-  init(lines: [Line]) {
+  /// A mixture of lines.
+  ///
+  /// - Precondition: There are 1 to 255 lines.
+  public init(lines: [Line]) {
+    precondition((1...255).contains(lines.count), "a mixture has 1 to 255 lines")
     self.lines = lines
   }
 }

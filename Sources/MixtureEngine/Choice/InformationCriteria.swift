@@ -1,0 +1,46 @@
+import RealModule
+
+/// What a fit is worth once its free parameters are paid for: the less, the better.
+///
+/// A criterion compares fits of any structure, kind and K to the same points, as long as both
+/// are densities of the same variables: not the mixture of lines, whose L is of y given x, with
+/// the others.
+public struct InformationCriteria: Hashable, Sendable {
+  /// L in nats, a total over points.
+  public var logLikelihood: Double
+  /// The number of free parameters p.
+  public var freeParameterCount: Int
+  /// The number of points N.
+  public var pointCount: Int
+  /// H(q) in nats: how undecided the posterior is.
+  public var entropy: Double
+
+  /// The criteria of a model, or `nil` in the hard limit, which has no likelihood.
+  public init?(
+    of model: any LatentLabelModel, over points: PointSet, observed: ObservedLabels? = nil
+  ) {
+    guard model.criterion == .logLikelihood else { return nil }
+    let expectation = model.expectation(over: points, observed: observed)
+    logLikelihood = expectation.objective
+    entropy = expectation.entropy
+    freeParameterCount = model.freeParameterCount
+    pointCount = points.count
+  }
+
+  /// BIC = −2L + p log N.
+  ///
+  /// Schwarz 1978, Annals of Statistics 6:461–464.
+  public var bic: Double {
+    -2 * logLikelihood + Double(freeParameterCount) * .log(Double(pointCount))
+  }
+
+  /// AIC = −2L + 2p.
+  ///
+  /// Akaike 1974, IEEE Transactions on Automatic Control 19:716–723.
+  public var aic: Double { -2 * logLikelihood + 2 * Double(freeParameterCount) }
+
+  /// ICL = BIC + 2H(q), which also asks for components that are apart.
+  ///
+  /// Biernacki, Celeux & Govaert 2000, IEEE Transactions on Pattern Analysis 22:719–725.
+  public var icl: Double { bic + 2 * entropy }
+}
