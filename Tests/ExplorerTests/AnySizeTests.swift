@@ -8,7 +8,10 @@ import Testing
   @Test func `every frame is exactly its size, whatever the keys`() throws {
     var generator = SeededGenerator(seed: 3)
     var state = try AppState.clouds()
-    let keys = Keymap.bindings.flatMap(\.keys) + [.up, .down, .escape]
+    let keys =
+      (Keymap.bindings + Keymap.viewBindings.values.joined()).flatMap(\.keys) + [
+        .up, .down, .escape,
+      ]
     for _ in 0..<600 {
       let size = Size(
         width: generator.index(below: 130), height: generator.index(below: 50))

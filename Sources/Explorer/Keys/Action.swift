@@ -7,6 +7,8 @@ public enum Action: Sendable {
   case openStarts, openDataSets, openModels, openSaving
   // Placing by hand.
   case hand(HandAction)
+  // Many starts.
+  case restarts(RestartsAction), basins(BasinsAction)
   // The screen.
   case nextView, show(View), toggleHelp, toggleFormulas, close, repaint, suspend, quit
   // The plot.

@@ -42,6 +42,8 @@ enum Keymap {
     Binding(.views, [.character("2")], .show(.bound), "the bound: L and F along the M-step"),
     Binding(.views, [.character("4")], .show(.update), "the update: the M-step's arithmetic"),
     Binding(.views, [.character("f")], .toggleFormulas, "the updates as formulas"),
+    Binding(.views, [.character("5")], .show(.restarts), "restarts: many runs, grouped"),
+    Binding(.views, [.character("6")], .show(.basins), "basins: where each start leads"),
     Binding(.views, [.character("?"), .function(1)], .toggleHelp, "this help"),
     Binding(.views, [.character("w")], .openSaving, "save picture, numbers, session"),
     Binding(.views, [.escape], .close, "close what lies over the picture"),
@@ -67,7 +69,8 @@ enum Keymap {
   /// What a key does in this state, if anything.
   static func action(for key: Key, in state: AppState) -> Action? {
     switch state.overlay {
-    case nil: state.hand == nil ? picture[key] : handAction(for: key)
+    case nil where state.hand != nil: handAction(for: key)
+    case nil: viewAction(for: key, in: state.view) ?? picture[key]
     case .menu(let menu) where menu.purpose == .plotOption: plotOptions[key] ?? overlay[key]
     case .menu, .help, .card: overlay[key]
     }

@@ -48,7 +48,9 @@ struct HelpPane {
 
   private static let lines: [Line] = Binding.Group.allCases.flatMap { group in
     [Line.heading(group.rawValue)]
-      + (Keymap.bindings + Keymap.handBindings).filter { $0.group == group }.map(Line.binding) + [
+      + (Keymap.bindings + Keymap.viewBindings.values.joined() + Keymap.handBindings).filter {
+        $0.group == group
+      }.map(Line.binding) + [
         .blank
       ]
   }.dropLast()

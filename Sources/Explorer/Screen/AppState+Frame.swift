@@ -69,6 +69,8 @@ extension AppState {
     case .plot: Frame(size: size)
     case .bound: boundPane.frame(size: size)
     case .update: updatePane.frame(size: size)
+    case .restarts: restartsPane.frame(size: size)
+    case .basins: basinsPane?.frame(size: size) ?? Frame(size: size)
     }
   }
 
@@ -131,12 +133,39 @@ extension AppState {
     run.past.dropLast().last { $0.next == .expectation }
   }
 
+  var restartsPane: RestartsPane {
+    RestartsPane(
+      plan: restartPlan, found: restarts.pursuit.answer, goesOn: restarts.pursuit.goesOn,
+      selection: restarts.selection, theme: theme)
+  }
+
+  private var basinsPane: BasinsPane? {
+    guard let axes = basinAxes, let sweep = basinSweep else { return nil }
+    return BasinsPane(
+      sweep: sweep, map: sweep == basins.pursuit.question ? basins.pursuit.answer : nil,
+      goesOn: basins.pursuit.goesOn, cursor: basinCursor(on: sweep, axes), axes: axes,
+      xName: data.xName, yName: data.yName, theme: theme)
+  }
+
   private var hints: [(key: String, help: String)] {
     if hand != nil {
       return [
         ("Tab", "next"), ("←↑↓→", "move"), ("+", "add"), ("-", "remove"), ("p", "what is placed"),
         ("U", "undo"), ("Enter", "start"), ("Esc", "leave"), ("?", "help"),
       ]
+    }
+    switch view {
+    case .restarts:
+      return [
+        ("↑ ↓", "optimum"), ("Enter", "open its run"), ("+ -", "runs"), ("x", "other seeds"),
+        ("i", "rule"), ("1", "plot"), ("?", "help"), ("q", "quit"),
+      ]
+    case .basins:
+      return [
+        ("Tab", "mean"), ("←↑↓→", "cursor"), ("Enter", "open its run"), ("x", "new start"),
+        ("i", "rule"), ("1", "plot"), ("?", "help"), ("q", "quit"),
+      ]
+    default: break
     }
     return [
       ("space", "step"), ("e", "half-step"), ("←", "back"), ("r", "run"), ("?", "help"),

@@ -21,7 +21,11 @@ extension AppState {
   /// Obeys a key that the user pressed.
   private mutating func press(_ key: Key) -> Effect? {
     message = nil
-    return lesson == nil || overlay != nil || hand != nil ? obey(key) : obeyInLesson(key)
+    func obey(_ state: inout AppState) -> Effect? {
+      state.lesson == nil || state.overlay != nil || state.hand != nil
+        ? state.obey(key) : state.obeyInLesson(key)
+    }
+    return isWorking ? interrupt(at: key, then: obey) : obey(&self)
   }
 
   /// Does what the keymap says of a key, whoever pressed it.
@@ -29,10 +33,14 @@ extension AppState {
     Keymap.action(for: key, in: self).flatMap { apply($0) }
   }
 
-  /// Changes the state as an action says.
+  /// Changes the state as an action says, and begins the long work that the view then wants.
   ///
   /// - Returns: What the world around is asked to do, if anything.
   public mutating func apply(_ action: Action) -> Effect? {
+    change(action) ?? pursue()
+  }
+
+  private mutating func change(_ action: Action) -> Effect? {
     switch action {
     case .iterate: step { $0.iterate() }
     case .halfStep: step { $0.halfStep() }
@@ -70,6 +78,8 @@ extension AppState {
     case .pageDown: moveInOverlay(by: 10)
     case .choose: return choose()
     case .hand(let action): apply(action)
+    case .restarts(let action): return apply(action)
+    case .basins(let action): return apply(action)
     case .tick: tick()
     case .resized(let width, let height): size = Size(width: width, height: height)
     case .loaded(let data): open(data)

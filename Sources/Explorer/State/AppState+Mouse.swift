@@ -22,6 +22,7 @@ extension AppState {
       place(mouse.action, at: point)
     case (.wheelUp, .plot(_, let point)): magnify(by: Zoom.step, around: point)
     case (.wheelDown, .plot(_, let point)): magnify(by: 1 / Zoom.step, around: point)
+    case (.press(.left), .view(let cell)) where hand == nil: return click(inView: cell)
     case (.press(.left), .plot): grip = Grip(last: mouse.position)
     case (.drag(.left), _): drag(to: mouse.position)
     case (.release, _): grip = nil

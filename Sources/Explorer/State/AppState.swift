@@ -36,6 +36,10 @@ public struct AppState: Sendable {
   var opening: Opening
   /// Everything that happened since.
   var log: [SessionEvent] = []
+  /// The view of the restarts.
+  var restarts = RestartsState()
+  /// The view of the basins.
+  var basins = BasinsState()
   /// The start that is being placed by hand.
   var hand: HandState?
   /// A sentence for the user, until the next key.
@@ -108,7 +112,9 @@ extension Stage {
     self.settings = settings
     self.settings.components = count
     do throws(Collapse) {
-      run = try settings.run(over: points)
+      let start = self.settings.start(over: points)
+      self.start = start
+      run = try self.settings.run(from: start, over: points)
     } catch {
       throw .collapsed(component: error.component)
     }

@@ -45,9 +45,9 @@ public struct Settings: Sendable {
   /// A run at its start.
   ///
   /// - Throws: ``Collapse`` when the start leaves a component with nothing to stand on.
-  func run(over points: PointSet) throws(Collapse) -> Run {
+  func run(from start: GaussianMixture, over points: PointSet) throws(Collapse) -> Run {
     Run(
-      of: try kind.model(from: start(over: points), over: points, observed: observed),
+      of: try kind.model(from: start, over: points, observed: observed),
       over: points, observed: observed, rule: stopping)
   }
 

@@ -6,5 +6,8 @@ import MixtureEngine
 /// stage before, exactly as it was left.
 struct Stage: Sendable {
   var settings: Settings
+  /// Where a starting rule or a user put the components, or `nil` where the stage goes on from
+  /// another one.
+  var start: GaussianMixture?
   var run: Run
 }

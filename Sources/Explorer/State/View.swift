@@ -6,6 +6,10 @@ public enum View: Int, CaseIterable, Hashable, Sendable {
   case bound = 2
   /// The M-step's arithmetic.
   case update = 4
+  /// Many runs from the starting rule, grouped into optima.
+  case restarts = 5
+  /// Where each starting place of one mean leads.
+  case basins = 6
 
   /// Where a view stands on a screen without room beside the plot.
   enum Place: Hashable, Sendable {
@@ -25,6 +29,8 @@ public enum View: Int, CaseIterable, Hashable, Sendable {
     case .plot: "plot"
     case .bound: "bound"
     case .update: "update"
+    case .restarts: "restarts"
+    case .basins: "basins"
     }
   }
 
@@ -34,6 +40,7 @@ public enum View: Int, CaseIterable, Hashable, Sendable {
     case .plot: .none
     case .bound: .whole
     case .update: .side
+    case .restarts, .basins: .whole
     }
   }
 

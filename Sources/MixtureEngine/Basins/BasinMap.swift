@@ -6,6 +6,12 @@ public struct BasinMap: Sendable {
     public let optimum: Int?
     /// How many iterations the run takes.
     public let iterations: Int
+
+    /// A cell whose run ends in an optimum, or collapses, after so many iterations.
+    public init(optimum: Int?, iterations: Int) {
+      self.optimum = optimum
+      self.iterations = iterations
+    }
   }
 
   /// How many columns the grid has.

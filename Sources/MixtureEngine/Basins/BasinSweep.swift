@@ -1,5 +1,5 @@
 /// One starting mean swept over a grid while everything else of a start stays: what is to be done.
-public struct BasinSweep: Sendable {
+public struct BasinSweep: Equatable, Sendable {
   /// The data.
   public var points: PointSet
   /// Labels that are known.
@@ -17,25 +17,25 @@ public struct BasinSweep: Sendable {
   /// When a run is over.
   public var stopping: StoppingRule
 
-  /// A sweep.
+  /// A sweep; places beyond ``PointSet/coordinateLimit`` are moved to it.
   ///
-  /// - Precondition: `swept` is a component of the start; coordinates are numbers no larger than
-  ///   ``PointSet/coordinateLimit``.
+  /// - Precondition: `swept` is a component of the start.
   public init(
     points: PointSet, observed: ObservedLabels? = nil, kind: ModelKind = .gaussianMixture,
     start: GaussianMixture, swept: Int, xs: [Double], ys: [Double],
     stopping: StoppingRule = StoppingRule()
   ) {
     precondition(start.components.indices.contains(swept), "no such component to sweep")
-    precondition(
-      (xs + ys).allSatisfy { abs($0) <= PointSet.coordinateLimit }, "places must be finite")
     self.points = points
     self.observed = observed
     self.kind = kind
     self.start = start
     self.swept = swept
-    self.xs = xs
-    self.ys = ys
+    func reachable(_ place: Double) -> Double {
+      min(max(place, -PointSet.coordinateLimit), PointSet.coordinateLimit)
+    }
+    self.xs = xs.map(reachable)
+    self.ys = ys.map(reachable)
     self.stopping = stopping
   }
 

@@ -1,5 +1,5 @@
 /// R runs of the same settings from a starting rule with seeds s, s + 1, …: what is to be done.
-public struct RestartPlan: Sendable {
+public struct RestartPlan: Equatable, Sendable {
   /// The data.
   public var points: PointSet
   /// Labels that are known.

@@ -1,0 +1,96 @@
+import MixtureEngine
+import TerminalCanvas
+
+/// What the map's letters, colours and shades mean, and what lies under the cursor.
+struct BasinLegend {
+  var sweep: BasinSweep
+  var map: BasinMap?
+  var goesOn: Bool
+  var cursor: GridCell
+  var theme: Theme
+
+  func frame(size: Size) -> Frame {
+    var frame = Frame(size: size)
+    let count = sweep.start.componentCount
+    frame.write(
+      "where each start of mean \(sweep.swept + 1) of \(count) leads", x: 0, y: 0,
+      style: theme.style(.value))
+    let total = sweep.xs.count * sweep.ys.count
+    let work = WorkLine(
+      done: map?.doneCount ?? 0, planned: total, unit: "cells", goesOn: goesOn, theme: theme)
+    frame.paste(
+      work.frame(size: Size(width: size.width, height: 1)), at: Position(x: 0, y: 1))
+    guard let map else { return frame }
+    let (below, rest) = Rect(size).split(bottom: 5)
+    drawOptima(of: map, in: rest.split(top: 3).rest, on: &frame)
+    drawCursor(on: map, in: below, on: &frame)
+    return frame
+  }
+
+  private func drawOptima(of map: BasinMap, in area: Rect, on frame: inout Frame) {
+    guard area.size.height > 1 else { return }
+    let isHard = map.optima.first?.distortion != nil
+    write(["", isHard ? "J" : "L", "cells", "iterations"], y: area.origin.y, .muted, on: &frame)
+    let hasCollapsed = map.collapsedCount > 0
+    let room = area.size.height - 1 - (hasCollapsed ? 1 : 0)
+    let shown = map.optima.count <= room ? room : room - 1
+    var y = area.origin.y + 1
+    for (number, optimum) in map.optima.prefix(max(0, shown)).enumerated() {
+      write(
+        [
+          "\(OptimumLook.letter(number))",
+          OptimaTable.value(of: optimum),
+          percent(map.share(of: optimum)), optimum.medianIterations.fixed(0),
+        ], y: y, OptimumLook.role(number), on: &frame)
+      y += 1
+    }
+    if map.optima.count > room, shown >= 0 {
+      let rest = map.optima.dropFirst(shown)
+      let share = rest.map { map.share(of: $0) }.reduce(0, +)
+      write(["…", "\(rest.count) more", percent(share), ""], y: y, .muted, on: &frame)
+      y += 1
+    }
+    if hasCollapsed {
+      let share = Double(map.collapsedCount) / Double(max(1, map.doneCount))
+      write(["×", "collapsed", percent(share), ""], y: y, .alert, on: &frame)
+    }
+  }
+
+  private func drawCursor(on map: BasinMap, in area: Rect, on frame: inout Frame) {
+    let glyph = BasinGlyph(iterations: map.iterations, theme: theme)
+    let x = sweep.xs[cursor.column].significant(4)
+    let y = sweep.ys[cursor.row].significant(4)
+    let lines: [(text: String, role: Role)] = [
+      (glyph.legend, .muted),
+      ("", .text),
+      ("from \(x), \(y)", .text),
+      (ending(of: map[cursor], on: map), .value),
+      ("Enter opens this run", .muted),
+    ]
+    for (row, line) in zip(area.rows, lines) {
+      frame.write(line.text, x: area.origin.x, y: row, style: theme.style(line.role))
+    }
+  }
+
+  private func ending(of cell: BasinMap.Cell?, on map: BasinMap) -> String {
+    guard let cell else { return "not done yet" }
+    guard let number = cell.optimum else {
+      return "× collapses after \(cell.iterations) iterations"
+    }
+    return "→ \(OptimumLook.letter(number)) in \(cell.iterations) iterations"
+  }
+
+  private func percent(_ share: Double) -> String { (share * 100).fixed(1) + "%" }
+
+  private static let widths = [2, 14, 8, 12]
+
+  private func write(_ cells: [String], y: Int, _ role: Role, on frame: inout Frame) {
+    var x = 0
+    for (cell, width) in zip(cells, Self.widths) {
+      frame.write(
+        cell, in: Rect(x: x, y: y, width: width, height: 1), alignment: x == 0 ? .left : .right,
+        style: theme.style(role))
+      x += width
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import MixtureEngine
+import TerminalCanvas
+
+/// The map of the basins, with a legend beside it.
+struct BasinsPane {
+  var sweep: BasinSweep
+  var map: BasinMap?
+  var goesOn: Bool
+  var cursor: GridCell
+  var axes: PlotAxes
+  var xName: String
+  var yName: String
+  var theme: Theme
+
+  /// The columns of the legend, as wide as what stands beside the plot.
+  private static let legendWidth = 39
+
+  /// The part of a view's space that the map has, axes included.
+  static func mapSize(in size: Size) -> Size {
+    Rect(size).split(right: legendWidth).rest.size
+  }
+
+  func frame(size: Size) -> Frame {
+    var frame = Frame(size: size)
+    let (right, left) = Rect(size).split(right: Self.legendWidth)
+    var picture = Frame(size: left.size)
+    axes.draw(on: &picture, xName: xName, yName: yName, theme: theme)
+    picture.paste(mapFrame, at: axes.area.origin)
+    frame.paste(picture, at: left.origin)
+    let legend = right.split(left: 1).rest
+    frame.paste(
+      BasinLegend(sweep: sweep, map: map, goesOn: goesOn, cursor: cursor, theme: theme)
+        .frame(size: legend.size), at: legend.origin)
+    return frame
+  }
+
+  private var mapFrame: Frame {
+    var frame = Frame(size: axes.area.size)
+    guard let map, map.columns == frame.size.width, map.rows == frame.size.height else {
+      return frame
+    }
+    let glyph = BasinGlyph(iterations: map.iterations, theme: theme)
+    for row in 0..<map.rows {
+      for column in 0..<map.columns {
+        let place = GridCell(column: column, row: row)
+        guard let cell = map.nearest(to: place) else { continue }
+        frame[column, row] = glyph.cell(cell, at: place)
+      }
+    }
+    drawOtherMeans(on: &frame)
+    let under = map.nearest(to: cursor)?.optimum.map { OptimumLook.letter($0) } ?? "×"
+    frame[cursor.column, cursor.row] = Cell(under, style: theme.style(.selection))
+    return frame
+  }
+
+  /// The means that stay in place.
+  private func drawOtherMeans(on frame: inout Frame) {
+    for (k, component) in sweep.start.components.enumerated() where k != sweep.swept {
+      guard let cell = axes.viewport.cell(component.mean.x, component.mean.y) else { continue }
+      frame[cell] = Cell(Marks.name(k), style: theme.style(.mean(k)))
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import MixtureEngine
+import TerminalCanvas
+
+/// A small plot of one optimum: points by component, outlines and means, without axes.
+struct OptimumThumbnail {
+  var points: PointSet
+  var model: any LatentLabelModel
+  var theme: Theme
+
+  /// More points than this say nothing more in so little room.
+  private static let mostPoints = 2_000
+
+  func frame(size: Size) -> Frame {
+    var frame = Frame(size: size)
+    let (lower, upper) = points.bounds
+    let viewport = Viewport(
+      x: lower.x...upper.x, y: lower.y...upper.y, size: size, margin: 0.04)
+    OutlineLayer(shapes: model.shapes, levels: [2], viewport: viewport)
+      .draw(on: &frame, theme: theme)
+    var canvas = BrailleCanvas(size: size, owners: model.componentCount)
+    for n in stride(from: 0, to: points.count, by: max(1, points.count / Self.mostPoints)) {
+      canvas.set(
+        viewport.dot(points.xs[n], points.ys[n]), owner: model.mostResponsible(for: points[n]),
+        layer: .points)
+    }
+    frame.draw(canvas, at: .zero) { theme.style(.component($0.owner ?? 0)) }
+    MeanLayer(shapes: model.shapes, viewport: viewport).draw(on: &frame, theme: theme)
+    return frame
+  }
+}

@@ -1,0 +1,87 @@
+import MixtureEngine
+import TerminalCanvas
+
+/// Many runs from one starting rule: where they ended, how often, and what it looks like there.
+struct RestartsPane {
+  var plan: RestartPlan
+  var found: Restarts?
+  var goesOn: Bool
+  var selection: Int
+  var theme: Theme
+
+  func frame(size: Size) -> Frame {
+    var frame = Frame(size: size)
+    let parts = parts(of: size)
+    frame.write(headline, in: parts.headline, style: theme.style(.value))
+    let work = WorkLine(
+      done: found?.runs.count ?? 0, planned: plan.count, unit: "runs", goesOn: goesOn,
+      theme: theme)
+    frame.paste(work.frame(size: parts.work.size), at: parts.work.origin)
+    guard let found, !found.runs.isEmpty else { return frame }
+    frame.paste(
+      ObjectiveHistogram(restarts: found, theme: theme).frame(size: parts.histogram.size),
+      at: parts.histogram.origin)
+    frame.paste(table(of: found).frame(size: parts.table.size), at: parts.table.origin)
+    drawThumbnails(of: found, in: parts.thumbnails, on: &frame)
+    return frame
+  }
+
+  /// The optimum at a cell of the pane, if there is one.
+  func optimum(at cell: Position, size: Size) -> Int? {
+    let table = parts(of: size).table
+    guard let found, table.contains(cell) else { return nil }
+    return self.table(of: found).optimum(at: cell.y - table.origin.y, size: table.size)
+  }
+
+  private func table(of found: Restarts) -> OptimaTable {
+    OptimaTable(restarts: found, selection: selection, theme: theme)
+  }
+
+  private struct Parts {
+    var headline, work, histogram, table, thumbnails: Rect
+  }
+
+  /// The smallest thumbnail that shows anything, with its caption.
+  private static let thumbnail = Size(width: 24, height: 5)
+
+  private func parts(of size: Size) -> Parts {
+    var rest = Rect(size)
+    let headline: Rect
+    let work: Rect
+    (headline, rest) = rest.split(top: 1)
+    (work, rest) = rest.split(top: 1)
+    let (histogram, below) = rest.split(top: min(12, max(4, size.height / 4)))
+    let wanted = found.map { OptimaTable.height(of: $0) } ?? 0
+    let spared = below.size.height - Self.thumbnail.height
+    let (table, thumbnails) = below.split(
+      top: spared >= 4 ? min(wanted, spared) : below.size.height)
+    return Parts(
+      headline: headline, work: work, histogram: histogram, table: table, thumbnails: thumbnails)
+  }
+
+  private var headline: String {
+    let structure = plan.kind.structures.isEmpty ? "" : " " + plan.structure.name
+    let last = plan.firstSeed &+ UInt64(max(1, plan.count) - 1)
+    return "\(plan.count) runs of \(plan.kind.title)\(structure) K=\(plan.components) from "
+      + "\(plan.rule.name), seeds \(plan.firstSeed) to \(last)"
+  }
+
+  /// Small plots side by side, the chosen optimum's among them.
+  private func drawThumbnails(of found: Restarts, in area: Rect, on frame: inout Frame) {
+    let optima = found.optima.all
+    let count = min(optima.count, max(1, area.size.width / Self.thumbnail.width))
+    guard count > 0, area.size.height >= Self.thumbnail.height else { return }
+    let first = max(0, min(selection - count + 1, optima.count - count))
+    for (place, number) in zip(area.columns(count), first..<first + count) {
+      let (caption, plot) = place.split(right: 1).rest.split(top: 1)
+      let isSelected = number == selection
+      frame.write(
+        (isSelected ? "▸ " : "  ")
+          + "\(OptimumLook.letter(number))  \(OptimaTable.value(of: optima[number]))",
+        in: caption, style: theme.style(isSelected ? .value : OptimumLook.role(number)))
+      frame.paste(
+        OptimumThumbnail(points: plan.points, model: optima[number].model, theme: theme)
+          .frame(size: plot.size), at: plot.origin)
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import MixtureEngine
+import TerminalCanvas
+import Testing
+
+@testable import Explorer
+
+@Suite struct `The basins` {
+  private static let small = Size(width: 60, height: 16)
+
+  @Test func `map where each start of one mean leads`() async throws {
+    var state = try AppState.clouds(size: Self.small)
+    await state.press("6")
+    #expect(state.shows("where each start of mean 1 of 3 leads"))
+    let map = try #require(state.basins.pursuit.answer)
+    #expect(map.isComplete)
+    #expect(state.shows("all \(map.columns * map.rows) cells are done"))
+    #expect(state.shows("A"))
+  }
+
+  @Test func `sweep another mean with Tab`() async throws {
+    var state = try AppState.clouds(Settings(components: 2), size: Self.small)
+    await state.press("6 Tab")
+    #expect(state.shows("where each start of mean 2 of 2 leads"))
+    #expect(state.basins.pursuit.question?.swept == 1)
+    _ = state.handle(.key(.tab))
+    #expect(state.basins.pursuit.question?.swept == 0)
+    _ = state.handle(.key(.backTab))
+    #expect(state.basins.pursuit.question?.swept == 1)
+  }
+
+  @Test func `open the run of the cell under the cursor`() async throws {
+    var state = try AppState.clouds(size: Self.small)
+    await state.press("6 Right Right Up Up Up")
+    let sweep = try #require(state.basins.pursuit.question)
+    let map = try #require(state.basins.pursuit.answer)
+    let cell = try #require(state.basins.cursor)
+    await state.press("Enter")
+    #expect(state.view == .plot)
+    #expect(
+      state.run.model.shapes[0].centre == Point(x: sweep.xs[cell.column], y: sweep.ys[cell.row]))
+    await state.press("G")
+    let found = try #require(map[cell])
+    #expect(found.iterations == state.run.snapshot.iteration)
+    let optimum = try #require(found.optimum)
+    #expect(abs(map.optima[optimum].objective - state.run.snapshot.objective) < 2e-3)
+    #expect(state.handle(.key(.character("6"))) == nil)
+  }
+
+  @Test func `follow the mouse: a click moves the cursor, a second one opens the run`() async throws
+  {
+    var state = try AppState.clouds(size: Self.small)
+    await state.press("6")
+    let view = try #require(state.layout.view)
+    let area = try #require(state.basinAxes).area
+    let place = Position(
+      x: view.origin.x + area.origin.x + 4, y: view.origin.y + area.origin.y + 2)
+    _ = state.handle(.mouse(MouseEvent(.press(.left), at: place)))
+    #expect(state.basins.cursor == GridCell(column: 4, row: 2))
+    _ = state.handle(.mouse(MouseEvent(.press(.left), at: place)))
+    #expect(state.view == .plot)
+    #expect(state.settings.givenStart != nil)
+  }
+
+  @Test func `map the part of the plane that is shown`() async throws {
+    var state = try AppState.clouds(Settings(components: 2), size: Self.small)
+    await state.press("6")
+    let whole = try #require(state.basins.pursuit.question)
+    await state.press("1 z 6")
+    let part = try #require(state.basins.pursuit.question)
+    #expect(part.xs[0] > whole.xs[0])
+    #expect(part.ys[0] < whole.ys[0])
+  }
+
+  @Test func `tell optima apart by letters where there are no colours`() async throws {
+    var state = try AppState.clouds(
+      size: Self.small, capabilities: Capabilities(colors: .none))
+    await state.press("6")
+    #expect(!state.shows("▒"))
+    let area = try #require(state.basinAxes).area
+    let view = try #require(state.layout.view)
+    let map = try #require(state.basins.pursuit.answer)
+    let frame = state.frame()
+    let collapsed = (0..<map.rows).flatMap { row in
+      (0..<map.columns).filter { map[GridCell(column: $0, row: row)]?.optimum == nil }.map {
+        frame[view.origin.x + area.origin.x + $0, view.origin.y + area.origin.y + row].character
+      }
+    }
+    #expect(collapsed.allSatisfy { "×123".contains($0) })
+  }
+
+  @Test func `shade by iterations in equal ratios`() {
+    let glyph = BasinGlyph(iterations: 1...81, theme: Theme(colors: .palette256))
+    let plain = BasinGlyph(iterations: 1...81, theme: Theme(colors: .none))
+    func row(_ glyph: BasinGlyph, _ optimum: Int?) -> String {
+      String(
+        [1, 3, 4, 9, 10, 27, 28, 81].map {
+          glyph.cell(
+            BasinMap.Cell(optimum: optimum, iterations: $0), at: GridCell(column: 0, row: 0)
+          ).character
+        })
+    }
+    #expect(row(glyph, 0) == "░░▒▒▓▓██")
+    #expect(row(plain, 0) == "aaaaAAAA")
+    #expect(row(plain, 1) == "bbbbBBBB")
+    #expect(row(glyph, nil) == "××××××××")
+  }
+}
