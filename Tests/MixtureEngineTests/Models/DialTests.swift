@@ -1,7 +1,7 @@
 import MixtureEngine
 import Testing
 
-@Suite struct `The dial` {
+@Suite("The dial") struct DialTests {
   /// Old Faithful, each coordinate with mean 0 and variance 1 (n-denominator).
   static let standardized: PointSet = {
     let points = PointSet.oldFaithful
