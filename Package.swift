@@ -10,6 +10,11 @@ let dataSets = [
   "two-pairs", "near-collinear", "outliers", "moons", "rings", "crossing-lines", "no-clusters",
 ]
 
+let lessons = [
+  "two-steps", "bound", "local-optima", "where-to-start", "k-means-limit", "collapse",
+  "choosing-k", "wrong-model",
+]
+
 let package = Package(
   name: "emscope",
   platforms: [.macOS(.v15)],
@@ -53,7 +58,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],
-      swiftSettings: strict),
+      resources: lessons.map { .embedInCode("Lessons/Files/\($0).toml") }, swiftSettings: strict),
     .testTarget(
       name: "MixtureEngineTests", dependencies: ["MixtureEngine"],
       resources: [.copy("Golden")], swiftSettings: strict),

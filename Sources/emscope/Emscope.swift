@@ -6,7 +6,9 @@ struct Emscope: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "emscope",
     abstract: "See the EM algorithm, one half-step at a time.", version: "1.0.0",
-    subcommands: [Explore.self, Fit.self, Render.self, Datasets.self],
+    subcommands: [
+      Explore.self, LessonCommand.self, Replay.self, Fit.self, Render.self, Datasets.self,
+    ],
     defaultSubcommand: Explore.self)
 
   /// Runs the command on the main thread, whose stack is the largest; exit status 1 for what goes wrong, 2 for arguments that make no sense.

@@ -15,9 +15,6 @@ struct Opening: ParsableArguments {
 
   @OptionGroup var options: RunOptions
 
-  @Flag(help: "Draw with ASCII characters alone.")
-  var ascii = false
-
   func validate() throws {
     if let components, components < 1 {
       throw ValidationError("-k is \(components); a mixture has at least 1 component.")
@@ -42,10 +39,8 @@ struct Opening: ParsableArguments {
   ) throws -> AppState {
     try AppState(
       data: data, settings: settings,
-      catalogue: BuiltInDataSet.all.map { ($0.name, $0.summary) },
-      capabilities: Capabilities(
-        colors: capabilities.colors, unicode: capabilities.unicode && !ascii),
-      size: size)
+      catalogue: BuiltInDataSet.catalogue,
+      capabilities: capabilities, size: size)
   }
 }
 

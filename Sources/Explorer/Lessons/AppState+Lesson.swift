@@ -43,6 +43,12 @@ extension AppState {
     self.log = log
   }
 
+  /// Whether the lesson has the next key: what the user opened has it first, what the lesson
+  /// itself opened hasn't.
+  func isOfLesson(_ lesson: LessonState) -> Bool {
+    lesson.undisturbed.isEmpty || (overlay == nil && hand == nil)
+  }
+
   /// What a key does in a lesson: it moves on or back, leaves, or is the user's own.
   mutating func obeyInLesson(_ key: Key) -> Effect? {
     switch Keymap.lessonAction(for: key) {

@@ -97,3 +97,13 @@ extension AppState {
     }
   }
 }
+
+extension AppState {
+  /// The same state on a screen with other abilities.
+  public func shown(with capabilities: Capabilities) -> AppState {
+    var state = self
+    state.capabilities = capabilities
+    state.theme = Theme(colors: capabilities.colors)
+    return state
+  }
+}

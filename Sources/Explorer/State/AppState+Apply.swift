@@ -22,8 +22,8 @@ extension AppState {
   private mutating func press(_ key: Key) -> Effect? {
     message = nil
     func obey(_ state: inout AppState) -> Effect? {
-      state.lesson == nil || state.overlay != nil || state.hand != nil
-        ? state.obey(key) : state.obeyInLesson(key)
+      state.lesson.map { state.isOfLesson($0) } ?? false
+        ? state.obeyInLesson(key) : state.obey(key)
     }
     return isWorking ? interrupt(at: key, then: obey) : obey(&self)
   }

@@ -8,9 +8,9 @@ public struct AppState: Sendable {
   /// The data sets that can be chosen, with a line about each.
   let catalogue: [Menu.Item]
   /// What the terminal can show.
-  let capabilities: Capabilities
+  var capabilities: Capabilities
   /// How roles look.
-  let theme: Theme
+  var theme: Theme
   /// The size of the screen.
   public internal(set) var size: Size
 

@@ -31,13 +31,17 @@ struct Render: AsyncParsableCommand {
   @Option(help: ArgumentHelp("How the screen is written.", valueName: "format"))
   var format: Format = .text
 
+  @Flag(help: "Draw with ASCII characters alone.")
+  var ascii = false
+
   @Flag(help: "Draw SVG for a dark background.")
   var dark = false
 
   func run() async throws {
     let (data, settings) = try opening.load()
     var state = try opening.state(
-      data, settings, size: size ?? Size(width: 80, height: 24), capabilities: Capabilities())
+      data, settings, size: size ?? Size(width: 80, height: 24),
+      capabilities: Capabilities(unicode: !ascii))
     await state.replay(keys?.keys ?? [], perform: World.perform)
     let frame = state.frame()
     switch format {

@@ -1,0 +1,52 @@
+import ArgumentParser
+import Explorer
+import MixtureData
+import TerminalCanvas
+
+/// Gives a lesson, lists them, or checks one's own.
+struct LessonCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lesson", abstract: "Give a guided lesson; without a name, list them.",
+    discussion: "Space or PageDown goes on, PageUp goes back, Esc leaves the lesson.")
+
+  @Argument(help: "A lesson's name, or a file of one's own that ends in .toml.")
+  var lesson: String?
+
+  @Flag(help: "Check a lesson: its format, and that each of its keys does something.")
+  var check = false
+
+  @OptionGroup var screen: ScreenOptions
+
+  func validate() throws {
+    if check, lesson == nil { throw ValidationError("--check needs a lesson's name or file.") }
+  }
+
+  func run() async throws {
+    guard let name = lesson else { return try list() }
+    let lesson =
+      name.hasSuffix(".toml") ? try LessonFile.read(name) : try BuiltInLesson.named(name)
+    guard !check else { return try await check(lesson, name) }
+    try screen.show(titled: "emscope: \(lesson.title)") { size, capabilities in
+      [try lesson.state(size: size, capabilities: capabilities)]
+    }
+  }
+
+  private func list() throws {
+    let lessons = try BuiltInLesson.names.map { try BuiltInLesson.named($0) }
+    let width = lessons.map(\.name.count).max() ?? 0
+    for lesson in lessons {
+      print("\(lesson.name.padded(to: width))  \(lesson.summary)")
+    }
+  }
+
+  private func check(_ lesson: Lesson, _ name: String) async throws {
+    let idle = try await lesson.idleKeys(over: lesson.data(), perform: World.perform)
+    if let first = idle.first {
+      let line = name.hasSuffix(".toml") ? try LessonFile.line(ofStep: first.step, in: name) : nil
+      throw LessonError(
+        file: name.harmless, line: line,
+        sentence: "step \(first.step + 1) presses \(first.key.name), which does nothing there.")
+    }
+    print("\(name.harmless): \(lesson.steps.count) steps, every key does something.")
+  }
+}

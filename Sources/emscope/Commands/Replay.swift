@@ -1,0 +1,39 @@
+import ArgumentParser
+import Explorer
+import MixtureData
+import TerminalCanvas
+
+/// Plays a saved session.
+struct Replay: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Play a session that was saved with w.",
+    discussion: """
+      It plays by itself, at any size: space and ← step through it, r runs and pauses, Esc goes on \
+      exploring from there. With --check nothing is shown; the numbers are computed again and \
+      compared.
+      """)
+
+  @Argument(help: "The session's file.")
+  var file: String
+
+  @Flag(help: "Compute the session again and compare its numbers.")
+  var check = false
+
+  @OptionGroup var screen: ScreenOptions
+
+  func run() async throws {
+    let session = try SavedSession(file)
+    let states = try await session.states()
+    guard !check else { return try report(session.differences(from: states[states.count - 1])) }
+    try screen.show(titled: "emscope \(file)") { _, capabilities in
+      states.map { $0.shown(with: capabilities) }
+    }
+  }
+
+  private func report(_ differences: [String]) throws {
+    guard differences.isEmpty else {
+      throw Refusal("\(file.harmless): " + differences.joined(separator: "; ") + ".")
+    }
+    print("\(file.harmless): the same numbers.")
+  }
+}

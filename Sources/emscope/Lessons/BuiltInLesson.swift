@@ -1,0 +1,55 @@
+import Explorer
+import MixtureData
+import MixtureEngine
+import TerminalCanvas
+
+/// The lessons that are compiled into the program, in the order in which they are best given.
+enum BuiltInLesson {
+  /// Names and texts.
+  private static let all: [(name: String, bytes: [UInt8])] = [
+    ("two-steps", PackageResources.two_steps_toml),
+    ("bound", PackageResources.bound_toml),
+    ("where-to-start", PackageResources.where_to_start_toml),
+    ("collapse", PackageResources.collapse_toml),
+    ("choosing-k", PackageResources.choosing_k_toml),
+    ("wrong-model", PackageResources.wrong_model_toml),
+  ]
+
+  /// The lessons' names, in order.
+  static var names: [String] { all.map(\.name) }
+
+  /// The lesson of a name.
+  ///
+  /// - Throws: ``Refusal`` with the nearest name when there is none.
+  static func named(_ name: String) throws -> Lesson {
+    guard let match = all.first(where: { $0.name == name }) else {
+      let hint =
+        nearestName(to: name, among: names).map { "did you mean '\($0)'?" }
+        ?? "'emscope lesson' lists them; one's own is a file that ends in .toml."
+      throw Refusal("there is no lesson '\(name.harmless)'; \(hint)")
+    }
+    return try LessonReader(
+      name: name, file: "\(name).toml", text: String(decoding: match.bytes, as: UTF8.self)
+    ).lesson()
+  }
+}
+
+extension Lesson {
+  /// The lesson's data.
+  func data() throws -> ExploredData {
+    let source = DataSource(dataName)
+    return ExploredData(try source.load(), components: source.components)
+  }
+
+  /// The application at the first step.
+  func state(size: Size, capabilities: Capabilities) throws -> AppState {
+    try AppState(
+      lesson: self, data: data(), catalogue: BuiltInDataSet.catalogue, capabilities: capabilities,
+      size: size)
+  }
+}
+
+extension BuiltInDataSet {
+  /// The list that the program offers.
+  static var catalogue: [(name: String, summary: String)] { all.map { ($0.name, $0.summary) } }
+}

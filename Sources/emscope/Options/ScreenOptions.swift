@@ -1,0 +1,82 @@
+import ArgumentParser
+import CursesTerminal
+import Explorer
+import MixtureData
+import TerminalCanvas
+
+/// How the terminal is used.
+struct ScreenOptions: ParsableArguments {
+  @Flag(help: "Draw with ASCII characters alone.")
+  var ascii = false
+
+  @Flag(help: "Leave the mouse to the terminal, so that text can be selected.")
+  var noMouse = false
+
+  @Flag(help: "Draw without colours; the variable NO_COLOR has the same effect.")
+  var noColor = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Record the session as an asciicast, to be played by asciinema.", valueName: "file"))
+  var record: String?
+
+  /// Takes the terminal, shows the application, and has given the terminal back when it returns
+  /// or throws.
+  ///
+  /// - Parameters:
+  ///   - title: What a recording is called.
+  ///   - begin: The application for a terminal of this size and these abilities, or the states of
+  ///     a session to play first.
+  func show(
+    titled title: String, beginning begin: (Size, Capabilities) throws -> [AppState]
+  ) throws {
+    let (status, cast) = try session(title, begin)
+    if let cast, let record { try NewFile.write(cast, to: record) }
+    if status != 0 { throw ExitCode(status) }
+  }
+
+  private func session(
+    _ title: String, _ begin: (Size, Capabilities) throws -> [AppState]
+  ) throws -> (status: Int32, cast: String?) {
+    let terminal = try CursesTerminal(
+      CursesTerminal.Options(mouse: !noMouse, asciiOnly: ascii, noColor: noColor))
+    var capabilities = terminal.capabilities
+    capabilities.unicode = capabilities.unicode && !ascii
+    let states = try begin(terminal.size, capabilities)
+    if record == nil {
+      var terminal = terminal
+      let status = ScreenLoop.run(states, on: &terminal) { $1(&$0) }
+      return (status, nil)
+    }
+    var recording = RecordingTerminal(terminal, title: title)
+    let status = ScreenLoop.run(states, on: &recording) { $0.withBase($1) }
+    return (status, recording.cast)
+  }
+}
+
+/// Plays what there is to play, then lets the user explore.
+private enum ScreenLoop {
+  /// - Parameter reach: Does something with the real terminal behind `terminal`.
+  static func run<T: Terminal & ~Copyable>(
+    _ states: [AppState], on terminal: inout T,
+    reach: (inout T, (inout CursesTerminal) -> Void) -> Void
+  ) -> Int32 {
+    var state = states[0]
+    if states.count > 1 {
+      switch play(states, on: &terminal, repaint: { reach(&$0) { $0.repaint() } }) {
+      case .quit(let status): return status
+      case .explore(let chosen): state = chosen
+      }
+    }
+    return explore(&state, on: &terminal) { effect, terminal in
+      switch effect {
+      case .suspend: reach(&terminal) { $0.suspend() }
+      case .repaint:
+        reach(&terminal) { $0.repaint() }
+        SelfTest.fault?.happen()
+      default: return World.perform(effect)
+      }
+      return nil
+    }
+  }
+}

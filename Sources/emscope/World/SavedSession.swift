@@ -1,0 +1,80 @@
+import Explorer
+import MixtureData
+import MixtureEngine
+import TerminalCanvas
+
+/// A session's file, ready to be played.
+struct SavedSession {
+  private let name: String
+  private let file: SessionFile
+
+  /// Reads a session.
+  ///
+  /// - Throws: ``SessionError`` or ``DataError`` with a sentence.
+  init(_ path: String) throws {
+    name = path
+    file = try SessionFile(FileBytes.read(path), named: path)
+  }
+
+  /// The application at the opening and after each event.
+  ///
+  /// - Throws: An error with a sentence when data, settings or events don't fit.
+  func states() async throws -> [AppState] {
+    let events = try file.sessionEvents(file: name)
+    var state = try opening()
+    var states = [state]
+    await state.replay(events, perform: World.perform) { states.append($0) }
+    return states
+  }
+
+  private func opening() throws -> AppState {
+    let size = try file.openingSize(file: name)
+    if let lesson = file.lesson {
+      return try BuiltInLesson.named(lesson).state(size: size, capabilities: Capabilities())
+    }
+    let settings = try file.openingSettings(file: name)
+    let source = DataSource(file.data)
+    guard file.columns.count == 2 else {
+      throw SessionError(file: name, reason: "columns must be two names.")
+    }
+    let data = try source.load(columns: ColumnChoice(x: file.columns[0], y: file.columns[1]))
+    guard data.points.count == file.points else {
+      throw SessionError(
+        file: name,
+        reason: "\(file.data.harmless) had \(file.points) points and has \(data.points.count) "
+          + "now: give the file of that time.")
+    }
+    return try AppState(
+      data: ExploredData(data, components: source.components), settings: settings,
+      catalogue: BuiltInDataSet.catalogue, size: size)
+  }
+
+  /// How far a relative difference may go before numbers count as different: other processors
+  /// round differently.
+  private static let tolerance = 1e-9
+
+  /// What differs between the session's end and a state, in words.
+  func differences(from state: AppState) -> [String] {
+    let outcome = SessionFile.Outcome(state.outcome)
+    let saved = file.outcome
+    var differences: [String] = []
+    if outcome.model != saved.model {
+      differences.append("the model is \(outcome.model), not \(saved.model.harmless)")
+    }
+    if outcome.iteration != saved.iteration {
+      differences.append("the iteration is \(outcome.iteration), not \(saved.iteration)")
+    }
+    if !Self.agree(outcome.objective, saved.objective) {
+      differences.append("the objective is \(outcome.objective), not \(saved.objective)")
+    }
+    let centres = zip(outcome.centres.joined(), saved.centres.joined())
+    if outcome.centres.count != saved.centres.count || !centres.allSatisfy(Self.agree) {
+      differences.append("the centres differ")
+    }
+    return differences
+  }
+
+  private static func agree(_ a: Double, _ b: Double) -> Bool {
+    abs(a - b) <= tolerance * max(abs(a), abs(b), 1e-300)
+  }
+}

@@ -1,0 +1,31 @@
+import Explorer
+import TerminalCanvas
+import Testing
+
+@testable import emscope
+
+@Suite struct `Every built-in lesson` {
+  @Test(arguments: BuiltInLesson.names)
+  func `plays from first to last key, and each key does something`(name: String) async throws {
+    let lesson = try BuiltInLesson.named(name)
+    #expect(try await lesson.idleKeys(over: lesson.data(), perform: World.perform).isEmpty)
+    var state = try lesson.state(
+      size: Size(width: 80, height: 24), capabilities: Capabilities())
+    for step in lesson.steps {
+      if let question = step.question {
+        #expect(isShown(question, in: state.frame()))
+        await state.replay([.pageDown], perform: World.perform)
+      }
+      #expect(isShown(step.caption, in: state.frame()), "\(step.caption)")
+      await state.replay([.pageDown], perform: World.perform)
+    }
+    #expect(state.frame().text.contains("The lesson is over"))
+  }
+
+  /// Whether every word of a text stands below the picture at 80 × 24: none is cut off.
+  private func isShown(_ text: String, in frame: Frame) -> Bool {
+    let below = frame.text.split(separator: "\n").suffix(6).joined(separator: " ")
+    let words = below.split(separator: " ")
+    return text.split(separator: " ").allSatisfy { words.contains($0) }
+  }
+}

@@ -1,0 +1,47 @@
+import Explorer
+import Foundation
+import MixtureData
+import TerminalCanvas
+import Testing
+
+@testable import emscope
+
+@Suite struct `emscope replay` {
+  /// A session of some keys on Old Faithful, as w saves it.
+  private func session(_ keys: [Key]) async throws -> String {
+    let source = DataSource("old-faithful")
+    var state = try AppState(
+      data: ExploredData(source.load(), components: 3), settings: Settings(components: 3),
+      catalogue: BuiltInDataSet.catalogue, size: Size(width: 100, height: 30))
+    await state.replay(keys, perform: World.perform)
+    return try SessionFile(state.record).text()
+  }
+
+  private let keys: [Key] = [.space, .character("e"), .character("x"), .character("G")]
+
+  @Test func `computes a session again and finds the same numbers`() async throws {
+    let file = try temporaryFile("s.json", try await session(keys))
+    let outcome = try emscope("replay", file, "--check")
+    #expect(outcome.status == 0, "\(outcome.error)")
+    #expect(outcome.output.contains("the same numbers"))
+  }
+
+  @Test func `says what differs`() async throws {
+    let text = try await session(keys).replacing("\"iteration\" : ", with: "\"iteration\" : 9")
+    let outcome = try emscope("replay", temporaryFile("s.json", text), "--check")
+    #expect(outcome.status == 1 && outcome.output.isEmpty)
+    #expect(outcome.error.contains("the iteration is"))
+  }
+
+  @Test(arguments: [
+    ("\"old-faithful\"", "\"old-faithfull\""), ("\"random-points\"", "\"random\""),
+    ("\"Space\"", "\"Spice\""), ("272", "271"), ("\"version\" : 1", "\"version\" : 99"),
+  ])
+  func `refuses what it doesn't know with a sentence`(old: String, new: String) async throws {
+    let text = try await session(keys).replacing(old, with: new)
+    let outcome = try emscope("replay", temporaryFile("s.json", text), "--check")
+    #expect(outcome.status == 1 && outcome.output.isEmpty)
+    #expect(outcome.error.hasPrefix("emscope: "))
+    #expect(outcome.error.split(separator: "\n").count == 1)
+  }
+}
