@@ -13,6 +13,8 @@ public enum Action: Sendable {
   case nextView, show(View), toggleHelp, toggleFormulas, close, repaint, suspend, quit
   // The plot.
   case zoom(ZoomAction), openPlotOptions, toggle(PlotOption), toggleAndClose(PlotOption)
+  // The views' own.
+  case posterior(PosteriorAction)
   // A list or a text over the picture.
   case up, down, pageUp, pageDown, choose
   // What the world answers.

@@ -8,6 +8,7 @@ struct Binding: Sendable {
     case model = "Model and start"
     case plot = "The plot"
     case views = "Views and screen"
+    case posterior = "In the posterior (3)"
     case restarts = "In the restarts (5)"
     case basins = "In the basins (6)"
     case hand = "While placing by hand (a)"

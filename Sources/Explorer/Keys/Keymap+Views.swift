@@ -3,6 +3,15 @@ import TerminalCanvas
 extension Keymap {
   /// The keys that a view has of its own; they go before those of the picture.
   static let viewBindings: [View: [Binding]] = [
+    .posterior: [
+      Binding(.posterior, [.left], .posterior(.left), "the nearest point to the left; or click"),
+      Binding(.posterior, [.right], .posterior(.right), "the nearest point to the right"),
+      Binding(.posterior, [.up], .posterior(.up), "the nearest point above"),
+      Binding(.posterior, [.down], .posterior(.down), "the nearest point below"),
+      Binding(.posterior, [.tab], .posterior(.next), "the next point of the data"),
+      Binding(.posterior, [.backTab], .posterior(.previous), "the point before"),
+      Binding(.posterior, [.character("u")], .posterior(.mostUncertain), "the least decided point"),
+    ],
     .restarts: [
       Binding(.restarts, [.up, .character("k")], .restarts(.previous), "the better optimum"),
       Binding(.restarts, [.down, .character("j")], .restarts(.next), "the worse optimum"),

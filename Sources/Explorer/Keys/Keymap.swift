@@ -40,6 +40,7 @@ enum Keymap {
     Binding(.views, [.character("v")], .nextView, "next view"),
     Binding(.views, [.character("1")], .show(.plot), "the plot"),
     Binding(.views, [.character("2")], .show(.bound), "the bound: L and F along the M-step"),
+    Binding(.views, [.character("3")], .show(.posterior), "the posterior: Bayes' rule for a point"),
     Binding(.views, [.character("4")], .show(.update), "the update: the M-step's arithmetic"),
     Binding(.views, [.character("f")], .toggleFormulas, "the updates as formulas"),
     Binding(.views, [.character("5")], .show(.restarts), "restarts: many runs, grouped"),

@@ -71,6 +71,7 @@ extension AppState {
     case .update: updatePane.frame(size: size)
     case .restarts: restartsPane.frame(size: size)
     case .basins: basinsPane?.frame(size: size) ?? Frame(size: size)
+    case .posterior: posteriorPane.frame(size: size)
     }
   }
 
@@ -85,6 +86,7 @@ extension AppState {
     PlotPane(
       points: data.points, labels: run.posterior?.labels, model: run.model,
       responsibilities: run.responsibilities(of:), trails: trails,
+      chosen: view == .posterior ? data.points[inspected] : nil,
       xName: data.xName, yName: data.yName, moves: view == .update ? moves : [],
       options: plotOptions, theme: theme)
   }
@@ -95,6 +97,15 @@ extension AppState {
       return []
     }
     return step.updates
+  }
+
+  private var posteriorPane: PosteriorPane {
+    let n = inspected
+    return PosteriorPane(
+      number: n, count: data.points.count,
+      terms: BayesTerms(of: data.points[n], under: run.model, known: run.observed?[n]),
+      responsibilities: run.responsibilities(of: n),
+      isCurrent: run.snapshot.next == .maximization, criterion: run.model.criterion, theme: theme)
   }
 
   private var boundPane: BoundPane {

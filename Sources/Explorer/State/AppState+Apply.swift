@@ -60,8 +60,9 @@ extension AppState {
     case .openDataSets: openDataSets()
     case .openModels: openModels()
     case .openSaving: openSaving()
-    case .nextView: view = view.next
-    case .show(let chosen): view = chosen
+    case .nextView: show(view.next)
+    case .show(let chosen): show(chosen)
+    case .posterior(let action): apply(action)
     case .toggleHelp: overlay = .help(scroll: 0)
     case .openPlotOptions: openPlotOptions()
     case .toggle(let option): toggle(option)

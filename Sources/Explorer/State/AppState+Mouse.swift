@@ -25,7 +25,7 @@ extension AppState {
     case (.press(.left), .view(let cell)) where hand == nil: return click(inView: cell)
     case (.press(.left), .plot): grip = Grip(last: mouse.position)
     case (.drag(.left), _): drag(to: mouse.position)
-    case (.release, _): grip = nil
+    case (.release, let spot): release(at: spot)
     default: break
     }
     return nil
@@ -47,6 +47,16 @@ extension AppState {
     grip.last = position
     grip.hasMoved = true
     self.grip = grip
+  }
+
+  /// Lets the plot go; a click without a move looks at the nearest point.
+  private mutating func release(at spot: Spot) {
+    defer { grip = nil }
+    guard view == .posterior, let grip, !grip.hasMoved, case .plot(let cell, let point) = spot
+    else {
+      return
+    }
+    inspect(at: cell, near: point)
   }
 
   private mutating func handleOverPicture(_ action: MouseEvent.Action, at spot: Spot) -> Effect? {

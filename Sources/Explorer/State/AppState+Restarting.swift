@@ -40,6 +40,7 @@ extension AppState {
       stages = [stage]
       hand = nil
       plotOptions = PlotOptions()
+      posterior = PosteriorState()
       pace = .paused
     } catch {
       message = error.description

@@ -30,6 +30,8 @@ public struct AppState: Sendable {
   var showsFormulas = false
   /// The lesson that is given, if any.
   var lesson: LessonState?
+  /// The view of the posterior.
+  var posterior = PosteriorState()
   /// The button of the mouse that is held down on the plot, if one is.
   var grip: Grip?
   /// How the session was opened.

@@ -4,6 +4,8 @@ public enum View: Int, CaseIterable, Hashable, Sendable {
   case plot = 1
   /// L and the bound along the M-step's way, and the ledger.
   case bound = 2
+  /// Bayes' rule for one point.
+  case posterior = 3
   /// The M-step's arithmetic.
   case update = 4
   /// Many runs from the starting rule, grouped into optima.
@@ -28,6 +30,7 @@ public enum View: Int, CaseIterable, Hashable, Sendable {
     switch self {
     case .plot: "plot"
     case .bound: "bound"
+    case .posterior: "posterior"
     case .update: "update"
     case .restarts: "restarts"
     case .basins: "basins"
@@ -39,7 +42,7 @@ public enum View: Int, CaseIterable, Hashable, Sendable {
     switch self {
     case .plot: .none
     case .bound: .whole
-    case .update: .side
+    case .posterior, .update: .side
     case .restarts, .basins: .whole
     }
   }

@@ -16,6 +16,8 @@ struct PlotPane {
   var responsibilities: (Int) -> [Double]? = { _ in nil }
   /// For each component the places of its mean so far.
   var trails: [[Point]] = []
+  /// The point that is looked at, if one is.
+  var chosen: Point?
   var xName: String
   var yName: String
   /// How an M-step moves the means, where that is shown.
@@ -38,6 +40,9 @@ struct PlotPane {
     }
     drawPoints(on: &picture, axes.viewport)
     ArrowLayer(moves: moves, viewport: axes.viewport).draw(on: &picture, theme: theme)
+    if let chosen {
+      ChosenLayer(point: chosen, viewport: axes.viewport).draw(on: &picture, theme: theme)
+    }
     MeanLayer(shapes: model.shapes, viewport: axes.viewport).draw(on: &picture, theme: theme)
     frame.paste(picture, at: area.origin)
     return frame

@@ -1,0 +1,103 @@
+import MixtureEngine
+import TerminalCanvas
+
+/// Bayes' rule as a table.
+///
+/// Prior, density, product, posterior and distance of each component, and the sum that is divided
+/// by. In the hard limit, the distances and who is nearest.
+struct BayesTable {
+  var terms: BayesTerms
+  var criterion: Criterion
+  var theme: Theme
+
+  /// A heading, the components, and the sum.
+  var height: Int { terms.rows.count + (criterion == .logLikelihood ? 2 : 1) }
+
+  func frame(size: Size) -> Frame {
+    var frame = Frame(size: size)
+    let columns = columns(width: size.width)
+    write(columns.map(\.title), columns, y: 0, .muted, on: &frame)
+    let room = size.height - (height - terms.rows.count)
+    let rows = shown(room: room)
+    for (y, row) in rows.enumerated() {
+      write(columns.map { $0.text(row) }, columns, y: y + 1, .text, on: &frame)
+      frame.write(
+        "\(Marks.mark(row.component, count: 9)) \(Marks.name(row.component))", x: 0, y: y + 1,
+        style: theme.style(.component(row.component)))
+    }
+    if criterion == .logLikelihood {
+      write(columns.map(\.sum), columns, y: rows.count + 1, .value, on: &frame)
+    }
+    return frame
+  }
+
+  /// All rows, or the most likely ones where there isn't room, in the order of the components.
+  private func shown(room: Int) -> [BayesTerms.Row] {
+    terms.rows.sorted { $0.logJoint > $1.logJoint }.prefix(max(0, room))
+      .sorted { $0.component < $1.component }
+  }
+
+  private struct Column {
+    var title: String
+    var width: Int
+    var sum = ""
+    var text: (BayesTerms.Row) -> String
+  }
+
+  private func columns(width: Int) -> [Column] {
+    let key = Column(title: "k", width: 3, sum: "Σ") { _ in "" }
+    guard criterion == .logLikelihood else {
+      return [
+        key,
+        Column(title: "‖x-μₖ‖", width: 11) { $0.distance?.significant(4) ?? "" },
+        Column(title: "‖x-μₖ‖²", width: 12) { (-$0.logJoint).significant(4) },
+        Column(title: "qₖₙ", width: 8) { $0.responsibility.fixed(0) },
+      ]
+    }
+    let isWide = width >= 60
+    let digits = isWide ? 5 : 3
+    return [
+      key,
+      Column(title: "πₖ", width: isWide ? 9 : 5) { $0.prior.fixed(isWide ? 4 : 2) },
+      Column(title: isWide ? "N(x|μₖ,Σₖ)" : "N(x|k)", width: isWide ? 13 : 9) {
+        $0.density.map { Self.text($0, digits) } ?? "–"
+      },
+      Column(
+        title: isWide ? "πₖN(x|μₖ,Σₖ)" : "πₖN", width: isWide ? 14 : 9,
+        sum: Self.text(terms.evidence, digits)
+      ) {
+        Self.text($0.joint, digits)
+      },
+      Column(title: "p(k|x)", width: isWide ? 10 : 7, sum: 1.0.fixed(isWide ? 5 : 3)) {
+        $0.responsibility.fixed(isWide ? 5 : 3)
+      },
+      Column(title: isWide ? "distance" : "dist", width: isWide ? 10 : 5) {
+        $0.distance.map { $0.significant(3) } ?? "–"
+      },
+    ]
+  }
+
+  /// A density or a product, which may be too small for a number.
+  static func text(_ value: Double, _ digits: Int) -> String {
+    guard value >= 1e-300 else { return "<1e-300" }
+    let text = value.significant(digits)
+    return text.count > digits + 5 ? value.significant(digits - 1) : text
+  }
+
+  private func write(
+    _ cells: [String], _ columns: [Column], y: Int, _ role: Role, on frame: inout Frame
+  ) {
+    var x = 0
+    for (cell, column) in zip(cells, columns) {
+      frame.write(
+        cell, in: Rect(x: x, y: y, width: column.width, height: 1), alignment: .right,
+        style: theme.style(role))
+      x += column.width
+    }
+  }
+}
+
+extension BayesTerms {
+  /// p(x), the sum of the products.
+  var evidence: Double { rows.reduce(0) { $0 + $1.joint } }
+}
