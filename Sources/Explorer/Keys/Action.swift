@@ -9,10 +9,13 @@ public enum Action: Sendable {
   case hand(HandAction)
   // Many starts.
   case restarts(RestartsAction), basins(BasinsAction)
+  // The race.
+  case race(RaceAction)
   // The screen.
   case nextView, show(View), toggleHelp, toggleFormulas, close, repaint, suspend, quit
   // The plot.
   case zoom(ZoomAction), openPlotOptions, toggle(PlotOption), toggleAndClose(PlotOption)
+  case nextLabelling
   // The views' own.
   case posterior(PosteriorAction)
   // A list or a text over the picture.

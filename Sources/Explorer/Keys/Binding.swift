@@ -11,6 +11,7 @@ struct Binding: Sendable {
     case posterior = "In the posterior (3)"
     case restarts = "In the restarts (5)"
     case basins = "In the basins (6)"
+    case race = "In the race (7)"
     case hand = "While placing by hand (a)"
   }
 

@@ -30,6 +30,10 @@ extension Keymap {
       Binding(.basins, [.enter], .basins(.open), "open the run from here, at its start"),
       Binding(.basins, [.character("r")], .basins(.resume), "go on after an interruption"),
     ],
+    .race: [
+      Binding(.race, [.character("O")], .race(.openRivals), "choose the other run"),
+      Binding(.race, [.tab], .race(.changeSides), "let the keys act on the other run"),
+    ],
   ]
 
   private static let viewKeys = viewBindings.mapValues { bindings in

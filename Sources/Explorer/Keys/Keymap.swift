@@ -30,6 +30,8 @@ enum Keymap {
     Binding(.model, [.character("d")], .openDataSets, "choose the data set"),
     Binding(.plot, [.character("b")], .toggle(.marks), "points as marks or as dots"),
     Binding(.plot, [.character("o")], .openPlotOptions, "more to see: regions, trails, contours…"),
+    Binding(
+      .plot, [.character("y")], .nextLabelling, "labels: complete, missing, inferred"),
     Binding(.plot, [.character("z")], .zoom(.nearer), "nearer; so does the wheel, at the pointer"),
     Binding(.plot, [.character("Z")], .zoom(.farther), "farther away"),
     Binding(.plot, [.character("F")], .zoom(.fit), "all the data in view again"),
@@ -45,6 +47,7 @@ enum Keymap {
     Binding(.views, [.character("f")], .toggleFormulas, "the updates as formulas"),
     Binding(.views, [.character("5")], .show(.restarts), "restarts: many runs, grouped"),
     Binding(.views, [.character("6")], .show(.basins), "basins: where each start leads"),
+    Binding(.views, [.character("7")], .show(.race), "the race of two runs"),
     Binding(.views, [.character("?"), .function(1)], .toggleHelp, "this help"),
     Binding(.views, [.character("w")], .openSaving, "save picture, numbers, session"),
     Binding(.views, [.escape], .close, "close what lies over the picture"),

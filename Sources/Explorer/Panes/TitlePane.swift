@@ -29,13 +29,9 @@ struct TitlePane {
     let skipped =
       data.skippedRows > 0
       ? " (\(data.skippedRows) \(data.skippedRows == 1 ? "row" : "rows") left out)" : ""
-    let structure = settings.kind.structures.isEmpty ? "" : " " + settings.structure.name
-    let start =
-      settings.givenStart == nil
-      ? "\(settings.startingRule.name) seed \(settings.seed)" : "given start"
     return [
       "emscope", "\(name) N=\(data.points.count)\(skipped)",
-      "\(settings.kind.title)\(structure) K=\(settings.components)", start,
+      Sentences.model(of: settings), Sentences.start(of: settings),
     ]
   }
 }

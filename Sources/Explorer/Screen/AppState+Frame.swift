@@ -52,7 +52,13 @@ extension AppState {
           snapshot: snapshot, previous: previousIteration, floor: run.safeguard.varianceFloor,
           floored: run.flooredComponents, theme: theme
         ).frame)
-      place(layout.table, parameterTable.frame)
+      if let labelsPane, let rect = layout.table {
+        let (below, above) = rect.split(bottom: LabelsPane.height)
+        place(above, parameterTable.frame)
+        place(below, labelsPane.frame)
+      } else {
+        place(layout.table, parameterTable.frame)
+      }
       place(layout.view, viewFrame)
     }
     place(layout.trace, TracePane(past: run.past, forecast: run.forecast, theme: theme).frame)
@@ -72,6 +78,7 @@ extension AppState {
     case .restarts: restartsPane.frame(size: size)
     case .basins: basinsPane?.frame(size: size) ?? Frame(size: size)
     case .posterior: posteriorPane.frame(size: size)
+    case .race: racePane?.frame(size: size) ?? Frame(size: size)
     }
   }
 
@@ -83,12 +90,10 @@ extension AppState {
   }
 
   private var plotPane: PlotPane {
-    PlotPane(
-      points: data.points, labels: run.posterior?.labels, model: run.model,
-      responsibilities: run.responsibilities(of:), trails: trails,
-      chosen: view == .posterior ? data.points[inspected] : nil,
-      xName: data.xName, yName: data.yName, moves: view == .update ? moves : [],
-      options: plotOptions, theme: theme)
+    var pane = plotPane(of: run, trails: trails)
+    if view == .update { pane.moves = moves }
+    if view == .posterior { pane.chosen = data.points[inspected] }
+    return pane
   }
 
   /// How the M-step at hand moves each mean; nothing before there is a q.
@@ -175,6 +180,11 @@ extension AppState {
       return [
         ("Tab", "mean"), ("←↑↓→", "cursor"), ("Enter", "open its run"), ("x", "new start"),
         ("i", "rule"), ("1", "plot"), ("?", "help"), ("q", "quit"),
+      ]
+    case .race:
+      return [
+        ("space", "step both"), ("←", "back"), ("G", "to the end"), ("O", "choose the other run"),
+        ("Tab", "change sides"), ("1", "plot"), ("?", "help"),
       ]
     default: break
     }

@@ -36,10 +36,14 @@ struct Layout: Hashable, Sendable {
     (keys, rest) = rest.split(bottom: 1)
     (status, rest) = rest.split(bottom: 1)
     (formulas, rest) = rest.split(bottom: showsFormulas ? FormulaPane.height : 0)
-    (trace, rest) = rest.split(bottom: isWide ? 8 : 1)
+    (trace, rest) = rest.split(bottom: shown.place == .screen ? 0 : isWide ? 8 : 1)
     let (right, left) = rest.split(right: isWide ? max(68, size.width * 2 / 5) : 39)
     column = right.split(left: 1).rest
     let (upper, lower) = column.split(top: 6)
+    guard shown.place != .screen else {
+      (plot, numbers, table, view) = (nil, nil, nil, rest)
+      return
+    }
     guard isWide else {
       plot = shown.place == .main || shown.place == .whole ? nil : left
       numbers = shown.place == .side || shown.place == .whole ? nil : upper.split(top: 1).rest
@@ -49,7 +53,7 @@ struct Layout: Hashable, Sendable {
         case .none: nil
         case .main: left
         case .side: column
-        case .whole: rest
+        case .whole, .screen: rest
         }
       return
     }

@@ -47,7 +47,7 @@ extension AppState {
     case .iterateBack: stepBack()
     case .toStart: overlay == nil ? toStart() : moveInOverlay(by: -1_000)
     case .toEnd: overlay == nil ? runToEnd() : moveInOverlay(by: 1_000)
-    case .togglePlay: pace = pace == .paused && !isOver ? .running : .paused
+    case .togglePlay: pace = pace == .paused && !isRaceOver ? .running : .paused
     case .faster: speed.faster()
     case .slower: speed.slower()
     case .toggleKMeans: toggleKMeans()
@@ -81,6 +81,8 @@ extension AppState {
     case .hand(let action): apply(action)
     case .restarts(let action): return apply(action)
     case .basins(let action): return apply(action)
+    case .race(let action): apply(action)
+    case .nextLabelling: nextLabelling()
     case .tick: tick()
     case .resized(let width, let height): size = Size(width: width, height: height)
     case .loaded(let data): open(data)

@@ -19,6 +19,12 @@ extension AppState {
       at: settings.kind.name)
   }
 
+  /// The runs that the present one can race against.
+  mutating func openRivals() {
+    openMenu(
+      .rival, title: "Race against", Rival.all(of: stages[0].settings).map(\.item), at: "")
+  }
+
   private mutating func openMenu(
     _ purpose: Menu.Purpose, title: String, _ items: [Menu.Item], at name: String
   ) {
@@ -76,6 +82,8 @@ extension AppState {
       let option = PlotOption.allCases[menu.selection]
       toggle(option)
       openPlotOptions(at: option)
+    case .rival:
+      begin(against: Rival.all(of: stages[0].settings)[menu.selection])
     case .modelKind:
       if let kind = ModelKind.named(name) { restart { $0.kind = kind } }
     }

@@ -23,6 +23,7 @@ extension AppState {
     pace = .paused
     do throws(StartError) {
       stages = [try Stage(settings: settings, over: data.points)]
+      race?.toStart()
     } catch {
       message = error.description
     }
@@ -39,6 +40,9 @@ extension AppState {
       self.data = data
       stages = [stage]
       hand = nil
+      labelling = .inferred
+      race = nil
+      show(view)
       plotOptions = PlotOptions()
       posterior = PosteriorState()
       pace = .paused

@@ -7,6 +7,7 @@ extension AppState {
   /// Takes a step of the run; a converged one goes on stepping if the user insists.
   mutating func step(_ move: (inout Run) -> Bool) {
     pace = .paused
+    if isRacing { return stepRace { _ = move(&$0) } }
     let wasOver = isOver
     let hasMoved = move(&stage.run)
     if isOver, !wasOver { announceEnd() } else if !hasMoved { openCard() }
@@ -15,6 +16,7 @@ extension AppState {
   /// One iteration back; beyond the start of this stage, back to the one before.
   mutating func stepBack() {
     pace = .paused
+    if isRacing { return stepRaceBack() }
     if !stage.run.iterateBack(), stages.count > 1 { stages.removeLast() }
   }
 
@@ -23,6 +25,7 @@ extension AppState {
     pace = .paused
     stages.removeLast(stages.count - 1)
     stage.run.rewind()
+    race?.toStart()
   }
 
   /// Iterates until the run is over, in batches that leave room for keys.
@@ -35,10 +38,14 @@ extension AppState {
   mutating func tick() {
     switch pace {
     case .paused: return
+    case .running where isRacing: stepRace { $0.iterate() }
     case .running: stage.run.iterate()
-    case .toEnd: stage.run.run(limit: batch)
+    case .toEnd:
+      let batch = batch
+      stage.run.run(limit: batch)
+      if isRacing { race?.rival.run.run(limit: batch) }
     }
-    if isOver {
+    if isRaceOver {
       pace = .paused
       announceEnd()
     }
@@ -46,7 +53,7 @@ extension AppState {
 
   /// Says what the end of a run means where that is not plain; a lesson speaks for itself.
   private mutating func announceEnd() {
-    if lesson == nil { openCard() }
+    if lesson == nil, !isRacing { openCard() }
   }
 
   /// Finishes a run that is on its way to the end.

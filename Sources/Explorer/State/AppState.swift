@@ -42,6 +42,10 @@ public struct AppState: Sendable {
   var restarts = RestartsState()
   /// The view of the basins.
   var basins = BasinsState()
+  /// Which part of the data the plot shows.
+  var labelling = Labelling.inferred
+  /// The other run, once there was a race.
+  var race: RaceState?
   /// The start that is being placed by hand.
   var hand: HandState?
   /// A sentence for the user, until the next key.

@@ -2,7 +2,7 @@
 struct Menu: Hashable, Sendable {
   /// What choosing means.
   enum Purpose: Hashable, Sendable {
-    case startingRule, dataSet, modelKind, plotOption, save
+    case startingRule, dataSet, modelKind, plotOption, rival, save
   }
 
   /// One line: a name, and what it is.

@@ -12,6 +12,8 @@ public enum View: Int, CaseIterable, Hashable, Sendable {
   case restarts = 5
   /// Where each starting place of one mean leads.
   case basins = 6
+  /// Two runs in lock-step.
+  case race = 7
 
   /// Where a view stands on a screen without room beside the plot.
   enum Place: Hashable, Sendable {
@@ -23,6 +25,8 @@ public enum View: Int, CaseIterable, Hashable, Sendable {
     case side
     /// In the place of both.
     case whole
+    /// In the place of everything between title and status line, on any screen.
+    case screen
   }
 
   /// The view's name in titles and in the help.
@@ -34,6 +38,7 @@ public enum View: Int, CaseIterable, Hashable, Sendable {
     case .update: "update"
     case .restarts: "restarts"
     case .basins: "basins"
+    case .race: "race"
     }
   }
 
@@ -44,6 +49,7 @@ public enum View: Int, CaseIterable, Hashable, Sendable {
     case .bound: .whole
     case .posterior, .update: .side
     case .restarts, .basins: .whole
+    case .race: .screen
     }
   }
 

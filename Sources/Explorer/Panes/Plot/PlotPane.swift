@@ -18,6 +18,10 @@ struct PlotPane {
   var trails: [[Point]] = []
   /// The point that is looked at, if one is.
   var chosen: Point?
+  /// The label that EM was told of each point, `nil` where it stays hidden.
+  var told: [UInt8?]?
+  /// Whether the components are drawn, or the points alone.
+  var showsModel = true
   var xName: String
   var yName: String
   /// How an M-step moves the means, where that is shown.
@@ -32,20 +36,32 @@ struct PlotPane {
     let area = axes.area
     guard !area.isEmpty else { return frame }
     var picture = Frame(size: area.size)
-    drawBackground(on: &picture, axes.viewport)
-    OutlineLayer(shapes: model.shapes, levels: options.levels, viewport: axes.viewport)
-      .draw(on: &picture, theme: theme)
-    if options.shows(.trails) {
-      TrailLayer(trails: trails, viewport: axes.viewport).draw(on: &picture, theme: theme)
-    }
+    if showsModel { drawModel(on: &picture, axes.viewport) }
     drawPoints(on: &picture, axes.viewport)
-    ArrowLayer(moves: moves, viewport: axes.viewport).draw(on: &picture, theme: theme)
+    if let told {
+      LabelLayer(points: points, labels: told, viewport: axes.viewport)
+        .draw(on: &picture, theme: theme)
+    }
+    if showsModel {
+      ArrowLayer(moves: moves, viewport: axes.viewport).draw(on: &picture, theme: theme)
+    }
     if let chosen {
       ChosenLayer(point: chosen, viewport: axes.viewport).draw(on: &picture, theme: theme)
     }
-    MeanLayer(shapes: model.shapes, viewport: axes.viewport).draw(on: &picture, theme: theme)
+    if showsModel {
+      MeanLayer(shapes: model.shapes, viewport: axes.viewport).draw(on: &picture, theme: theme)
+    }
     frame.paste(picture, at: area.origin)
     return frame
+  }
+
+  private func drawModel(on picture: inout Frame, _ viewport: Viewport) {
+    drawBackground(on: &picture, viewport)
+    OutlineLayer(shapes: model.shapes, levels: options.levels, viewport: viewport)
+      .draw(on: &picture, theme: theme)
+    if options.shows(.trails) {
+      TrailLayer(trails: trails, viewport: viewport).draw(on: &picture, theme: theme)
+    }
   }
 
   private func drawBackground(on picture: inout Frame, _ viewport: Viewport) {
@@ -63,7 +79,8 @@ struct PlotPane {
 
   private func drawPoints(on picture: inout Frame, _ viewport: Viewport) {
     PointLayer(
-      points: points, labels: labels, components: model.componentCount,
+      points: points, labels: labels,
+      components: max(model.componentCount, labels?.max().map { Int($0) + 1 } ?? 0),
       responsibilities: options.shows(.blending) ? responsibilities : nil, viewport: viewport
     ).draw(
       on: &picture,

@@ -54,7 +54,10 @@ extension AppState {
     settings.observed = draft.observed
     do throws(StartError) {
       let stage = try Stage(settings: settings, over: draft.data.points)
-      if draft.hasOtherPoints { data = draft.data.renamedAsEdited }
+      if draft.hasOtherPoints {
+        data = draft.data.renamedAsEdited
+        race = nil
+      }
       stages = [stage]
       hand = nil
     } catch {

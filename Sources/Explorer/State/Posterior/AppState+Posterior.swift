@@ -21,12 +21,9 @@ extension AppState {
     }
   }
 
-  /// Opens a view; that of the posterior begins with the least decided point.
-  mutating func show(_ chosen: View) {
-    view = chosen
-    if view == .posterior, posterior.chosen == nil, run.model.criterion == .logLikelihood {
-      inspectMostUncertain()
-    }
+  /// The view of the posterior begins with the least decided point.
+  mutating func openPosterior() {
+    if posterior.chosen == nil, run.model.criterion == .logLikelihood { inspectMostUncertain() }
   }
 
   /// Looks at the point in a cell of the plot, at the next one there when clicked again, or at the

@@ -1,0 +1,57 @@
+import MixtureEngine
+import TerminalCanvas
+
+extension AppState {
+  /// Shows the complete, the incomplete or the inferred data.
+  mutating func nextLabelling() {
+    labelling = labelling.next(labelsAreKnown: data.labels != nil)
+    if data.labels == nil, labelling == .incomplete {
+      message = "No labels are known here: y changes between the inferred and the bare points."
+    }
+  }
+
+  /// How well a posterior agrees with the known labels, where there are both.
+  var agreement: Agreement? {
+    guard let labels = data.labels, let components = run.posterior?.labels else { return nil }
+    return Agreement(labels: labels, components: components)
+  }
+
+  /// The component whose colour and mark each known label has: the one that it agrees with best.
+  var labelColours: [Int] {
+    let names = data.labelNames.indices
+    guard let matching = agreement?.matching else { return Array(names) }
+    return names.map { $0 < matching.count ? matching[$0] : $0 }
+  }
+
+  /// The plot of a run as the labelling says.
+  func plotPane(of run: Run, trails: [[Point]]) -> PlotPane {
+    var pane = PlotPane(
+      points: data.points, labels: run.posterior?.labels, model: run.model,
+      responsibilities: run.responsibilities(of:), trails: trails, told: run.observed?.labels,
+      xName: data.xName, yName: data.yName, options: plotOptions, theme: theme)
+    guard labelling != .inferred else { return pane }
+    pane.labels = nil
+    pane.showsModel = false
+    if labelling == .complete, let known = data.labels {
+      let colours = labelColours
+      let labels = known.map { label in label.map { UInt8(colours[$0]) } }
+      if labels.contains(nil) {
+        pane.told = labels
+      } else {
+        pane.labels = labels.compactMap { $0 }
+        pane.told = nil
+      }
+    }
+    return pane
+  }
+
+  /// The lines about labels, where any are known or told.
+  var labelsPane: LabelsPane? {
+    guard data.labels != nil || settings.observed != nil || labelling != .inferred else {
+      return nil
+    }
+    return LabelsPane(
+      labelling: labelling, names: data.labelNames, colours: labelColours,
+      agreement: agreement?.adjustedRandIndex, told: settings.observed?.count ?? 0, theme: theme)
+  }
+}

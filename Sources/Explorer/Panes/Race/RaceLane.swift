@@ -1,0 +1,48 @@
+import MixtureEngine
+import TerminalCanvas
+
+/// One run of a race: what it is, its plot, its objective and how it stands.
+struct RaceLane {
+  var settings: Settings
+  var run: Run
+  var plot: PlotPane
+  var theme: Theme
+
+  /// L, or J, at each iteration so far.
+  var values: [Double] {
+    run.past.filter { $0.next == .expectation || $0.iteration == 0 }.map(\.shownObjective)
+  }
+
+  /// - Parameters:
+  ///   - isChosen: Whether the keys act on this run.
+  ///   - scale: The range of the sparkline, where it is shared.
+  func frame(size: Size, isChosen: Bool, scale: ClosedRange<Double>?) -> Frame {
+    var frame = Frame(size: size)
+    let (top, rest) = frame.bounds.split(top: 1)
+    let (bottom, middle) = rest.split(bottom: 2)
+    frame.write(
+      (isChosen ? "▸ " : "  ") + Sentences.model(of: settings) + "  "
+        + Sentences.start(of: settings), in: top,
+      style: theme.style(isChosen ? .value : .text))
+    frame.paste(plot.frame(size: middle.size), at: middle.origin)
+    let (numbers, trace) = bottom.split(top: 1)
+    frame.write(standing, in: numbers, style: theme.style(.value))
+    frame.write(
+      Sparkline(values, in: scale).text(width: trace.size.width), in: trace,
+      style: theme.style(.likelihood))
+    return frame
+  }
+
+  private var standing: String {
+    let snapshot = run.snapshot
+    let objective =
+      snapshot.model.criterion == .distortion
+      ? "J \(snapshot.shownObjective.significant(7))" : "L \(snapshot.shownObjective.fixed(4))"
+    return "\(objective)  iteration \(snapshot.iteration)  \(Sentences.status(snapshot.status))"
+  }
+}
+
+extension Snapshot {
+  /// L, or J in the hard limit.
+  var shownObjective: Double { model.criterion == .distortion ? -objective : objective }
+}

@@ -1,0 +1,57 @@
+import MixtureEngine
+import TerminalCanvas
+
+/// Two runs side by side over the same axes, and what may be said about their objectives.
+struct RacePane {
+  var left: RaceLane
+  var right: RaceLane
+  /// Whether the keys act on the left run.
+  var actsLeft: Bool
+  var theme: Theme
+
+  func frame(size: Size) -> Frame {
+    var frame = Frame(size: size)
+    let (verdict, lanes) = frame.bounds.split(bottom: 1)
+    let (first, rest) = lanes.split(left: (size.width - 1) / 2)
+    let second = rest.split(left: 1).rest
+    let scale = sharedScale
+    frame.paste(
+      left.frame(size: first.size, isChosen: actsLeft, scale: scale), at: first.origin)
+    frame.paste(
+      right.frame(size: second.size, isChosen: !actsLeft, scale: scale), at: second.origin)
+    frame.write(comparison, in: verdict, style: theme.style(.value))
+    return frame
+  }
+
+  /// One scale for both sparklines, where both measure the same thing.
+  private var sharedScale: ClosedRange<Double>? {
+    guard left.run.isComparable(with: right.run) else { return nil }
+    let values = left.values + right.values
+    guard let low = values.min(), let high = values.max() else { return nil }
+    return low...high
+  }
+
+  /// Which run is ahead, or why that can't be said.
+  var comparison: String {
+    let (a, b) = (left.run, right.run)
+    guard a.isComparable(with: b) else {
+      return a.model.criterion == b.model.criterion
+        ? "not comparable: the two likelihoods are of different things"
+        : "not comparable: L is a likelihood, J a sum of squares"
+    }
+    let lead = a.snapshot.objective - b.snapshot.objective
+    let side = lead > 0 ? "left" : "right"
+    let parameters = (a.model.freeParameterCount, b.model.freeParameterCount)
+    let price =
+      parameters.0 == parameters.1
+      ? "" : ", with \(parameters.0) and \(parameters.1) free parameters"
+    switch a.model.criterion {
+    case .logLikelihood:
+      return abs(lead) < 5e-5
+        ? "L is the same" + price : "L is higher at the \(side), by \(abs(lead).fixed(4))" + price
+    case .distortion:
+      return lead == 0
+        ? "J is the same" : "J is lower at the \(side), by \(abs(lead).significant(6))"
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import MixtureEngine
+
+/// In what the other run of a race differs: one thing, so that one sees what it does.
+enum Rival: Sendable {
+  /// Another seed of the same rule.
+  case seed
+  /// Another starting rule.
+  case rule(StartingRule)
+  /// Another model from the same start.
+  case kind(ModelKind)
+  /// Another structure of the covariances from the same start.
+  case structure(CovarianceStructure)
+
+  /// All rivals of a run with these settings, in the order of the menu.
+  static func all(of settings: Settings) -> [Rival] {
+    [.seed]
+      + ModelKind.all.filter { $0.id != settings.kind.id }.map(Rival.kind)
+      + settings.kind.structures.filter { $0 != settings.structure }.map(Rival.structure)
+      + StartingRule.all.filter { $0.id != settings.startingRule.id }.map(Rival.rule)
+  }
+
+  /// The line of the menu.
+  var item: Menu.Item {
+    switch self {
+    case .seed: Menu.Item(name: "another seed", summary: "the same rule, drawn anew")
+    case .kind(let kind): Menu.Item(name: "model: \(kind.title)", summary: kind.summary)
+    case .structure(let structure):
+      Menu.Item(
+        name: "covariances: \(structure.name)", summary: "the same start, another structure")
+    case .rule(let rule): Menu.Item(name: "start: \(rule.name)", summary: rule.summary)
+    }
+  }
+
+  /// The rival's settings.
+  func settings(against settings: Settings) -> Settings {
+    var rival = settings
+    switch self {
+    case .seed:
+      rival.seed &+= 1
+      rival.givenStart = nil
+    case .rule(let rule):
+      rival.startingRule = rule
+      rival.givenStart = nil
+    case .kind(let kind): rival.kind = kind
+    case .structure(let structure): rival.structure = structure
+    }
+    return rival
+  }
+}

@@ -1,0 +1,72 @@
+import MixtureEngine
+import TerminalCanvas
+import Testing
+
+@testable import Explorer
+
+@Suite struct `Known labels` {
+  private func labelled() throws -> AppState {
+    var data = ExploredData.clouds()
+    data.labels = data.points.xs.indices.map { $0 % 3 }
+    data.labelNames = ["west", "east", "north"]
+    return try AppState(data: data, settings: Settings(components: 3, startingRule: .kMeans))
+  }
+
+  @Test func `are shown, hidden and inferred in turn`() async throws {
+    var state = try labelled()
+    await state.press("G y")
+    for name in ["west", "east", "north"] { #expect(state.shows(name)) }
+    #expect(state.labelling == .complete)
+    await state.press("y")
+    #expect(state.shows("incomplete: x alone, z is missing"))
+    #expect(!state.shows("△") && !state.shows("□"))
+    await state.press("y")
+    #expect(state.shows("inferred"))
+    #expect(state.shows("△") && state.shows("□"))
+  }
+
+  @Test func `are compared with what was found`() async throws {
+    var state = try labelled()
+    #expect(!state.shows("agreement"))
+    await state.press("G")
+    let agreement = try #require(state.agreement).adjustedRandIndex
+    #expect(agreement > 0.9)
+    #expect(state.shows("agreement (adj. Rand) \(agreement.fixed(3))"))
+  }
+
+  @Test func `have the colour of the component that they agree with`() async throws {
+    var state = try labelled()
+    await state.press("G e")
+    let found = try #require(state.run.posterior).labels
+    await state.press("y")
+    let shown = try #require(state.plotPane(of: state.run, trails: []).labels)
+    let equal = zip(found, shown).count { $0 == $1 }
+    #expect(equal > 110)
+  }
+
+  @Test func `may be missing for some points`() async throws {
+    var state = try labelled()
+    state.data.labels?[0] = nil
+    await state.press("G y")
+    let pane = state.plotPane(of: state.run, trails: [])
+    #expect(pane.labels == nil)
+    #expect(try #require(pane.told).count { $0 == nil } == 1)
+  }
+
+  @Test func `are not missed where there are none`() async throws {
+    var state = try AppState.clouds()
+    await state.press("y")
+    #expect(state.row(22).hasPrefix("No labels are known here"))
+    #expect(state.labelling == .incomplete)
+    await state.press("y")
+    #expect(state.labelling == .inferred)
+  }
+
+  @Test func `that were told by hand are counted and marked`() async throws {
+    var state = try labelled()
+    await state.press("a p p Tab + Enter")
+    #expect(state.settings.observed?.count == 1)
+    await state.press("e")
+    #expect(state.shows("1 told"))
+  }
+}

@@ -1,0 +1,95 @@
+import MixtureEngine
+import TerminalCanvas
+import Testing
+
+@testable import Explorer
+
+@Suite struct `A race` {
+  private func cursors(_ state: AppState) throws -> [Int] {
+    [state.run.cursor, try #require(state.race).rival.run.cursor]
+  }
+
+  /// Chooses the rival whose line in the menu begins with a text.
+  private func choose(_ name: String, in state: inout AppState) async throws {
+    await state.press("7 O")
+    let rivals = Rival.all(of: state.stages[0].settings)
+    let index = try #require(rivals.firstIndex { $0.item.name == name })
+    for _ in 0..<index { await state.press("Down") }
+    await state.press("Enter")
+  }
+
+  @Test func `begins against another seed, both at their start`() async throws {
+    var state = try AppState.clouds()
+    await state.press("Space Space 7")
+    #expect(state.row(1).contains("random-points seed 1"))
+    #expect(state.row(1).contains("random-points seed 2"))
+    #expect(try cursors(state) == [0, 0])
+  }
+
+  @Test func `both runs keep step, forward and back`() async throws {
+    var state = try AppState.clouds()
+    await state.press("7 Space Space e")
+    #expect(try cursors(state) == [5, 5])
+    await state.press("Left Left")
+    #expect(try cursors(state) == [2, 2])
+    await state.press("Home")
+    #expect(try cursors(state) == [0, 0])
+  }
+
+  @Test func `a run that is over waits for the other, and steps back only when it is reached`()
+    async throws
+  {
+    var state = try AppState.clouds()
+    try await choose("model: k-means", in: &state)
+    await state.press("G")
+    let ends = try cursors(state)
+    #expect(state.isRaceOver && ends[0] != ends[1])
+    await state.press("Left")
+    let (long, short) = (ends.max() ?? 0, ends.min() ?? 0)
+    let now = try cursors(state)
+    #expect(now.contains(long - 2) && now.contains(short))
+  }
+
+  @Test func `L and J are not compared, nor a joint with a conditional likelihood`() async throws {
+    var state = try AppState.clouds(Settings(components: 3, startingRule: .kMeans))
+    try await choose("model: k-means", in: &state)
+    #expect(state.shows("not comparable: L is a likelihood, J a sum of squares"))
+    try await choose("model: \(ModelKind.lines.title)", in: &state)
+    #expect(state.shows("not comparable: the two likelihoods are of different things"))
+    try await choose("covariances: tied", in: &state)
+    await state.press("G")
+    #expect(state.shows("L is higher at the left, by"))
+    #expect(state.shows("with 17 and 11 free parameters"))
+  }
+
+  @Test func `a rule races from its own start`() async throws {
+    var state = try AppState.clouds()
+    try await choose("start: stacked", in: &state)
+    #expect(state.row(1).contains("stacked seed 1"))
+    await state.press("G")
+    #expect(state.shows("L is higher at the left"))
+    #expect(state.overlay == nil)
+  }
+
+  @Test func `the keys act on the side that is chosen, and sides stay where they are`() async throws
+  {
+    var state = try AppState.clouds()
+    await state.press("7 Tab m")
+    #expect(state.row(1).hasPrefix("  EM full"))
+    #expect(state.row(1).contains("▸ k-means"))
+  }
+
+  @Test func `another data set begins another race`() async throws {
+    var state = try AppState.clouds()
+    await state.press("7 Space")
+    _ = state.apply(.loaded(.clouds(of: 10)))
+    #expect(try #require(state.race).rival.run.points.count == 30)
+    #expect(try cursors(state) == [0, 0])
+  }
+
+  @Test func `a new start on one side takes the other to its start`() async throws {
+    var state = try AppState.clouds()
+    await state.press("7 Space x")
+    #expect(try cursors(state) == [0, 0])
+  }
+}
