@@ -2,7 +2,9 @@
 
 #include "kernels.h"
 
-size_t blockCount(size_t pointCount) { return (pointCount + BLOCK_SIZE - 1) / BLOCK_SIZE; }
+size_t blockCount(size_t pointCount) {
+  return pointCount == 0 ? 1 : (pointCount + BLOCK_SIZE - 1) / BLOCK_SIZE;
+}
 
 int pointsInBlock(size_t block, size_t pointCount) {
   size_t rest = pointCount - block * BLOCK_SIZE;

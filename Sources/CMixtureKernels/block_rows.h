@@ -4,7 +4,7 @@
 
 #include <stddef.h>
 
-/// The number of blocks that so many points make.
+/// The number of blocks that so many points make; one, which is empty, for none.
 size_t blockCount(size_t pointCount);
 
 /// The number of points in a block: all full but the last.

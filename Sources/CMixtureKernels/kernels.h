@@ -7,9 +7,9 @@
 /// The points whose sums are kept together and that one thread takes at a time.
 #define BLOCK_SIZE 2048
 
-/// A block's sums as a row of doubles: some totals, then `KernelMoments` or `KernelClusterSums`.
+/// A block's sums as a row of doubles, described below.
 #define GAUSSIAN_ROW(componentCount) (3 + 6 * (size_t)(componentCount))
-#define MEANS_ROW(clusterCount) (1 + 3 * (size_t)(clusterCount))
+#define MEANS_ROW(clusterCount) (4 * (size_t)(clusterCount))
 
 /// Row: Σ log₂ Σ π N, the entropy in bits, the number of points that no component reaches, then
 /// the moments.
@@ -20,7 +20,7 @@ typedef void GaussianBlock(
     const double *x, const double *y, int count, const struct KernelGaussian *components,
     int componentCount, uint8_t *labels, double *row);
 
-/// Row: the distortion, then the cluster sums.
+/// Row: the cluster sums.
 typedef void MeansBlock(
     const double *x, const double *y, int count, const double *centresX, const double *centresY,
     int clusterCount, uint8_t *labels, double *row);

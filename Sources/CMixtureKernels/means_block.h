@@ -15,23 +15,24 @@
 #define MEANS_TILE_SIZE 128
 
 struct MeansSums {
-  Lanes distortion;
-  struct { LaneBits count; Lanes x, y; } clusters[KERNEL_MAXIMUM_COMPONENTS];
+  struct { LaneBits count; Lanes x, y, distortion; } clusters[KERNEL_MAXIMUM_COMPONENTS];
 };
 
 /// Points of a block that stay in the first-level cache, with what is known of them.
 struct MeansTile {
   /// The nearest centre, as a whole number; −1 for points that only fill up the last vector.
   double nearest[MEANS_TILE_SIZE];
+  /// The squared distance to it.
+  double squared[MEANS_TILE_SIZE];
   /// The offset from the first centre, which stands for the place of the data as a whole.
   double x[MEANS_TILE_SIZE];
   double y[MEANS_TILE_SIZE];
 };
 
+/// Which centre is nearest to each point, the lowest of equally near ones.
 INLINE void nearestCentres(
     struct MeansTile *tile, const double *x, const double *y, int size, int count,
-    const double *centresX, const double *centresY, int clusterCount, uint8_t *labels,
-    struct MeansSums *sums) {
+    const double *centresX, const double *centresY, int clusterCount, uint8_t *labels) {
   for (int i = 0; i < size; i += LANES) {
     Lanes px = load(x + i), py = load(y + i);
     Lanes least = INFINITY, label = 0, number = 0;
@@ -43,33 +44,32 @@ INLINE void nearestCentres(
       number += 1.0;
     }
     storeLabels(labels + i, label);
-    if (i + LANES > count) {
-      LaneBits filling = lanesFrom(count - i);
-      least = filling ? 0.0 : least;
-      label = filling ? -1.0 : label;
-    }
-    sums->distortion += least;
+    if (i + LANES > count) label = lanesFrom(count - i) ? -1.0 : label;
     store(tile->nearest + i, label);
+    store(tile->squared + i, least);
     store(tile->x + i, px - centresX[0]);
     store(tile->y + i, py - centresY[0]);
   }
 }
 
-/// The count and the sum of offsets of each cluster.
+/// The count, the sum of offsets and the distortion of each cluster.
 INLINE void addClusters(
     const struct MeansTile *tile, int size, int clusterCount, struct MeansSums *sums) {
   for (int k = 0; k < clusterCount; k++) {
     LaneBits count = sums->clusters[k].count;
     Lanes sumX = sums->clusters[k].x, sumY = sums->clusters[k].y;
+    Lanes distortion = sums->clusters[k].distortion;
     for (int i = 0; i < size; i += LANES) {
       LaneBits member = load(tile->nearest + i) == (Lanes)k;
       count = countWhere(member, count);
       sumX = addWhere(member, load(tile->x + i), sumX);
       sumY = addWhere(member, load(tile->y + i), sumY);
+      distortion = addWhere(member, load(tile->squared + i), distortion);
     }
     sums->clusters[k].count = count;
     sums->clusters[k].x = sumX;
     sums->clusters[k].y = sumY;
+    sums->clusters[k].distortion = distortion;
   }
 }
 
@@ -79,14 +79,13 @@ TARGET static void meansBlock(
   struct MeansTile tile;
   uint8_t tileLabels[MEANS_TILE_SIZE];
   struct MeansSums sums;
-  sums.distortion = 0;
   memset(sums.clusters, 0, sizeof sums.clusters[0] * (size_t)clusterCount);
 
   int start = 0;
   for (; start + MEANS_TILE_SIZE <= count; start += MEANS_TILE_SIZE) {
     nearestCentres(
         &tile, x + start, y + start, MEANS_TILE_SIZE, MEANS_TILE_SIZE, centresX, centresY,
-        clusterCount, labels ? labels + start : tileLabels, &sums);
+        clusterCount, labels ? labels + start : tileLabels);
     addClusters(&tile, MEANS_TILE_SIZE, clusterCount, &sums);
   }
   int rest = count - start;
@@ -98,12 +97,11 @@ TARGET static void meansBlock(
       restY[i] = y[start + (i < rest ? i : 0)];
     }
     nearestCentres(
-        &tile, restX, restY, size, rest, centresX, centresY, clusterCount, tileLabels, &sums);
+        &tile, restX, restY, size, rest, centresX, centresY, clusterCount, tileLabels);
     addClusters(&tile, size, clusterCount, &sums);
     if (labels) memcpy(labels + start, tileLabels, (size_t)rest);
   }
 
-  row[0] = sum(sums.distortion);
   for (int k = 0; k < clusterCount; k++) {
     double *cluster = row + MEANS_ROW(k);
     int64_t members = 0;
@@ -111,6 +109,7 @@ TARGET static void meansBlock(
     cluster[0] = (double)members;
     cluster[1] = sum(sums.clusters[k].x);
     cluster[2] = sum(sums.clusters[k].y);
+    cluster[3] = sum(sums.clusters[k].distortion);
   }
 }
 

@@ -30,7 +30,7 @@ static void addBlock(void *context, size_t block) {
 bool kernelMeansPass(
     const double *x, const double *y, size_t count, const double *centresX,
     const double *centresY, int clusterCount, struct KernelOptions options, uint8_t *labels,
-    struct KernelClusterSums *sums, double *distortion) {
+    struct KernelClusterSums *sums) {
   size_t blocks = blockCount(count), width = MEANS_ROW(clusterCount);
   double fewRows[1024];
   double *rows = blocks * width <= 1024 ? fewRows : malloc(blocks * width * sizeof(double));
@@ -42,12 +42,11 @@ bool kernelMeansPass(
   runBlocks(blocks, alone ? 1 : options.threads, addBlock, &pass);
   addRowsPairwise(rows, blocks, width);
 
-  *distortion = rows[0];
-  bool usable = isfinite(rows[0]);
+  bool usable = true;
   for (int k = 0; k < clusterCount; k++) {
     const double *row = rows + MEANS_ROW(k);
-    sums[k] = (struct KernelClusterSums){row[0], row[1], row[2]};
-    usable = usable && isfinite(row[1]) && isfinite(row[2]);
+    sums[k] = (struct KernelClusterSums){row[0], row[1], row[2], row[3]};
+    for (int i = 0; i < 4; i++) usable = usable && isfinite(row[i]);
   }
   if (rows != fewRows) free(rows);
   return usable;

@@ -76,10 +76,13 @@ bool kernelGaussianPass(
     int componentCount, struct KernelOptions options, uint8_t *labels,
     struct KernelMoments *moments, double *logLikelihood, double *entropy);
 
-/// A cluster's points: how many, and the sums of their offsets from the first centre.
+/// A cluster's points: how many, the sums of their offsets from the *first* centre, and how far
+/// they are from their own.
 struct KernelClusterSums {
   double count;
   double x, y;
+  /// Σ ‖x − c‖² about the cluster's own centre.
+  double distortion;
 };
 
 /// Gives each point to its nearest centre, the lowest of equally near ones, and adds up the clusters.
@@ -87,11 +90,10 @@ struct KernelClusterSums {
 /// - Parameters:
 ///   - labels: Gets each point's cluster; may be NULL.
 ///   - sums: Gets the sums of each cluster.
-///   - distortion: Gets Σ min ‖x − c‖².
 /// - Returns: false when the results are not to be used, because a squared distance overflowed.
 bool kernelMeansPass(
     const double *x, const double *y, size_t count, const double *centresX,
     const double *centresY, int clusterCount, struct KernelOptions options, uint8_t *labels,
-    struct KernelClusterSums *sums, double *distortion);
+    struct KernelClusterSums *sums);
 
 #endif

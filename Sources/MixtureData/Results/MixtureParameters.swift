@@ -22,7 +22,9 @@ public struct MixtureParameters: Equatable, Sendable {
   /// centre divided by its number of points, which is zero for an empty cluster.
   public init(of run: Run) {
     let shapes = run.model.shapes
-    let statistics = run.evaluation.statistics
+    let clusters = (run.model as? KMeans)?.referenceExpectation(
+      over: run.points, observed: run.observed)
+    let statistics = clusters?.statistics ?? []
     weights = shapes.map(\.weight)
     means = shapes.map(\.centre)
     outlines = shapes.map(\.outline)

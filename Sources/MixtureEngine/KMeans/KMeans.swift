@@ -52,8 +52,10 @@ extension KMeans: MomentModel {
   /// The centre.
   public func reference(of k: Int) -> Point { centres[k] }
 
-  /// The hard E-step: each point to its nearest centre, or to its known label.
-  public func expectation(over points: PointSet, observed: ObservedLabels?) -> Expectation {
+  /// The plain hard E-step: each point to its nearest centre, or to its known label.
+  public func referenceExpectation(
+    over points: PointSet, observed: ObservedLabels?
+  ) -> Expectation {
     var statistics = centres.map { ComponentStatistics(reference: $0) }
     var labels = [UInt8](repeating: 0, count: points.count)
     var distortion = 0.0

@@ -4,10 +4,11 @@ extension StartingRule {
     name: "k-means", summary: "k-means from a k-means++ start, then an M-step from its clusters",
     source: "scikit-learn's default"
   ) { points, k, generator in
-    var run = Run(
-      of: KMeans(centres: plusPlusMeans(points, k, &generator)), over: points,
-      rule: StoppingRule(iterationLimit: 300))
+    let first = KMeans(centres: plusPlusMeans(points, k, &generator))
+    var run = Run(of: first, over: points, rule: StoppingRule(iterationLimit: 300))
     run.run()
-    return .start(from: run.evaluation.statistics, over: points)
+    let clusters = run.model as? KMeans ?? first
+    return .start(
+      from: clusters.referenceExpectation(over: points, observed: nil).statistics, over: points)
   }
 }

@@ -1,0 +1,76 @@
+import MixtureEngine
+import Testing
+
+@Suite struct MeansPassTests {
+  static func centres(_ k: Int, of sample: Sample, seed: UInt64) -> KMeans {
+    var generator = SeededGenerator(seed: seed)
+    return KMeans(
+      centres: (0..<k).map { _ in
+        sample.points[Int.random(in: 0..<sample.points.count, using: &generator)]
+      })
+  }
+
+  @Test(arguments: [2, 8, 9, 127, 129, 2049, 10_000])
+  func `labels are the reference's and sums agree, for any number of points`(count: Int) throws {
+    for seed in 1...5 as ClosedRange<UInt64> {
+      let sample = GaussianPassTests.cloud(count, seed: seed)
+      for k in [1, 2, 3, 5, 8, 12, 255] {
+        try expectAgreement(Self.centres(k, of: sample, seed: seed), over: sample.points)
+      }
+    }
+  }
+
+  @Test(arguments: Sample.extreme + Sample.degenerate)
+  func `extreme and degenerate data give the reference's clusters`(sample: Sample) throws {
+    for seed in 1...10 as ClosedRange<UInt64> {
+      for k in 1...4 {
+        try expectAgreement(Self.centres(k, of: sample, seed: seed), over: sample.points)
+      }
+    }
+  }
+
+  @Test func `a tie goes to the lowest centre`() throws {
+    let points = PointSet(xs: [0, 1, -1, 0, 5], ys: [0, 0, 0, 3, 5])
+    let means = KMeans(
+      centres: [Point(x: 9, y: 9), Point(x: -2, y: 0), Point(x: 2, y: 0), Point(x: -2, y: 0)])
+    for set in PassOptions.InstructionSet.allCases where set.isSupported {
+      let fast = try #require(
+        means.fastExpectation(over: points, options: PassOptions(instructionSet: set)))
+      #expect(fast.labels == [1, 2, 1, 1, 0])
+    }
+  }
+
+  @Test func `every instruction set and number of threads gives the same bits`() throws {
+    let sample = GaussianPassTests.cloud(100_003, seed: 4)
+    let means = Self.centres(5, of: sample, seed: 4)
+    let first = try #require(means.fastExpectation(over: sample.points))
+    for set in PassOptions.InstructionSet.allCases where set.isSupported {
+      for threads in [1, 2, 0] {
+        let other = try #require(
+          means.fastExpectation(
+            over: sample.points, options: PassOptions(instructionSet: set, threads: threads)))
+        #expect(other.labels == first.labels)
+        if set != .baseline { #expect(other.statistics == first.statistics) }
+      }
+    }
+  }
+}
+
+/// Compares the fast pass, with every instruction set, to the plain step.
+private func expectAgreement(_ means: KMeans, over points: PointSet) throws {
+  let reference = means.referenceExpectation(over: points, observed: nil)
+  let (lower, upper) = points.bounds
+  let width = max(upper.x - lower.x, upper.y - lower.y)
+  for set in PassOptions.InstructionSet.allCases where set.isSupported {
+    let fast = try #require(
+      means.fastExpectation(over: points, options: PassOptions(instructionSet: set)))
+    #expect(fast.labels == reference.labels)
+    #expect(abs(fast.objective - reference.objective) <= 1e-12 * abs(reference.objective))
+    for (a, b) in zip(fast.statistics, reference.statistics) {
+      #expect(a.mass == b.mass)
+      #expect(abs(a.sumX - b.sumX) <= 1e-12 * b.mass * width)
+      #expect(abs(a.sumY - b.sumY) <= 1e-12 * b.mass * width)
+      #expect(abs(a.second.trace - b.second.trace) <= 1e-12 * b.second.trace)
+    }
+  }
+}
