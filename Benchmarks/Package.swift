@@ -1,0 +1,15 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let package = Package(
+  name: "Benchmarks",
+  platforms: [.macOS(.v15)],
+  dependencies: [.package(name: "emscope", path: "..")],
+  targets: [
+    .executableTarget(
+      name: "EngineWorker",
+      dependencies: [.product(name: "MixtureEngine", package: "emscope")])
+  ],
+  swiftLanguageModes: [.v6]
+)
