@@ -18,8 +18,7 @@ enum EngineWorker {
     let points = try readPoints(arguments[2])
     let start = try readStart(arguments[3])
     let options = PassOptions(instructionSet: set, threads: threads)
-    setvbuf(stdout, nil, _IOLBF, 0)
-    print("ready")
+    say("ready")
     while let line = readLine(), let iterations = Int(line) {
       let wall = seconds(CLOCK_MONOTONIC)
       let cpu = seconds(CLOCK_PROCESS_CPUTIME_ID)
@@ -27,10 +26,13 @@ enum EngineWorker {
         arguments[1] == "em"
         ? try fitMixture(start, points, iterations, options)
         : try fitMeans(start, points, iterations, options)
-      print(
-        seconds(CLOCK_MONOTONIC) - wall, seconds(CLOCK_PROCESS_CPUTIME_ID) - cpu, objective)
+      say(
+        "\(seconds(CLOCK_MONOTONIC) - wall) \(seconds(CLOCK_PROCESS_CPUTIME_ID) - cpu) \(objective)")
     }
   }
+
+  /// A line for whoever waits at the other end of the pipe.
+  static func say(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }
 
   static func fitMixture(
     _ start: [[Double]], _ points: PointSet, _ iterations: Int, _ options: PassOptions
