@@ -27,7 +27,8 @@ enum EngineWorker {
         ? try fitMixture(start, points, iterations, options)
         : try fitMeans(start, points, iterations, options)
       say(
-        "\(seconds(CLOCK_MONOTONIC) - wall) \(seconds(CLOCK_PROCESS_CPUTIME_ID) - cpu) \(objective)")
+        "\(seconds(CLOCK_MONOTONIC) - wall) \(seconds(CLOCK_PROCESS_CPUTIME_ID) - cpu) \(objective)"
+      )
     }
   }
 
@@ -67,7 +68,7 @@ enum EngineWorker {
     return objective
   }
 
-  /// Raw little-endian doubles x₀ y₀ x₁ y₁ …
+  /// Points as raw little-endian doubles, x and y in turn.
   static func readPoints(_ path: String) throws -> PointSet {
     let data = try Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped)
     return data.withUnsafeBytes { bytes in

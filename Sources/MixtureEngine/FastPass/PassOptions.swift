@@ -28,8 +28,9 @@ public struct PassOptions: Sendable {
 
   /// The instructions; where they are not supported, the widest that are.
   public var instructionSet: InstructionSet
-  /// The greatest number of threads, or 0 for as many as there are processors. Results are the
-  /// same to the bit for any number.
+  /// The greatest number of threads, or 0 for as many as there are processors.
+  ///
+  /// Results are the same to the bit for any number.
   public var threads: Int
 
   /// Options; those left out are the fastest.
