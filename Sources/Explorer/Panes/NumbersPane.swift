@@ -12,12 +12,16 @@ struct NumbersPane {
   var floored: [Int] = []
   var theme: Theme
 
+  /// Beyond this many columns a number would stand far from its name.
+  private static let width = 42
+
   func frame(size: Size) -> Frame {
     var frame = Frame(size: size)
     for (y, line) in lines.enumerated() where y < size.height {
       frame.write(line.name, x: 0, y: y, style: theme.style(.text))
       frame.write(
-        line.value, in: Rect(x: 0, y: y, width: size.width, height: 1).split(left: 24).rest,
+        line.value,
+        in: Rect(x: 0, y: y, width: min(size.width, Self.width), height: 1).split(left: 24).rest,
         alignment: .right, style: theme.style(line.role))
     }
     return frame

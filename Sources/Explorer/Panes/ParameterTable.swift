@@ -10,8 +10,7 @@ struct ParameterTable {
 
   func frame(size: Size) -> Frame {
     var frame = Frame(size: size)
-    let columns =
-      size.width >= 88 ? Self.widest : size.width >= 67 ? Self.wide : Self.narrow
+    let columns = Self.columns(width: size.width)
     write(columns.map(\.title), columns, y: 0, .muted, on: &frame)
     for (k, shape) in shapes.enumerated() where k + 1 < size.height {
       let cells = columns.map { $0.text(shape, sizes?[k]) }
@@ -34,19 +33,25 @@ struct ParameterTable {
     var text: (ComponentShape, Int?) -> String
   }
 
-  private static var narrow: [Column] {
+  /// The columns that fit.
+  private static func columns(width: Int) -> [Column] {
+    width >= 79 ? means(8) + covariance + axes : width >= 63 ? means(8) + covariance : means(9)
+  }
+
+  /// Weight, mean and number of points.
+  private static func means(_ width: Int) -> [Column] {
     [
       Column(title: "k", width: 3) { _, _ in "" },
-      Column(title: "weight", width: 8) { shape, _ in shape.weight.fixed(3) },
-      Column(title: "mean x", width: 9) { shape, _ in shape.centre.x.entry(8) },
-      Column(title: "mean y", width: 9) { shape, _ in shape.centre.y.entry(8) },
-      Column(title: "points", width: 8) { _, count in count.map { String($0) } ?? "–" },
+      Column(title: "weight", width: width - 1) { shape, _ in shape.weight.fixed(3) },
+      Column(title: "mean x", width: width) { shape, _ in shape.centre.x.entry(width - 1) },
+      Column(title: "mean y", width: width) { shape, _ in shape.centre.y.entry(width - 1) },
+      Column(title: "points", width: width - 1) { _, count in count.map { String($0) } ?? "–" },
     ]
   }
 
   /// The covariance's numbers and its correlation.
-  private static var wide: [Column] {
-    narrow + [
+  private static var covariance: [Column] {
+    [
       entry("Σxx", 8) { $0.xx }, entry("Σxy", 8) { $0.xy }, entry("Σyy", 8) { $0.yy },
       Column(title: "corr", width: 6) { shape, _ in
         shape.covariance.map { $0.correlation.fixed(2) } ?? ""
@@ -55,14 +60,14 @@ struct ParameterTable {
   }
 
   /// The ellipse's half-axes, in standard deviations, and the direction of the longer one.
-  private static var widest: [Column] {
-    wide + [
-      Column(title: "axes", width: 14) { shape, _ in
+  private static var axes: [Column] {
+    [
+      Column(title: "sd × sd", width: 11) { shape, _ in
         shape.covariance.map {
-          "\($0.axes.major.squareRoot().entry(6)) × \($0.axes.minor.squareRoot().entry(6))"
+          "\($0.axes.major.squareRoot().entry(4))×\($0.axes.minor.squareRoot().entry(4))"
         } ?? ""
       },
-      Column(title: "angle", width: 7) { shape, _ in
+      Column(title: "angle", width: 5) { shape, _ in
         shape.covariance.map { ($0.axes.angle * 180 / .pi).fixed(0) + "°" } ?? ""
       },
     ]

@@ -59,7 +59,7 @@ struct Layout: Hashable, Sendable {
     }
     plot = left
     numbers = upper.split(top: 1).rest
-    let cut = lower.split(top: components + 3)
+    let cut = lower.split(top: min(components + 3, column.size.height / 3))
     table = cut.top
     view = cut.rest
   }

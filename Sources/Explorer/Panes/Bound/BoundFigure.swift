@@ -156,7 +156,7 @@ struct BoundFigure {
     let least = leastExtent(high)
     let height = max(high - low, least)
     let middle = low / 2 + high / 2
-    let (below, above) = names.sign > 0 ? (0.95, 0.7) : (0.7, 0.95)
+    let (below, above) = names.sign > 0 ? (0.9, 0.8) : (0.8, 0.9)
     return (middle - below * height)...(middle + above * height)
   }
 }
