@@ -7,6 +7,8 @@ public enum Action: Sendable {
   case openStarts, openDataSets, openModels, openSaving
   // Placing by hand.
   case hand(HandAction)
+  // The M-step's arithmetic.
+  case scrollUpdate(by: Int)
   // Many starts.
   case restarts(RestartsAction), basins(BasinsAction)
   // The race.

@@ -9,6 +9,7 @@ struct Binding: Sendable {
     case plot = "The plot"
     case views = "Views and screen"
     case posterior = "In the posterior (3)"
+    case update = "In the update (4)"
     case restarts = "In the restarts (5)"
     case basins = "In the basins (6)"
     case race = "In the race (7)"

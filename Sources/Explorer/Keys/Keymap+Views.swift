@@ -12,6 +12,10 @@ extension Keymap {
       Binding(.posterior, [.backTab], .posterior(.previous), "the point before"),
       Binding(.posterior, [.character("u")], .posterior(.mostUncertain), "the least decided point"),
     ],
+    .update: [
+      Binding(.update, [.up, .character("k")], .scrollUpdate(by: -1), "the component before"),
+      Binding(.update, [.down, .character("j")], .scrollUpdate(by: 1), "the component after"),
+    ],
     .restarts: [
       Binding(.restarts, [.up, .character("k")], .restarts(.previous), "the better optimum"),
       Binding(.restarts, [.down, .character("j")], .restarts(.next), "the worse optimum"),

@@ -10,7 +10,7 @@ struct ParameterTable {
 
   func frame(size: Size) -> Frame {
     var frame = Frame(size: size)
-    let columns = Self.columns(width: size.width)
+    let columns = columns(width: size.width)
     write(columns.map(\.title), columns, y: 0, .muted, on: &frame)
     for (k, shape) in shapes.enumerated() where k + 1 < size.height {
       let cells = columns.map { $0.text(shape, sizes?[k]) }
@@ -33,9 +33,12 @@ struct ParameterTable {
     var text: (ComponentShape, Int?) -> String
   }
 
-  /// The columns that fit.
-  private static func columns(width: Int) -> [Column] {
-    width >= 79 ? means(8) + covariance + axes : width >= 63 ? means(8) + covariance : means(9)
+  /// The columns that fit; those of ellipses only where there are some.
+  private func columns(width: Int) -> [Column] {
+    guard width >= 63, shapes.contains(where: { $0.covariance != nil }) else {
+      return Self.means(9)
+    }
+    return Self.means(8) + Self.covariance + (width >= 79 ? Self.axes : [])
   }
 
   /// Weight, mean and number of points.
@@ -62,12 +65,12 @@ struct ParameterTable {
   /// The ellipse's half-axes, in standard deviations, and the direction of the longer one.
   private static var axes: [Column] {
     [
-      Column(title: "sd × sd", width: 11) { shape, _ in
+      Column(title: "sd×sd", width: 10) { shape, _ in
         shape.covariance.map {
           "\($0.axes.major.squareRoot().entry(4))×\($0.axes.minor.squareRoot().entry(4))"
         } ?? ""
       },
-      Column(title: "angle", width: 5) { shape, _ in
+      Column(title: "angle", width: 6) { shape, _ in
         shape.covariance.map { ($0.axes.angle * 180 / .pi).fixed(0) + "°" } ?? ""
       },
     ]

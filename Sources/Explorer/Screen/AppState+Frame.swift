@@ -121,7 +121,7 @@ extension AppState {
 
   private var updatePane: UpdatePane {
     UpdatePane(
-      step: maximizationStep, iteration: run.snapshot.iteration, first: 0,
+      step: maximizationStep, iteration: run.snapshot.iteration, first: firstUpdate,
       notation: Notation(unicode: capabilities.unicode), theme: theme)
   }
 

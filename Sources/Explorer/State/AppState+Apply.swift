@@ -79,6 +79,7 @@ extension AppState {
     case .pageDown: moveInOverlay(by: 10)
     case .choose: return choose()
     case .hand(let action): apply(action)
+    case .scrollUpdate(let step): scrollUpdate(by: step)
     case .restarts(let action): return apply(action)
     case .basins(let action): return apply(action)
     case .race(let action): apply(action)

@@ -38,6 +38,8 @@ public struct AppState: Sendable {
   var opening: Opening
   /// Everything that happened since.
   var log: [SessionEvent] = []
+  /// The first component in the view of the M-step's arithmetic.
+  var firstUpdate = 0
   /// The view of the restarts.
   var restarts = RestartsState()
   /// The view of the basins.

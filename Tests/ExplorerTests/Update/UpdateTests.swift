@@ -90,6 +90,17 @@ import Testing
     #expect(state.shows("No M-step from here."))
   }
 
+  @Test func `scrolls where components have no room`() async throws {
+    var state = try AppState.clouds(Settings(components: 7))
+    await state.press("4 e")
+    #expect(pane(of: state).contains("↑↓ +4"))
+    #expect(pane(of: state).contains("● 1  N"))
+    await state.press("Down Down Down Down Down")
+    #expect(pane(of: state).contains("7  N") && !pane(of: state).contains("4  N"))
+    await state.press("Up")
+    #expect(pane(of: state).contains("4  N") && !pane(of: state).contains("7  N"))
+  }
+
   @Test func `stands beside the plot on a wide screen, two components in a row`() async throws {
     var state = try AppState.clouds(size: Size(width: 200, height: 60))
     await state.press("4 Space")

@@ -26,7 +26,7 @@ struct UpdatePane {
       let updates = step.updates
       let grid = Grid(count: updates.count, size: size)
       writeHead(of: step, grid, on: &frame)
-      let shown = min(max(0, first), max(0, updates.count - grid.capacity))
+      let shown = min(first, Self.lastFirst(of: updates.count, in: size))
       for (place, k) in updates.indices.dropFirst(shown).prefix(grid.capacity).enumerated() {
         let spot = grid.spot(place).intersection(frame.bounds)
         let block = UpdateBlock(
@@ -36,6 +36,11 @@ struct UpdatePane {
       }
     }
     return frame
+  }
+
+  /// How many components can be scrolled away at the top.
+  static func lastFirst(of count: Int, in size: Size) -> Int {
+    max(0, count - Grid(count: count, size: size).capacity)
   }
 
   /// Where the blocks stand: as many as fit, with lines between them if there is room.
