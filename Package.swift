@@ -68,7 +68,10 @@ let package = Package(
     .testTarget(
       name: "TerminalCanvasTests", dependencies: ["TerminalCanvas"], swiftSettings: strict),
     .testTarget(
-      name: "ExplorerTests", dependencies: ["Explorer", "MixtureData"], swiftSettings: strict),
+      name: "ExplorerTests",
+      dependencies: [
+        "Explorer", "MixtureData", .product(name: "RealModule", package: "swift-numerics"),
+      ], swiftSettings: strict),
     .testTarget(
       name: "CursesTerminalTests", dependencies: ["CursesTerminal", "TerminalCanvas", "CNcurses"],
       swiftSettings: strict),

@@ -65,8 +65,9 @@ enum Program {
 /// A file with some text, in a new temporary folder.
 func temporaryFile(_ name: String, _ text: String) throws -> String {
   let folder = FileManager.default.temporaryDirectory.appending(path: "emscope-\(UUID())")
-  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   let url = folder.appending(path: name)
+  try FileManager.default.createDirectory(
+    at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
   try Data(text.utf8).write(to: url)
   return url.path
 }

@@ -14,7 +14,7 @@ public enum Action: Sendable {
   // The race.
   case race(RaceAction)
   // The screen.
-  case nextView, show(View), toggleHelp, toggleFormulas, close, repaint, suspend, quit
+  case nextView, show(View), toggleHelp, toggleFormulas, close, nextTheme, repaint, suspend, quit
   // The plot.
   case zoom(ZoomAction), openPlotOptions, toggle(PlotOption), toggleAndClose(PlotOption)
   case nextLabelling

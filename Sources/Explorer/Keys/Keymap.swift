@@ -49,6 +49,7 @@ enum Keymap {
     Binding(.views, [.character("6")], .show(.basins), "basins: where each start leads"),
     Binding(.views, [.character("7")], .show(.race), "the race of two runs"),
     Binding(.views, [.character("?"), .function(1)], .toggleHelp, "this help"),
+    Binding(.views, [.character("t")], .nextTheme, "colours for any, dark, light background"),
     Binding(.views, [.character("w")], .openSaving, "save picture, numbers, session"),
     Binding(.views, [.escape], .close, "close what lies over the picture"),
     Binding(.views, [.control("l")], .repaint, "draw the screen anew"),

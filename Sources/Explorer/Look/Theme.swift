@@ -2,11 +2,12 @@ import TerminalCanvas
 
 /// How each role looks, on a terminal with a number of colours.
 ///
-/// The default foreground and background are kept, and the palette's entries have at least 4:1
-/// contrast on black and on white, so one theme serves light and dark screens.
+/// The default foreground and background are kept; the colours are those of the scheme.
 public struct Theme: Hashable, Sendable {
   /// The colours of the components, in their order; repeated when there are more components.
   let components: [Color]
+  /// Which backgrounds it is made for.
+  let scheme: Scheme
   /// Whether there are colours between those of the components.
   private let mixesColors: Bool
   private let alert: Color?
@@ -14,21 +15,15 @@ public struct Theme: Hashable, Sendable {
   private let second: Color?
 
   /// The theme for a terminal with this many colours.
-  public init(colors: ColorDepth) {
+  public init(colors: ColorDepth, scheme: Scheme = .auto) {
+    let palette = Palette(scheme, colors: colors)
+    let hasColors = colors != .none
+    self.scheme = scheme
     mixesColors = colors >= .palette256
-    switch colors {
-    case .none:
-      (components, alert, accent, second) = ([], nil, nil, nil)
-    case .ansi8:
-      components = [4, 3, 2, 1, 5, 6].map { .indexed($0) }
-      (alert, accent, second) = (.indexed(1), .indexed(6), .indexed(5))
-    case .ansi16:
-      components = [12, 3, 2, 9, 13, 6].map { .indexed($0) }
-      (alert, accent, second) = (.indexed(9), .indexed(6), .indexed(13))
-    case .palette256, .direct:
-      components = [27, 130, 29, 161, 99, 64, 31, 164].map { .indexed($0) }
-      (alert, accent, second) = (.indexed(161), .indexed(31), .indexed(130))
-    }
+    components = hasColors ? palette.components : []
+    alert = hasColors ? palette.alert : nil
+    accent = hasColors ? palette.accent : nil
+    second = hasColors ? palette.second : nil
   }
 
   /// The style of a role.

@@ -103,7 +103,7 @@ extension AppState {
   public func shown(with capabilities: Capabilities) -> AppState {
     var state = self
     state.capabilities = capabilities
-    state.theme = Theme(colors: capabilities.colors)
+    state.theme = Theme(colors: capabilities.colors, scheme: theme.scheme)
     return state
   }
 }

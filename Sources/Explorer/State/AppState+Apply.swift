@@ -70,6 +70,7 @@ extension AppState {
     case .toggleFormulas: showsFormulas.toggle()
     case .zoom(let action): zoom(action)
     case .close: overlay = nil
+    case .nextTheme: nextTheme()
     case .repaint: return .repaint
     case .suspend: return .suspend
     case .quit: return .quit

@@ -13,6 +13,15 @@ struct Speed: Hashable, Sendable {
   private static let steps: [Double] = [0.5, 1, 2, 4, 8, 16, 32]
   private var index = 2
 
+  /// The usual speed.
+  init() {}
+
+  /// The speed nearest to a number of iterations a second.
+  init(nearest wish: Double) {
+    index =
+      Self.steps.indices.min { abs(Self.steps[$0] - wish) < abs(Self.steps[$1] - wish) } ?? index
+  }
+
   /// Iterations a second.
   var iterationsPerSecond: Double { Self.steps[index] }
 

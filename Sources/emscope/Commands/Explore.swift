@@ -12,9 +12,12 @@ struct Explore: ParsableCommand {
   @OptionGroup var screen: ScreenOptions
 
   func run() throws {
+    let preferred = try PreferencesFile()
+    var opening = opening
+    opening.data.data = opening.data.data ?? preferred.data
     // Whatever is wrong with the arguments is said before the screen is taken.
     let (data, settings) = try opening.load()
-    if opening.data.data == "-" { StandardInput.backToTerminal() }
+    if opening.data.name == "-" { StandardInput.backToTerminal() }
     try screen.show(titled: "emscope \(data.name)") { size, capabilities in
       [try opening.state(data, settings, size: size, capabilities: capabilities)]
     }

@@ -34,6 +34,10 @@ struct Render: AsyncParsableCommand {
   @Flag(help: "Draw with ASCII characters alone.")
   var ascii = false
 
+  @Option(
+    help: ArgumentHelp("Colours for an auto, dark, light background.", valueName: "theme"))
+  var theme: Theme.Scheme = .auto
+
   @Flag(help: "Draw SVG for a dark background.")
   var dark = false
 
@@ -42,6 +46,7 @@ struct Render: AsyncParsableCommand {
     var state = try opening.state(
       data, settings, size: size ?? Size(width: 80, height: 24),
       capabilities: Capabilities(unicode: !ascii))
+    state.prefer(Preferences(scheme: theme))
     await state.replay(keys?.keys ?? [], perform: World.perform)
     let frame = state.frame()
     switch format {

@@ -4,8 +4,11 @@ import MixtureData
 /// Which points to look at.
 struct DataOptions: ParsableArguments {
   @Argument(
-    help: "A built-in data set ('emscope datasets' lists them), a file, or - for standard input.")
-  var data: String = BuiltInDataSet.standard.name
+    help: """
+      A built-in data set ('emscope datasets' lists them), a file, or - for standard input \
+      (default: \(BuiltInDataSet.standard.name)).
+      """)
+  var data: String?
 
   @Option(
     help: ArgumentHelp(
@@ -18,12 +21,15 @@ struct DataOptions: ParsableArguments {
     help: ArgumentHelp("The column of known labels, by name or number.", valueName: "column"))
   var labelColumn: String?
 
+  /// What the points come from, as it was typed.
+  var name: String { data ?? BuiltInDataSet.standard.name }
+
   /// Where the points come from.
-  var source: DataSource { DataSource(data) }
+  var source: DataSource { DataSource(name) }
 
   /// Reads the points; a large file shows its progress on a terminal.
   func load() throws -> DataSet {
-    let meter = ProgressMeter(label: "reading \(data.harmless)")
+    let meter = ProgressMeter(label: "reading \(name.harmless)")
     defer { meter.clear() }
     return try source.load(columns: columns, labelColumn: labelColumn) { meter.show($0) }
   }

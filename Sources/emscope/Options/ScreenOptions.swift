@@ -1,8 +1,11 @@
 import ArgumentParser
 import CursesTerminal
 import Explorer
+import Foundation
 import MixtureData
 import TerminalCanvas
+
+extension Theme.Scheme: ExpressibleByArgument {}
 
 /// How the terminal is used.
 struct ScreenOptions: ParsableArguments {
@@ -14,6 +17,12 @@ struct ScreenOptions: ParsableArguments {
 
   @Flag(help: "Draw without colours; the variable NO_COLOR has the same effect.")
   var noColor = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Colours for an \(Theme.Scheme.allCases.map(\.rawValue).joined(separator: ", ")) background.",
+      valueName: "theme"))
+  var theme: Theme.Scheme?
 
   @Option(
     help: ArgumentHelp(
@@ -30,6 +39,9 @@ struct ScreenOptions: ParsableArguments {
   func show(
     titled title: String, beginning begin: (Size, Capabilities) throws -> [AppState]
   ) throws {
+    if let record, access(record, F_OK) == 0 {
+      throw Refusal("\(record.harmless) is there already; record to another file.")
+    }
     let (status, cast) = try session(title, begin)
     if let cast, let record { try NewFile.write(cast, to: record) }
     if status != 0 { throw ExitCode(status) }
@@ -38,11 +50,18 @@ struct ScreenOptions: ParsableArguments {
   private func session(
     _ title: String, _ begin: (Size, Capabilities) throws -> [AppState]
   ) throws -> (status: Int32, cast: String?) {
+    let preferences = try PreferencesFile().preferences
     let terminal = try CursesTerminal(
       CursesTerminal.Options(mouse: !noMouse, asciiOnly: ascii, noColor: noColor))
     var capabilities = terminal.capabilities
     capabilities.unicode = capabilities.unicode && !ascii
-    let states = try begin(terminal.size, capabilities)
+    var wishes = preferences
+    wishes.scheme = theme ?? preferences.scheme
+    let states = try begin(terminal.size, capabilities).map {
+      var state = $0
+      state.prefer(wishes)
+      return state
+    }
     if record == nil {
       var terminal = terminal
       let status = ScreenLoop.run(states, on: &terminal) { $1(&$0) }
