@@ -24,13 +24,18 @@ extension LatentLabelModel {
   /// Jensen's inequality.
   ///
   /// The posterior's logarithm is taken before it can underflow, so the sum is a number also
-  /// where the posterior vanishes.
-  public func divergence(of q: Responsibilities, over points: PointSet) -> Double {
+  /// where the posterior vanishes. Where a label is known and q gives any of the point to another
+  /// component, it is infinite.
+  public func divergence(
+    of q: Responsibilities, over points: PointSet, observed: ObservedLabels? = nil
+  ) -> Double {
     var row = [Double](repeating: 0, count: componentCount)
     var sum = 0.0
     for n in 0..<points.count {
-      let logLikelihood = posterior(of: points[n], known: nil, into: &row)
+      let known = observed?[n]
+      let logLikelihood = posterior(of: points[n], known: known, into: &row)
       for k in 0..<componentCount where q[n, k] > 0 {
+        if let known, known != k { return .infinity }
         let logPosterior = logJoint(of: points[n], label: k) - logLikelihood
         sum += q[n, k] * (.log(q[n, k]) - logPosterior)
       }

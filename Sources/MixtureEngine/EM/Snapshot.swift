@@ -33,6 +33,6 @@ public struct Snapshot: Sendable {
 
   /// The gap L − F = KL(q ‖ posterior) ≥ 0, or `nil` before the first E-step.
   public var gap: Double? {
-    bound.map { max(0, objective - $0) }
+    bound.map { $0 < objective ? objective - $0 : 0 }
   }
 }

@@ -1,0 +1,65 @@
+import MixtureEngine
+import Testing
+
+@Suite struct `Observed labels` {
+  @Test func `that match are kept`() throws {
+    let labels = try ObservedLabels(validating: [0, nil, 1], pointCount: 3, componentCount: 2)
+    #expect(labels.labels == [0, nil, 1])
+    #expect(labels.count == 2)
+  }
+
+  @Test func `that do not match are refused with the entry's name`() {
+    #expect(throws: LabelError.count(labels: 1, points: 3)) {
+      try ObservedLabels(validating: [0], pointCount: 3, componentCount: 2)
+    }
+    for label in [2, -1, 300] {
+      let error = LabelError.range(point: 1, label: label, components: 2)
+      #expect(error.description.contains("point 2"))
+      #expect(throws: error) {
+        try ObservedLabels(validating: [0, label, 1], pointCount: 3, componentCount: 2)
+      }
+    }
+  }
+
+  @Test(arguments: Setting.all)
+  func `keep their component, and L never falls`(setting: Setting) throws {
+    let points = Sample.threeClouds.points
+    // The first ten points of each cloud.
+    let labels = (0..<100).map { n -> Int? in
+      n < 10 ? 0 : (40..<50).contains(n) ? 1 : (70..<80).contains(n) ? 2 : nil
+    }
+    let observed = try ObservedLabels(
+      validating: labels, pointCount: points.count, componentCount: 3)
+    for seed in 0..<4 as Range<UInt64> {
+      let start = StartingRule.randomPoints.start(over: points, components: 3, seed: seed)
+      let model = try setting.kind.model(
+        from: start.with(structure: setting.structure), over: points, observed: observed)
+      var run = Run(of: model, over: points, observed: observed)
+      run.run(limit: 10)
+      let q = run.model.responsibilities(over: points, observed: observed)
+      for n in labels.indices {
+        if let label = labels[n] { #expect(q[n, label] == 1) }
+      }
+      for (a, b) in zip(run.history, run.history.dropFirst()) {
+        #expect(b.objective >= a.objective - 1e-11 * abs(a.objective))
+        if let bound = b.bound { #expect(bound <= b.objective + 1e-11 * abs(b.objective)) }
+      }
+    }
+  }
+
+  @Test func `for every point make one M-step the complete-data fit`() throws {
+    let points = Sample.threeClouds.points
+    let labels = (0..<100).map { n -> Int? in n < 40 ? 0 : n < 70 ? 1 : 2 }
+    let observed = try ObservedLabels(
+      validating: labels, pointCount: points.count, componentCount: 3)
+    let start = StartingRule.randomPoints.start(over: points, components: 3, seed: 0)
+    var run = Run(of: start, over: points, observed: observed)
+    run.iterate()
+    let cloud = PointSet(points.points[..<40])
+    let shape = run.model.shapes[0]
+    #expect(shape.weight == 0.4)
+    #expect(shape.centre.squaredDistance(to: cloud.mean) < 1e-20)
+    run.iterate()
+    #expect(run.snapshot.status == .converged)
+  }
+}
