@@ -7,7 +7,8 @@ struct Emscope: AsyncParsableCommand {
     commandName: "emscope",
     abstract: "See the EM algorithm, one half-step at a time.", version: "1.0.0",
     subcommands: [
-      Explore.self, LessonCommand.self, Replay.self, Fit.self, Render.self, Datasets.self,
+      Explore.self, LessonCommand.self, Replay.self, Fit.self, Restarts.self, Starts.self,
+      Render.self, Datasets.self,
     ],
     defaultSubcommand: Explore.self)
 

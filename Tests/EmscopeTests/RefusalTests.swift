@@ -17,6 +17,7 @@ struct RefusalTests {
     "fit old-faithful --columns a,b", "fit iris --columns species,1",
     "fit old-faithful --start-file no-such-file.json", "fit /dev/null", "fit /dev/zero",
     "datasets --write no-such-folder", "render no-such-file.csv", "render -k 273",
+    "restarts old-faithful -k 273", "starts old-faithful -k 273", "restarts no-such-file.csv",
     "render iris --columns species,1", "old-faithful", "explore iris", "", "no-such-file.csv",
     "explore -k 273",
   ])
@@ -25,6 +26,7 @@ struct RefusalTests {
   }
 
   @Test(arguments: [
+    "restarts --runs 0", "restarts -k 0", "restarts --start-file x.json", "starts --start outlier",
     "fit -k 0", "fit -k -1", "fit -k two", "fit -k", "fit --model gaussian", "fit --start kmeans",
     "fit --covariance round", "fit --columns x", "fit --iterations -1", "fit --tolerance -1",
     "fit --tolerance nan", "fit --tolerance inf", "fit --seed -1", "fit --seed 1.5",

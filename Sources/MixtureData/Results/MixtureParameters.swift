@@ -17,13 +17,19 @@ public struct MixtureParameters: Equatable, Sendable {
   var outlines: [ComponentShape.Outline]
 
   /// The parameters of a run's present model.
+  public init(of run: Run) {
+    self.init(of: run.model, over: run.points, observed: run.observed)
+  }
+
+  /// The parameters of a model over its points.
   ///
   /// The hard limit has no covariances; in their place stands each cluster's scatter about its
   /// centre divided by its number of points, which is zero for an empty cluster.
-  public init(of run: Run) {
-    let shapes = run.model.shapes
-    let clusters = (run.model as? KMeans)?.referenceExpectation(
-      over: run.points, observed: run.observed)
+  public init(
+    of model: any LatentLabelModel, over points: PointSet, observed: ObservedLabels? = nil
+  ) {
+    let shapes = model.shapes
+    let clusters = (model as? KMeans)?.referenceExpectation(over: points, observed: observed)
     let statistics = clusters?.statistics ?? []
     weights = shapes.map(\.weight)
     means = shapes.map(\.centre)

@@ -73,11 +73,7 @@ extension Optimum {
     status =
       members.contains { outcomes[$0].status == .converged } ? .converged : .iterationLimit
     self.members = members.sorted()
-    let iterations = members.map { outcomes[$0].iterations }.sorted()
-    let middle = iterations.count / 2
-    medianIterations =
-      iterations.count % 2 == 1
-      ? Double(iterations[middle]) : Double(iterations[middle - 1] + iterations[middle]) / 2
+    medianIterations = .median(of: members.map { outcomes[$0].iterations })
   }
 
   /// L in nats, or `nil` in the hard limit.

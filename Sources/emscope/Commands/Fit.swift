@@ -68,13 +68,7 @@ struct Fit: ParsableCommand {
     let points = dataSet.points
     let given = try options.givenStart(over: points, components: components)
     let k = given?.componentCount ?? components ?? data.source.components
-    guard k <= min(points.count, 255) else {
-      throw Refusal(
-        points.count < 255
-          ? "\(k) components need at least \(k) points, and \(dataSet.name) has \(points.count); "
-            + "choose a smaller -k."
-          : "\(k) components are too many; choose a -k of at most 255.")
-    }
+    try dataSet.check(components: k)
     let start =
       given ?? options.startingRule.start(over: points, components: k, seed: options.seed)
     let model: any LatentLabelModel

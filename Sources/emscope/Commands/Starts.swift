@@ -1,0 +1,47 @@
+import ArgumentParser
+import MixtureData
+import MixtureEngine
+
+/// Runs from every starting rule and compares what they reach.
+struct Starts: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Compare all starting rules on the same data.",
+    discussion: """
+      For each rule: the best L it finds, the share of its runs that reach that, the share that \
+      reach the best of all rules, the median number of iterations, and the runs that fail.
+      """)
+
+  @OptionGroup var options: RestartOptions
+
+  @Option(help: ArgumentHelp("How the result is written.", valueName: "format"))
+  var format: Restarts.Format = .table
+
+  func validate() throws {
+    guard options.options.start == nil else {
+      throw ValidationError("All rules are compared; leave out --start.")
+    }
+  }
+
+  func run() async throws {
+    let dataSet = try options.data.load()
+    let meter = ProgressMeter(label: "running")
+    var results: [(rule: StartingRule, restarts: MixtureEngine.Restarts)] = []
+    for rule in StartingRule.all {
+      let done = Double(results.count)
+      let plan = try options.plan(over: dataSet, rule: rule)
+      let restarts = await plan.run {
+        let fraction = Double($0.runs.count) / Double(plan.count)
+        meter.show((done + fraction) / Double(StartingRule.all.count))
+      }
+      results.append((rule, restarts))
+    }
+    meter.clear()
+    let report = RulesReport(
+      dataSet: dataSet, plan: try options.plan(over: dataSet, rule: .randomPoints),
+      comparison: RuleComparison(results, over: dataSet.points))
+    switch format {
+    case .table: print(report.text, terminator: "")
+    case .json: print(report.json.document, terminator: "")
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import MixtureData
+import MixtureEngine
+
+/// Many runs over one data set: what is run, and how often.
+struct RestartOptions: ParsableArguments {
+  @OptionGroup var data: DataOptions
+
+  @Option(
+    name: [.customShort("k"), .long], parsing: .unconditional,
+    help: ArgumentHelp("The number of components.", valueName: "number"))
+  var components: Int?
+
+  @OptionGroup var options: RunOptions
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "How many runs, with the seeds from --seed on (default: 100).", valueName: "number"))
+  var runs: Int?
+
+  func validate() throws {
+    if let components, components < 1 {
+      throw ValidationError("-k is \(components); a mixture has at least 1 component.")
+    }
+    if let runs, !(1...1_000_000).contains(runs) {
+      throw ValidationError("--runs is \(runs); give a number from 1 to 1000000.")
+    }
+    guard options.startFile == nil else {
+      throw ValidationError("Every run has a start of its own; leave out --start-file.")
+    }
+  }
+
+  /// The runs of a rule.
+  func plan(over dataSet: DataSet, rule: StartingRule) throws -> RestartPlan {
+    let k = components ?? data.source.components
+    try dataSet.check(components: k)
+    return RestartPlan(
+      points: dataSet.points, kind: options.model, structure: options.covariance, components: k,
+      rule: rule, firstSeed: options.seed, count: runs ?? 100, stopping: options.stopping)
+  }
+}
