@@ -3,6 +3,7 @@ public enum Action: Sendable {
   // Stepping.
   case iterate, iterateBack, halfStep, toStart, toEnd, togglePlay, faster, slower
   // Model and start.
+  case dial(DialAction)
   case toggleKMeans, nextStructure, moreComponents, fewerComponents, anotherSeed, previousSeed
   case openStarts, openDataSets, openModels, openSaving
   // Placing by hand.

@@ -18,6 +18,8 @@ enum Keymap {
     Binding(.stepping, [.character("G"), .end], .toEnd, "run until converged"),
     Binding(
       .model, [.character("m")], .toggleKMeans, "k-means, the hard limit, in place; and back"),
+    Binding(.model, [.character("<")], .dial(.harder), "the dial: σ² down, toward k-means"),
+    Binding(.model, [.character(">")], .dial(.softer), "σ² up, until the means merge"),
     Binding(.model, [.character("M")], .openModels, "choose the model"),
     Binding(.model, [.character("c")], .nextStructure, "structure of the covariances"),
     Binding(.model, [.character("+"), .character("=")], .moreComponents, "one component more"),

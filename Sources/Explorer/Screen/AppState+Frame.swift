@@ -62,6 +62,7 @@ extension AppState {
       place(layout.view, viewFrame)
     }
     place(layout.trace, TracePane(past: run.past, forecast: run.forecast, theme: theme).frame)
+    if let dialGauge { place(layout.gauge, dialGauge.frame) }
     place(layout.formulas, formulaPane.frame)
     place(layout.status, statusPane.frame)
     place(layout.keys, KeysPane(hints: hints, theme: theme).frame)

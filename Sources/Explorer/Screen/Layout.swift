@@ -10,6 +10,8 @@ struct Layout: Hashable, Sendable {
 
   let title: Rect
   let trace: Rect
+  /// The gauge of the dial, where it is the model.
+  let gauge: Rect
   let status: Rect
   /// The updates as formulas, where they are shown.
   let formulas: Rect
@@ -29,7 +31,10 @@ struct Layout: Hashable, Sendable {
   static func isWide(_ size: Size) -> Bool { size.width >= 130 && size.height >= 36 }
 
   /// The layout of a screen that shows a view of so many components.
-  init(size: Size, view shown: View, components: Int, showsFormulas: Bool = false) {
+  init(
+    size: Size, view shown: View, components: Int, showsFormulas: Bool = false,
+    showsGauge: Bool = false
+  ) {
     let isWide = Layout.isWide(size)
     var rest = Rect(size)
     (title, rest) = rest.split(top: 1)
@@ -37,6 +42,7 @@ struct Layout: Hashable, Sendable {
     (status, rest) = rest.split(bottom: 1)
     (formulas, rest) = rest.split(bottom: showsFormulas ? FormulaPane.height : 0)
     (trace, rest) = rest.split(bottom: shown.place == .screen ? 0 : isWide ? 8 : 1)
+    (gauge, rest) = rest.split(bottom: showsGauge ? 1 : 0)
     let (right, left) = rest.split(right: isWide ? max(68, size.width * 2 / 5) : 39)
     column = right.split(left: 1).rest
     let (upper, lower) = column.split(top: 6)

@@ -51,6 +51,7 @@ extension AppState {
     case .faster: speed.faster()
     case .slower: speed.slower()
     case .toggleKMeans: toggleKMeans()
+    case .dial(let action): apply(action)
     case .nextStructure: nextStructure()
     case .moreComponents: restart { $0.components += 1 }
     case .fewerComponents: restart { $0.components -= 1 }
