@@ -21,6 +21,7 @@ let package = Package(
   products: [
     .executable(name: "emscope", targets: ["emscope"]),
     .library(name: "MixtureEngine", targets: ["MixtureEngine"]),
+    .library(name: "Explorer", targets: ["Explorer", "MixtureData", "TerminalCanvas"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

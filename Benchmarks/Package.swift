@@ -9,7 +9,13 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "EngineWorker",
-      dependencies: [.product(name: "MixtureEngine", package: "emscope")])
+      dependencies: [.product(name: "MixtureEngine", package: "emscope")]),
+    .executableTarget(
+      name: "FrameTimes",
+      dependencies: [
+        .product(name: "MixtureEngine", package: "emscope"),
+        .product(name: "Explorer", package: "emscope"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

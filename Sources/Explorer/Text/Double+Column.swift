@@ -1,35 +1,40 @@
 import TerminalCanvas
 
 extension Double {
-  /// A sum over the points in at most `width` columns: four decimals, fewer where the number is
-  /// long, and an exponent where it has too many digits.
+  /// A sum over the points in at most `width` columns.
+  ///
+  /// Four decimals, fewer where the number is long, and an exponent where it has too many digits.
   func total(_ width: Int) -> String {
     for decimals in [4, 3, 2, 1, 0] {
       let text = fixed(decimals)
       if text.count <= width { return text }
     }
-    return significant(max(1, width - 7))
+    return digits(6, in: width)
   }
 
   /// A distance in at most `width` columns; a small one keeps its leading digits.
   func distance(_ width: Int) -> String {
-    self == 0 ? "0" : abs(self) < 0.00005 ? significant(max(1, min(3, width - 7))) : total(width)
+    self == 0 ? "0" : abs(self) < 0.00005 ? digits(3, in: width) : total(width)
   }
 
-  /// A parameter in at most `width` columns, with at least two leading digits.
+  /// A parameter in at most `width` columns; a small one keeps its leading digits.
   func entry(_ width: Int) -> String {
-    self == 0 || abs(self) >= 0.01 ? total(width) : significant(max(1, min(4, width - 6)))
+    self == 0 || abs(self) >= 0.01 ? total(width) : digits(4, in: width)
   }
 
   /// A change in at most `width` columns, with its sign; a small one keeps its leading digits.
   func change(_ width: Int) -> String {
     guard self != 0 else { return "0" }
-    if abs(self) >= 0.00005 {
-      for decimals in [4, 3, 2, 1, 0] where signed(decimals).count <= width {
-        return signed(decimals)
-      }
+    let sign = self < 0 ? "-" : "+"
+    return sign + abs(self).distance(width - 1)
+  }
+
+  /// As many significant digits as there is room for, at most `most`.
+  private func digits(_ most: Int, in width: Int) -> String {
+    for count in stride(from: most, to: 1, by: -1) {
+      let text = significant(count)
+      if text.count <= width { return text }
     }
-    let text = significant(max(1, min(3, width - 7)))
-    return self > 0 ? "+" + text : text
+    return significant(1)
   }
 }

@@ -58,7 +58,7 @@ import Testing
   @Test func `is flat when the run has converged, with numbers on the axis`() async throws {
     var state = try AppState.clouds()
     await state.press("2 G e")
-    #expect(state.shows("flat: converged"))
+    #expect(state.shows("no gain left"))
     #expect(!state.shows("NaN") && !state.shows("inf"))
     #expect(
       !state.frame().text.split(separator: "\n").dropFirst(3).prefix(9).contains {

@@ -14,6 +14,8 @@ import Testing
   @Test func `keeps the leading digits of what is small`() {
     #expect(3.2712e-8.change(10) == "+3.27e-8")
     #expect((-1.58e-8).change(10) == "-1.58e-8")
+    #expect((-4.2431e-301).entry(10) == "-4.24e-301")
+    #expect(0.0012345.entry(8) == "0.001235")
     #expect(2.5e-7.distance(10) == "2.5e-7")
     #expect(0.0.change(10) == "0")
     #expect(0.0.distance(10) == "0")
@@ -25,6 +27,7 @@ import Testing
       #expect(value.total(12).count <= 12)
       #expect(value.change(10).count <= 10)
       #expect(abs(value).distance(10).count <= 10)
+      #expect(value.entry(8).count <= 8)
     }
   }
 }

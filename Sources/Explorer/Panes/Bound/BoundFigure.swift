@@ -56,7 +56,7 @@ struct BoundFigure {
     return [
       ("── \(names.objective)", .likelihood), ("╌╌ \(names.bound)", .bound), ("● here", .value),
       ("◇ they touch", .text), ("\(names.extreme), where M goes", .bound),
-    ] + (isFlat ? [("flat: converged", .muted)] : [])
+    ] + (isFlat ? [("no gain left", .muted)] : [])
   }
 
   /// What a place of the curve is worth, as the picture shows it.
