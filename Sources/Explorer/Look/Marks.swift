@@ -1,7 +1,9 @@
 /// The shapes that tell components apart without colour.
+///
+/// There are seven, where the colours are eight: shape and colour together tell 56 apart.
 enum Marks {
-  private static let filled: [Character] = ["●", "▲", "■", "◆", "★", "▼", "✚", "♥"]
-  private static let hollow: [Character] = ["○", "△", "□", "◇", "☆", "▽", "+", "♡"]
+  private static let filled: [Character] = ["●", "▲", "■", "◆", "★", "▼", "✚"]
+  private static let hollow: [Character] = ["○", "△", "□", "◇", "☆", "▽", "+"]
 
   /// The mark of component k for a cell with this many points: hollow for a single one.
   static func mark(_ k: Int, count: Int) -> Character {
