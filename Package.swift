@@ -76,7 +76,9 @@ let package = Package(
     .testTarget(
       name: "CursesTerminalTests", dependencies: ["CursesTerminal", "TerminalCanvas", "CNcurses"],
       swiftSettings: strict),
-    .testTarget(name: "EmscopeTests", dependencies: ["emscope"], swiftSettings: strict),
+    .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+    .testTarget(
+      name: "EmscopeTests", dependencies: ["emscope", "CPseudoTerminal"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

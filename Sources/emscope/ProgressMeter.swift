@@ -1,9 +1,10 @@
 import Foundation
 
 /// A line on standard error that says how far a long job is; silent unless that is a terminal.
-struct ProgressMeter {
+final class ProgressMeter {
   private let label: String
   private let isShown: Bool
+  private var columns = 0
 
   /// A meter for a job.
   init(label: String) {
@@ -13,12 +14,16 @@ struct ProgressMeter {
 
   /// Shows a fraction from 0 to 1 in the place of the last one.
   func show(_ fraction: Double) {
-    write("\r\(label) \(Int(fraction * 100))%")
+    let line = "\(label) \(Int(fraction * 100))%"
+    columns = line.count
+    write("\r\(line)")
   }
 
-  /// Takes the line away.
+  /// Takes the line away, with blanks: not every terminal knows a command for it.
   func clear() {
-    write("\r\u{1B}[K")
+    guard columns > 0 else { return }
+    write("\r\(String(repeating: " ", count: columns))\r")
+    columns = 0
   }
 
   private func write(_ text: String) {

@@ -52,19 +52,12 @@ struct CursesScreen: ~Copyable {
 
   /// Shows a frame: rows that changed are given to ncurses, which sends the differences.
   mutating func present(_ frame: Frame) {
-    let picture = unicode ? frame : frame.ascii
+    var picture = Frame(size: size)
+    picture.paste(unicode ? frame : frame.ascii, at: .zero)
     for y in 0..<size.height where shown == nil || shown?.row(y) != picture.row(y) {
       var cells = [cchar_t]()
       cells.reserveCapacity(size.width)
-      var column = 0
-      for cell in picture.row(y).prefix(size.width) where !cell.isRightHalf {
-        append(column + cell.columns > size.width ? .blank : cell, to: &cells)
-        column += cell.columns
-      }
-      while column < size.width {
-        append(.blank, to: &cells)
-        column += 1
-      }
+      for cell in picture.row(y) where !cell.isRightHalf { append(cell, to: &cells) }
       mvwadd_wchnstr(window, Int32(y), 0, &cells, Int32(cells.count))
     }
     shown = picture

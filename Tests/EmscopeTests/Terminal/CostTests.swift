@@ -1,0 +1,61 @@
+import Foundation
+import Testing
+
+/// What the program costs a slow line and a sleeping computer.
+@Suite(.timeLimit(.minutes(2))) struct CostTests {
+  @Test func `a step is three kilobytes at most`() async throws {
+    let costs = try await costsOfSteps(columns: 80, rows: 24)
+    #expect(costs.allSatisfy { $0 <= 3000 }, "\(costs)")
+  }
+
+  @Test func `in a large window a step is less than a repaint`() async throws {
+    let costs = try await costsOfSteps(columns: 200, rows: 60)
+    #expect(costs.allSatisfy { $0 <= 16_000 } && (costs.last ?? 0) <= 6000, "\(costs)")
+  }
+
+  /// The bytes that each of fifteen iterations sends.
+  private func costsOfSteps(columns: UInt16, rows: UInt16) async throws -> [Int] {
+    let pty = try Pty(["-k", "3"], size: (columns, rows))
+    try await pty.start()
+    var costs: [Int] = []
+    for _ in 0..<15 {
+      let before = pty.output.count
+      pty.send(" ")
+      try await pty.expect("step", since: before) { !$0.isEmpty }
+      try await pty.settle(milliseconds: 60)
+      costs.append(pty.output.count - before)
+    }
+    return costs
+  }
+
+  @Test func `the first picture comes within a second`() async throws {
+    let begin = ContinuousClock.now
+    let pty = try Pty()
+    try await pty.expect("first picture") { $0.contains("quit") }
+    #expect(ContinuousClock.now - begin < .seconds(1.5))
+  }
+
+  #if os(Linux)
+    @Test func `ten idle seconds have no wake-up`() async throws {
+      let pty = try Pty()
+      try await pty.start()
+      pty.send("  ")
+      try await pty.settle(milliseconds: 500)
+      let before = try wakeUps(of: pty.process)
+      try await Task.sleep(for: .seconds(10))
+      #expect(try wakeUps(of: pty.process) == before)
+    }
+
+    /// How many times the threads of a process have gone to sleep.
+    private func wakeUps(of process: pid_t) throws -> [String: Int] {
+      let folder = "/proc/\(process)/task"
+      var counts: [String: Int] = [:]
+      for thread in try FileManager.default.contentsOfDirectory(atPath: folder) {
+        let status = try String(contentsOfFile: "\(folder)/\(thread)/status", encoding: .utf8)
+        let match = try #require(status.firstMatch(of: /\nvoluntary_ctxt_switches:\s+([0-9]+)/))
+        counts[thread] = Int(match.1)
+      }
+      return counts
+    }
+  #endif
+}

@@ -1,0 +1,111 @@
+import Foundation
+import Testing
+
+/// However the program ends, its terminal is as it was.
+@Suite(.timeLimit(.minutes(3))) struct EndTests {
+  @Test(arguments: [("q", 0), ("\u{3}", 130), ("\u{1C}", 131)] as [(String, Int32)])
+  func `keys that leave restore the terminal and have their status`(key: String, status: Int32)
+    async throws
+  {
+    let pty = try Pty()
+    try await pty.start()
+    pty.send(key)
+    #expect(try await pty.waitForEnd() == .status(status))
+    pty.expectRestored()
+  }
+
+  @Test(arguments: [SIGHUP, SIGINT, SIGQUIT, SIGTERM])
+  func `signals that ask to quit restore the terminal and have their status`(signal: Int32)
+    async throws
+  {
+    let pty = try Pty()
+    try await pty.start()
+    pty.signal(signal)
+    #expect(try await pty.waitForEnd() == .status(128 + signal))
+    pty.expectRestored()
+  }
+
+  @Test(arguments: 0..<40)
+  func `a signal at any instant of the start leaves nothing behind`(number: Int) async throws {
+    let signal = [SIGHUP, SIGINT, SIGQUIT, SIGTERM][number % 4]
+    // Until the program's handlers are there, Swift's own would answer SIGQUIT with a debugger.
+    let pty = try Pty(environment: ["SWIFT_BACKTRACE": "enable=no"])
+    pty.collect(for: Int32(number) * 2)
+    try await Task.sleep(for: .microseconds(Int.random(in: 0..<20_000)))
+    pty.signal(signal)
+    let end = try await pty.waitForEnd()
+    // Before the handlers are there, the signal's own action ends the program.
+    #expect(end == .status(128 + signal) || end == .signal(signal))
+    #expect(end == .status(128 + signal) || !pty.text.contains("\u{1B}"))
+    pty.expectRestored("after \(end)")
+  }
+
+  @Test(
+    arguments: [
+      ("fatal", SIGILL, "Fatal error: a fault made on purpose"),
+      ("precondition", SIGILL, "crashed"), ("index", SIGILL, "crashed"),
+      ("unwrap", SIGILL, "crashed"), ("overflow", SIGILL, "crashed"),
+      ("stack", SIGSEGV, "exhausted stack"), ("segv", SIGSEGV, "invalid memory access"),
+      ("abort", SIGABRT, "abort"),
+    ] as [(String, Int32, String)])
+  func `a crash restores the terminal and says what happened`(
+    fault: String, signal: Int32, message: String
+  ) async throws {
+    let pty = try Pty(environment: ["EMSCOPE_FAULT": fault])
+    try await pty.start()
+    pty.send("\u{C}")
+    let end = try await pty.waitForEnd()
+    #expect(end == .signal(signal) || (signal == SIGILL && end == .signal(SIGTRAP)))
+    pty.expectRestored()
+    let last = try #require(pty.text.components(separatedBy: "\u{1B}[?1049l").last)
+    #expect(last.contains("emscope: crashed (") && last.contains(message))
+  }
+
+  @Test func `a program that hangs ends at the second signal`() async throws {
+    let pty = try Pty(environment: ["EMSCOPE_FAULT": "hang"])
+    try await pty.start()
+    pty.send("\u{C}")
+    try await pty.settle()
+    pty.signal(SIGTERM)
+    try await Task.sleep(for: .milliseconds(100))
+    let second = ContinuousClock.now
+    pty.signal(SIGTERM)
+    #expect(try await pty.waitForEnd() == .status(128 + SIGTERM))
+    #expect(ContinuousClock.now - second < .seconds(1))
+    pty.expectRestored()
+  }
+
+  @Test func `a program that hangs ends within two seconds of one signal`() async throws {
+    let pty = try Pty(environment: ["EMSCOPE_FAULT": "hang"])
+    try await pty.start()
+    pty.send("\u{C}")
+    try await pty.settle()
+    let first = ContinuousClock.now
+    pty.signal(SIGTERM)
+    #expect(try await pty.waitForEnd() == .status(128 + SIGTERM))
+    #expect(ContinuousClock.now - first < .seconds(2.5))
+    pty.expectRestored()
+  }
+
+  @Test func `a frozen terminal can't keep the program`() async throws {
+    let pty = try Pty(size: (200, 60))
+    try await pty.start()
+    // Each repaint is larger than what a terminal holds back for a reader that has stopped.
+    for _ in 0..<20 { pty.send("\u{C}") }
+    try await Task.sleep(for: .milliseconds(500))
+    let first = ContinuousClock.now
+    pty.signal(SIGTERM)
+    #expect(try await pty.waitForEnd(reads: false) == .status(128 + SIGTERM))
+    #expect(ContinuousClock.now - first < .seconds(2.5))
+    #expect(pty.modesAreRestored)
+  }
+
+  @Test func `a terminal that is gone ends the program, even with SIGHUP ignored`() async throws {
+    let shell = try Pty(
+      ["-c", "trap '' HUP; exec \"$E\""], program: "/bin/sh",
+      environment: ["E": try Program.url.get().path])
+    try await shell.start()
+    shell.hangUp()
+    #expect(try await shell.waitForEnd(reads: false) == .status(128 + SIGHUP))
+  }
+}

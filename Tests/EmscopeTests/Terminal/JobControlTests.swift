@@ -1,0 +1,67 @@
+import Foundation
+import Testing
+
+/// The program stops and goes on as shells expect.
+@Suite(.timeLimit(.minutes(2))) struct JobControlTests {
+  @Test func `Ctrl-Z, another size, fg, and arrows work as before`() async throws {
+    let tmux = try Tmux()
+    try await tmux.open()
+    try tmux.press("C-z")
+    try await tmux.expect("Stopped")
+    #expect(try tmux.value("alternate_on") == "0" && tmux.value("mouse_any_flag") == "0")
+    try tmux.resize(columns: 100, rows: 30)
+    try tmux.command("fg; printf 'ended:%s.\\n' $?")
+    try await tmux.expect("log-likelihood")
+    #expect(try tmux.value("mouse_any_flag") == "1" && tmux.value("cursor_flag") == "0")
+    try tmux.press("Right", "Right", "Left")
+    try await tmux.expect("iteration 1")
+    try tmux.press("q")
+    try await tmux.expectEnd(status: 0)
+  }
+
+  @Test func `a stopped program sent to the background waits for its terminal`() async throws {
+    let tmux = try Tmux()
+    try await tmux.open()
+    try tmux.press("C-z")
+    try await tmux.expect("Stopped")
+    try tmux.command("clear; bg; sleep 0.3; jobs")
+    try await tmux.expect("a stopped job") { $0.contains("Stopped") }
+    #expect(try tmux.value("alternate_on") == "0")
+    try tmux.command("fg; printf 'ended:%s.\\n' $?")
+    try await tmux.expect("log-likelihood")
+    try tmux.press("Right")
+    try await tmux.expect("iteration 1")
+    try tmux.press("q")
+    try await tmux.expectEnd(status: 0)
+  }
+
+  @Test func `a program started in the background waits for its terminal`() async throws {
+    let tmux = try Tmux()
+    try tmux.command("clear; $E &")
+    try await Task.sleep(for: .milliseconds(500))
+    try tmux.command("jobs")
+    try await tmux.expect("Stopped")
+    #expect(try tmux.value("alternate_on") == "0")
+    try tmux.command("fg; printf 'ended:%s.\\n' $?")
+    try await tmux.expect("log-likelihood")
+    try tmux.press("Right")
+    try await tmux.expect("iteration 1")
+    try tmux.press("q")
+    try await tmux.expectEnd(status: 0)
+  }
+
+  @Test func `after kill -STOP and fg the picture and the keys are whole`() async throws {
+    let tmux = try Tmux()
+    try await tmux.open()
+    let identifier = try #require(try tmux.program())
+    kill(identifier, SIGSTOP)
+    try await tmux.expect("Stopped")
+    try tmux.command("fg; printf 'ended:%s.\\n' $?")
+    try await tmux.expect("log-likelihood")
+    try tmux.press("Right")
+    try await tmux.expect("iteration 1")
+    try await tmux.expect("no remains of the shell") { !$0.contains("Stopped") }
+    try tmux.press("q")
+    try await tmux.expectEnd(status: 0)
+  }
+}
