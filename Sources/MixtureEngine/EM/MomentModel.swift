@@ -6,9 +6,6 @@ public protocol MomentModel: LatentLabelModel {
   /// The place about which component k's sums are taken, near its points.
   func reference(of k: Int) -> Point
 
-  /// E[u | x, z = k, θ], the expected precision of a point in component k; 1 for Gaussians.
-  func precision(of point: Point, label k: Int) -> Double
-
   /// The M-step from the weighted sums of N points.
   ///
   /// - Throws: ``Collapse`` when a component degenerates.
@@ -21,9 +18,6 @@ public protocol MomentModel: LatentLabelModel {
 }
 
 extension MomentModel {
-  /// Gaussians weigh all points alike.
-  public func precision(of point: Point, label k: Int) -> Double { 1 }
-
   /// The weighted sums under any q.
   public func statistics(
     over points: PointSet, under q: Responsibilities
@@ -31,9 +25,7 @@ extension MomentModel {
     var statistics = (0..<componentCount).map { ComponentStatistics(reference: reference(of: $0)) }
     for n in 0..<points.count {
       for k in 0..<componentCount where q[n, k] > 0 {
-        let point = points[n]
-        statistics[k].add(
-          point, responsibility: q[n, k], precision: precision(of: point, label: k))
+        statistics[k].add(points[n], responsibility: q[n, k])
       }
     }
     return statistics

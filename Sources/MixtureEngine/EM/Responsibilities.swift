@@ -18,7 +18,9 @@ public struct Responsibilities: Hashable, Sendable {
 
   /// The hard table that gives each point wholly to its label.
   ///
-  /// - Parameter labels: One component for each point, counted from 0.
+  /// - Parameters:
+  ///   - labels: One component for each point, counted from 0.
+  ///   - componentCount: K.
   public init(labels: [UInt8], componentCount: Int) {
     self.init(pointCount: labels.count, componentCount: componentCount)
     for n in labels.indices {

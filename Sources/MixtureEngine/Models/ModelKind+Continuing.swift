@@ -10,6 +10,8 @@ extension ModelKind {
   /// - Parameters:
   ///   - model: The model at hand.
   ///   - structure: The covariance structure to go on with.
+  ///   - points: The data.
+  ///   - observed: Labels that are known.
   /// - Throws: ``Collapse`` when a component has nothing to stand on.
   public func model(
     continuing model: any LatentLabelModel, structure: CovarianceStructure,
