@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct `Law: the M-step is the maximiser` {
   @Test(arguments: Setting.all)
-  func `no move toward any other θ raises F`(setting: Setting) throws {
+  func `no move toward or away from any other θ raises F`(setting: Setting) throws {
     let points = Sample.threeClouds.points
     for seed in 0..<6 as Range<UInt64> {
       var run = try setting.run(over: points, seed: seed)
@@ -14,7 +14,7 @@ import Testing
       for other in 20..<26 as Range<UInt64> {
         var elsewhere = try setting.run(over: points, rule: .randomPartition, seed: other)
         elsewhere.iterate()
-        for s in [1e-5, 1e-3, 0.03, 0.3, 1] {
+        for s in [-1e-3, -1e-6, 1e-6, 1e-3, 0.03, 0.3, 1] {
           guard let moved = run.model.interpolated(to: elsewhere.model, at: s) else { continue }
           let bound = moved.lowerBound(over: points, under: q)
           #expect(bound <= best + 1e-12 * abs(best), "seed \(seed) toward \(other) by \(s)")
