@@ -46,8 +46,12 @@ import Testing
     try tmux.press("Space")
     try await tmux.expect("iteration 1")
     let colored = try tmux.coloredScreen()
-    // The first components' entries of the palette, 27 and 130.
-    #expect(colored.contains("38;2;0;95;255") && colored.contains("38;2;175;95;0"))
+    let indices = Self.indices(in: try await screen().colored)
+    #expect(indices.count >= 3)
+    for index in indices {
+      let rgb = Self.levels(of: index).map { String(Int($0)) }.joined(separator: ";")
+      #expect(colored.contains("38;2;\(rgb)"), "entry \(index)")
+    }
   }
 
   @Test func `NO_COLOR is obeyed, unless it is empty`() async throws {
@@ -78,7 +82,7 @@ import Testing
 
   @Test func `every colour has a contrast of four to one on black and on white`() async throws {
     let (_, colored) = try await screen("$E -k 8 --seed 3")
-    let indices = Set(colored.matches(of: /38;5;([0-9]+)/).compactMap { Int($0.1) })
+    let indices = Self.indices(in: colored)
     #expect(indices.count >= 3, "\(indices)")
     for index in indices {
       let luminance = Self.luminance(index)
@@ -92,14 +96,21 @@ import Testing
     screen.contains(/\e\[(?:[0-9]+;)*(?:[349][0-8])[;m]/)
   }
 
-  /// The relative luminance of an entry of xterm's cube or ramp (WCAG 2.1).
-  private static func luminance(_ index: Int) -> Double {
+  /// The entries of the palette that a screen uses for glyphs.
+  private static func indices(in screen: String) -> Set<Int> {
+    Set(screen.matches(of: /38;5;([0-9]+)/).compactMap { Int($0.1) })
+  }
+
+  /// Red, green and blue, from 0 to 255, of an entry of xterm's cube or ramp.
+  private static func levels(of index: Int) -> [Double] {
+    if index >= 232 { return Array(repeating: Double(8 + 10 * (index - 232)), count: 3) }
     let cube = [0.0, 95, 135, 175, 215, 255]
-    let levels =
-      index >= 232
-      ? Array(repeating: Double(8 + 10 * (index - 232)), count: 3)
-      : [cube[(index - 16) / 36], cube[(index - 16) / 6 % 6], cube[(index - 16) % 6]]
-    let linear = levels.map { level in
+    return [cube[(index - 16) / 36], cube[(index - 16) / 6 % 6], cube[(index - 16) % 6]]
+  }
+
+  /// The relative luminance of an entry (WCAG 2.1).
+  private static func luminance(_ index: Int) -> Double {
+    let linear = levels(of: index).map { level in
       let share = level / 255
       return share <= 0.04045 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4)
     }
