@@ -63,6 +63,8 @@ INLINE void logDensities(
 INLINE void densities(
     struct GaussianTile *tile, int size, int count, int componentCount,
     struct GaussianSums *sums) {
+  Lanes sumOfGreatest = sums->greatest, mantissa = sums->mantissa, shortfall = sums->shortfall;
+  LaneBits unreachedCount = sums->unreached;
   for (int i = 0; i < size; i += LANES) {
     Lanes greatest = load(tile->greatest + i), total = 0, weighted = 0;
     for (int k = 0; k < componentCount; k++) {
@@ -75,16 +77,19 @@ INLINE void densities(
     }
     // A point that no component reaches has no density at all, where others have at least one.
     LaneBits unreached = !(total > 0.0);
-    sums->unreached -= unreached;
+    unreachedCount -= unreached;
     if (i + LANES > count) unreached |= lanesFrom(count - i);
-    sums->greatest += unreached ? 0.0 : greatest;
-    sums->mantissa *= unreached ? 1.0 : total;
+    sumOfGreatest += unreached ? 0.0 : greatest;
+    mantissa *= unreached ? 1.0 : total;
     Lanes reciprocal = unreached ? 0.0 : 1.0 / total;
-    sums->shortfall -= weighted * reciprocal;
+    shortfall -= weighted * reciprocal;
     store(tile->reciprocal + i, reciprocal);
   }
+  sums->greatest = sumOfGreatest;
+  sums->shortfall = shortfall;
+  sums->unreached = unreachedCount;
   const int64_t mantissaBits = ((int64_t)1 << 52) - 1, exponentOfOne = 1023;
-  LaneBits product = bits(sums->mantissa);
+  LaneBits product = bits(mantissa);
   sums->exponent += (product >> 52) - exponentOfOne;
   sums->mantissa = lanes((product & mantissaBits) | (exponentOfOne << 52));
 }

@@ -14,6 +14,13 @@
 
 #define MEANS_TILE_SIZE 128
 
+/// How many clusters' sums the registers can hold, four at most.
+#ifdef MASKED_INSTRUCTIONS
+#define CLUSTERS_AT_ONCE 4
+#else
+#define CLUSTERS_AT_ONCE 1
+#endif
+
 struct MeansSums {
   struct { LaneBits count; Lanes x, y, distortion; } clusters[KERNEL_MAXIMUM_COMPONENTS];
 };
@@ -24,9 +31,6 @@ struct MeansTile {
   double nearest[MEANS_TILE_SIZE];
   /// The squared distance to it.
   double squared[MEANS_TILE_SIZE];
-  /// The offset from the first centre, which stands for the place of the data as a whole.
-  double x[MEANS_TILE_SIZE];
-  double y[MEANS_TILE_SIZE];
 };
 
 /// Which centre is nearest to each point, the lowest of equally near ones.
@@ -47,29 +51,56 @@ INLINE void nearestCentres(
     if (i + LANES > count) label = lanesFrom(count - i) ? -1.0 : label;
     store(tile->nearest + i, label);
     store(tile->squared + i, least);
-    store(tile->x + i, px - centresX[0]);
-    store(tile->y + i, py - centresY[0]);
   }
 }
 
-/// The count, the sum of offsets and the distortion of each cluster.
-INLINE void addClusters(
-    const struct MeansTile *tile, int size, int clusterCount, struct MeansSums *sums) {
-  for (int k = 0; k < clusterCount; k++) {
-    LaneBits count = sums->clusters[k].count;
-    Lanes sumX = sums->clusters[k].x, sumY = sums->clusters[k].y;
-    Lanes distortion = sums->clusters[k].distortion;
-    for (int i = 0; i < size; i += LANES) {
-      LaneBits member = load(tile->nearest + i) == (Lanes)k;
-      count = countWhere(member, count);
-      sumX = addWhere(member, load(tile->x + i), sumX);
-      sumY = addWhere(member, load(tile->y + i), sumY);
-      distortion = addWhere(member, load(tile->squared + i), distortion);
+/// The count, the sum of offsets and the distortion of a few clusters, at most four, from `first`
+/// on.
+///
+/// `few` is a constant wherever this is inlined, so that all sums stay in registers.
+INLINE void addFewClusters(
+    const struct MeansTile *tile, const double *x, const double *y, int size, double originX,
+    double originY, int first, const int few, struct MeansSums *sums) {
+  LaneBits count[4];
+  Lanes sumX[4], sumY[4], distortion[4];
+  for (int k = 0; k < few; k++) {
+    count[k] = sums->clusters[first + k].count;
+    sumX[k] = sums->clusters[first + k].x;
+    sumY[k] = sums->clusters[first + k].y;
+    distortion[k] = sums->clusters[first + k].distortion;
+  }
+  for (int i = 0; i < size; i += LANES) {
+    Lanes nearest = load(tile->nearest + i), squared = load(tile->squared + i);
+    Lanes dx = load(x + i) - originX, dy = load(y + i) - originY;
+    for (int k = 0; k < few; k++) {
+      LaneBits member = nearest == (Lanes)(first + k);
+      count[k] = countWhere(member, count[k]);
+      sumX[k] = addWhere(member, dx, sumX[k]);
+      sumY[k] = addWhere(member, dy, sumY[k]);
+      distortion[k] = addWhere(member, squared, distortion[k]);
     }
-    sums->clusters[k].count = count;
-    sums->clusters[k].x = sumX;
-    sums->clusters[k].y = sumY;
-    sums->clusters[k].distortion = distortion;
+  }
+  for (int k = 0; k < few; k++) {
+    sums->clusters[first + k].count = count[k];
+    sums->clusters[first + k].x = sumX[k];
+    sums->clusters[first + k].y = sumY[k];
+    sums->clusters[first + k].distortion = distortion[k];
+  }
+}
+
+/// The sums of all clusters; offsets are from the first centre, which stands for the place of the
+/// data as a whole.
+INLINE void addClusters(
+    const struct MeansTile *tile, const double *x, const double *y, int size, double originX,
+    double originY, int clusterCount, struct MeansSums *sums) {
+  for (int k = 0; k < clusterCount; k += CLUSTERS_AT_ONCE) {
+    int rest = clusterCount - k;
+    switch (rest < CLUSTERS_AT_ONCE ? rest : CLUSTERS_AT_ONCE) {
+      case 1: addFewClusters(tile, x, y, size, originX, originY, k, 1, sums); break;
+      case 2: addFewClusters(tile, x, y, size, originX, originY, k, 2, sums); break;
+      case 3: addFewClusters(tile, x, y, size, originX, originY, k, 3, sums); break;
+      case 4: addFewClusters(tile, x, y, size, originX, originY, k, 4, sums); break;
+    }
   }
 }
 
@@ -86,7 +117,8 @@ TARGET static void meansBlock(
     nearestCentres(
         &tile, x + start, y + start, MEANS_TILE_SIZE, MEANS_TILE_SIZE, centresX, centresY,
         clusterCount, labels ? labels + start : tileLabels);
-    addClusters(&tile, MEANS_TILE_SIZE, clusterCount, &sums);
+    addClusters(
+        &tile, x + start, y + start, MEANS_TILE_SIZE, centresX[0], centresY[0], clusterCount, &sums);
   }
   int rest = count - start;
   if (rest > 0) {
@@ -98,7 +130,7 @@ TARGET static void meansBlock(
     }
     nearestCentres(
         &tile, restX, restY, size, rest, centresX, centresY, clusterCount, tileLabels);
-    addClusters(&tile, size, clusterCount, &sums);
+    addClusters(&tile, restX, restY, size, centresX[0], centresY[0], clusterCount, &sums);
     if (labels) memcpy(labels + start, tileLabels, (size_t)rest);
   }
 
