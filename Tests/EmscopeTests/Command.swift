@@ -20,20 +20,25 @@ func emscope(_ arguments: [String], input: String = "") throws -> Outcome {
   let process = Process()
   process.executableURL = try Program.url.get()
   process.arguments = arguments
-  let (stdin, stdout, stderr) = (Pipe(), Pipe(), Pipe())
-  process.standardInput = stdin
-  process.standardOutput = stdout
-  process.standardError = stderr
+  // Files, not pipes: a terminal server that another test starts meanwhile would inherit a pipe's
+  // end, and reading to the end would wait for it.
+  let folder = try temporaryFolder()
+  defer { try? FileManager.default.removeItem(at: folder) }
+  func file(_ name: String, _ text: String = "") throws -> URL {
+    let url = folder.appending(path: name)
+    try Data(text.utf8).write(to: url)
+    return url
+  }
+  let (output, error) = (try file("output"), try file("error"))
+  process.standardInput = try FileHandle(forReadingFrom: file("input", input))
+  process.standardOutput = try FileHandle(forWritingTo: output)
+  process.standardError = try FileHandle(forWritingTo: error)
   try process.run()
-  try stdin.fileHandleForWriting.write(contentsOf: Data(input.utf8))
-  try stdin.fileHandleForWriting.close()
-  let output = try stdout.fileHandleForReading.readToEnd() ?? Data()
-  let error = try stderr.fileHandleForReading.readToEnd() ?? Data()
   process.waitUntilExit()
   return Outcome(
     status: process.terminationReason == .exit ? process.terminationStatus : -1,
-    output: String(decoding: output, as: UTF8.self),
-    error: String(decoding: error, as: UTF8.self))
+    output: String(decoding: try Data(contentsOf: output), as: UTF8.self),
+    error: String(decoding: try Data(contentsOf: error), as: UTF8.self))
 }
 
 enum Program {
@@ -62,12 +67,16 @@ enum Program {
   }
 }
 
+/// A new folder for temporary files.
+func temporaryFolder() throws -> URL {
+  let folder = FileManager.default.temporaryDirectory.appending(path: "emscope-\(UUID())")
+  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  return folder
+}
+
 /// A file with some text, in a new temporary folder.
 func temporaryFile(_ name: String, _ text: String) throws -> String {
-  let folder = FileManager.default.temporaryDirectory.appending(path: "emscope-\(UUID())")
-  let url = folder.appending(path: name)
-  try FileManager.default.createDirectory(
-    at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+  let url = try temporaryFolder().appending(path: name)
   try Data(text.utf8).write(to: url)
   return url.path
 }

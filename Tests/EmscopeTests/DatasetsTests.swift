@@ -10,8 +10,7 @@ struct DatasetsTests {
   }
 
   @Test func `the synthetic files are written byte for byte`() throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "emscope-\(UUID())")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let folder = try temporaryFolder()
     let outcome = try emscope("datasets", "--write", folder.path)
     #expect(outcome.status == 0)
     #expect(outcome.output.split(separator: "\n").count == 13)

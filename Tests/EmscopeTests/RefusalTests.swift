@@ -14,6 +14,7 @@ struct RefusalTests {
 
   @Test(arguments: [
     "fit no-such-file.csv", "fit old-faitful", "fit .", "fit old-faithful -k 273",
+    "fit old-faithful -k 1..273",
     "fit old-faithful --columns a,b", "fit iris --columns species,1",
     "fit old-faithful --start-file no-such-file.json", "fit /dev/null", "fit /dev/zero",
     "datasets --write no-such-folder", "render no-such-file.csv", "render -k 273",
@@ -30,7 +31,9 @@ struct RefusalTests {
     "fit -k 0", "fit -k -1", "fit -k two", "fit -k", "fit --model gaussian", "fit --start kmeans",
     "fit --covariance round", "fit --columns x", "fit --iterations -1", "fit --tolerance -1",
     "fit --tolerance nan", "fit --tolerance inf", "fit --seed -1", "fit --seed 1.5",
-    "fit --format xml", "-k 0", "explore --size 80x24", "fit one two", "fit --nonsense",
+    "fit --format xml", "fit -k 3..2", "fit -k 1..x", "fit -k 0..2", "fit --restarts 0",
+    "fit -k 1..3 --trace", "fit -k 1..3 --start-file a.json", "-k 0", "explore --size 80x24",
+    "fit one two", "fit --nonsense",
     "fit --start k-means --start-file a.json",
     "fit --format csv --trace --assignments", "datasets extra", "--nonsense",
     "render --size 80", "render --size -80x24", "render --size 0x24", "render --size 80x24x3",

@@ -40,6 +40,9 @@ extension FitReport {
             .init("reason", .string("\(collapse.reason)")),
           ])))
     }
+    if let index = adjustedRandIndex {
+      members.append(.init("adjustedRandIndex", .number(index)))
+    }
     members.append(.init("parameters", parameters.json))
     if tables.contains(.assignments) {
       members.append(.init("assignments", .array(assignments.map { .integer($0) })))

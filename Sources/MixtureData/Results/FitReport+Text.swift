@@ -16,6 +16,9 @@ extension FitReport {
         + " K=\(components), start \(start)\(seed.map { " seed \($0)" } ?? "")",
       "", componentTable.text, ending,
     ]
+    if let index = adjustedRandIndex {
+      lines.append("Adjusted Rand index against the known labels: \(rounded(index, digits: 4)).")
+    }
     for table in Table.allCases where tables.contains(table) && table != .parameters {
       lines += ["", self.table(table).text]
     }

@@ -63,6 +63,13 @@ public struct FitReport: Sendable {
   /// The component of each point, counted from 0: the most responsible one at the last θ.
   public var assignments: [Int] { run.evaluation.labels.map(Int.init) }
 
+  /// How well the components agree with the data's known labels, `nil` without any.
+  public var adjustedRandIndex: Double? {
+    dataSet.labels.map {
+      Agreement(labels: $0.ofPoints, components: run.evaluation.labels).adjustedRandIndex
+    }
+  }
+
   /// qₖₙ at the last θ.
   public var responsibilities: Responsibilities {
     run.model.responsibilities(over: run.points, observed: run.observed)

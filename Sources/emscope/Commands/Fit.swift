@@ -3,7 +3,7 @@ import MixtureData
 import MixtureEngine
 
 /// Fits without a screen and prints the result.
-struct Fit: ParsableCommand {
+struct Fit: AsyncParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case table, json, csv
   }
@@ -12,17 +12,27 @@ struct Fit: ParsableCommand {
     abstract: "Fit without a screen and print the result.",
     discussion: """
       The table is for people. JSON has everything; its "parameters" can be the start of another \
-      run. CSV is one table: the components, or the trace, assignments or responsibilities.
+      run. CSV is one table: the components, or the trace, assignments or responsibilities. A range \
+      of K compares the best fits by BIC, AIC and ICL.
       """)
 
   @OptionGroup var data: DataOptions
 
   @Option(
     name: [.customShort("k"), .long], parsing: .unconditional,
-    help: ArgumentHelp("The number of components.", valueName: "number"))
-  var components: Int?
+    help: ArgumentHelp(
+      "The number of components, or a range such as 1..8 to compare.", valueName: "number"),
+    transform: { try ComponentRange($0) })
+  var components: ComponentRange?
 
   @OptionGroup var options: RunOptions
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Take the best of so many starts, with seeds from --seed on (1; 20 each for a range).",
+      valueName: "number"))
+  var restarts: Int?
 
   @Option(help: ArgumentHelp("How the result is written.", valueName: "format"))
   var format: Format = .table
@@ -37,8 +47,17 @@ struct Fit: ParsableCommand {
   var responsibilities = false
 
   func validate() throws {
-    if let components, components < 1 {
-      throw ValidationError("-k is \(components); a mixture has at least 1 component.")
+    if let restarts, !(1...1_000_000).contains(restarts) {
+      throw ValidationError("--restarts is \(restarts); give a number from 1 to 1000000.")
+    }
+    if options.startFile != nil, restarts != nil || isComparison {
+      throw ValidationError(
+        "A start from a file is one start; leave out --restarts and ranges of -k.")
+    }
+    if isComparison && !tables.isEmpty {
+      throw ValidationError(
+        "A range of -k prints one table; give a single -k for --trace, --assignments or "
+          + "--responsibilities.")
     }
     if format == .csv && tables.count > 1 {
       throw ValidationError(
@@ -46,13 +65,32 @@ struct Fit: ParsableCommand {
     }
   }
 
-  func run() throws {
+  func run() async throws {
     let dataSet = try data.load()
-    let report = try report(on: dataSet)
+    if let components, isComparison {
+      try await compare(components.range, on: dataSet)
+    } else {
+      let report = try await report(on: dataSet)
+      switch format {
+      case .table: print(report.text(with: tables), terminator: "")
+      case .json: print(report.json(with: tables).document, terminator: "")
+      case .csv: print(report.csv(tables.first ?? .parameters), terminator: "")
+      }
+    }
+  }
+
+  private var isComparison: Bool { components?.isComparison ?? false }
+
+  /// Prints the best fits of several K.
+  private func compare(_ range: ClosedRange<Int>, on dataSet: DataSet) async throws {
+    try dataSet.check(components: range.upperBound)
+    let plan = plan(dataSet, components: range.lowerBound, count: restarts ?? 20)
+    let report = ChoiceReport(
+      dataSet: dataSet, plan: plan, choice: await ChoiceOfK(among: range, by: plan))
     switch format {
-    case .table: print(report.text(with: tables), terminator: "")
-    case .json: print(report.json(with: tables).document, terminator: "")
-    case .csv: print(report.csv(tables.first ?? .parameters), terminator: "")
+    case .table: print(report.text, terminator: "")
+    case .json: print(report.json.document, terminator: "")
+    case .csv: print(report.csv, terminator: "")
     }
   }
 
@@ -64,13 +102,15 @@ struct Fit: ParsableCommand {
     return tables
   }
 
-  private func report(on dataSet: DataSet) throws -> FitReport {
+  /// Runs EM once, from the best of the starts.
+  private func report(on dataSet: DataSet) async throws -> FitReport {
     let points = dataSet.points
-    let given = try options.givenStart(over: points, components: components)
-    let k = given?.componentCount ?? components ?? data.source.components
+    let asked = components?.range.lowerBound
+    let given = try options.givenStart(over: points, components: asked)
+    let k = given?.componentCount ?? asked ?? data.source.components
     try dataSet.check(components: k)
-    let start =
-      given ?? options.startingRule.start(over: points, components: k, seed: options.seed)
+    let seed = await bestSeed(of: plan(dataSet, components: k, count: restarts ?? 1))
+    let start = given ?? options.startingRule.start(over: points, components: k, seed: seed)
     let model: any LatentLabelModel
     do {
       model = try options.model.model(
@@ -84,6 +124,20 @@ struct Fit: ParsableCommand {
     return FitReport(
       dataSet: dataSet, run: run, kind: options.model, structure: options.covariance,
       components: k, start: given == nil ? options.startingRule.name : "file",
-      seed: given == nil ? options.seed : nil)
+      seed: given == nil ? seed : nil)
+  }
+
+  private func plan(_ dataSet: DataSet, components: Int, count: Int) -> RestartPlan {
+    RestartPlan(
+      points: dataSet.points, kind: options.model, structure: options.covariance,
+      components: components, rule: options.startingRule, firstSeed: options.seed, count: count,
+      stopping: options.stopping)
+  }
+
+  /// The seed of the best run; the first one where there is but one, or all of them collapse.
+  private func bestSeed(of plan: RestartPlan) async -> UInt64 {
+    guard plan.count > 1 else { return plan.firstSeed }
+    let restarts = await plan.run()
+    return restarts.optima.all.first.map(restarts.exampleSeed(of:)) ?? plan.firstSeed
   }
 }
