@@ -12,7 +12,9 @@ struct Emscope: AsyncParsableCommand {
     ],
     defaultSubcommand: Explore.self)
 
-  /// Runs the command on the main thread, whose stack is the largest; exit status 1 for what goes wrong, 2 for arguments that make no sense.
+  /// Runs the command on the main thread, whose stack is the largest.
+  ///
+  /// The exit status is 1 for what goes wrong, 2 for arguments that make no sense.
   @MainActor static func main() async {
     var command: any ParsableCommand
     do {

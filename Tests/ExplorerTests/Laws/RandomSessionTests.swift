@@ -1,0 +1,108 @@
+import Foundation
+import MixtureEngine
+import TerminalCanvas
+import Testing
+
+@testable import Explorer
+
+/// Whatever happens in whatever order, on whatever data, the picture is whole.
+@Suite struct RandomSessionTests {
+  /// How many events happen; the variable `EMSCOPE_FUZZ` asks for more.
+  private static let events =
+    ProcessInfo.processInfo.environment["EMSCOPE_FUZZ"].flatMap { Int($0) } ?? 1000
+
+  @Test func `random sessions on hard data have whole pictures of numbers`() async throws {
+    var generator = SeededGenerator(seed: 2026)
+    if let seed = ProcessInfo.processInfo.environment["EMSCOPE_FUZZ_SEED"].flatMap({ UInt64($0) }) {
+      generator = SeededGenerator(seed: seed)
+    }
+    var state = try AppState.clouds()
+    var trail: [String] = []
+    for number in 0..<Self.events {
+      if number.isMultiple(of: 500) {
+        let data = Self.data(&generator)
+        let settings = Settings(components: min(2, data.points.count))
+        state = try AppState(data: data, settings: settings)
+        trail = ["\(data.name)"]
+      }
+      let event = Self.event(&generator, size: state.size)
+      trail.append("\(event)")
+      var agenda = Agenda()
+      agenda.add(state.handle(event))
+      await perform(&agenda, &state, &generator)
+      let frame = state.frame()
+      #expect(frame.size == state.size)
+      let text = frame.text
+      if text.contains(/\b(nan|inf)\b/.ignoresCase()) {
+        Issue.record("no number after \(trail.suffix(30)):\n\(text)")
+        return
+      }
+    }
+  }
+
+  /// Does what is asked; long work is finished sometimes, and dropped at other times.
+  private func perform(
+    _ agenda: inout Agenda, _ state: inout AppState, _ generator: inout SeededGenerator
+  ) async {
+    while let effect = agenda.next(&state) {
+      switch effect {
+      case .load(let name):
+        agenda.add(
+          state.apply(
+            generator.index(below: 2) == 0
+              ? .failed("there is no \(name)") : .loaded(Self.data(&generator))))
+      case .save: agenda.add(state.apply(.saved("a-file")))
+      case .start(let work):
+        guard generator.index(below: 8) == 0 else { continue }
+        for news in await work.finished() { agenda.add(state.apply(news)) }
+      case .quit, .suspend, .repaint, .press, .cancelWork: continue
+      }
+    }
+  }
+
+  private static let keys =
+    (Keymap.bindings + Keymap.viewBindings.values.joined()).flatMap(\.keys) + [
+      .up, .down, .left, .right, .enter, .escape, .tab, .backTab, .delete, .home, .end,
+    ]
+
+  private static func event(_ generator: inout SeededGenerator, size: Size) -> Event {
+    switch generator.index(below: 40) {
+    case 0:
+      return .resize(
+        Size(width: generator.index(below: 180), height: generator.index(below: 60)))
+    case 1...4: return .tick
+    case 5: return .redraw
+    case 6...12:
+      let position = Position(
+        x: generator.index(below: size.width + 3), y: generator.index(below: size.height + 3))
+      let actions: [MouseEvent.Action] = [
+        .press(.left), .drag(.left), .release(.left), .press(.right), .wheelUp, .wheelDown,
+      ]
+      return .mouse(
+        MouseEvent(actions[generator.index(below: actions.count)], at: position))
+    default: return .key(keys[generator.index(below: keys.count)])
+    }
+  }
+
+  /// Data that is hard in one way or another.
+  private static func data(_ generator: inout SeededGenerator) -> ExploredData {
+    let count = [1, 2, 3, 7, 30][generator.index(below: 5)]
+    let kinds = ["round", "identical", "line", "tiny", "huge", "far", "outlier"]
+    let kind = generator.index(below: kinds.count)
+    let points = (0..<count).map { n -> Point in
+      let (x, y) = (generator.normal(), generator.normal())
+      return switch kind {
+      case 0: Point(x: x, y: y)
+      case 1: Point(x: 3, y: -2)
+      case 2: Point(x: x, y: 2 * x + 1)
+      case 3: Point(x: x * 1e-150, y: y * 1e-150)
+      case 4: Point(x: x * 1e150, y: y * 1e150)
+      case 5: Point(x: 1e8 + x, y: -1e8 + y)
+      default: Point(x: n == 0 ? 1e12 : x, y: y)
+      }
+    }
+    return ExploredData(
+      name: "\(kinds[kind]) \u{1B}[31m日本", points: PointSet(points), xName: "x\u{7}", yName: "y",
+      defaultComponents: 1)
+  }
+}
