@@ -35,6 +35,7 @@ struct ParameterTable {
 
   /// The columns that fit; those of ellipses only where there are some.
   private func columns(width: Int) -> [Column] {
+    if shapes.contains(where: { $0.line != nil }) { return Self.lines }
     guard width >= 63, shapes.contains(where: { $0.covariance != nil }) else {
       return Self.means(9)
     }
@@ -46,9 +47,24 @@ struct ParameterTable {
     [
       Column(title: "k", width: 3) { _, _ in "" },
       Column(title: "weight", width: width - 1) { shape, _ in shape.weight.fixed(3) },
-      Column(title: "mean x", width: width) { shape, _ in shape.centre.x.entry(width - 1) },
-      Column(title: "mean y", width: width) { shape, _ in shape.centre.y.entry(width - 1) },
+      Column(title: "mean x", width: width) { shape, _ in
+        shape.outline == .everywhere ? "uniform" : shape.centre.x.entry(width - 1)
+      },
+      Column(title: "mean y", width: width) { shape, _ in
+        shape.outline == .everywhere ? "noise" : shape.centre.y.entry(width - 1)
+      },
       Column(title: "points", width: width - 1) { _, count in count.map { String($0) } ?? "–" },
+    ]
+  }
+
+  /// Weight, slope, deviation and number of points of lines.
+  private static var lines: [Column] {
+    [
+      Column(title: "k", width: 3) { _, _ in "" },
+      Column(title: "weight", width: 8) { shape, _ in shape.weight.fixed(3) },
+      Column(title: "slope", width: 9) { shape, _ in shape.line?.slope.entry(8) ?? "" },
+      Column(title: "sd", width: 9) { shape, _ in shape.line?.deviation.entry(8) ?? "" },
+      Column(title: "points", width: 8) { _, count in count.map { String($0) } ?? "–" },
     ]
   }
 
@@ -101,5 +117,10 @@ extension ComponentShape {
   /// The covariance of an ellipse.
   fileprivate var covariance: Covariance2? {
     if case .ellipse(let covariance) = outline { covariance } else { nil }
+  }
+
+  /// The slope and the noise's standard deviation of a line.
+  fileprivate var line: (slope: Double, deviation: Double)? {
+    if case .line(_, let slope, let deviation) = outline { (slope, deviation) } else { nil }
   }
 }

@@ -85,7 +85,7 @@ extension AppState {
     case .rival:
       begin(against: Rival.all(of: stages[0].settings)[menu.selection])
     case .modelKind:
-      if let kind = ModelKind.named(name) { restart { $0.kind = kind } }
+      if let kind = ModelKind.named(name) { change(to: kind) }
     }
     return nil
   }

@@ -1,9 +1,9 @@
 import MixtureEngine
 
 extension AppState {
-  /// Begins anew after a change of the settings; says so where they don't fit.
+  /// Begins anew after a change of the present settings; says so where they don't fit.
   mutating func restart(_ change: (inout Settings) -> Void) {
-    var settings = stages[0].settings
+    var settings = settings
     change(&settings)
     if settings.givenStart?.componentCount != settings.components { settings.givenStart = nil }
     settings.dropImpossibleLabels()
@@ -31,7 +31,7 @@ extension AppState {
 
   /// Shows another data set, at the start of a run.
   mutating func open(_ data: ExploredData) {
-    var settings = stages[0].settings
+    var settings = settings
     settings.components = data.defaultComponents
     settings.givenStart = nil
     settings.observed = nil

@@ -10,6 +10,19 @@ extension AppState {
     enter(settings)
   }
 
+  /// Goes on from here with another model; at the very start, starts with it.
+  ///
+  /// A structure that the model can't take, such as the dial's, gives way to its first one.
+  mutating func change(to kind: ModelKind) {
+    pace = .paused
+    var settings = settings
+    settings.kind = kind
+    if !kind.structures.contains(settings.structure), let first = kind.structures.first {
+      settings.structure = first
+    }
+    if stages.count == 1, run.cursor == 0 { restart { $0 = settings } } else { enter(settings) }
+  }
+
   /// The next structure of the covariances, in place.
   mutating func nextStructure() {
     let structures = settings.kind.structures

@@ -41,14 +41,14 @@ extension AppState {
     pace = .paused
     view = .plot
     hand = HandState(
-      Draft(means: run.model.shapes.map(\.centre), data: data, observed: settings.observed))
+      Draft(
+        means: run.model.shapes.filter { $0.outline != .everywhere }.map(\.centre), data: data,
+        observed: settings.observed))
   }
 
   /// Begins a run from a draft; where that can't be, the draft stays on screen.
   private mutating func start(from draft: Draft) {
-    var settings = stages[0].settings
-    settings.kind = self.settings.kind
-    settings.structure = self.settings.structure
+    var settings = settings
     settings.components = draft.means.count
     settings.givenStart = GaussianMixture.start(means: draft.means, over: draft.data.points)
     settings.observed = draft.observed
