@@ -25,10 +25,12 @@ struct Opening: ParsableArguments {
   func load() throws -> (ExploredData, Settings) {
     let explored = try ExploredData(data.load(), components: data.source.components)
     let given = try options.givenStart(over: explored.points, components: components)
+    let start = try options.chosenStart(
+      of: data.name, components: components)
     let settings = Settings(
       kind: options.model, structure: options.covariance,
-      components: given?.componentCount ?? components ?? explored.defaultComponents,
-      startingRule: options.startingRule, seed: options.seed, givenStart: given,
+      components: given?.componentCount ?? start.components ?? explored.defaultComponents,
+      startingRule: start.rule, seed: start.seed, givenStart: given,
       stopping: options.stopping)
     return (explored, settings)
   }
@@ -50,6 +52,7 @@ extension ExploredData {
     self.init(
       name: dataSet.name, points: dataSet.points, xName: dataSet.xName, yName: dataSet.yName,
       skippedRows: dataSet.skippedRows, defaultComponents: components,
-      labels: dataSet.labels?.ofPoints, labelNames: dataSet.labels?.names ?? [])
+      labels: dataSet.labels?.ofPoints, labelNames: dataSet.labels?.names ?? [],
+      starts: NamedStart.on(dataSet.name))
   }
 }

@@ -2,10 +2,15 @@ import MixtureEngine
 
 extension AppState {
   mutating func openStarts() {
-    openMenu(
-      .startingRule, title: "Starting rule",
-      StartingRule.all.map { Menu.Item(name: $0.name, summary: $0.summary) },
-      at: settings.startingRule.name)
+    let named = data.starts.map {
+      Menu.Item(
+        name: $0.name, summary: $0.summary,
+        detail: "\($0.summary) K=\($0.components), \($0.rule.name) seed \($0.seed).")
+    }
+    let rules = StartingRule.all.map {
+      Menu.Item(name: $0.name, summary: $0.summary, detail: "\($0.summary) (\($0.source))")
+    }
+    openMenu(.startingRule, title: "Start", named + rules, at: settings.startingRule.name)
   }
 
   mutating func openDataSets() {
@@ -72,7 +77,9 @@ extension AppState {
     case .save:
       return artifact(named: name).map { .save($0) }
     case .startingRule:
-      if let rule = StartingRule.named(name) {
+      if let start = data.starts.first(where: { $0.name == name }) {
+        begin(start)
+      } else if let rule = StartingRule.named(name) {
         restart {
           $0.startingRule = rule
           $0.givenStart = nil

@@ -18,6 +18,18 @@ extension AppState {
     }
   }
 
+  /// Begins from a start that has a name, with the model that it is meant for.
+  mutating func begin(_ start: NamedStart) {
+    restart {
+      $0.kind = .gaussianMixture
+      $0.structure = .full
+      $0.components = start.components
+      $0.startingRule = start.rule
+      $0.seed = start.seed
+      $0.givenStart = nil
+    }
+  }
+
   /// Begins a session with these settings over the present data.
   mutating func begin(_ settings: Settings) {
     pace = .paused

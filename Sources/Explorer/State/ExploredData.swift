@@ -18,11 +18,14 @@ public struct ExploredData: Sendable {
   public var labels: [Int?]?
   /// What the labels are called, by number.
   public var labelNames: [String]
+  /// Starts worth showing, which can be called up by name.
+  public var starts: [NamedStart]
 
   /// A data set to explore.
   public init(
     name: String, points: PointSet, xName: String, yName: String, skippedRows: Int = 0,
-    defaultComponents: Int = 2, labels: [Int?]? = nil, labelNames: [String] = []
+    defaultComponents: Int = 2, labels: [Int?]? = nil, labelNames: [String] = [],
+    starts: [NamedStart] = []
   ) {
     self.name = name
     self.points = points
@@ -32,5 +35,6 @@ public struct ExploredData: Sendable {
     self.defaultComponents = defaultComponents
     self.labels = labels
     self.labelNames = labelNames
+    self.starts = starts
   }
 }

@@ -9,6 +9,8 @@ struct Menu: Hashable, Sendable {
   struct Item: Hashable, Sendable {
     var name: String
     var summary: String
+    /// What is said of the item below the list while it is selected.
+    var detail = ""
   }
 
   var purpose: Purpose

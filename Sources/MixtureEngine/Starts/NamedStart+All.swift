@@ -1,6 +1,6 @@
 extension NamedStart {
   /// Every named start, by data set; found by restarts over many seeds.
-  public static let all: [NamedStart] = oldFaithful + twoPairs + overlapping
+  public static let all: [NamedStart] = oldFaithful + iris + penguins + twoPairs + overlapping
 
   private static let oldFaithful = [
     NamedStart(
@@ -21,6 +21,39 @@ extension NamedStart {
     NamedStart(
       data: "old-faithful", components: 3, character: .stuck, rule: .randomPoints, seed: 1,
       summary: "The worst of five optima: two components share one group to little use."),
+    NamedStart(
+      data: "old-faithful", components: 3, character: .collapsing, rule: .randomBox, seed: 16,
+      summary: "Two means begin at the data's edge, and one is left with two points or fewer."),
+  ]
+
+  private static let iris = [
+    NamedStart(
+      data: "iris", components: 3, character: .good, rule: .randomPoints, seed: 49,
+      summary: "The best optimum that is no spike, in 34 iterations."),
+    NamedStart(
+      data: "iris", components: 3, character: .slow, rule: .kMeansPlusPlus, seed: 25,
+      summary: "The same optimum, five times as late: two species overlap."),
+    NamedStart(
+      data: "iris", components: 3, character: .stuck, rule: .randomPoints, seed: 18,
+      summary: "One wide component covers two species, 75 nats below the best."),
+    NamedStart(
+      data: "iris", components: 3, character: .collapsing, rule: .randomPoints, seed: 110,
+      summary: "One component comes to hold only petals 0.2 cm wide: ties on a line."),
+  ]
+
+  private static let penguins = [
+    NamedStart(
+      data: "penguins", components: 3, character: .good, rule: .randomPoints, seed: 162,
+      summary: "One component for each species, in 35 iterations."),
+    NamedStart(
+      data: "penguins", components: 3, character: .slow, rule: .randomPoints, seed: 158,
+      summary: "The same optimum after a plateau of hundreds of iterations."),
+    NamedStart(
+      data: "penguins", components: 3, character: .stuck, rule: .randomPoints, seed: 10,
+      summary: "Two species share one component, 35 nats below the best."),
+    NamedStart(
+      data: "penguins", components: 3, character: .collapsing, rule: .randomPoints, seed: 199,
+      summary: "After 186 iterations one component holds only bills 17.0 mm deep: ties."),
   ]
 
   private static let twoPairs = [

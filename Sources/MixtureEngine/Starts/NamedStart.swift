@@ -25,6 +25,19 @@ public struct NamedStart: Sendable, Identifiable {
   /// One sentence that says what to look at.
   public let summary: String
 
+  /// A start from its parts.
+  public init(
+    data: String, components: Int, character: Character, rule: StartingRule, seed: UInt64,
+    summary: String
+  ) {
+    self.data = data
+    self.components = components
+    self.character = character
+    self.rule = rule
+    self.seed = seed
+    self.summary = summary
+  }
+
   /// Data, K and character, as in `old-faithful-2-stuck`.
   public var name: String { "\(data)-\(components)-\(character.rawValue)" }
 

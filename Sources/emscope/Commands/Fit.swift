@@ -50,9 +50,10 @@ struct Fit: AsyncParsableCommand {
     if let restarts, !(1...1_000_000).contains(restarts) {
       throw ValidationError("--restarts is \(restarts); give a number from 1 to 1000000.")
     }
-    if options.startFile != nil, restarts != nil || isComparison {
+    if options.isOneStart, restarts != nil || isComparison {
       throw ValidationError(
-        "A start from a file is one start; leave out --restarts and ranges of -k.")
+        "A start from a file or with a name of its own is one start; leave out --restarts and ranges of -k."
+      )
     }
     if isComparison && !tables.isEmpty {
       throw ValidationError(
@@ -107,10 +108,13 @@ struct Fit: AsyncParsableCommand {
     let points = dataSet.points
     let asked = components?.range.lowerBound
     let given = try options.givenStart(over: points, components: asked)
-    let k = given?.componentCount ?? asked ?? data.source.components
+    let chosen = try options.chosenStart(of: data.name, components: asked)
+    let k = given?.componentCount ?? chosen.components ?? data.source.components
     try dataSet.check(components: k)
-    let seed = await bestSeed(of: plan(dataSet, components: k, count: restarts ?? 1))
-    let start = given ?? options.startingRule.start(over: points, components: k, seed: seed)
+    let seed =
+      options.isOneStart
+      ? chosen.seed : await bestSeed(of: plan(dataSet, components: k, count: restarts ?? 1))
+    let start = given ?? chosen.rule.start(over: points, components: k, seed: seed)
     let model: any LatentLabelModel
     do {
       model = try options.model.model(
@@ -123,14 +127,14 @@ struct Fit: AsyncParsableCommand {
     if options.iterations > 0 { run.run() }
     return FitReport(
       dataSet: dataSet, run: run, kind: options.model, structure: options.covariance,
-      components: k, start: given == nil ? options.startingRule.name : "file",
+      components: k, start: given == nil ? chosen.rule.name : "file",
       seed: given == nil ? seed : nil)
   }
 
   private func plan(_ dataSet: DataSet, components: Int, count: Int) -> RestartPlan {
     RestartPlan(
       points: dataSet.points, kind: options.model, structure: options.covariance,
-      components: components, rule: options.startingRule, firstSeed: options.seed, count: count,
+      components: components, rule: options.rule, firstSeed: options.seed, count: count,
       stopping: options.stopping)
   }
 

@@ -29,6 +29,9 @@ struct RestartOptions: ParsableArguments {
     guard options.startFile == nil else {
       throw ValidationError("Every run has a start of its own; leave out --start-file.")
     }
+    if case .named(let start) = options.start {
+      throw ValidationError("\(start.name) is one start; give a rule, which draws many.")
+    }
   }
 
   /// The runs of a rule.

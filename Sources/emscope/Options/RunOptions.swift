@@ -21,11 +21,17 @@ struct RunOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "How the start is chosen: \(StartingRule.all.listed(\.name)).",
-      discussion:
-        "Rules that choose means alone begin with equal weights and the data's covariance.",
+      discussion: """
+        Rules that choose means alone begin with equal weights and the data's covariance. Some \
+        data sets have starts of their own, which bring K and seed: \
+        \(NamedStart.all.listed(\.name)).
+        """,
       valueName: "rule"),
-    transform: { try choice($0, among: StartingRule.all, called: \.name, what: "starting rule") })
-  var start: StartingRule?
+    transform: {
+      StartChoice(
+        try choice($0, among: StartChoice.names, called: \.self, what: "starting rule"))
+    })
+  var start: StartChoice?
 
   @Option(
     help: ArgumentHelp(
@@ -68,8 +74,27 @@ struct RunOptions: ParsableArguments {
   /// When a run is over.
   var stopping: StoppingRule { StoppingRule(tolerance: tolerance, iterationLimit: iterations) }
 
-  /// The rule that chooses the start, if no file does.
-  var startingRule: StartingRule { start ?? .randomPoints }
+  /// The rule that draws starts, where many are drawn.
+  var rule: StartingRule {
+    if case .rule(let rule) = start { rule } else { .randomPoints }
+  }
+
+  /// Whether the start is given, by a file or by a name of its own, and not drawn.
+  var isOneStart: Bool {
+    if case .named = start { true } else { startFile != nil }
+  }
+
+  /// The rule and the seed that choose the start, if no file does.
+  ///
+  /// - Returns: Also K, where a named start brings its own.
+  func chosenStart(
+    of data: String, components: Int?
+  ) throws -> (rule: StartingRule, seed: UInt64, components: Int?) {
+    if let named = try start?.namedStart(of: data, components: components) {
+      return (named.rule, named.seed, named.components)
+    }
+    return (rule, seed, components)
+  }
 
   /// Reads the start from its file, if there is one.
   ///

@@ -14,7 +14,7 @@ import Testing
     #expect(Set(NamedStart.all.map(\.name)).count == NamedStart.all.count)
     #expect(NamedStart.all.allSatisfy { $0.summary.hasSuffix(".") })
     #expect(NamedStart.named("two-pairs-4-stuck")?.rule.name == "principal-axis")
-    for data in ["old-faithful", "two-pairs", "overlapping"] {
+    for data in ["old-faithful", "iris", "penguins", "two-pairs", "overlapping"] {
       #expect(Set(NamedStart.on(data).map(\.character)).count == 4, "\(data)")
     }
   }
