@@ -5,20 +5,15 @@ import Testing
 @testable import Explorer
 
 @Suite struct `At any size` {
-  @Test func `every frame is exactly its size, whatever the keys`() throws {
-    var generator = SeededGenerator(seed: 3)
+  @Test func `every frame is exactly its size, whatever happens`() async throws {
+    var storm = EventStorm(seed: 3)
     var state = try AppState.clouds()
-    let keys =
-      (Keymap.bindings + Keymap.viewBindings.values.joined()).flatMap(\.keys) + [
-        .up, .down, .escape,
-      ]
-    for _ in 0..<600 {
-      let size = Size(
-        width: generator.index(below: 130), height: generator.index(below: 50))
-      _ = state.handle(.resize(size))
-      _ = state.handle(.key(keys[generator.index(below: keys.count)]))
-      _ = state.apply(.tick)
-      #expect(state.frame().size == size)
+    for _ in 0..<FuzzBudget.rounds(600) {
+      var agenda = Agenda()
+      agenda.add(state.handle(storm.next()))
+      if storm.isWorkAwaited { _ = await state.finish(&agenda) { _ in nil } }
+      let frame = state.frame()
+      #expect(frame.size == state.size)
     }
   }
 

@@ -1,0 +1,34 @@
+import Explorer
+import Testing
+
+@testable import emscope
+
+@Suite struct `A broken lesson` {
+  @Test func `is read or refused with one sentence`() throws {
+    let good = """
+      title = "A"
+      summary = "b"
+      data = "old-faithful"
+      components = 3
+      seed = 4
+
+      [[step]]
+      caption = "start"
+
+      [[step]]
+      question = "what?"
+      keys = "Space e"
+      caption = "this"
+      """
+    var mutation = Mutation(seed: 4)
+    for _ in 0..<FuzzBudget.rounds(300) {
+      let text = String(decoding: mutation.change(Array(good.utf8)), as: UTF8.self)
+      do {
+        let lesson = try LessonReader(name: "a", file: "a.toml", text: text).lesson()
+        #expect(!lesson.steps.isEmpty)
+      } catch let error as LessonError {
+        #expect(error.description.hasPrefix("a.toml:"))
+      }
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import BuiltInData
+import Foundation
+import MixtureEngine
+import Testing
+
+@testable import MixtureData
+
+/// Whatever the bytes, the answer is a value or an error with one sentence; nothing traps.
+@Suite struct `Hostile input` {
+  @Test(arguments: ["old-faithful", "penguins"])
+  func `to the reader of tables is read or refused`(name: String) throws {
+    let whole = try #require(BuiltInData.bytes(of: name))
+    var mutation = Mutation(seed: 1)
+    for _ in 0..<FuzzBudget.rounds(300) {
+      let bytes = mutation.change(Array(whole.prefix(600)))
+      do {
+        let data = try TableReader().read(bytes, named: "x")
+        #expect(data.points.count > 0)
+        #expect(data.points.xs.allSatisfy(\.isFinite) && data.points.ys.allSatisfy(\.isFinite))
+      } catch let error as DataError {
+        expectOneSentence("\(error)")
+      }
+    }
+  }
+
+  @Test func `to the reader of starts is read or refused`() throws {
+    let good =
+      #"{"weights": [0.5, 0.5], "means": [[2, 55], [4, 80]], "#
+      + #""covariances": [[[1, 0], [0, 9]], [[1, 0.5], [0.5, 9]]]}"#
+    let points = PointSet([Point(x: 0, y: 0), Point(x: 1, y: 2), Point(x: 3, y: 1)])
+    var mutation = Mutation(seed: 2)
+    for _ in 0..<FuzzBudget.rounds(1000) {
+      do {
+        let shape = try StartShape(mutation.change(Array(good.utf8)), file: "x")
+        let mixture = try shape.mixture(meansSuffice: false, over: points, file: "x")
+        #expect(mixture.components.allSatisfy { $0.mean.isFinite && $0.weight >= 0 })
+      } catch let error as StartFileError {
+        expectOneSentence("\(error)")
+      }
+    }
+  }
+
+  @Test func `to the reader of sessions is read or refused`() throws {
+    let good = try SessionFile(
+      data: "iris", columns: ["a", "b"], points: 150, lesson: nil,
+      settings: SessionFile.Settings(
+        model: "em", covariance: "full", components: 3, start: "random-points", seed: 1,
+        tolerance: 1e-10, iterations: 100, given: nil),
+      size: [80, 24], events: ["Space"],
+      outcome: SessionFile.Outcome(model: "em", iteration: 1, objective: -1, centres: [[1, 2]])
+    ).text()
+    var mutation = Mutation(seed: 3)
+    for _ in 0..<FuzzBudget.rounds(500) {
+      do {
+        _ = try SessionFile(mutation.change(Array(good.utf8)), named: "x")
+      } catch let error as SessionError {
+        expectOneSentence("\(error)")
+      }
+    }
+  }
+
+  private func expectOneSentence(_ text: String) {
+    #expect(!text.isEmpty)
+    #expect(text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F }, "\(text)")
+  }
+}
