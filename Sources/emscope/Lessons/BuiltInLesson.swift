@@ -9,7 +9,9 @@ enum BuiltInLesson {
   private static let all: [(name: String, bytes: [UInt8])] = [
     ("two-steps", PackageResources.two_steps_toml),
     ("bound", PackageResources.bound_toml),
+    ("local-optima", PackageResources.local_optima_toml),
     ("where-to-start", PackageResources.where_to_start_toml),
+    ("k-means-limit", PackageResources.k_means_limit_toml),
     ("collapse", PackageResources.collapse_toml),
     ("choosing-k", PackageResources.choosing_k_toml),
     ("wrong-model", PackageResources.wrong_model_toml),

@@ -19,10 +19,9 @@ struct LessonReader {
     self.file = file
     lines = LessonLines(text)
     do {
-      table = try TOMLTable(string: text)
-    } catch let error as TOMLParseError {
-      throw LessonError(
-        file: file, line: error.source.begin.line, sentence: "\(error.description).")
+      table = try PlainTOML.parse(text)
+    } catch let problem as PlainTOML.Problem {
+      throw LessonError(file: file, line: problem.line, sentence: problem.sentence)
     }
   }
 

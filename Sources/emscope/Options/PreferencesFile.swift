@@ -23,9 +23,9 @@ struct PreferencesFile {
     }
     let table: TOMLTable
     do {
-      table = try TOMLTable(string: String(decoding: FileBytes.read(path), as: UTF8.self))
-    } catch let error as TOMLParseError {
-      throw Refusal("\(path.harmless):\(error.source.begin.line): \(error.description).")
+      table = try PlainTOML.parse(String(decoding: FileBytes.read(path), as: UTF8.self))
+    } catch let problem as PlainTOML.Problem {
+      throw Refusal("\(path.harmless):\(problem.line): \(problem.sentence)")
     }
     for key in table.keys where !["theme", "speed", "data"].contains(key) {
       throw Refusal("\(path.harmless): there is no preference \(key.harmless).")
