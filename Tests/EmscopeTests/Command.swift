@@ -77,6 +77,8 @@ func temporaryFolder() throws -> URL {
 /// A file with some text, in a new temporary folder.
 func temporaryFile(_ name: String, _ text: String) throws -> String {
   let url = try temporaryFolder().appending(path: name)
+  try FileManager.default.createDirectory(
+    at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
   try Data(text.utf8).write(to: url)
   return url.path
 }
