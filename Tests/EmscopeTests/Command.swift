@@ -74,7 +74,7 @@ func temporaryFolder() throws -> URL {
   return folder
 }
 
-/// A file with some text, in a new temporary folder.
+/// A file with some text, in a new temporary folder; the name may lead through folders in it.
 func temporaryFile(_ name: String, _ text: String) throws -> String {
   let url = try temporaryFolder().appending(path: name)
   try FileManager.default.createDirectory(

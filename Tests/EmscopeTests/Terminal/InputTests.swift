@@ -33,7 +33,7 @@ import Testing
   func `random bytes don't end the program`(round: Int) async throws {
     let pty = try Pty(
       ["-c", "cd \"$F\"; exec \"$E\""], program: "/bin/sh",
-      environment: ["E": try Program.url.get().path, "F": try emptyFolder()])
+      environment: ["E": try Program.url.get().path, "F": try temporaryFolder().path])
     try await pty.start()
     // Without what suspends or quits on purpose: Ctrl-C, Ctrl-Z, Ctrl-\, q and Q.
     let alphabet = (UInt8(0)...255).filter { ![3, 26, 28, 81, 113].contains($0) }
@@ -62,7 +62,7 @@ import Testing
   }
 
   @Test func `presses, drags and the wheel are told with their exact cells`() async throws {
-    let folder = try emptyFolder()
+    let folder = try temporaryFolder().path
     let tmux = try Tmux(columns: 240, rows: 50)
     try await tmux.open("cd \(folder) && $E")
     #expect(try tmux.value("mouse_sgr_flag") == "1")
@@ -81,7 +81,7 @@ import Testing
   @Test func `under a tmux that takes the mouse itself, the program gets it all the same`()
     async throws
   {
-    let folder = try emptyFolder()
+    let folder = try temporaryFolder().path
     let inner = try Tmux(columns: 240, rows: 50)
     let outer = try Tmux(columns: 240, rows: 50)
     try inner.run(["set", "-g", "mouse", "on"])
@@ -118,11 +118,4 @@ import Testing
     Issue.record("no session was saved; the screen is\n\(try tmux.screen())")
     return ""
   }
-}
-
-/// A new folder for what the program saves.
-private func emptyFolder() throws -> String {
-  let folder = FileManager.default.temporaryDirectory.appending(path: "emscope-\(UUID())")
-  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  return folder.path
 }
