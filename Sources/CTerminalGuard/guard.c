@@ -3,12 +3,13 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <string.h>
 #include <sys/time.h>
 #include <unistd.h>
 
-static volatile sig_atomic_t quit_signal;
-static volatile sig_atomic_t requests[4];
+static atomic_int quit_signal;
+static atomic_bool requests[4];
 static int ends[2] = {-1, -1};
 static bool installed;
 
@@ -49,7 +50,7 @@ static void on_request(int signal) {
   int error = errno;
   requests[signal == SIGWINCH  ? TERMINAL_GUARD_RESIZE
            : signal == SIGTSTP ? TERMINAL_GUARD_SUSPEND
-                               : TERMINAL_GUARD_CONTINUE] = 1;
+                               : TERMINAL_GUARD_CONTINUE] = true;
   poke();
   errno = error;
 }
@@ -93,13 +94,11 @@ void terminal_guard_uninstall(void) {
 int terminal_guard_quit_signal(void) { return quit_signal; }
 
 bool terminal_guard_take(enum terminal_guard_request request) {
-  bool requested = requests[request];
-  requests[request] = 0;
-  return requested;
+  return atomic_exchange(&requests[request], false);
 }
 
 void terminal_guard_wake(void) {
-  requests[TERMINAL_GUARD_WAKE] = 1;
+  requests[TERMINAL_GUARD_WAKE] = true;
   poke();
 }
 

@@ -47,7 +47,8 @@ public struct CursesTerminal: Terminal, ~Copyable {
     let environment = Environment()
     let type = try TerminalType.resolve(environment["TERM"])
     let restoring = RestoreSequence.bytes
-    let hasMouse = options.mouse && curses_string("kmous") != nil
+    // Terminals without a mouse are too old for marks around pasted text as well.
+    let hasMouse = curses_string("kmous") != nil
     Self.waitForForeground()
     let descriptor = terminal_guard_install("emscope")
     guard descriptor >= 0 else { throw .refused }
@@ -60,7 +61,8 @@ public struct CursesTerminal: Terminal, ~Copyable {
       colors: !options.noColor && environment["NO_COLOR"] == nil)
     reader = InputReader()
     events = []
-    inputModes = hasMouse ? InputModes.mouse + InputModes.paste : ""
+    inputModes =
+      (hasMouse && options.mouse ? InputModes.mouse : "") + (hasMouse ? InputModes.paste : "")
     wakeDescriptor = descriptor
     terminal_guard_capture_errors()
     freeControlKeys()

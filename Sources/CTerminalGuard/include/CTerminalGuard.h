@@ -5,7 +5,7 @@
 ///
 /// This is C because everything here runs, or is touched, inside signal handlers, where only
 /// async-signal-safe calls are allowed: no allocation, no locks, no lazily made globals. Swift
-/// promises none of that. All state is static memory and `volatile sig_atomic_t` flags; a handler
+/// promises none of that. All state is static memory and lock-free atomic flags; a handler
 /// sets a flag and writes a byte to a pipe, and the program's loop, which polls the pipe, does
 /// the rest.
 ///

@@ -16,8 +16,9 @@ import Testing
     #expect(try await pty.waitForEnd() == .status(0))
   }
 
-  @Test func `a large paste is neither obeyed nor deadly`() async throws {
-    let pty = try Pty()
+  @Test(arguments: [[], ["--no-mouse"]])
+  func `a large paste is neither obeyed nor deadly`(options: [String]) async throws {
+    let pty = try Pty(options)
     try await pty.start()
     let pasted = String(repeating: "q quit m M + - 0 w d n\r\t ö 日 ", count: 8000)
     pty.send("\u{1B}[200~\(pasted)\u{1B}[201~")
