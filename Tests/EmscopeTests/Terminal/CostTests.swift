@@ -39,16 +39,6 @@ import Testing
       #expect(try wakeUps(of: pty.process) == before)
     }
 
-    @Test func `the first picture takes a second of a processor at most`() async throws {
-      let pty = try Pty()
-      try await pty.start()
-      let status = try String(contentsOfFile: "/proc/\(pty.process)/stat", encoding: .utf8)
-      let fields = try #require(status.split(separator: ")").last).split(separator: " ")
-      // Time as the user and in the system, the 14th and 15th fields of proc(5).
-      let ticks = try fields[11...12].map { try #require(Int($0)) }.reduce(0, +)
-      #expect(Double(ticks) / Double(sysconf(Int32(_SC_CLK_TCK))) <= 1)
-    }
-
     /// How many times the threads of a process have gone to sleep.
     private func wakeUps(of process: pid_t) throws -> [String: Int] {
       let folder = "/proc/\(process)/task"

@@ -85,7 +85,7 @@ import Testing
   @Test func `another start opens the menu of rules`() async throws {
     var state = try stacked()
     await state.press("G Down Enter")
-    #expect(state.shows("Starting rule"))
+    #expect(state.shows("random-points"))
   }
 
   @Test func `its choices can be clicked`() async throws {
