@@ -13,7 +13,7 @@ struct WorkLine {
     var frame = Frame(size: size)
     if goesOn {
       let width = max(4, min(24, size.width - 30))
-      let filled = planned > 0 ? done * width / planned : 0
+      let filled = planned > 0 ? min(done, planned) * width / planned : 0
       let bar = String(repeating: "█", count: filled)
       let rest = String(repeating: "░", count: width - filled)
       frame.write(bar + rest, x: 0, y: 0, style: theme.style(.likelihood))
