@@ -30,7 +30,10 @@ struct DialGauge {
     frame.horizontalLine(x: x, y: 0, width: width, style: theme.style(.axis))
     frame[x, 0] = Cell("├", style: theme.style(.axis))
     frame[x + width - 1, 0] = Cell("┤", style: theme.style(.axis))
-    func column(_ share: Double) -> Int { x + Int((share * Double(width - 1)).rounded()) }
+    // Identical points merge at zero, where shares of the scale are no numbers.
+    func column(_ share: Double) -> Int {
+      share.isNaN ? x : x + Int((min(max(0, share), 1) * Double(width - 1)).rounded())
+    }
     frame[column(mergingShare), 0] = Cell("┼", style: theme.style(.bound))
     frame[column(share), 0] = Cell("●", style: theme.style(.likelihood))
     frame.write(right, x: x + width, y: 0, style: theme.style(.text))
