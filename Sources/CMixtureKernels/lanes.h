@@ -1,8 +1,8 @@
 // Eight (or LANES) doubles handled as one value: +, −, * and comparisons act on each.
 //
-// These are clang's portable vectors, not intrinsics. Plain loops left to the vectoriser were
-// measured as well: they were 20 to 40 percent slower with AVX-512, and only reached that with a
-// compiler flag, because clang prefers 256-bit vectors for x86-64-v4.
+// These are clang's portable vectors, not intrinsics (but for one, in exp2.h). Plain loops left to
+// the vectoriser were measured as well: they were 20 to 40 percent slower with AVX-512, and only
+// reached that with a compiler flag, because clang prefers 256-bit vectors for x86-64-v4.
 //
 // A file that includes this one has defined LANES and TARGET (see InstructionSets/).
 #ifndef LANES_H
@@ -31,23 +31,15 @@ INLINE Lanes lanes(LaneBits value) { return __builtin_bit_cast(Lanes, value); }
 
 /// Adds to the lanes of a sum where the mask is set.
 INLINE Lanes addWhere(LaneBits mask, Lanes value, Lanes total) {
-#ifdef MASKED_INSTRUCTIONS
   return mask ? total + value : total;
-#else
-  return total + (mask ? value : 0.0);
-#endif
-}
-
-/// Adds one to the counts where the mask is set.
-INLINE LaneBits countWhere(LaneBits mask, LaneBits count) {
-#ifdef MASKED_INSTRUCTIONS
-  return mask ? count + 1 : count;
-#else
-  return count - mask;
-#endif
 }
 
 /// Writes small whole numbers as bytes.
+INLINE void storeWholeLabels(uint8_t *target, LaneBits labels) {
+  *(UnalignedBytes *)target = __builtin_convertvector(labels, LaneBytes);
+}
+
+/// Writes small whole numbers, kept as doubles, as bytes.
 INLINE void storeLabels(uint8_t *target, Lanes labels) {
   *(UnalignedBytes *)target = __builtin_convertvector(labels, LaneBytes);
 }

@@ -2,9 +2,8 @@
 ///
 /// Coordinates are two arrays of doubles with no alignment beyond a double's and no padding. Points
 /// go through in blocks of fixed size; each block's sums are stored and then added pairwise, so
-/// results are bit-equal whatever the number of threads. AVX2 and AVX-512 give the same bits too,
-/// having the same order of sums and the same fused multiply-adds; elsewhere the last bits differ,
-/// but never the labels of k-means.
+/// results are bit-equal whatever the number of threads. Between instruction sets the last bits
+/// differ, but never the labels of k-means; its sums are equal with AVX2 and AVX-512.
 #ifndef C_MIXTURE_KERNELS_H
 #define C_MIXTURE_KERNELS_H
 
