@@ -7,10 +7,6 @@ import Testing
 
 /// Whatever happens in whatever order, on whatever data, the picture is whole.
 @Suite struct RandomSessionTests {
-  /// How many events happen; the variable `EMSCOPE_FUZZ` asks for more.
-  private static let events =
-    ProcessInfo.processInfo.environment["EMSCOPE_FUZZ"].flatMap { Int($0) } ?? 1000
-
   @Test func `random sessions on hard data have whole pictures of numbers`() async throws {
     var generator = SeededGenerator(seed: 2026)
     if let seed = ProcessInfo.processInfo.environment["EMSCOPE_FUZZ_SEED"].flatMap({ UInt64($0) }) {
@@ -18,7 +14,7 @@ import Testing
     }
     var state = try AppState.clouds()
     var trail: [String] = []
-    for number in 0..<Self.events {
+    for number in 0..<FuzzBudget.rounds(1000) {
       if number.isMultiple(of: 500) {
         let data = Self.data(&generator)
         let settings = Settings(components: min(2, data.points.count))
