@@ -29,7 +29,8 @@ import Testing
       let frame = state.frame()
       #expect(frame.size == state.size)
       let text = frame.text
-      if text.contains(/\b(nan|inf)\b/.ignoresCase()) {
+      // "inf…" is a word that was cut.
+      if text.contains(/\b(nan|inf)\b(?!…)/.ignoresCase()) {
         Issue.record("no number after \(trail.suffix(30)):\n\(text)")
         return
       }
