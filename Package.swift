@@ -63,22 +63,28 @@ let package = Package(
     .testTarget(
       name: "MixtureEngineTests", dependencies: ["MixtureEngine"],
       resources: [.copy("Golden")], swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["MixtureEngine"], path: "Tests/TestSupport",
+      swiftSettings: strict),
     .testTarget(
-      name: "MixtureDataTests", dependencies: ["MixtureData", "MixtureEngine", "BuiltInData"],
+      name: "MixtureDataTests",
+      dependencies: ["MixtureData", "MixtureEngine", "BuiltInData", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "TerminalCanvasTests", dependencies: ["TerminalCanvas"], swiftSettings: strict),
     .testTarget(
       name: "ExplorerTests",
       dependencies: [
-        "Explorer", "MixtureData", .product(name: "RealModule", package: "swift-numerics"),
+        "Explorer", "MixtureData", "TestSupport",
+        .product(name: "RealModule", package: "swift-numerics"),
       ], swiftSettings: strict),
     .testTarget(
       name: "CursesTerminalTests", dependencies: ["CursesTerminal", "TerminalCanvas", "CNcurses"],
       swiftSettings: strict),
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     .testTarget(
-      name: "EmscopeTests", dependencies: ["emscope", "CPseudoTerminal"], swiftSettings: strict),
+      name: "EmscopeTests", dependencies: ["emscope", "CPseudoTerminal", "TestSupport"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,6 +1,7 @@
 import BuiltInData
 import Foundation
 import MixtureEngine
+import TestSupport
 import Testing
 
 @testable import MixtureData

@@ -1,6 +1,7 @@
 import Foundation
 import MixtureEngine
 import TerminalCanvas
+import TestSupport
 import Testing
 
 @testable import Explorer

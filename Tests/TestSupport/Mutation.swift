@@ -1,7 +1,7 @@
 import MixtureEngine
 
 /// Bytes that are nearly right: a good file with a few things broken.
-struct Mutation {
+public struct Mutation {
   private var generator: SeededGenerator
   private let scraps: [[UInt8]] = [
     "NaN", "inf", "-1e999", "1e-320", "99999999999999999999", "\"", "\u{0}", "\u{1B}[2J", "\n",
@@ -9,10 +9,10 @@ struct Mutation {
   ].map { Array($0.utf8) }
 
   /// The same changes for the same seed.
-  init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
+  public init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
 
   /// The bytes with one to eight changes: bytes replaced, removed, repeated, scraps put in.
-  mutating func change(_ bytes: [UInt8]) -> [UInt8] {
+  public mutating func change(_ bytes: [UInt8]) -> [UInt8] {
     var changed = bytes
     for _ in 0...generator.index(below: 8) {
       let place = generator.index(below: changed.count + 1)

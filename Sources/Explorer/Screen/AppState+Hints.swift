@@ -1,0 +1,34 @@
+/// The keys that matter most in each view, for the last line of the screen.
+extension AppState {
+  var hints: [(key: String, help: String)] {
+    if hand != nil {
+      return [
+        ("Tab", "next"), ("←↑↓→", "move"), ("+", "add"), ("-", "remove"), ("p", "what is placed"),
+        ("U", "undo"), ("Enter", "start"), ("Esc", "leave"), ("?", "help"),
+      ]
+    }
+    switch view {
+    case .restarts:
+      return [
+        ("↑ ↓", "optimum"), ("Enter", "open its run"), ("+ -", "runs"), ("x", "other seeds"),
+        ("i", "rule"), ("1", "plot"), ("?", "help"), ("q", "quit"),
+      ]
+    case .basins:
+      return [
+        ("Tab", "mean"), ("←↑↓→", "cursor"), ("Enter", "open its run"), ("x", "new start"),
+        ("i", "rule"), ("1", "plot"), ("?", "help"), ("q", "quit"),
+      ]
+    case .race:
+      return [
+        ("space", "step both"), ("←", "back"), ("G", "to the end"), ("O", "choose the other run"),
+        ("Tab", "change sides"), ("1", "plot"), ("?", "help"),
+      ]
+    default: break
+    }
+    return [
+      ("space", "step"), ("e", "half-step"), ("←", "back"), ("r", "run"), ("?", "help"),
+      ("q", "quit"), ("m", "k-means"), ("x", "new start"), ("i", "rule"), ("G", "to the end"),
+      ("v", "view"), ("+", "more"), ("d", "data"),
+    ]
+  }
+}
