@@ -6,7 +6,8 @@ enum Sentences {
   static func next(_ snapshot: Snapshot) -> String {
     switch (snapshot.status, snapshot.next) {
     case (.collapsed(let collapse), _): Self.collapse(collapse)
-    case (.converged, _): "converged: an iteration gains nothing more"
+    case (.converged, _):
+      "converged: an iteration gains nothing more; x: another start, 5: a hundred"
     case (.iterationLimit, _): "the limit of iterations is reached"
     case (.running, .expectation) where snapshot.model.criterion == .distortion:
       "next: E, give each point to its nearest centre"
