@@ -8,18 +8,11 @@ import TerminalCanvas
 struct Opening: ParsableArguments {
   @OptionGroup var data: DataOptions
 
-  @Option(
-    name: [.customShort("k"), .long], parsing: .unconditional,
-    help: ArgumentHelp("The number of components.", valueName: "number"))
-  var components: Int?
+  @OptionGroup var mixture: ComponentsOption
 
   @OptionGroup var options: RunOptions
 
-  func validate() throws {
-    if let components, components < 1 {
-      throw ValidationError("-k is \(components); a mixture has at least 1 component.")
-    }
-  }
+  private var components: Int? { mixture.components }
 
   /// Reads the data and, if there is one, the file of the start.
   func load() throws -> (ExploredData, Settings) {

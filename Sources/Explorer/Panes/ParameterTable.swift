@@ -11,10 +11,11 @@ struct ParameterTable {
   func frame(size: Size) -> Frame {
     var frame = Frame(size: size)
     let columns = columns(width: size.width)
-    write(columns.map(\.title), columns, y: 0, .muted, on: &frame)
+    let widths = columns.map(\.width)
+    frame.write(row: columns.map(\.title), widths: widths, y: 0, style: theme.style(.muted))
     for (k, shape) in shapes.enumerated() where k + 1 < size.height {
       let cells = columns.map { $0.text(shape, sizes?[k]) }
-      write(cells, columns, y: k + 1, .text, on: &frame)
+      frame.write(row: cells, widths: widths, y: k + 1, style: theme.style(.text))
       frame.write(
         "\(Marks.mark(k, count: 9)) \(Marks.name(k))", x: 0, y: k + 1,
         style: theme.style(.component(k)))
@@ -97,18 +98,6 @@ struct ParameterTable {
   ) -> Column {
     Column(title: title, width: width) { shape, _ in
       shape.covariance.map { value($0).entry(width - 1) } ?? ""
-    }
-  }
-
-  private func write(
-    _ cells: [String], _ columns: [Column], y: Int, _ role: Role, on frame: inout Frame
-  ) {
-    var x = 0
-    for (cell, column) in zip(cells, columns) {
-      frame.write(
-        cell, in: Rect(x: x, y: y, width: column.width, height: 1), alignment: .right,
-        style: theme.style(role))
-      x += column.width
     }
   }
 }

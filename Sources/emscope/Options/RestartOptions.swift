@@ -6,10 +6,7 @@ import MixtureEngine
 struct RestartOptions: ParsableArguments {
   @OptionGroup var data: DataOptions
 
-  @Option(
-    name: [.customShort("k"), .long], parsing: .unconditional,
-    help: ArgumentHelp("The number of components.", valueName: "number"))
-  var components: Int?
+  @OptionGroup var mixture: ComponentsOption
 
   @OptionGroup var options: RunOptions
 
@@ -20,9 +17,6 @@ struct RestartOptions: ParsableArguments {
   var runs: Int?
 
   func validate() throws {
-    if let components, components < 1 {
-      throw ValidationError("-k is \(components); a mixture has at least 1 component.")
-    }
     if let runs, !(1...1_000_000).contains(runs) {
       throw ValidationError("--runs is \(runs); give a number from 1 to 1000000.")
     }
@@ -36,7 +30,7 @@ struct RestartOptions: ParsableArguments {
 
   /// The runs of a rule.
   func plan(over dataSet: DataSet, rule: StartingRule) throws -> RestartPlan {
-    let k = components ?? data.source.components
+    let k = mixture.components ?? data.source.components
     try dataSet.check(components: k)
     return RestartPlan(
       points: dataSet.points, kind: options.model, structure: options.covariance, components: k,

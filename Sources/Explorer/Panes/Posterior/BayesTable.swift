@@ -16,17 +16,20 @@ struct BayesTable {
   func frame(size: Size) -> Frame {
     var frame = Frame(size: size)
     let columns = columns(width: size.width)
-    write(columns.map(\.title), columns, y: 0, .muted, on: &frame)
+    let widths = columns.map(\.width)
+    frame.write(row: columns.map(\.title), widths: widths, y: 0, style: theme.style(.muted))
     let room = size.height - (height - terms.rows.count)
     let rows = shown(room: room)
     for (y, row) in rows.enumerated() {
-      write(columns.map { $0.text(row) }, columns, y: y + 1, .text, on: &frame)
+      frame.write(
+        row: columns.map { $0.text(row) }, widths: widths, y: y + 1, style: theme.style(.text))
       frame.write(
         "\(Marks.mark(row.component, count: 9)) \(Marks.name(row.component))", x: 0, y: y + 1,
         style: theme.style(.component(row.component)))
     }
     if criterion == .logLikelihood {
-      write(columns.map(\.sum), columns, y: rows.count + 1, .value, on: &frame)
+      frame.write(
+        row: columns.map(\.sum), widths: widths, y: rows.count + 1, style: theme.style(.value))
     }
     return frame
   }
@@ -82,18 +85,6 @@ struct BayesTable {
     guard value >= 1e-300 else { return "<1e-300" }
     let text = value.significant(digits)
     return text.count > digits + 5 ? value.significant(digits - 1) : text
-  }
-
-  private func write(
-    _ cells: [String], _ columns: [Column], y: Int, _ role: Role, on frame: inout Frame
-  ) {
-    var x = 0
-    for (cell, column) in zip(cells, columns) {
-      frame.write(
-        cell, in: Rect(x: x, y: y, width: column.width, height: 1), alignment: .right,
-        style: theme.style(role))
-      x += column.width
-    }
   }
 }
 
