@@ -23,7 +23,7 @@ INLINE Lanes atLeastSmallest(Lanes t) { return t > SMALLEST_EXPONENT ? t : SMALL
 
 #define TABLE_BITS 10
 #define TABLE_SIZE (1 << TABLE_BITS)
-/// The mantissa bits of 2^(j / 1024); see InstructionSets/baseline.c.
+/// The mantissa bits of 2^(j / 1024); see InstructionSets/gaussian_baseline.c.
 extern int64_t exp2Mantissas[TABLE_SIZE];
 
 /// 2ᵗ for −1023 ≤ t ≤ 0 by table: 2ᵗ = 2ⁿ · 2ʲᐟ¹⁰²⁴ · 2ᶠ with |f| ≤ 1/2048, where a cubic is enough.

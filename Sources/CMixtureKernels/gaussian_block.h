@@ -1,4 +1,7 @@
 // The Gaussian pass over one block, in tiles that stay in the first-level cache.
+//
+// A file that includes this one has defined, beside what lanes.h asks for, GAUSSIAN_BLOCK, the name
+// of the function.
 #ifndef GAUSSIAN_BLOCK_H
 #define GAUSSIAN_BLOCK_H
 
@@ -13,6 +16,11 @@
 /// Points in a tile, and what a tile may hold: points × components.
 #define TILE_SIZE 128
 #define TILE_CAPACITY 2048
+
+/// A component, each number in all lanes: not all instruction sets can spread one on loading it.
+struct SpreadGaussian {
+  Lanes index, logScale, meanX, meanY, xx, yx, yy;
+};
 
 /// The tile's densities and whitened coordinates, a row for each component.
 struct GaussianTile {
@@ -39,16 +47,16 @@ struct GaussianSums {
 /// log₂ π N(x) = logScale − u² − v² for each point and component, and which is the greatest.
 INLINE void logDensities(
     struct GaussianTile *tile, const double *x, const double *y, int size,
-    const struct KernelGaussian *components, int componentCount, uint8_t *labels) {
+    const struct SpreadGaussian *components, int componentCount, uint8_t *labels) {
   for (int i = 0; i < size; i += LANES) {
     Lanes px = load(x + i), py = load(y + i);
     Lanes greatest = -INFINITY, label = 0;
     for (int k = 0; k < componentCount; k++) {
-      const struct KernelGaussian c = components[k];
+      const struct SpreadGaussian c = components[k];
       Lanes dx = px - c.meanX, dy = py - c.meanY;
       Lanes u = dx * c.xx, v = dx * c.yx + dy * c.yy;
       Lanes logDensity = c.logScale - u * u - v * v;
-      label = logDensity > greatest ? (Lanes)k : label;
+      label = logDensity > greatest ? c.index : label;
       greatest = logDensity > greatest ? logDensity : greatest;
       store(tile->density + k * size + i, logDensity);
       store(tile->u + k * size + i, u);
@@ -124,16 +132,21 @@ INLINE void addMoments(
 /// One tile: `size` is a multiple of LANES, of which the first `count` points are real.
 INLINE void addTile(
     struct GaussianTile *tile, const double *x, const double *y, int size, int count,
-    const struct KernelGaussian *components, int componentCount, uint8_t *labels,
+    const struct SpreadGaussian *components, int componentCount, uint8_t *labels,
     struct GaussianSums *sums) {
   logDensities(tile, x, y, size, components, componentCount, labels);
   densities(tile, size, count, componentCount, sums);
   addMoments(tile, size, componentCount, sums);
 }
 
-TARGET static void gaussianBlock(
+TARGET void GAUSSIAN_BLOCK(
     const double *x, const double *y, int count, const struct KernelGaussian *components,
     int componentCount, uint8_t *labels, double *row) {
+  struct SpreadGaussian spread[KERNEL_MAXIMUM_COMPONENTS];
+  for (int k = 0; k < componentCount; k++) {
+    const struct KernelGaussian c = components[k];
+    spread[k] = (struct SpreadGaussian){k, c.logScale, c.meanX, c.meanY, c.xx, c.yx, c.yy};
+  }
   struct GaussianTile tile;
   struct GaussianSums sums;
   sums.greatest = sums.shortfall = 0;
@@ -147,7 +160,7 @@ TARGET static void gaussianBlock(
   int start = 0;
   for (; start + tileSize <= count; start += tileSize)
     addTile(
-        &tile, x + start, y + start, tileSize, tileSize, components, componentCount,
+        &tile, x + start, y + start, tileSize, tileSize, spread, componentCount,
         labels ? labels + start : tileLabels, &sums);
   int rest = count - start;
   if (rest > 0) {
@@ -159,7 +172,7 @@ TARGET static void gaussianBlock(
       restY[i] = y[start + (i < rest ? i : 0)];
     }
     addTile(
-        &tile, restX, restY, size, rest, components, componentCount, tileLabels, &sums);
+        &tile, restX, restY, size, rest, spread, componentCount, tileLabels, &sums);
     if (labels) memcpy(labels + start, tileLabels, (size_t)rest);
   }
 

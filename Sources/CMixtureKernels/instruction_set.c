@@ -1,5 +1,11 @@
 #include "kernels.h"
 
+static const struct Kernels baselineKernels = {gaussianBlockBaseline, meansBlockBaseline};
+#if defined(__x86_64__)
+static const struct Kernels avx2Kernels = {gaussianBlockAVX2, meansBlockAVX2};
+static const struct Kernels avx512Kernels = {gaussianBlockAVX512, meansBlockAVX512};
+#endif
+
 bool kernelSupports(enum KernelInstructionSet set) {
   switch (set) {
     case KernelInstructionSetAutomatic:

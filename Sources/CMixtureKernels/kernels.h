@@ -9,7 +9,7 @@
 
 /// A block's sums as a row of doubles, described below.
 #define GAUSSIAN_ROW(componentCount) (3 + 6 * (size_t)(componentCount))
-#define MEANS_ROW(clusterCount) (4 * (size_t)(clusterCount))
+#define MEANS_ROW(clusterCount) (1 + 3 * (size_t)(clusterCount))
 
 /// Row: Σ log₂ Σ π N, the entropy in bits, the number of points that no component reaches, then
 /// the moments.
@@ -20,7 +20,7 @@ typedef void GaussianBlock(
     const double *x, const double *y, int count, const struct KernelGaussian *components,
     int componentCount, uint8_t *labels, double *row);
 
-/// Row: the cluster sums.
+/// Row: the distortion, then the cluster sums.
 typedef void MeansBlock(
     const double *x, const double *y, int count, const double *centresX, const double *centresY,
     int clusterCount, uint8_t *labels, double *row);
@@ -31,10 +31,11 @@ struct Kernels {
   MeansBlock *meansBlock;
 };
 
-extern const struct Kernels baselineKernels;
+GaussianBlock gaussianBlockBaseline;
+MeansBlock meansBlockBaseline;
 #if defined(__x86_64__)
-extern const struct Kernels avx2Kernels;
-extern const struct Kernels avx512Kernels;
+GaussianBlock gaussianBlockAVX2, gaussianBlockAVX512;
+MeansBlock meansBlockAVX2, meansBlockAVX512;
 #endif
 
 /// The kernels of an instruction set, or of the widest one supported when it is not.

@@ -29,9 +29,25 @@ INLINE void store(double *target, Lanes value) { *(UnalignedLanes *)target = val
 INLINE LaneBits bits(Lanes value) { return __builtin_bit_cast(LaneBits, value); }
 INLINE Lanes lanes(LaneBits value) { return __builtin_bit_cast(Lanes, value); }
 
+/// The lesser of two numbers.
+INLINE Lanes lesser(Lanes a, Lanes b) { return a < b ? a : b; }
+
 /// Adds to the lanes of a sum where the mask is set.
 INLINE Lanes addWhere(LaneBits mask, Lanes value, Lanes total) {
+#ifdef MASKED_INSTRUCTIONS
   return mask ? total + value : total;
+#else
+  return total + lanes(mask & bits(value));
+#endif
+}
+
+/// Adds to the lanes of a sum of whole numbers where the mask is set.
+INLINE LaneBits addWholeWhere(LaneBits mask, LaneBits value, LaneBits total) {
+#ifdef MASKED_INSTRUCTIONS
+  return mask ? total + value : total;
+#else
+  return total + (mask & value);
+#endif
 }
 
 /// Writes small whole numbers as bytes.

@@ -30,7 +30,7 @@ static void addBlock(void *context, size_t block) {
 bool kernelMeansPass(
     const double *x, const double *y, size_t count, const double *centresX,
     const double *centresY, int clusterCount, struct KernelOptions options, uint8_t *labels,
-    struct KernelClusterSums *sums) {
+    struct KernelClusterSums *sums, double *distortion) {
   size_t blocks = blockCount(count), width = MEANS_ROW(clusterCount);
   double fewRows[1024];
   double *rows = blocks * width <= 1024 ? fewRows : malloc(blocks * width * sizeof(double));
@@ -42,11 +42,12 @@ bool kernelMeansPass(
   runBlocks(blocks, alone ? 1 : options.threads, addBlock, &pass);
   addRowsPairwise(rows, blocks, width);
 
-  bool usable = true;
+  *distortion = rows[0];
+  bool usable = isfinite(rows[0]);
   for (int k = 0; k < clusterCount; k++) {
     const double *row = rows + MEANS_ROW(k);
-    sums[k] = (struct KernelClusterSums){row[0], row[1], row[2], row[3]};
-    for (int i = 0; i < 4; i++) usable = usable && isfinite(row[i]);
+    sums[k] = (struct KernelClusterSums){row[0], row[1], row[2]};
+    for (int i = 0; i < 3; i++) usable = usable && isfinite(row[i]);
   }
   if (rows != fewRows) free(rows);
   return usable;

@@ -3,7 +3,7 @@
 /// Coordinates are two arrays of doubles with no alignment beyond a double's and no padding. Points
 /// go through in blocks of fixed size; each block's sums are stored and then added pairwise, so
 /// results are bit-equal whatever the number of threads. Between instruction sets the last bits
-/// differ, but never the labels of k-means; its sums are equal with AVX2 and AVX-512.
+/// differ, but never the labels of k-means.
 #ifndef C_MIXTURE_KERNELS_H
 #define C_MIXTURE_KERNELS_H
 
@@ -75,13 +75,10 @@ bool kernelGaussianPass(
     int componentCount, struct KernelOptions options, uint8_t *labels,
     struct KernelMoments *moments, double *logLikelihood, double *entropy);
 
-/// A cluster's points: how many, the sums of their offsets from the *first* centre, and how far
-/// they are from their own.
+/// A cluster's points: how many, and the sums of their offsets from the *first* centre.
 struct KernelClusterSums {
   double count;
   double x, y;
-  /// Σ ‖x − c‖² about the cluster's own centre.
-  double distortion;
 };
 
 /// Gives each point to its nearest centre, the lowest of equally near ones, and adds up the clusters.
@@ -89,10 +86,11 @@ struct KernelClusterSums {
 /// - Parameters:
 ///   - labels: Gets each point's cluster; may be NULL.
 ///   - sums: Gets the sums of each cluster.
+///   - distortion: Gets Σ ‖x − c‖² over all points, each about the centre of its cluster.
 /// - Returns: false when the results are not to be used, because a squared distance overflowed.
 bool kernelMeansPass(
     const double *x, const double *y, size_t count, const double *centresX,
     const double *centresY, int clusterCount, struct KernelOptions options, uint8_t *labels,
-    struct KernelClusterSums *sums);
+    struct KernelClusterSums *sums, double *distortion);
 
 #endif

@@ -1,11 +1,13 @@
-// What runs everywhere. SSE2 has no fused multiply-add, hence the table; arm64 has.
 #if defined(__x86_64__)
+// SSE2 has no fused multiply-add, hence the table, and few registers.
 #define EXP2_TABLE
-#endif
+#define LANES 2
+#else
 #define LANES 4
+#endif
 #define TARGET
+#define GAUSSIAN_BLOCK gaussianBlockBaseline
 #include "../gaussian_block.h"
-#include "../means_block.h"
 
 #ifdef EXP2_TABLE
 int64_t exp2Mantissas[TABLE_SIZE];
@@ -17,5 +19,3 @@ __attribute__((constructor)) static void fillMantissas(void) {
         __builtin_bit_cast(int64_t, exp2((double)j / TABLE_SIZE)) - ((int64_t)1023 << 52);
 }
 #endif
-
-const struct Kernels baselineKernels = {gaussianBlock, meansBlock};

@@ -1,10 +1,7 @@
 #if defined(__x86_64__)
 #define LANES 8
-#define MASKED_INSTRUCTIONS
 #define EXP2_REGISTERS
 #define TARGET __attribute__((target("arch=x86-64-v4"), min_vector_width(512)))
+#define GAUSSIAN_BLOCK gaussianBlockAVX512
 #include "../gaussian_block.h"
-#include "../means_block.h"
-
-const struct Kernels avx512Kernels = {gaussianBlock, meansBlock};
 #endif

@@ -1,0 +1,7 @@
+#if defined(__x86_64__)
+#define LANES 4
+#define TARGET __attribute__((target("arch=x86-64-v3")))
+#define MEANS_BLOCK meansBlockAVX2
+#define FEW_CLUSTERS 3
+#include "../means_block.h"
+#endif
