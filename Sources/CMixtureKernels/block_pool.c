@@ -10,6 +10,9 @@
 
 #define MAXIMUM_HELPERS 63
 
+/// More than the helpers there can be.
+#define BUSY_LIMIT 64u
+
 // A waiting thread looks this many times before it sleeps: some tens of microseconds, about what
 // waking it would cost, so that the passes of a run follow each other without system calls.
 #define LOOKS_BEFORE_SLEEP 2000
@@ -22,24 +25,34 @@ static void pauseBriefly(void) {
 #endif
 }
 
+/// A stretch of a pass's blocks, in a cache line of its own: one thread begins with it, and those
+/// that have done with their own take from it what is left.
+struct Share {
+  _Alignas(128) atomic_size_t next;
+  size_t end;
+};
+
 /// The helpers and the one pass they may be working on.
 static struct {
   /// Held by the caller that has the helpers.
   pthread_mutex_t owner;
   int helpers;
 
-  /// Guards what follows, but for the atomic members, which may be looked at without it.
+  /// Counts the passes.
+  atomic_uint pass;
+  /// Seats that are left for helpers in this pass, times BUSY_LIMIT; and helpers that sit in one.
+  atomic_uint members;
+
+  /// For those who have looked in vain for long enough.
   pthread_mutex_t lock;
   pthread_cond_t called, finished;
-  atomic_uint pass;
-  bool open;
-  int wanted;
-  atomic_int busy;
+  atomic_int sleepingHelpers;
+  atomic_bool ownerSleeps;
 
   void (*work)(void *context, size_t block);
   void *context;
-  size_t blocks;
-  atomic_size_t next;
+  size_t shareCount;
+  struct Share shares[MAXIMUM_HELPERS + 1];
 } pool = {
     .owner = PTHREAD_MUTEX_INITIALIZER,
     .helpers = -1,
@@ -48,9 +61,29 @@ static struct {
     .finished = PTHREAD_COND_INITIALIZER,
 };
 
-static void takeBlocks(void) {
-  for (size_t block; (block = atomic_fetch_add(&pool.next, 1)) < pool.blocks;)
-    pool.work(pool.context, block);
+static void takeBlocks(size_t firstShare) {
+  for (size_t i = 0; i < pool.shareCount; i++) {
+    struct Share *share = &pool.shares[(firstShare + i) % pool.shareCount];
+    for (size_t block; (block = atomic_fetch_add(&share->next, 1)) < share->end;)
+      pool.work(pool.context, block);
+  }
+}
+
+/// Takes a seat in the pass that is going on: its number from one, or zero when there is none left.
+static unsigned takeSeat(void) {
+  unsigned members = atomic_load(&pool.members);
+  while (members >= BUSY_LIMIT)
+    if (atomic_compare_exchange_weak(&pool.members, &members, members - BUSY_LIMIT + 1))
+      return members / BUSY_LIMIT;
+  return 0;
+}
+
+static void leaveSeat(void) {
+  unsigned before = atomic_fetch_sub(&pool.members, 1);
+  if (before % BUSY_LIMIT != 1 || !atomic_load(&pool.ownerSleeps)) return;
+  pthread_mutex_lock(&pool.lock);
+  pthread_cond_signal(&pool.finished);
+  pthread_mutex_unlock(&pool.lock);
 }
 
 static void *help(void *unused) {
@@ -59,22 +92,45 @@ static void *help(void *unused) {
   for (;;) {
     for (int look = 0; look < LOOKS_BEFORE_SLEEP && atomic_load(&pool.pass) == seen; look++)
       pauseBriefly();
-    pthread_mutex_lock(&pool.lock);
-    while (atomic_load(&pool.pass) == seen) pthread_cond_wait(&pool.called, &pool.lock);
-    seen = atomic_load(&pool.pass);
-    bool joining = pool.open && pool.wanted > 0;
-    if (joining) {
-      pool.wanted--;
-      atomic_fetch_add(&pool.busy, 1);
+    if (atomic_load(&pool.pass) == seen) {
+      pthread_mutex_lock(&pool.lock);
+      atomic_fetch_add(&pool.sleepingHelpers, 1);
+      while (atomic_load(&pool.pass) == seen) pthread_cond_wait(&pool.called, &pool.lock);
+      atomic_fetch_sub(&pool.sleepingHelpers, 1);
+      pthread_mutex_unlock(&pool.lock);
     }
-    pthread_mutex_unlock(&pool.lock);
-    if (!joining) continue;
-    takeBlocks();
-    pthread_mutex_lock(&pool.lock);
-    if (atomic_fetch_sub(&pool.busy, 1) == 1) pthread_cond_signal(&pool.finished);
-    pthread_mutex_unlock(&pool.lock);
+    seen = atomic_load(&pool.pass);
+    unsigned seat = takeSeat();
+    if (seat == 0) continue;
+    takeBlocks(seat);
+    leaveSeat();
   }
   return NULL;
+}
+
+/// Opens a pass with seats for helpers and calls them.
+static void callHelpers(unsigned seats) {
+  atomic_store(&pool.members, seats * BUSY_LIMIT);
+  atomic_fetch_add(&pool.pass, 1);
+  if (atomic_load(&pool.sleepingHelpers) == 0) return;
+  pthread_mutex_lock(&pool.lock);
+  pthread_cond_broadcast(&pool.called);
+  pthread_mutex_unlock(&pool.lock);
+}
+
+/// Waits for the helpers that have a seat; one that has not come yet need not, for nothing is left.
+static void awaitHelpers(void) {
+  unsigned busy = atomic_fetch_and(&pool.members, BUSY_LIMIT - 1) % BUSY_LIMIT;
+  for (int look = 0; look < LOOKS_BEFORE_SLEEP && busy > 0; look++) {
+    pauseBriefly();
+    busy = atomic_load(&pool.members);
+  }
+  if (busy == 0) return;
+  pthread_mutex_lock(&pool.lock);
+  atomic_store(&pool.ownerSleeps, true);
+  while (atomic_load(&pool.members) > 0) pthread_cond_wait(&pool.finished, &pool.lock);
+  atomic_store(&pool.ownerSleeps, false);
+  pthread_mutex_unlock(&pool.lock);
 }
 
 static int processorCount(void) {
@@ -109,27 +165,16 @@ void runBlocks(
   }
   if (pool.helpers < 0) startHelpers();
 
-  pthread_mutex_lock(&pool.lock);
+  int helpers = threads == 0 || threads > pool.helpers ? pool.helpers : threads - 1;
   pool.work = work;
   pool.context = context;
-  pool.blocks = blocks;
-  atomic_store(&pool.next, 0);
-  pool.wanted = threads == 0 || threads > pool.helpers ? pool.helpers : threads - 1;
-  pool.open = true;
-  atomic_fetch_add(&pool.pass, 1);
-  pthread_cond_broadcast(&pool.called);
-  pthread_mutex_unlock(&pool.lock);
-
-  takeBlocks();
-
-  // A helper that has not come yet need not: there is nothing left to take.
-  pthread_mutex_lock(&pool.lock);
-  pool.open = false;
-  pthread_mutex_unlock(&pool.lock);
-  for (int look = 0; look < LOOKS_BEFORE_SLEEP && atomic_load(&pool.busy) > 0; look++)
-    pauseBriefly();
-  pthread_mutex_lock(&pool.lock);
-  while (atomic_load(&pool.busy) > 0) pthread_cond_wait(&pool.finished, &pool.lock);
-  pthread_mutex_unlock(&pool.lock);
+  pool.shareCount = (size_t)helpers + 1;
+  for (size_t i = 0; i < pool.shareCount; i++) {
+    atomic_store(&pool.shares[i].next, blocks * i / pool.shareCount);
+    pool.shares[i].end = blocks * (i + 1) / pool.shareCount;
+  }
+  callHelpers((unsigned)helpers);
+  takeBlocks(0);
+  awaitHelpers();
   pthread_mutex_unlock(&pool.owner);
 }

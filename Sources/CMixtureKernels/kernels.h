@@ -22,7 +22,7 @@ typedef void GaussianBlock(
 
 /// Row: the distortion, then the cluster sums.
 typedef void MeansBlock(
-    const double *x, const double *y, int count, const double *centresX, const double *centresY,
+    const double *x, const double *y, int count, const struct KernelCluster *clusters,
     int clusterCount, uint8_t *labels, double *row);
 
 /// The two block functions built for one instruction set.

@@ -48,13 +48,13 @@ INLINE uint8_t addPoint(double x, double y, const struct MeansCentres *centres, 
 }
 
 TARGET void MEANS_BLOCK(
-    const double *x, const double *y, int count, const double *centresX, const double *centresY,
+    const double *x, const double *y, int count, const struct KernelCluster *clusters,
     int clusterCount, uint8_t *labels, double *row) {
   struct MeansCentres centres;
   centres.count = clusterCount;
   for (int k = 0; k < clusterCount; k++) {
-    centres.x[k] = centresX[k];
-    centres.y[k] = centresY[k];
+    centres.x[k] = clusters[k].centreX;
+    centres.y[k] = clusters[k].centreY;
   }
   memset(row, 0, sizeof(double) * MEANS_ROW(clusterCount));
   uint8_t unwantedLabels[BLOCK_SIZE];

@@ -75,22 +75,23 @@ bool kernelGaussianPass(
     int componentCount, struct KernelOptions options, uint8_t *labels,
     struct KernelMoments *moments, double *logLikelihood, double *entropy);
 
-/// A cluster's points: how many, and the sums of their offsets from the *first* centre.
-struct KernelClusterSums {
+/// A cluster: its centre, and what a pass finds of its points.
+struct KernelCluster {
+  double centreX, centreY;
   double count;
-  double x, y;
+  /// Sums of the points' offsets from the *first* cluster's centre.
+  double sumX, sumY;
 };
 
 /// Gives each point to its nearest centre, the lowest of equally near ones, and adds up the clusters.
 ///
 /// - Parameters:
+///   - clusters: Come with their centres and get their counts and sums.
 ///   - labels: Gets each point's cluster; may be NULL.
-///   - sums: Gets the sums of each cluster.
 ///   - distortion: Gets Σ ‖x − c‖² over all points, each about the centre of its cluster.
 /// - Returns: false when the results are not to be used, because a squared distance overflowed.
 bool kernelMeansPass(
-    const double *x, const double *y, size_t count, const double *centresX,
-    const double *centresY, int clusterCount, struct KernelOptions options, uint8_t *labels,
-    struct KernelClusterSums *sums, double *distortion);
+    const double *x, const double *y, size_t count, struct KernelCluster *clusters,
+    int clusterCount, struct KernelOptions options, uint8_t *labels, double *distortion);
 
 #endif

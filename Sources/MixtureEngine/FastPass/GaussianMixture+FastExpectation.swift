@@ -22,14 +22,12 @@ extension GaussianMixture {
     var moments = [KernelMoments](repeating: KernelMoments(), count: componentCount)
     var logLikelihood = 0.0
     var entropy = 0.0
-    var usable = false
-    let labels = [UInt8](unsafeUninitializedCapacity: points.count) { buffer, count in
-      usable = kernelGaussianPass(
+    let labels = points.labels { labels in
+      kernelGaussianPass(
         points.xs, points.ys, points.count, gaussians, Int32(gaussians.count), options.kernel,
-        buffer.baseAddress, &moments, &logLikelihood, &entropy)
-      count = points.count
+        labels, &moments, &logLikelihood, &entropy)
     }
-    guard usable else { return nil }
+    guard let labels else { return nil }
     return Expectation(
       objective: logLikelihood, entropy: entropy, labels: labels,
       statistics: zip(components, moments).map { $0.statistics(from: $1) })

@@ -18,29 +18,41 @@ extension KMeans {
   public func fastExpectation(
     over points: PointSet, options: PassOptions = PassOptions()
   ) -> Expectation? {
-    let xs = centres.map(\.x)
-    let ys = centres.map(\.y)
-    var sums = [KernelClusterSums](repeating: KernelClusterSums(), count: componentCount)
-    var distortion = 0.0
-    var usable = false
-    let labels = [UInt8](unsafeUninitializedCapacity: points.count) { buffer, count in
-      usable = kernelMeansPass(
-        points.xs, points.ys, points.count, xs, ys, Int32(xs.count), options.kernel,
-        buffer.baseAddress, &sums, &distortion)
-      count = points.count
+    withUnsafeTemporaryAllocation(of: KernelCluster.self, capacity: componentCount) { clusters in
+      for (k, centre) in centres.enumerated() {
+        clusters[k] = KernelCluster(
+          centreX: centre.x, centreY: centre.y, count: 0, sumX: 0, sumY: 0)
+      }
+      var distortion = 0.0
+      let labels = points.labels { labels in
+        kernelMeansPass(
+          points.xs, points.ys, points.count, clusters.baseAddress, Int32(componentCount),
+          options.kernel, labels, &distortion)
+      }
+      guard let labels else { return nil }
+      let pooled = distortion / (2 * Double(max(points.count, 1)))
+      return Expectation(
+        objective: -distortion, entropy: 0, labels: labels,
+        statistics: clusters.map {
+          $0.statistics(origin: centres[0], squaredDeviation: pooled)
+        })
     }
-    guard usable else { return nil }
-    let pooled = distortion / (2 * Double(max(points.count, 1)))
-    return Expectation(
-      objective: -distortion, entropy: 0, labels: labels,
-      statistics: zip(centres, sums).map { centre, cluster in
-        var statistics = ComponentStatistics(reference: centre)
-        statistics.mass = cluster.count
-        statistics.weight = cluster.count
-        statistics.sumX = cluster.x - cluster.count * (centre.x - xs[0])
-        statistics.sumY = cluster.y - cluster.count * (centre.y - ys[0])
-        statistics.second = .isotropic(cluster.count * pooled)
-        return statistics
-      })
+  }
+}
+
+extension KernelCluster {
+  /// The sums about the cluster's own centre.
+  ///
+  /// - Parameters:
+  ///   - origin: The first cluster's centre, which the kernel's sums are taken about.
+  ///   - squaredDeviation: What each point adds to the second moment of each coordinate.
+  func statistics(origin: Point, squaredDeviation: Double) -> ComponentStatistics {
+    var statistics = ComponentStatistics(reference: Point(x: centreX, y: centreY))
+    statistics.mass = count
+    statistics.weight = count
+    statistics.sumX = sumX - count * (centreX - origin.x)
+    statistics.sumY = sumY - count * (centreY - origin.y)
+    statistics.second = .isotropic(count * squaredDeviation)
+    return statistics
   }
 }
