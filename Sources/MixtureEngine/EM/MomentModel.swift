@@ -13,6 +13,9 @@ public protocol MomentModel: LatentLabelModel {
     from statistics: [ComponentStatistics], safeguard: Safeguard
   ) throws(Collapse) -> Self
 
+  /// The plain E-step, point by point, for any θ and any points: what faster ones are held to.
+  func referenceExpectation(over points: PointSet, observed: ObservedLabels?) -> Expectation
+
   /// Σₙ Σₖ qₖₙ log p(xₙ, z = k | θ) from the weighted sums.
   func expectedLogJoint(from statistics: [ComponentStatistics]) -> Double
 }

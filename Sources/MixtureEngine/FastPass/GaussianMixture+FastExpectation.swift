@@ -1,36 +1,38 @@
 import CMixtureKernels
 
-extension GaussianMixture {
-  /// The E-step in one fused pass, or by the reference where a label is known or a point is out
-  /// of every component's reach.
-  public func expectation(over points: PointSet, observed: ObservedLabels?) -> Expectation {
-    if observed == nil, let fast = fastExpectation(over: points) { return fast }
-    return referenceExpectation(over: points, observed: observed)
-  }
-
-  /// The E-step in one fused pass over the points, without a table of responsibilities.
-  ///
-  /// Agrees with ``MomentModel/referenceExpectation(over:observed:)`` to rounding.
-  ///
-  /// - Returns: `nil` when a point is so far from all components, in their standard deviations,
-  ///   that no density is left even in log space.
-  /// - Complexity: O(*n* · *k*), a few tenths of a nanosecond each with the widest vectors.
+extension GaussianMixture: FusedModel {
+  /// The E-step in one fused pass; `nil` when a point is so far from all components, in their
+  /// standard deviations, that no density is left even in log space.
   public func fastExpectation(
     over points: PointSet, options: PassOptions = PassOptions()
   ) -> Expectation? {
-    let gaussians = components.map(\.whitened)
-    var moments = [KernelMoments](repeating: KernelMoments(), count: componentCount)
+    points.expectation(of: components.map(\.whitened), options: options) { k, moments in
+      components[k].statistics(from: moments)
+    }
+  }
+}
+
+extension PointSet {
+  /// The fused E-step of weighted Gaussians in whitened coordinates.
+  ///
+  /// - Parameter statistics: A component's sums in the coordinates of the data.
+  /// - Returns: `nil` when the kernel's results are not to be used.
+  func expectation(
+    of components: [KernelGaussian], options: PassOptions,
+    statistics: (_ k: Int, _ moments: KernelMoments) -> ComponentStatistics
+  ) -> Expectation? {
+    var moments = [KernelMoments](repeating: KernelMoments(), count: components.count)
     var logLikelihood = 0.0
     var entropy = 0.0
-    let labels = points.labels { labels in
+    let labels = labels { labels in
       kernelGaussianPass(
-        points.xs, points.ys, points.count, gaussians, Int32(gaussians.count), options.kernel,
-        labels, &moments, &logLikelihood, &entropy)
+        xs, ys, count, components, Int32(components.count), options.kernel, labels, &moments,
+        &logLikelihood, &entropy)
     }
     guard let labels else { return nil }
     return Expectation(
       objective: logLikelihood, entropy: entropy, labels: labels,
-      statistics: zip(components, moments).map { $0.statistics(from: $1) })
+      statistics: moments.indices.map { statistics($0, moments[$0]) })
   }
 }
 

@@ -1,13 +1,6 @@
 import CMixtureKernels
 
-extension KMeans {
-  /// The hard E-step in one fused pass, or by the reference where a label is known or a squared
-  /// distance is too large for a number.
-  public func expectation(over points: PointSet, observed: ObservedLabels?) -> Expectation {
-    if observed == nil, let fast = fastExpectation(over: points) { return fast }
-    return referenceExpectation(over: points, observed: observed)
-  }
-
+extension KMeans: FusedModel {
   /// The hard E-step in one fused pass over the points: the labels are those of the reference,
   /// ties and all.
   ///

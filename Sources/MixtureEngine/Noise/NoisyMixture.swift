@@ -46,6 +46,11 @@ public struct NoisyMixture: Hashable, Sendable {
   /// −log of the box's area, the noise's log-density inside it.
   var logNoiseDensity: Double { -.log(upper.x - lower.x) - .log(upper.y - lower.y) }
 
+  /// Whether a point is in the noise's box, borders and all.
+  func contains(_ point: Point) -> Bool {
+    (lower.x...upper.x).contains(point.x) && (lower.y...upper.y).contains(point.y)
+  }
+
   /// The number of the noise component, the last.
   public var noiseLabel: Int { gaussians.componentCount }
 }
@@ -59,9 +64,7 @@ extension NoisyMixture: MomentModel {
     guard k == noiseLabel else {
       return .log(onePlus: -noiseWeight) + gaussians.logJoint(of: point, label: k)
     }
-    let inside =
-      (lower.x...upper.x).contains(point.x) && (lower.y...upper.y).contains(point.y)
-    return inside ? .log(noiseWeight) + logNoiseDensity : -.infinity
+    return contains(point) ? .log(noiseWeight) + logNoiseDensity : -.infinity
   }
 
   /// The M-step of the Gaussians, and π₀ = N₀ / N.

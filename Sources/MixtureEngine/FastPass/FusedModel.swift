@@ -1,0 +1,49 @@
+/// A model that has its E-step in one fused pass over the points, without a table of
+/// responsibilities.
+///
+/// The plain step stays as the reference, and stands in where the pass has no answer.
+public protocol FusedModel: MomentModel {
+  /// The E-step in one fused pass, for points whose labels are all hidden.
+  ///
+  /// Agrees with ``MomentModel/referenceExpectation(over:observed:)`` to rounding.
+  ///
+  /// - Returns: `nil` when numbers overflow or a point is out of every component's reach.
+  /// - Complexity: O(*n* · *k*), a few tenths of a nanosecond each with the widest vectors.
+  func fastExpectation(over points: PointSet, options: PassOptions) -> Expectation?
+}
+
+extension FusedModel {
+  /// The E-step by the fused pass where there is an answer, else by the reference.
+  public func expectation(over points: PointSet, observed: ObservedLabels?) -> Expectation {
+    let fast =
+      if let observed {
+        fastExpectation(over: points, knowing: observed)
+      } else {
+        fastExpectation(over: points, options: PassOptions())
+      }
+    return fast ?? referenceExpectation(over: points, observed: observed)
+  }
+
+  /// The fused pass over the points whose labels are hidden, to which the others add themselves:
+  /// each wholly to its label, log p(xₙ, zₙ | θ) to the objective and nothing to the entropy.
+  private func fastExpectation(
+    over points: PointSet, knowing observed: ObservedLabels
+  ) -> Expectation? {
+    let hidden = (0..<points.count).filter { observed[$0] == nil }
+    let hiddenPoints = PointSet(xs: hidden.map { points.xs[$0] }, ys: hidden.map { points.ys[$0] })
+    guard var expectation = fastExpectation(over: hiddenPoints, options: PassOptions()) else {
+      return nil
+    }
+    var labels = [UInt8](repeating: 0, count: points.count)
+    for (n, label) in zip(hidden, expectation.labels) { labels[n] = label }
+    for n in 0..<points.count {
+      guard let known = observed[n] else { continue }
+      labels[n] = UInt8(known)
+      expectation.objective += logJoint(of: points[n], label: known)
+      expectation.statistics[known].add(points[n], responsibility: 1)
+    }
+    guard expectation.objective.isFinite else { return nil }
+    expectation.labels = labels
+    return expectation
+  }
+}
