@@ -2,8 +2,11 @@ import MixtureEngine
 
 /// Points with the names of what was measured.
 public struct DataSet: Sendable {
-  /// What the data set is called: the name of a built-in one, or the file as it was typed.
+  /// What the data set is called on the screen: control characters and lengths of a file's name
+  /// do no harm there.
   public var name: String
+  /// Where it can be read again: the name of a built-in one, or the file as it was typed.
+  public var source: String
   /// The first coordinate's column.
   public var xName: String
   /// The second coordinate's column.
@@ -17,10 +20,12 @@ public struct DataSet: Sendable {
 
   /// A data set of these points.
   public init(
-    name: String, xName: String, yName: String, points: PointSet, labels: Labels? = nil,
+    name: String, source: String? = nil, xName: String, yName: String, points: PointSet,
+    labels: Labels? = nil,
     skippedRows: Int = 0
   ) {
     self.name = name
+    self.source = source ?? name
     self.xName = xName
     self.yName = yName
     self.points = points
@@ -35,10 +40,13 @@ public struct Labels: Equatable, Sendable {
   public var ofPoints: [Int?]
   /// The labels, in the order in which they first appear.
   public var names: [String]
+  /// The column that they come from.
+  public var column: String
 
   /// Labels for the points in order.
-  public init(ofPoints: [Int?], names: [String]) {
+  public init(ofPoints: [Int?], names: [String], column: String) {
     self.ofPoints = ofPoints
     self.names = names
+    self.column = column
   }
 }

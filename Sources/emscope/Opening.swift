@@ -16,15 +16,18 @@ struct Opening: ParsableArguments {
 
   /// Reads the data and, if there is one, the file of the start.
   func load() throws -> (ExploredData, Settings) {
-    let explored = try ExploredData(data.load(), components: data.source.components)
+    let dataSet = try data.load()
+    let explored = ExploredData(dataSet, components: data.source.components)
     let given = try options.givenStart(over: explored.points, components: components)
     let start = try options.chosenStart(
       of: data.name, components: components)
-    let settings = Settings(
+    var settings = Settings(
       kind: options.model, structure: options.covariance,
       components: given?.componentCount ?? start.components ?? explored.defaultComponents,
       startingRule: start.rule, seed: start.seed, givenStart: given,
       stopping: options.stopping)
+    _ = try options.observed(in: dataSet, components: settings.components)
+    settings.hold(options.holdLabels, of: explored)
     return (explored, settings)
   }
 
@@ -43,9 +46,9 @@ extension ExploredData {
   /// A data set as the application shows it.
   init(_ dataSet: DataSet, components: Int) {
     self.init(
-      name: dataSet.name, points: dataSet.points, xName: dataSet.xName, yName: dataSet.yName,
-      skippedRows: dataSet.skippedRows, defaultComponents: components,
+      name: dataSet.name, source: dataSet.source, points: dataSet.points, xName: dataSet.xName,
+      yName: dataSet.yName, skippedRows: dataSet.skippedRows, defaultComponents: components,
       labels: dataSet.labels?.ofPoints, labelNames: dataSet.labels?.names ?? [],
-      starts: NamedStart.on(dataSet.name))
+      labelColumn: dataSet.labels?.column, starts: NamedStart.on(dataSet.name))
   }
 }

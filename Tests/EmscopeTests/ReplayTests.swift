@@ -26,6 +26,24 @@ import Testing
     #expect(outcome.output.contains("the same numbers"))
   }
 
+  @Test func `tells EM the same labels again, from the same column`() async throws {
+    let rows = (0..<40).map { "\($0 % 7),\($0 * $0 % 11),\($0 % 2 == 0 ? "a" : "b")" }
+    let csv = try temporaryFile("labelled.csv", (["x,y,kind"] + rows).joined(separator: "\n"))
+    let data = try ExploredData(DataSource(csv).load(labelColumn: "kind"), components: 2)
+    var settings = Settings(components: 2)
+    settings.hold(0.5, of: data)
+    var state = try AppState(
+      data: data, settings: settings, catalogue: BuiltInDataSet.catalogue,
+      size: Size(width: 100, height: 30))
+    await state.replay([.space, .character("G")], perform: World.perform)
+    let file = try temporaryFile("labelled.json", try SessionFile(state.record).text())
+    let outcome = try emscope("replay", file, "--check")
+    #expect(outcome.status == 0, "\(outcome.error)")
+    let untold = try SessionFile(state.record).text().replacing("\"holdLabels\" : 0.5,", with: "")
+    let other = try emscope("replay", temporaryFile("untold.json", untold), "--check")
+    #expect(other.status == 1)
+  }
+
   @Test func `says what differs`() async throws {
     let text = try await session(keys).replacing("\"iteration\" : ", with: "\"iteration\" : 9")
     let outcome = try emscope("replay", temporaryFile("s.json", text), "--check")

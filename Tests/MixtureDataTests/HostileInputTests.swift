@@ -43,10 +43,10 @@ import Testing
 
   @Test func `to the reader of sessions is read or refused`() throws {
     let good = try SessionFile(
-      data: "iris", columns: ["a", "b"], points: 150, lesson: nil,
+      data: "iris", columns: ["a", "b"], labelColumn: "species", points: 150, lesson: nil,
       settings: SessionFile.Settings(
         model: "em", covariance: "full", components: 3, start: "random-points", seed: 1,
-        tolerance: 1e-10, iterations: 100, given: nil),
+        tolerance: 1e-10, iterations: 100, given: nil, holdLabels: 0.1),
       size: [80, 24], events: ["Space"],
       outcome: SessionFile.Outcome(model: "em", iteration: 1, objective: -1, centres: [[1, 2]])
     ).text()

@@ -18,7 +18,7 @@ public enum Action: Sendable {
   case nextView, show(View), toggleHelp, toggleFormulas, close, nextTheme, repaint, suspend, quit
   // The plot.
   case zoom(ZoomAction), openPlotOptions, toggle(PlotOption), toggleAndClose(PlotOption)
-  case nextLabelling
+  case nextLabelling, nextHeldShare
   // The views' own.
   case posterior(PosteriorAction)
   // A list or a text over the picture.

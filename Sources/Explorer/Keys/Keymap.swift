@@ -34,6 +34,8 @@ enum Keymap {
     Binding(.plot, [.character("o")], .openPlotOptions, "more to see: regions, trails, contours…"),
     Binding(
       .plot, [.character("y")], .nextLabelling, "labels: complete, missing, inferred"),
+    Binding(
+      .model, [.character("Y")], .nextHeldShare, "tell EM a tenth of the known labels, all, none"),
     Binding(.plot, [.character("z")], .zoom(.nearer), "nearer; so does the wheel, at the pointer"),
     Binding(.plot, [.character("Z")], .zoom(.farther), "farther away"),
     Binding(.plot, [.character("F")], .zoom(.fit), "all the data in view again"),

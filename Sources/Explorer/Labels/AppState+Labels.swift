@@ -10,6 +10,20 @@ extension AppState {
     }
   }
 
+  /// Begins anew with a tenth of the known labels told, then with all of them, then with none.
+  mutating func nextHeldShare() {
+    guard data.labels != nil else {
+      message = "No labels are known here; a, p and a number tell EM the label of a point."
+      return
+    }
+    guard data.labelNames.count <= settings.components else {
+      message = "There are \(data.labelNames.count) labels: choose as many components with +."
+      return
+    }
+    let share = settings.heldShare == 0 ? 0.1 : settings.heldShare < 1 ? 1 : 0
+    restart { [data] in $0.hold(share, of: data) }
+  }
+
   /// How well a posterior agrees with the known labels, where there are both.
   var agreement: Agreement? {
     guard let labels = data.labels, let components = run.posterior?.labels else { return nil }

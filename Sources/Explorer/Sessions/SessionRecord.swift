@@ -7,6 +7,8 @@ public struct SessionRecord: Sendable {
   public var dataName: String
   /// The coordinates' columns.
   public var columns: (x: String, y: String)
+  /// The labels' column, if there is one.
+  public var labelColumn: String?
   /// How many points there were.
   public var pointCount: Int
   /// The settings at the opening.
@@ -42,11 +44,12 @@ public struct SessionRecord: Sendable {
 
   /// A record from its parts, as a file gives them.
   public init(
-    dataName: String, columns: (x: String, y: String), pointCount: Int, settings: Settings,
-    lesson: String?, size: Size, events: [SessionEvent], outcome: Outcome
+    dataName: String, columns: (x: String, y: String), labelColumn: String?, pointCount: Int,
+    settings: Settings, lesson: String?, size: Size, events: [SessionEvent], outcome: Outcome
   ) {
     self.dataName = dataName
     self.columns = columns
+    self.labelColumn = labelColumn
     self.pointCount = pointCount
     self.settings = settings
     self.lesson = lesson
@@ -68,8 +71,9 @@ extension AppState {
   /// The session so far.
   public var record: SessionRecord {
     SessionRecord(
-      dataName: opening.data.name, columns: (opening.data.xName, opening.data.yName),
-      pointCount: opening.data.points.count, settings: opening.settings, lesson: opening.lesson,
+      dataName: opening.data.source, columns: (opening.data.xName, opening.data.yName),
+      labelColumn: opening.data.labelColumn, pointCount: opening.data.points.count,
+      settings: opening.settings, lesson: opening.lesson,
       size: opening.size, events: log, outcome: outcome)
   }
 

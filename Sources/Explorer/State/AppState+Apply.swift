@@ -86,6 +86,7 @@ extension AppState {
     case .basins(let action): return apply(action)
     case .race(let action): apply(action)
     case .nextLabelling: nextLabelling()
+    case .nextHeldShare: nextHeldShare()
     case .tick: tick()
     case .resized(let width, let height): size = Size(width: width, height: height)
     case .loaded(let data): open(data)

@@ -46,7 +46,7 @@ extension AppState {
     var settings = settings
     settings.components = data.defaultComponents
     settings.givenStart = nil
-    settings.observed = nil
+    settings.tell(nil)
     do throws(StartError) {
       let stage = try Stage(settings: settings, over: data.points)
       self.data = data

@@ -4,6 +4,8 @@ import MixtureEngine
 public struct ExploredData: Sendable {
   /// The name in the title: a built-in set's, or a file's.
   public var name: String
+  /// Where it can be read again: a built-in set's name, or a file as it was typed.
+  public var source: String
   /// The points.
   public var points: PointSet
   /// What the first coordinate is called.
@@ -18,16 +20,19 @@ public struct ExploredData: Sendable {
   public var labels: [Int?]?
   /// What the labels are called, by number.
   public var labelNames: [String]
+  /// The column that the labels come from.
+  public var labelColumn: String?
   /// Starts worth showing, which can be called up by name.
   public var starts: [NamedStart]
 
   /// A data set to explore.
   public init(
-    name: String, points: PointSet, xName: String, yName: String, skippedRows: Int = 0,
-    defaultComponents: Int = 2, labels: [Int?]? = nil, labelNames: [String] = [],
-    starts: [NamedStart] = []
+    name: String, source: String? = nil, points: PointSet, xName: String, yName: String,
+    skippedRows: Int = 0, defaultComponents: Int = 2, labels: [Int?]? = nil,
+    labelNames: [String] = [], labelColumn: String? = nil, starts: [NamedStart] = []
   ) {
     self.name = name
+    self.source = source ?? name
     self.points = points
     self.xName = xName
     self.yName = yName
@@ -35,6 +40,7 @@ public struct ExploredData: Sendable {
     self.defaultComponents = defaultComponents
     self.labels = labels
     self.labelNames = labelNames
+    self.labelColumn = labelColumn
     self.starts = starts
   }
 }

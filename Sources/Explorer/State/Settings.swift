@@ -15,7 +15,9 @@ public struct Settings: Sendable {
   /// A start that was given (by a file or by hand) and takes the place of rule and seed.
   public var givenStart: GaussianMixture?
   /// Labels that EM is told; the others stay hidden.
-  public var observed: ObservedLabels?
+  public private(set) var observed: ObservedLabels?
+  /// Which share of the labels that the data knows was told, 0 for none or others.
+  public private(set) var heldShare = 0.0
   /// When a run is over.
   public var stopping: StoppingRule
 
@@ -49,6 +51,25 @@ public struct Settings: Sendable {
     Run(
       of: try kind.model(from: start, over: points, observed: observed),
       over: points, observed: observed, rule: stopping)
+  }
+
+  /// Tells EM a share of the labels that the data knows; the label ℓ is the component ℓ.
+  ///
+  /// - Precondition: `share` lies between 0 and 1.
+  public mutating func hold(_ share: Double, of data: ExploredData) {
+    heldShare = share
+    observed = nil
+    guard share > 0, let labels = data.labels else { return }
+    observed = ObservedLabels(
+      ObservedLabels.holding(share, of: labels).map { label in
+        label.flatMap { $0 < components ? UInt8($0) : nil }
+      })
+  }
+
+  /// Tells EM other labels than the data's.
+  mutating func tell(_ labels: ObservedLabels?) {
+    heldShare = 0
+    observed = labels
   }
 
   /// Forgets labels of components that there are no more.

@@ -8,7 +8,7 @@ struct RowCollector {
   let decimalComma: Bool
   let x: Column
   let y: Column
-  let label: Int?
+  let label: Column?
 
   private var xs: [Double] = []
   private var ys: [Double] = []
@@ -17,7 +17,7 @@ struct RowCollector {
   private var labelNumbers: [String: Int] = [:]
   private var skippedRows = 0
 
-  init(file: String, decimalComma: Bool, x: Column, y: Column, label: Int?) {
+  init(file: String, decimalComma: Bool, x: Column, y: Column, label: Column?) {
     self.file = file
     self.decimalComma = decimalComma
     self.x = x
@@ -36,15 +36,16 @@ struct RowCollector {
     }
     xs.append(first)
     ys.append(second)
-    if let label { labels.append(number(ofLabel: label, record)) }
+    if let label { labels.append(number(ofLabel: label.position, record)) }
   }
 
   /// All that was gathered.
-  func dataSet(named name: String) throws -> DataSet {
+  func dataSet(named name: String, source: String) throws -> DataSet {
     guard !xs.isEmpty else { throw DataError.noRows(file: file, columns: [x.name, y.name]) }
     return DataSet(
-      name: name, xName: x.name, yName: y.name, points: PointSet(xs: xs, ys: ys),
-      labels: label == nil ? nil : Labels(ofPoints: labels, names: labelNames),
+      name: name, source: source, xName: x.name, yName: y.name,
+      points: PointSet(xs: xs, ys: ys),
+      labels: label.map { Labels(ofPoints: labels, names: labelNames, column: $0.name) },
       skippedRows: skippedRows)
   }
 

@@ -40,7 +40,7 @@ public struct TableReader: Sendable {
     let label = try labelColumn.map { try header.position(of: $0, file: file) }
     var rows = RowCollector(
       file: file, decimalComma: dialect.decimalComma, x: (x, header.names[x]),
-      y: (y, header.names[y]), label: label)
+      y: (y, header.names[y]), label: label.map { ($0, header.names[$0]) })
     records = RecordReader(text: text, dialect: dialect, file: file)
     if header.isPresent { _ = try records.next() }
     var untilReport = TableReader.reportInterval
@@ -53,7 +53,7 @@ public struct TableReader: Sendable {
       }
     }
     try progress(1)
-    return try rows.dataSet(named: file)
+    return try rows.dataSet(named: file, source: name)
   }
 
   /// Why a text in which no line has two columns is refused.

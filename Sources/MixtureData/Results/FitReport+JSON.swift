@@ -40,6 +40,9 @@ extension FitReport {
             .init("reason", .string("\(collapse.reason)")),
           ])))
     }
+    if let observed = run.observed {
+      members.append(.init("heldLabels", .integer(observed.count)))
+    }
     if let index = adjustedRandIndex {
       members.append(.init("adjustedRandIndex", .number(index)))
     }

@@ -13,11 +13,13 @@ extension FitReport {
       "\(dataSet.name): \(dataSet.points.count) points, "
         + "\(dataSet.xName) and \(dataSet.yName)\(skipped)",
       "\(kind.title)\(kind.structures.isEmpty ? "" : " \(structure.name)")"
-        + " K=\(components), start \(start)\(seed.map { " seed \($0)" } ?? "")",
+        + " K=\(components), start \(start)\(seed.map { " seed \($0)" } ?? "")"
+        + (run.observed.map { ", \($0.count) labels held" } ?? ""),
       "", componentTable.text, ending,
     ]
     if let index = adjustedRandIndex {
-      lines.append("Adjusted Rand index against the known labels: \(rounded(index, digits: 4)).")
+      let labels = run.observed == nil ? "known labels" : "labels that were not held"
+      lines.append("Adjusted Rand index against the \(labels): \(rounded(index, digits: 4)).")
     }
     for table in Table.allCases where tables.contains(table) && table != .parameters {
       lines += ["", self.table(table).text]

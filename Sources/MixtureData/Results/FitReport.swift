@@ -63,11 +63,12 @@ public struct FitReport: Sendable {
   /// The component of each point, counted from 0: the most responsible one at the last θ.
   public var assignments: [Int] { run.evaluation.labels.map(Int.init) }
 
-  /// How well the components agree with the data's known labels, `nil` without any.
+  /// How well the components agree with the known labels that EM was not told, `nil` without any.
   public var adjustedRandIndex: Double? {
-    dataSet.labels.map {
-      Agreement(labels: $0.ofPoints, components: run.evaluation.labels).adjustedRandIndex
-    }
+    guard let labels = dataSet.labels?.ofPoints else { return nil }
+    let hidden = run.observed?.hidden(of: labels) ?? labels
+    guard hidden.contains(where: { $0 != nil }) else { return nil }
+    return Agreement(labels: hidden, components: run.evaluation.labels).adjustedRandIndex
   }
 
   /// qₖₙ at the last θ.

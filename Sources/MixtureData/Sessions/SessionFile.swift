@@ -10,6 +10,8 @@ public struct SessionFile: Codable, Equatable, Sendable {
   public var data: String
   /// The coordinates' columns, two names.
   public var columns: [String]
+  /// The labels' column, if there is one.
+  public var labelColumn: String?
   /// How many points there were.
   public var points: Int
   /// The lesson that was given, if any.
@@ -41,11 +43,13 @@ public struct SessionFile: Codable, Equatable, Sendable {
     public var iterations: Int
     /// A start that was given in the place of rule and seed.
     public var given: Given?
+    /// The share of the known labels that was told, if any was.
+    public var holdLabels: Double?
 
     /// Settings from their names and numbers.
     public init(
       model: String, covariance: String, components: Int, start: String, seed: UInt64,
-      tolerance: Double, iterations: Int, given: Given?
+      tolerance: Double, iterations: Int, given: Given?, holdLabels: Double?
     ) {
       self.model = model
       self.covariance = covariance
@@ -55,6 +59,7 @@ public struct SessionFile: Codable, Equatable, Sendable {
       self.tolerance = tolerance
       self.iterations = iterations
       self.given = given
+      self.holdLabels = holdLabels
     }
   }
 
@@ -102,13 +107,15 @@ public struct SessionFile: Codable, Equatable, Sendable {
 
   /// A file of the current version.
   public init(
-    data: String, columns: [String], points: Int, lesson: String?, settings: Settings,
+    data: String, columns: [String], labelColumn: String?, points: Int, lesson: String?,
+    settings: Settings,
     size: [Int], events: [String], outcome: Outcome
   ) {
     format = Self.formatName
     version = Self.currentVersion
     self.data = data
     self.columns = columns
+    self.labelColumn = labelColumn
     self.points = points
     self.lesson = lesson
     self.settings = settings

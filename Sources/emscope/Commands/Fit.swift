@@ -85,7 +85,7 @@ struct Fit: AsyncParsableCommand {
   /// Prints the best fits of several K.
   private func compare(_ range: ClosedRange<Int>, on dataSet: DataSet) async throws {
     try dataSet.check(components: range.upperBound)
-    let plan = plan(dataSet, components: range.lowerBound, count: restarts ?? 20)
+    let plan = try plan(dataSet, components: range.lowerBound, count: restarts ?? 20)
     let report = ChoiceReport(
       dataSet: dataSet, plan: plan, choice: await ChoiceOfK(among: range, by: plan))
     switch format {
@@ -113,17 +113,18 @@ struct Fit: AsyncParsableCommand {
     try dataSet.check(components: k)
     let seed =
       options.isOneStart
-      ? chosen.seed : await bestSeed(of: plan(dataSet, components: k, count: restarts ?? 1))
+      ? chosen.seed : await bestSeed(of: try plan(dataSet, components: k, count: restarts ?? 1))
+    let observed = try options.observed(in: dataSet, components: k)
     let start = given ?? chosen.rule.start(over: points, components: k, seed: seed)
     let model: any LatentLabelModel
     do {
       model = try options.model.model(
-        from: start.with(structure: options.covariance), over: points)
+        from: start.with(structure: options.covariance), over: points, observed: observed)
     } catch {
       throw Refusal(
         "The start leaves a component with no points; choose another --start or --seed.")
     }
-    var run = Run(of: model, over: points, rule: options.stopping)
+    var run = Run(of: model, over: points, observed: observed, rule: options.stopping)
     if options.iterations > 0 { run.run() }
     return FitReport(
       dataSet: dataSet, run: run, kind: options.model, structure: options.covariance,
@@ -131,11 +132,11 @@ struct Fit: AsyncParsableCommand {
       seed: given == nil ? seed : nil)
   }
 
-  private func plan(_ dataSet: DataSet, components: Int, count: Int) -> RestartPlan {
+  private func plan(_ dataSet: DataSet, components: Int, count: Int) throws -> RestartPlan {
     RestartPlan(
-      points: dataSet.points, kind: options.model, structure: options.covariance,
-      components: components, rule: options.rule, firstSeed: options.seed, count: count,
-      stopping: options.stopping)
+      points: dataSet.points, observed: try options.observed(in: dataSet, components: components),
+      kind: options.model, structure: options.covariance, components: components,
+      rule: options.rule, firstSeed: options.seed, count: count, stopping: options.stopping)
   }
 
   /// The seed of the best run; the first one where there is but one, or all of them collapse.

@@ -33,7 +33,8 @@ struct RestartOptions: ParsableArguments {
     let k = mixture.components ?? data.source.components
     try dataSet.check(components: k)
     return RestartPlan(
-      points: dataSet.points, kind: options.model, structure: options.covariance, components: k,
-      rule: rule, firstSeed: options.seed, count: runs ?? 100, stopping: options.stopping)
+      points: dataSet.points, observed: try options.observed(in: dataSet, components: k),
+      kind: options.model, structure: options.covariance, components: k, rule: rule,
+      firstSeed: options.seed, count: runs ?? 100, stopping: options.stopping)
   }
 }

@@ -54,7 +54,17 @@ struct RunOptions: ParsableArguments {
       valueName: "gain"))
   var tolerance: Double = StoppingRule().tolerance
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Tell EM this share of the known labels, 1 for all; the other points' stay hidden.",
+      valueName: "share"))
+  var holdLabels: Double = 0
+
   func validate() throws {
+    guard (0...1).contains(holdLabels) else {
+      throw ValidationError("--hold-labels is \(holdLabels); give a share from 0 to 1.")
+    }
     guard startFile == nil || start == nil else {
       throw ValidationError("Give either --start or --start-file, not both.")
     }
@@ -73,6 +83,25 @@ struct RunOptions: ParsableArguments {
 
   /// When a run is over.
   var stopping: StoppingRule { StoppingRule(tolerance: tolerance, iterationLimit: iterations) }
+
+  /// The labels that EM is told, `nil` for none.
+  ///
+  /// - Parameter components: K; every label is one of the components 1 … K.
+  func observed(in dataSet: DataSet, components: Int) throws -> ObservedLabels? {
+    guard holdLabels > 0 else { return nil }
+    guard let labels = dataSet.labels else {
+      throw Refusal(
+        "\(dataSet.name) has no known labels to hold; name their column with --label-column.")
+    }
+    guard labels.names.count <= components else {
+      throw Refusal(
+        "\(dataSet.name) has \(labels.names.count) different labels, and K is \(components); "
+          + "give -k \(labels.names.count) or more, or leave out --hold-labels.")
+    }
+    return try ObservedLabels(
+      validating: ObservedLabels.holding(holdLabels, of: labels.ofPoints),
+      pointCount: dataSet.points.count, componentCount: components)
+  }
 
   /// The rule that draws starts, where many are drawn.
   var rule: StartingRule {

@@ -32,20 +32,21 @@ struct SavedSession {
     if let lesson = file.lesson {
       return try BuiltInLesson.named(lesson).state(size: size, capabilities: Capabilities())
     }
-    let settings = try file.openingSettings(file: name)
     let source = DataSource(file.data)
     guard file.columns.count == 2 else {
       throw SessionError(file: name, reason: "columns must be two names.")
     }
-    let data = try source.load(columns: ColumnChoice(x: file.columns[0], y: file.columns[1]))
+    let data = try source.load(
+      columns: ColumnChoice(x: file.columns[0], y: file.columns[1]), labelColumn: file.labelColumn)
     guard data.points.count == file.points else {
       throw SessionError(
         file: name,
         reason: "\(file.data.harmless) had \(file.points) points and has \(data.points.count) "
           + "now: give the file of that time.")
     }
+    let explored = ExploredData(data, components: source.components)
     return try AppState(
-      data: ExploredData(data, components: source.components), settings: settings,
+      data: explored, settings: try file.openingSettings(of: explored, file: name),
       catalogue: BuiltInDataSet.catalogue, size: size)
   }
 

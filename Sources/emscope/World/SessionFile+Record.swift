@@ -10,12 +10,13 @@ extension SessionFile {
     let settings = record.settings
     self.init(
       data: record.dataName, columns: [record.columns.x, record.columns.y],
-      points: record.pointCount, lesson: record.lesson,
+      labelColumn: record.labelColumn, points: record.pointCount, lesson: record.lesson,
       settings: Settings(
         model: settings.kind.name, covariance: settings.structure.name,
         components: settings.components, start: settings.startingRule.name, seed: settings.seed,
         tolerance: settings.stopping.tolerance, iterations: settings.stopping.iterationLimit,
-        given: settings.givenStart.map { Given($0) }),
+        given: settings.givenStart.map { Given($0) },
+        holdLabels: settings.heldShare > 0 ? settings.heldShare : nil),
       size: [record.size.width, record.size.height], events: record.events.map(\.text),
       outcome: Outcome(record.outcome))
   }
@@ -23,12 +24,12 @@ extension SessionFile {
   /// What the session was opened with.
   ///
   /// - Throws: ``SessionError`` that names the entry that isn't known.
-  func openingSettings(file: String) throws -> Explorer.Settings {
+  func openingSettings(of data: ExploredData, file: String) throws -> Explorer.Settings {
     func known<Value>(_ value: Value?, _ entry: String) throws -> Value {
       guard let value else { throw SessionError(file: file, reason: "\(entry) is not known.") }
       return value
     }
-    return Explorer.Settings(
+    var opening = Explorer.Settings(
       kind: try known(ModelKind.named(settings.model), "the model \(settings.model)"),
       structure: try known(
         CovarianceStructure(name: settings.covariance), "the structure \(settings.covariance)"),
@@ -39,6 +40,13 @@ extension SessionFile {
       givenStart: try settings.given.map { try known($0.mixture, "the given start") },
       stopping: StoppingRule(
         tolerance: settings.tolerance, iterationLimit: settings.iterations))
+    if let share = settings.holdLabels {
+      guard (0...1).contains(share) else {
+        throw SessionError(file: file, reason: "settings.holdLabels must be a share from 0 to 1.")
+      }
+      opening.hold(share, of: data)
+    }
+    return opening
   }
 
   /// What happened, in order.

@@ -77,4 +77,31 @@ struct ChoiceTests {
     #expect(try #require(fit.adjustedRandIndex) > 0.8)
     #expect(try FitJSON("old-faithful").adjustedRandIndex == nil)
   }
+
+  @Test func `known labels can be held, and those that are not are scored`() throws {
+    let free = try FitJSON("iris -k 3 --seed 3")
+    let some = try FitJSON("iris -k 3 --seed 3 --hold-labels 0.1 --assignments")
+    let all = try FitJSON("iris --label-column species -k 3 --hold-labels 1")
+    #expect(free.heldLabels == nil)
+    #expect(some.heldLabels == 15)
+    #expect(try #require(some.adjustedRandIndex) > 0.8)
+    // The data is in order, and the label ℓ is the component ℓ.
+    let components = try #require(some.assignments)
+    #expect(components[0] == 0 && components[50] == 1 && components[100] == 2)
+    // With nothing hidden there is one M-step to do and nothing to score.
+    #expect(all.heldLabels == 150 && all.iterations == 2 && all.adjustedRandIndex == nil)
+    #expect(all.parameters.weights.allSatisfy { abs($0 - 1 / 3) < 1e-15 })
+  }
+
+  @Test(arguments: [
+    ("old-faithful --hold-labels 0.5", "old-faithful has no known labels to hold"),
+    ("iris -k 2 --hold-labels 0.5", "iris has 3 different labels, and K is 2; give -k 3 or more"),
+    ("iris -k 2..4 --hold-labels 0.5", "iris has 3 different labels, and K is 2"),
+  ])
+  func `labels that cannot be held are refused`(arguments: String, sentence: String) throws {
+    let words = arguments.split(separator: " ").map(String.init)
+    let result = try emscope(["fit"] + words)
+    #expect(result.status == 1)
+    #expect(result.error.contains(sentence))
+  }
 }

@@ -69,4 +69,30 @@ import Testing
     await state.press("e")
     #expect(state.shows("1 told"))
   }
+
+  @Test func `are told in part, all, or not at all with Y`() async throws {
+    var state = try labelled()
+    await state.press("Space Y")
+    let count = state.data.points.count
+    #expect(state.run.snapshot.iteration == 0)
+    let tenth = try #require(state.run.observed).count
+    #expect(abs(Double(tenth) - Double(count) / 10) <= 2)
+    #expect(state.shows("\(tenth) told"))
+    await state.press("G")
+    let labels = try #require(state.run.posterior).labels
+    for n in 0..<count {
+      if let told = state.run.observed?[n] { #expect(labels[n] == UInt8(told)) }
+    }
+    await state.press("Y")
+    #expect(state.run.observed?.count == count)
+    await state.press("Y")
+    #expect(state.run.observed == nil)
+  }
+
+  @Test func `are told only to components that there are`() async throws {
+    var state = try labelled()
+    await state.press("- Y")
+    #expect(state.run.observed == nil)
+    #expect(state.row(22).contains("There are 3 labels"))
+  }
 }

@@ -4,10 +4,10 @@ import Testing
 
 @Suite struct `A session file` {
   private let file = SessionFile(
-    data: "old-faithful", columns: ["a", "b"], points: 272, lesson: nil,
+    data: "old-faithful", columns: ["a", "b"], labelColumn: "species", points: 272, lesson: nil,
     settings: SessionFile.Settings(
       model: "em", covariance: "full", components: 3, start: "random-points", seed: .max,
-      tolerance: 1e-10, iterations: 10_000, given: nil),
+      tolerance: 1e-10, iterations: 10_000, given: nil, holdLabels: 0.1),
     size: [80, 24], events: ["Space", "ticks 3"],
     outcome: SessionFile.Outcome(
       model: "em", iteration: 4, objective: -1119.2142857, centres: [[1, 2], [0.1, 0.2]]))

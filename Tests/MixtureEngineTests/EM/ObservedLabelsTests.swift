@@ -62,4 +62,30 @@ import Testing
     run.iterate()
     #expect(run.snapshot.status == .converged)
   }
+
+  @Test(arguments: [0.01, 0.1, 0.25, 0.5, 0.9, 1])
+  func `are held in equal shares of each label, spread over its points`(share: Double) {
+    for seed in 0..<10 as Range<UInt64> {
+      var generator = SeededGenerator(seed: seed)
+      let labels = (0..<200).map { _ -> Int? in
+        Bool.random(using: &generator) ? Int.random(in: 0..<3, using: &generator) : nil
+      }
+      let held = ObservedLabels.holding(share, of: labels)
+      for label in 0..<3 {
+        let known = labels.indices.filter { labels[$0] == label }
+        let ranks = known.indices.filter { held[known[$0]] == label }
+        let wanted = (share * Double(known.count)).rounded()
+        #expect(Double(ranks.count) == max(1, wanted))
+        let gaps = zip(ranks, ranks.dropFirst()).map { $1 - $0 }
+        if let least = gaps.min(), let greatest = gaps.max() { #expect(greatest - least <= 1) }
+      }
+      for (known, kept) in zip(labels, held) where kept != nil { #expect(kept == known) }
+      let rest = ObservedLabels(held.map { $0.map { UInt8($0) } }).hidden(of: labels)
+      for n in labels.indices { #expect((rest[n] ?? held[n]) == labels[n]) }
+    }
+  }
+
+  @Test func `are all hidden with a share of zero`() {
+    #expect(ObservedLabels.holding(0, of: [0, 1, nil]) == [nil, nil, nil])
+  }
 }

@@ -51,7 +51,7 @@ extension AppState {
     var settings = settings
     settings.components = draft.means.count
     settings.givenStart = GaussianMixture.start(means: draft.means, over: draft.data.points)
-    settings.observed = draft.observed
+    if draft.observed != settings.observed { settings.tell(draft.observed) }
     do throws(StartError) {
       let stage = try Stage(settings: settings, over: draft.data.points)
       if draft.hasOtherPoints {
