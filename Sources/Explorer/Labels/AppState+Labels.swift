@@ -25,15 +25,22 @@ extension AppState {
   }
 
   /// How well a posterior agrees with the known labels, where there are both.
-  var agreement: Agreement? {
-    guard let labels = data.labels, let components = run.posterior?.labels else { return nil }
+  private func agreement(with labels: [Int?]?) -> Agreement? {
+    guard let labels, let components = run.posterior?.labels else { return nil }
     return Agreement(labels: labels, components: components)
+  }
+
+  /// How well what EM found agrees with the known labels that it was not told.
+  var agreementIndex: Double? {
+    let hidden = data.labels.map { run.observed?.hidden(of: $0) ?? $0 }
+    guard hidden?.contains(where: { $0 != nil }) ?? false else { return nil }
+    return agreement(with: hidden)?.adjustedRandIndex
   }
 
   /// The component whose colour and mark each known label has: the one that it agrees with best.
   var labelColours: [Int] {
     let names = data.labelNames.indices
-    guard let matching = agreement?.matching else { return Array(names) }
+    guard let matching = agreement(with: data.labels)?.matching else { return Array(names) }
     return names.map { $0 < matching.count ? matching[$0] : $0 }
   }
 
@@ -66,6 +73,6 @@ extension AppState {
     }
     return LabelsPane(
       labelling: labelling, names: data.labelNames, colours: labelColours,
-      agreement: agreement?.adjustedRandIndex, told: settings.observed?.count ?? 0, theme: theme)
+      agreement: agreementIndex, told: settings.observed?.count ?? 0, theme: theme)
   }
 }

@@ -29,7 +29,7 @@ import Testing
     var state = try labelled()
     #expect(!state.shows("agreement"))
     await state.press("G")
-    let agreement = try #require(state.agreement).adjustedRandIndex
+    let agreement = try #require(state.agreementIndex)
     #expect(agreement > 0.9)
     #expect(state.shows("agreement (adj. Rand) \(agreement.fixed(3))"))
   }
@@ -85,6 +85,7 @@ import Testing
     }
     await state.press("Y")
     #expect(state.run.observed?.count == count)
+    #expect(state.agreementIndex == nil)
     await state.press("Y")
     #expect(state.run.observed == nil)
   }
