@@ -71,8 +71,11 @@ extension AppState {
     guard data.labels != nil || settings.observed != nil || labelling != .inferred else {
       return nil
     }
+    let colours = labelColours
+    let components = data.labels.map { $0.map { label in label.map { colours[$0] } } }
     return LabelsPane(
-      labelling: labelling, names: data.labelNames, colours: labelColours,
+      labelling: labelling, names: data.labelNames, colours: colours,
+      missingData: MissingData(of: run, components: labelling == .complete ? components : nil),
       agreement: agreementIndex, told: settings.observed?.count ?? 0, theme: theme)
   }
 }

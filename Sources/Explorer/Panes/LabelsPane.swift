@@ -1,15 +1,18 @@
 import MixtureEngine
 import TerminalCanvas
 
-/// Two lines: which labels the plot shows, and how well those found agree with those known.
+/// Three lines: which part of (x, z) the plot shows, its log-likelihood, and how well the labels
+/// found agree with those known.
 struct LabelsPane {
-  static let height = 2
+  static let height = 3
 
   var labelling: Labelling
   /// What the known labels are called.
   var names: [String]
   /// The component whose mark each known label has.
   var colours: [Int]
+  /// The log-likelihoods of the data in each view, `nil` in the hard limit.
+  var missingData: MissingData?
   /// The adjusted Rand index, or `nil` before the first E-step and without known labels.
   var agreement: Double?
   /// How many labels EM was told.
@@ -18,26 +21,53 @@ struct LabelsPane {
 
   func frame(size: Size) -> Frame {
     var frame = Frame(size: size)
-    let (first, rest) = frame.bounds.split(top: 1)
-    switch labelling {
-    case .inferred: frame.write("y inferred: (x, q), z is averaged", in: first, style: muted)
-    case .incomplete: frame.write("y incomplete: x alone, z is missing", in: first, style: muted)
-    case .complete: writeNames(on: &frame)
+    let (first, second) = frame.bounds.split(top: 1)
+    frame.write(title, in: first, style: muted)
+    if let (name, value) = likelihood {
+      let row = Rect(
+        x: second.origin.x, y: second.origin.y,
+        width: min(second.size.width, NumbersPane.width), height: 1)
+      let (left, right) = row.split(left: 24)
+      frame.write(name, in: left, style: theme.style(.text))
+      frame.write(
+        value?.fixed(4) ?? "–", in: right, alignment: .right, style: theme.style(.likelihood))
     }
-    frame.write(summary, in: rest, style: theme.style(.value))
+    let third = second.split(top: 1).rest
+    if labelling == .complete, !names.isEmpty {
+      writeNames(on: &frame, y: third.origin.y)
+    } else {
+      frame.write(summary, in: third, style: theme.style(.value))
+    }
     return frame
+  }
+
+  private var title: String {
+    switch labelling {
+    case .inferred: "y inferred: (x, q), z is averaged"
+    case .incomplete: "y incomplete: x alone, z is missing"
+    case .complete: "y complete: x with its label z"
+    }
+  }
+
+  private var likelihood: (name: String, value: Double?)? {
+    missingData.map {
+      switch labelling {
+      case .inferred: ("E log p(x, z | θ)", $0.expected)
+      case .incomplete: ("log p(x | θ) = L(θ)", $0.incomplete)
+      case .complete: ("log p(x, z | θ)", $0.complete)
+      }
+    }
   }
 
   private var muted: Style { theme.style(.muted) }
 
-  private func writeNames(on frame: inout Frame) {
+  private func writeNames(on frame: inout Frame, y: Int) {
     var x = 0
     for (name, k) in zip(names, colours) {
       x +=
         frame.write(
-          "\(Marks.mark(k, count: 9)) \(name)", x: x, y: 0, style: theme.style(.component(k))) + 1
+          "\(Marks.mark(k, count: 9)) \(name)", x: x, y: y, style: theme.style(.component(k))) + 1
     }
-    if names.isEmpty { frame.write("y complete: (x, z)", x: 0, y: 0, style: muted) }
   }
 
   private var summary: String {

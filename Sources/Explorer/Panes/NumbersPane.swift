@@ -13,7 +13,7 @@ struct NumbersPane {
   var theme: Theme
 
   /// Beyond this many columns a number would stand far from its name.
-  private static let width = 42
+  static let width = 42
 
   func frame(size: Size) -> Frame {
     var frame = Frame(size: size)

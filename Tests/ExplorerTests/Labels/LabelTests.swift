@@ -96,4 +96,20 @@ import Testing
     #expect(state.run.observed == nil)
     #expect(state.row(22).contains("There are 3 labels"))
   }
+
+  @Test func `bring the log-likelihood of what is shown`() async throws {
+    var state = try labelled()
+    await state.press("G e")
+    let data = try #require(MissingData(of: state.run, components: nil))
+    #expect(state.shows("E log p(x, z | θ)"))
+    #expect(state.shows(try #require(data.expected).fixed(4)))
+    await state.press("y")
+    let colours = state.labelColours
+    let components = state.data.labels?.map { label in label.map { colours[$0] } }
+    let complete = try #require(MissingData(of: state.run, components: components)?.complete)
+    #expect(state.shows("log p(x, z | θ)") && state.shows(complete.fixed(4)))
+    #expect(state.shows("west"))
+    await state.press("y")
+    #expect(state.shows("log p(x | θ) = L(θ)") && state.shows(data.incomplete.fixed(4)))
+  }
 }
