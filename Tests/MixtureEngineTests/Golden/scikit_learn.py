@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Golden file for EM: scikit-learn's own E and M steps from given parameters.
+"""Golden file for EM and k-means: scikit-learn's own E and M steps from given parameters.
 
     python3 -m venv .build-golden && .build-golden/bin/pip install scikit-learn
     .build-golden/bin/python Tests/MixtureEngineTests/Golden/scikit_learn.py > \
@@ -7,6 +7,8 @@
 
 Run it from the root of the repository. Entry i of log_likelihood is L before iteration i; the
 last one belongs to the final parameters. scikit-learn's M-step adds 10 eps to each soft count.
+Entry t of distortion is J after t iterations of Lloyd's algorithm, the last one where it rests. No
+cluster is ever empty here: scikit-learn would put its centre elsewhere.
 """
 import csv
 import json
@@ -14,6 +16,7 @@ import sys
 
 import numpy as np
 import sklearn
+from sklearn.cluster import KMeans
 from sklearn.mixture import GaussianMixture
 from sklearn.mixture._gaussian_mixture import _compute_precision_cholesky
 
@@ -65,6 +68,23 @@ def case(name, points, structure, rows):
     }
 
 
+def lloyd(name, points, rows):
+    def fit(iterations):
+        return KMeans(n_clusters=len(rows), init=points[rows], n_init=1, tol=0,
+                      max_iter=iterations, algorithm="lloyd").fit(points)
+
+    start = ((points[:, None] - points[rows]) ** 2).sum(axis=2).min(axis=1).sum()
+    rest = fit(300)
+    trace = [float(start)] + [float(fit(t).inertia_) for t in range(1, rest.n_iter_)]
+    return {
+        "data": name,
+        "rows": rows,
+        "distortion": trace,
+        "labels": rest.labels_.tolist(),
+        "means": rest.cluster_centers_.tolist(),
+    }
+
+
 def main():
     data = [
         ("old-faithful", columns("old-faithful", "eruption_minutes", "waiting_minutes")),
@@ -76,9 +96,15 @@ def main():
         for structure in ["full", "tied", "diag", "spherical"]
         for rows in [[0, 1], [10, 60, 120], [5, 50, 100, 140]]
     ]
+    # Where a point is equally far from two centres scikit-learn's rounding decides; not here.
+    lloyds = [
+        lloyd(name, points, rows)
+        for name, points in data
+        for rows in [[0, 90], [10, 60, 120], [3, 57, 101, 141], [7, 33, 58, 77, 110, 134]]
+    ]
     versions = {"scikit-learn": sklearn.__version__, "numpy": np.__version__}
     points = {name: values.tolist() for name, values in data}
-    golden = {"versions": versions, "points": points, "cases": cases}
+    golden = {"versions": versions, "points": points, "cases": cases, "lloyd": lloyds}
     json.dump(golden, sys.stdout, separators=(",", ":"))
     print()
 

@@ -14,8 +14,16 @@ private struct ScikitLearn: Decodable {
     var bic: Double
     var aic: Double
   }
+  struct Lloyd: Decodable {
+    var data: String
+    var rows: [Int]
+    var distortion: [Double]
+    var labels: [UInt8]
+    var means: [[Double]]
+  }
   var points: [String: [[Double]]]
   var cases: [Case]
+  var lloyd: [Lloyd]
 }
 
 @Suite struct `Beside scikit-learn` {
@@ -45,6 +53,29 @@ private struct ScikitLearn: Decodable {
       let criteria = try #require(InformationCriteria(of: fitted, over: points))
       #expect(Golden.difference(criteria.bic, expected.bic) < 1e-11, "\(label)")
       #expect(Golden.difference(criteria.aic, expected.aic) < 1e-11, "\(label)")
+    }
+  }
+
+  @Test func `Lloyd's algorithm agrees step by step and rests in the same place`() throws {
+    let golden = try Golden.decode("scikit-learn", as: ScikitLearn.self)
+    #expect(golden.lloyd.count == 8)
+    for expected in golden.lloyd {
+      let rows = try #require(golden.points[expected.data])
+      let points = PointSet(rows.map { Point(x: $0[0], y: $0[1]) })
+      let start = KMeans(centres: expected.rows.map { points[$0] })
+      var run = Run(of: start, over: points, rule: StoppingRule(tolerance: 0))
+      let claim: Comment = "\(expected.data) K = \(expected.rows.count)"
+      for distortion in expected.distortion {
+        let found = try #require(run.snapshot.distortion)
+        #expect(Golden.difference(found, distortion) < 1e-12, claim)
+        run.iterate()
+      }
+      run.run()
+      #expect(run.evaluation.labels == expected.labels, claim)
+      for (centre, mean) in zip(run.model.shapes.map(\.centre), expected.means) {
+        #expect(Golden.difference(centre.x, mean[0]) < 1e-12, claim)
+        #expect(Golden.difference(centre.y, mean[1]) < 1e-12, claim)
+      }
     }
   }
 }
