@@ -39,6 +39,17 @@ private struct Mclust: Decodable {
 }
 
 @Suite struct `Beside mclust` {
+  /// The M-step from hard labels.
+  static func fit(
+    _ structure: CovarianceStructure, _ k: Int, to labels: [UInt8], over points: PointSet
+  ) throws -> GaussianMixture {
+    try GaussianMixture.start(means: [Point](repeating: points.mean, count: k), over: points)
+      .with(structure: structure)
+      .maximization(
+        over: points, responsibilities: Responsibilities(labels: labels, componentCount: k),
+        safeguard: Safeguard(for: points))
+  }
+
   @Test func `fits from the same labels end in the same place in every structure`() throws {
     let points = PointSet.oldFaithful
     let golden = try Golden.decode("mclust-mixtools", as: Mclust.self)
@@ -46,12 +57,7 @@ private struct Mclust: Decodable {
     for expected in golden.mixtures {
       let structure = try #require(CovarianceStructure(name: expected.structure))
       let k = expected.weights.count
-      let start = try GaussianMixture.start(
-        means: [Point](repeating: points.mean, count: k), over: points
-      ).with(structure: structure).maximization(
-        over: points,
-        responsibilities: Responsibilities(labels: expected.labels, componentCount: k),
-        safeguard: Safeguard(for: points))
+      let start = try Self.fit(structure, k, to: expected.labels, over: points)
       var run = Run(of: start, over: points, rule: StoppingRule(tolerance: 1e-15))
       run.run()
       #expect(
@@ -110,12 +116,7 @@ private struct Mclust: Decodable {
       let known = Set(expected.known)
       let observed = ObservedLabels(
         expected.labels.enumerated().map { known.contains($0) ? $1 : nil })
-      let start = try GaussianMixture.start(
-        means: [Point](repeating: points.mean, count: k), over: points
-      ).with(structure: structure).maximization(
-        over: points,
-        responsibilities: Responsibilities(labels: expected.labels, componentCount: k),
-        safeguard: Safeguard(for: points))
+      let start = try Self.fit(structure, k, to: expected.labels, over: points)
       var run = Run(of: start, over: points, observed: observed, rule: StoppingRule(tolerance: 0))
       let claim: Comment = "\(expected.structure)"
       for logLikelihood in expected.log_likelihood {
