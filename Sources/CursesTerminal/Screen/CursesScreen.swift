@@ -54,6 +54,7 @@ struct CursesScreen: ~Copyable {
   mutating func present(_ frame: Frame) {
     var picture = Frame(size: size)
     picture.paste(unicode ? frame : frame.ascii, at: .zero)
+    picture = picture.inked(over: shown ?? Frame(size: size))
     for y in 0..<size.height where shown == nil || shown?.row(y) != picture.row(y) {
       var cells = [cchar_t]()
       cells.reserveCapacity(size.width)

@@ -13,18 +13,25 @@ public struct Axes: Hashable, Sendable {
 
   /// Axes for two ranges in a space of a size in cells.
   ///
-  /// - Parameter margin: What to add to each range on each side, as a share of it.
+  /// - Parameters:
+  ///   - margin: What to add to each range on each side, as a share of it.
+  ///   - gutter: The least width of the labels at the left, so that a plot whose labels change
+  ///     stays in its place.
   public init(
     x: ClosedRange<Double>, y: ClosedRange<Double>, size: Size,
-    aspect: Viewport.Aspect = .fitted, margin: Double = 0
+    aspect: Viewport.Aspect = .fitted, margin: Double = 0, gutter: Int = 0
   ) {
-    self.init(size: size) { Viewport(x: x, y: y, size: $0, aspect: aspect, margin: margin) }
+    self.init(size: size, gutter: gutter) {
+      Viewport(x: x, y: y, size: $0, aspect: aspect, margin: margin)
+    }
   }
 
   /// Axes around the part of the plane that a view shows, in a space of a size in cells.
   ///
-  /// - Parameter view: Answers the view for the plot's size, which depends on the labels.
-  public init(size: Size, around view: (Size) -> Viewport) {
+  /// - Parameters:
+  ///   - least: The least width of the labels at the left.
+  ///   - view: Answers the view for the plot's size, which depends on the labels.
+  public init(size: Size, gutter least: Int = 0, around view: (Size) -> Viewport) {
     self.size = size
     guard size.width >= 16, size.height >= 5 else {
       plot = Rect(size)
@@ -36,7 +43,8 @@ public struct Axes: Hashable, Sendable {
     // The labels' width depends on the view, and the view on the width that labels leave.
     var layout = Self.layout(size, gutter: 4, top: 0, view)
     for _ in 0..<2 {
-      let (gutter, top) = (min(layout.y.width, size.width / 3), layout.y.note.isEmpty ? 0 : 1)
+      let gutter = min(max(least, layout.y.width), size.width / 3)
+      let top = layout.y.note.isEmpty ? 0 : 1
       layout = Self.layout(size, gutter: gutter, top: top, view)
     }
     (plot, viewport, xTicks, yTicks) = layout

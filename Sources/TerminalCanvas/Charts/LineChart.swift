@@ -48,23 +48,27 @@ public struct LineChart: Hashable, Sendable {
   public var y: ClosedRange<Double>?
   /// How axes and labels are written.
   public var axisStyle: Style
+  /// The least width of the labels at the left.
+  public var gutter: Int
 
   /// A chart of some lines.
   public init(
     _ series: [Series], marks: [Mark] = [], x: ClosedRange<Double>? = nil,
-    y: ClosedRange<Double>? = nil, axisStyle: Style = .plain
+    y: ClosedRange<Double>? = nil, axisStyle: Style = .plain,
+    gutter: Int = 0
   ) {
     self.series = series
     self.marks = marks
     self.x = x
     self.y = y
     self.axisStyle = axisStyle
+    self.gutter = gutter
   }
 
   /// The chart drawn to fill a size.
   public func frame(size: Size) -> Frame {
     var frame = Frame(size: size)
-    let axes = Axes(x: x ?? range(\.x), y: y ?? range(\.y), size: size)
+    let axes = Axes(x: x ?? range(\.x), y: y ?? range(\.y), size: size, gutter: gutter)
     var canvas = BrailleCanvas(size: axes.plot.size, owners: series.count)
     for (number, line) in series.enumerated() {
       let dots = line.points.map { axes.viewport.dot($0.x, $0.y) }

@@ -15,16 +15,16 @@ import Testing
     let expected = """
       L and F along the line θ⁽⁰⁾ → θ⁽¹⁾
       ── L  ╌╌ F  ● here  ◇ they touch  ▲ top of F, where M goes
-           │                                                                   ⢀⣀⡀
-           │                                                          ⣀⣀⠤●⠒⠉⠉⠉⠉⠁ ⠈⠑⡆
-      -550 ┤                                                ⣀⣀⡠⠤⠤⣒⡒⠊⠭⠭ ⠠⠤▲ ⠤⠤      ⢸
-           │                                      ⢀⣀⡠⠤⠤⠶⠒⠚⠛⠋ ⠉⠉ ⠈             ⠈⠑⠂   ⡇
-           │                          ⣀⣀⡠⠤⠤⠲⠶⠖⠒⠒⠉⠉⠁                              ⠰⡀ ⢸
-      -600 ┤              ⣀⣀⠤⠤⠔⠒⠒⠒⠒⠊⠉⠉                                            ⠁  ⡇
-           │⣀⣀⣀⣀⠤⠤⠔⠒⠒⠉⠉⠉◇⠉                                                         ⡇ ⠘
-           │                                                                       ⢀
-           └──┬─────────┬─────────┬─────────┬────────┬─────────┬─────────┬─────────┬──
-             -0.2      θ⁽⁰⁾      0.2       0.4      0.6       0.8       θ⁽¹⁾      1.2
+               │                                                                ⣀⣀
+               │                                                       ⣀⡠⠔●⠊⠉⠉⠉⠉  ⠉⡆
+          -550 ┤                                             ⢀⣀⣀⠤⠤⣒⠒⠪⠭⠍ ⠤⠤▲⠠⠤⠄     ⢸
+               │                                    ⢀⣀⡠⠤⠤⠒⠶⠛⠉⠉⠉⠁ ⠉             ⠉⠒   ⡇
+               │                        ⢀⣀⣀⠤⠤⠴⠒⠒⠒⠒⠉⠉⠁                            ⠐⡄ ⢸
+          -600 ┤             ⣀⣀⡠⠤⠔⠒⠒⠒⠒⠊⠉⠁                                         ⠈  ⡇
+               │⣀⣀⣀⣀⠤⠤⠒⠒⠊⠉⠉◇⠉                                                      ⡇ ⠘
+               │                                                                   ⢀
+               └───────────┬───────────────────────┬──────────────────────┬───────────
+                          θ⁽⁰⁾                    0.5                    θ⁽¹⁾
       The ledger: L = F + KL
       half-step            L            F         KL         ΔL         ΔF        ΔKL
       """
@@ -53,6 +53,26 @@ import Testing
     let differences = zip(before, after).filter { $0.filter(isPlain) != $1.filter(isPlain) }
     #expect(differences.count <= 4, "only marks move")
     #expect(before[0] == after[0])
+  }
+
+  @Test func `leaves a line of the ledger in its place until the rows are full`() async throws {
+    var state = try AppState.clouds()
+    var before: [Substring] = []
+    var turns = 0
+    for count in 1...40 {
+      let pane = LedgerPane(past: state.run.past, theme: state.theme)
+      let lines = pane.frame(size: Size(width: 9, height: 12)).text.split(separator: "\n")
+        .dropFirst(2).filter { $0.contains { $0 != " " } }
+      if count <= 10 || lines.dropLast() == before[...] {
+        #expect(lines.count == (before + [""]).count)
+      } else {
+        turns += 1
+        #expect(lines.count == 6 && lines.dropLast() == before.suffix(5)[...])
+      }
+      before = lines
+      await state.press("e")
+    }
+    #expect(turns == 6)
   }
 
   @Test func `is flat when the run has converged, with numbers on the axis`() async throws {

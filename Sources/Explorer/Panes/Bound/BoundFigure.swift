@@ -24,12 +24,16 @@ struct BoundFigure {
     let (head, area) = frame.bounds.split(top: 2)
     writeHead(on: &frame, in: head)
     guard area.size.height >= 3, let scale else { return frame }
-    frame.paste(chart(scale).frame(size: area.size), at: area.origin)
-    let axes = Axes(x: ends, y: scale, size: area.size)
+    let gutter = area.size.width < Self.wide ? 0 : Self.gutter
+    frame.paste(chart(scale, gutter: gutter).frame(size: area.size), at: area.origin)
+    let axes = Axes(x: ends, y: scale, size: area.size, gutter: gutter)
     drawGap(on: &frame, axes, at: area.origin)
     nameEnds(on: &frame, axes, at: area.origin)
     return frame
   }
+
+  /// Room for most numbers, where there is room: the curves stay in their place from step to step.
+  private static let (gutter, wide) = (8, 50)
 
   private func writeHead(on frame: inout Frame, in rect: Rect) {
     let line = "the line \(notation.theta(iteration)) → \(notation.theta(iteration + 1))"
@@ -67,7 +71,7 @@ struct BoundFigure {
     (curve.samples.first?.s ?? 0)...(curve.samples.last?.s ?? 1)
   }
 
-  private func chart(_ scale: ClosedRange<Double>) -> LineChart {
+  private func chart(_ scale: ClosedRange<Double>, gutter: Int) -> LineChart {
     var series = [
       LineChart.Series(
         curve.samples.map { DotPoint(x: $0.s, y: shown($0.objective)) },
@@ -79,7 +83,8 @@ struct BoundFigure {
           curve.samples.map { DotPoint(x: $0.s, y: shown($0.bound)) }, style: theme.style(.bound),
           dash: .dashed), at: 0)
     }
-    return LineChart(series, marks: marks, x: ends, y: scale, axisStyle: theme.style(.axis))
+    return LineChart(
+      series, marks: marks, x: ends, y: scale, axisStyle: theme.style(.axis), gutter: gutter)
   }
 
   private var marks: [LineChart.Mark] {

@@ -1,8 +1,8 @@
 import MixtureEngine
 import TerminalCanvas
 
-/// The account L = F + KL, a line for each half-step, with what it did to each term; the latest
-/// lines are seen.
+/// The account L = F + KL, a line for each half-step, with what it did to each term, as far as
+/// there is room for the latest ones.
 struct LedgerPane {
   /// The states from the start to the present one.
   var past: ArraySlice<Snapshot>
@@ -20,13 +20,21 @@ struct LedgerPane {
         : "The ledger: \(names.objective) = \(names.bound) − \(names.gap)",
       in: frame.bounds.split(top: 1).top, style: theme.style(.value))
     write(columns.map(\.title), columns, y: 1, .muted, on: &frame)
-    let entries = Ledger(of: past, latest: rows).entries
+    let entries = Ledger(of: past, latest: Self.shown(of: past.count, rows: rows)).entries
     for (row, entry) in entries.enumerated() {
       write(
         columns.map { $0.text(entry) }, columns, y: row + 2,
         row == entries.count - 1 ? .value : .text, on: &frame)
     }
     return frame
+  }
+
+  /// How many of so many lines are seen: a line stays in its place until the rows are full, then
+  /// the later half of them goes on from the top.
+  private static func shown(of count: Int, rows: Int) -> Int {
+    guard count > rows else { return count }
+    let half = max(1, rows / 2)
+    return rows - half + 1 + (count - rows - 1) % half
   }
 
   private struct Column {
