@@ -10,49 +10,76 @@ struct Formulas: Hashable, Sendable {
   /// The formulas of a kind of model under a structure.
   init(kind: ModelKind, structure: CovarianceStructure, _ notation: Notation) {
     switch kind.name {
-    case ModelKind.kMeans.name:
-      expectation = notation(
-        "zₙ⁽ᵗ⁾ = argminₖ ‖xₙ − μₖ⁽ᵗ⁾‖²,  J = Σₙ minₖ ‖xₙ − μₖ‖²",
-        ascii: "z_n = argmin_k |x_n - mu_k|^2,  J = sum_n min_k |x_n - mu_k|^2")
-      maximization = [
-        notation(
-          "μₖ⁽ᵗ⁺¹⁾ = mean of the xₙ with zₙ⁽ᵗ⁾ = k",
-          ascii: "mu_k = mean of the x_n with z_n = k")
-      ]
-    case ModelKind.gaussianMixture.name:
-      expectation = notation(
-        "qₖₙ⁽ᵗ⁾ = πₖ⁽ᵗ⁾ N(xₙ|μₖ⁽ᵗ⁾,Σₖ⁽ᵗ⁾) / Σⱼ πⱼ⁽ᵗ⁾ N(xₙ|μⱼ⁽ᵗ⁾,Σⱼ⁽ᵗ⁾)",
-        ascii: "q_kn = pi_k N(x_n|mu_k,Sigma_k) / sum_j pi_j N(x_n|mu_j,Sigma_j)")
-      maximization = [
-        notation(
-          "πₖ⁽ᵗ⁺¹⁾ = Nₖ / N,  μₖ⁽ᵗ⁺¹⁾ = Σₙ qₖₙ⁽ᵗ⁾ xₙ / Nₖ,  Nₖ = Σₙ qₖₙ⁽ᵗ⁾",
-          ascii: "pi_k = N_k / N,  mu_k = sum_n q_kn x_n / N_k,  N_k = sum_n q_kn"),
-        Self.covariance(structure, notation),
-      ]
-    default:
-      expectation = notation(
-        "qₖₙ⁽ᵗ⁾ = p(zₙ = k | xₙ, θ⁽ᵗ⁾)", ascii: "q_kn = p(z_n = k | x_n, theta)")
-      maximization = [
-        notation(
-          "θ⁽ᵗ⁺¹⁾ = argmax Σₙ Σₖ qₖₙ⁽ᵗ⁾ log p(xₙ, zₙ = k | θ)",
-          ascii: "theta = argmax sum_n sum_k q_kn log p(x_n, z_n = k | theta)")
-      ]
+    case ModelKind.kMeans.name: self.init(hardLimit: notation)
+    case ModelKind.gaussianMixture.name: self.init(gaussian: structure, notation)
+    case ModelKind.dial.name: self.init(dial: notation)
+    case ModelKind.studentT.name: self.init(student: notation)
+    case ModelKind.noise.name: self.init(noise: structure, notation)
+    case ModelKind.lines.name: self.init(lines: notation)
+    default: self.init(general: notation)
     }
   }
 
+  init(expectation: String, maximization: [String]) {
+    self.expectation = expectation
+    self.maximization = maximization
+  }
+
+  /// EM as it is for every model with a hidden label.
+  private init(general notation: Notation) {
+    self.init(
+      expectation: notation(
+        "qₖₙ⁽ᵗ⁾ = p(zₙ = k | xₙ, θ⁽ᵗ⁾)", ascii: "q_kn = p(z_n = k | x_n, theta)"),
+      maximization: [
+        notation(
+          "θ⁽ᵗ⁺¹⁾ = argmax Σₙ Σₖ qₖₙ⁽ᵗ⁾ log p(xₙ, zₙ = k | θ)",
+          ascii: "theta = argmax sum_n sum_k q_kn log p(x_n, z_n = k | theta)")
+      ])
+  }
+
+  private init(hardLimit notation: Notation) {
+    self.init(
+      expectation: notation(
+        "zₙ⁽ᵗ⁾ = argminₖ ‖xₙ − μₖ⁽ᵗ⁾‖²,  J = Σₙ minₖ ‖xₙ − μₖ‖²",
+        ascii: "z_n = argmin_k |x_n - mu_k|^2,  J = sum_n min_k |x_n - mu_k|^2"),
+      maximization: [
+        notation(
+          "μₖ⁽ᵗ⁺¹⁾ = mean of the xₙ with zₙ⁽ᵗ⁾ = k",
+          ascii: "mu_k = mean of the x_n with z_n = k")
+      ])
+  }
+
+  private init(gaussian structure: CovarianceStructure, _ notation: Notation) {
+    self.init(
+      expectation: notation(
+        "qₖₙ⁽ᵗ⁾ = πₖ⁽ᵗ⁾ N(xₙ|μₖ⁽ᵗ⁾,Σₖ⁽ᵗ⁾) / Σⱼ πⱼ⁽ᵗ⁾ N(xₙ|μⱼ⁽ᵗ⁾,Σⱼ⁽ᵗ⁾)",
+        ascii: "q_kn = pi_k N(x_n|mu_k,Sigma_k) / sum_j pi_j N(x_n|mu_j,Sigma_j)"),
+      maximization: [
+        notation(
+          "πₖ⁽ᵗ⁺¹⁾ = Nₖ / N,  μₖ⁽ᵗ⁺¹⁾ = Σₙ qₖₙ⁽ᵗ⁾ xₙ / Nₖ,  Nₖ = Σₙ qₖₙ⁽ᵗ⁾",
+          ascii: "pi_k = N_k / N,  mu_k = sum_n q_kn x_n / N_k,  N_k = sum_n q_kn"),
+        Self.covariance(structure, among: "N", notation),
+      ])
+  }
+}
+
+extension Formulas {
   /// The update of the covariances, with Sₖ the weighted scatter about the new mean.
-  private static func covariance(
-    _ structure: CovarianceStructure, _ notation: Notation
+  ///
+  /// - Parameter total: What a shared covariance is divided by: the points that the Gaussians have.
+  static func covariance(
+    _ structure: CovarianceStructure, among total: String, _ notation: Notation
   ) -> String {
     let scatter = notation(
       "Sₖ = Σₙ qₖₙ⁽ᵗ⁾ (xₙ−μₖ⁽ᵗ⁺¹⁾)(xₙ−μₖ⁽ᵗ⁺¹⁾)ᵀ", ascii: "S_k = sum_n q_kn (x_n-mu_k)(x_n-mu_k)'")
     let update =
       switch structure {
       case .full: notation("Σₖ⁽ᵗ⁺¹⁾ = Sₖ / Nₖ", ascii: "Sigma_k = S_k / N_k")
-      case .tied: notation("Σ⁽ᵗ⁺¹⁾ = Σₖ Sₖ / N", ascii: "Sigma = sum_k S_k / N")
+      case .tied: notation("Σ⁽ᵗ⁺¹⁾ = Σₖ Sₖ / \(total)", ascii: "Sigma = sum_k S_k / \(total)")
       case .diagonal: notation("Σₖ⁽ᵗ⁺¹⁾ = diag Sₖ / Nₖ", ascii: "Sigma_k = diag S_k / N_k")
       case .spherical: notation("σₖ² = tr Sₖ / 2Nₖ", ascii: "sigma_k^2 = tr S_k / 2 N_k")
-      case .sharedSpherical: notation("σ² = Σₖ tr Sₖ / 2N", ascii: "sigma^2 = sum_k tr S_k / 2N")
+      case .sharedSpherical:
+        notation("σ² = Σₖ tr Sₖ / 2\(total)", ascii: "sigma^2 = sum_k tr S_k / 2\(total)")
       case .fixedSpherical: notation("σ² is held", ascii: "sigma^2 is held")
       }
     return "\(update),  \(scatter)"
