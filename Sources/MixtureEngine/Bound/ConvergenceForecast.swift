@@ -17,9 +17,12 @@ public struct ConvergenceForecast: Hashable, Sendable {
 
   /// How far two successive rates may lie apart before a forecast is a guess.
   private static let steadiness = 0.1
+  /// How far two successive limits may lie apart, as a share of the way that is left, or of the
+  /// gains that tell of them where less is left.
+  private static let agreement = 0.1
 
   /// The forecast from the latest values of L, or `nil` when there are fewer than four, when
-  /// gains don't shrink steadily yet, or when they have shrunk to rounding.
+  /// gains don't shrink steadily yet, when the values before told of another limit, or when they have shrunk to rounding.
   public init?(_ values: [Double]) {
     guard values.count >= 4 else { return nil }
     let last = Array(values.suffix(4))
@@ -32,6 +35,10 @@ public struct ConvergenceForecast: Hashable, Sendable {
     rate = rates[1]
     gain = gains[2]
     limit = last[2] + gain / (1 - rate)
+    let before = last[1] + gains[1] / (1 - rates[0])
+    guard abs(limit - before) <= Self.agreement * max(limit - last[3], gains[0]) else {
+      return nil
+    }
   }
 
   /// How many iterations more it takes until one gains at most `tolerance` nats.

@@ -18,6 +18,11 @@ import Testing
     #expect(ConvergenceForecast([-5, -4, -3.5]) == nil)
   }
 
+  @Test func `is not made while the values before tell of another limit`() {
+    // Early on Old Faithful, K = 2: the limit is −1130.26, but the last three gains say −1099.
+    #expect(ConvergenceForecast([-1348.3673, -1246.9609, -1190.9513, -1156.1481]) == nil)
+  }
+
   @Test func `of Old Faithful comes near where the run ends`() throws {
     var run = try Setting(kind: .gaussianMixture, structure: .full)
       .run(over: .oldFaithful, components: 2, seed: 1)
