@@ -71,6 +71,27 @@ import Testing
     #expect(part.ys[0] < whole.ys[0])
   }
 
+  @Test func `name the largest optima where there isn't room for all`() async throws {
+    var state = try AppState.clouds(Settings(components: 4), size: Size(width: 80, height: 24))
+    await state.press("6")
+    let map = try #require(state.basins.pursuit.answer)
+    let legend = BasinLegend(
+      sweep: try #require(state.basins.pursuit.question), map: map, goesOn: false,
+      cursor: GridCell(column: 0, row: 0), theme: Theme(colors: .none)
+    ).frame(size: Size(width: 38, height: 12)).sketch
+    let letters = legend.split(separator: "\n").compactMap { line in
+      line.first.flatMap { $0.isUppercase && line.contains("%") ? $0 : nil }
+    }
+    try #require(!letters.isEmpty && letters.count < map.optima.count)
+    let shares = map.optima.indices.map { number in
+      (letters.contains(OptimumLook.letter(number)), map.share(of: map.optima[number]))
+    }
+    let shown = shares.filter(\.0).map(\.1)
+    let hidden = shares.filter { !$0.0 }.map(\.1)
+    #expect(try #require(shown.min()) >= (try #require(hidden.max())))
+    #expect(letters == letters.sorted())
+  }
+
   @Test func `tell optima apart by letters where there are no colours`() async throws {
     var state = try AppState.clouds(
       size: Self.small, capabilities: Capabilities(colors: .none))

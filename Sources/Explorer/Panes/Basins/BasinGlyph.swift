@@ -40,6 +40,6 @@ struct BasinGlyph {
   /// What the shades mean, in one line.
   var legend: String {
     let range = "\(iterations.lowerBound) to \(iterations.upperBound) iterations"
-    return theme.components.isEmpty ? "a, A: few, many of \(range)" : "░▒▓█ \(range)"
+    return theme.components.isEmpty ? "a few, A many: \(range)" : "░▒▓█ \(range)"
   }
 }

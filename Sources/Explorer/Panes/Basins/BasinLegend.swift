@@ -35,7 +35,9 @@ struct BasinLegend {
     let room = area.size.height - 1 - (hasCollapsed ? 1 : 0)
     let shown = map.optima.count <= room ? room : room - 1
     var y = area.origin.y + 1
-    for (number, optimum) in map.optima.prefix(max(0, shown)).enumerated() {
+    let numbers = largest(max(0, shown), of: map)
+    for number in numbers {
+      let optimum = map.optima[number]
       write(
         [
           "\(OptimumLook.letter(number))",
@@ -45,15 +47,21 @@ struct BasinLegend {
       y += 1
     }
     if map.optima.count > room, shown >= 0 {
-      let rest = map.optima.dropFirst(shown)
-      let share = rest.map { map.share(of: $0) }.reduce(0, +)
-      write(["…", "\(rest.count) more", percent(share), ""], y: y, .muted, on: &frame)
+      let rest = map.optima.indices.filter { !numbers.contains($0) }
+      let share = rest.map { map.share(of: map.optima[$0]) }.reduce(0, +)
+      write(["…", "\(rest.count) smaller", percent(share), ""], y: y, .muted, on: &frame)
       y += 1
     }
     if hasCollapsed {
       let share = Double(map.collapsedCount) / Double(max(1, map.doneCount))
       write(["×", "collapsed", percent(share), ""], y: y, .alert, on: &frame)
     }
+  }
+
+  /// The optima that have the most cells, at most so many, the best first.
+  private func largest(_ count: Int, of map: BasinMap) -> [Int] {
+    let shares = map.optima.map { map.share(of: $0) }
+    return shares.indices.sorted { (shares[$1], $0) < (shares[$0], $1) }.prefix(count).sorted()
   }
 
   private func drawCursor(on map: BasinMap, in area: Rect, on frame: inout Frame) {

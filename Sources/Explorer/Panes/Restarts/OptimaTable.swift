@@ -18,7 +18,14 @@ struct OptimaTable {
     write(
       ["", isHard ? "J" : "L", "runs", "share", "iterations", "seed"], "status", y: 0, .muted,
       on: &frame)
-    for (row, number) in shown(rows: size.height).enumerated() {
+    let shown = shown(rows: size.height)
+    let hidden = restarts.optima.all.count - shown.count
+    if hidden > 0 {
+      frame.write(
+        "↑↓ +\(hidden)", in: frame.bounds.split(top: 1).top.split(right: 7).right,
+        alignment: .right, style: theme.style(.key))
+    }
+    for (row, number) in shown.enumerated() {
       let optimum = restarts.optima.all[number]
       let isSelected = number == selection
       write(
