@@ -47,7 +47,8 @@ extension ExploredData {
   init(_ dataSet: DataSet, components: Int) {
     self.init(
       name: dataSet.name, source: dataSet.source, points: dataSet.points, xName: dataSet.xName,
-      yName: dataSet.yName, skippedRows: dataSet.skippedRows, defaultComponents: components,
+      yName: dataSet.yName, skippedRows: dataSet.skippedRows,
+      defaultComponents: dataSet.components(ofUsual: components),
       labels: dataSet.labels?.ofPoints, labelNames: dataSet.labels?.names ?? [],
       labelColumn: dataSet.labels?.column, starts: NamedStart.on(dataSet.name))
   }

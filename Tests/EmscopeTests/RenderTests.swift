@@ -71,4 +71,16 @@ struct RenderTests {
     #expect(lines[0].contains(" p.csv N=2 "))
     #expect(lines.joined().contains("length"))
   }
+
+  @Test func `a file of one point opens with one component`() throws {
+    let outcome = try emscope(["render", "-"], input: "x,y\n1,2\n")
+    #expect(outcome.output.contains("N=1  EM full K=1"))
+    #expect(try emscope(["fit", "-"], input: "x,y\n1,2\n").error.isEmpty)
+    #expect(try emscope(["restarts", "-"], input: "x,y\n1,2\n").status == 0)
+  }
+
+  @Test func `no option is said to be needed`() throws {
+    let help = try emscope("render", "--help").output
+    #expect(help.contains("USAGE: emscope render [<options>] [<data>]\n"))
+  }
 }

@@ -7,10 +7,12 @@ extension FitReport {
   /// Numbers are rounded and components counted from 1, as on the screen; JSON and CSV have all
   /// digits and count from 0.
   public func text(with tables: Set<Table> = []) -> String {
+    let points = dataSet.points.count == 1 ? "point" : "points"
+    let rows = dataSet.skippedRows == 1 ? "row" : "rows"
     let skipped =
-      dataSet.skippedRows == 0 ? "" : " (\(dataSet.skippedRows) rows with gaps left out)"
+      dataSet.skippedRows == 0 ? "" : " (\(dataSet.skippedRows) \(rows) with gaps left out)"
     var lines = [
-      "\(dataSet.name): \(dataSet.points.count) points, "
+      "\(dataSet.name): \(dataSet.points.count) \(points), "
         + "\(dataSet.xName) and \(dataSet.yName)\(skipped)",
       "\(kind.title)\(kind.structures.isEmpty ? "" : " \(structure.name)")"
         + " K=\(components), start \(start)\(seed.map { " seed \($0)" } ?? "")"

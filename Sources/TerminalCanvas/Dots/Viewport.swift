@@ -106,8 +106,9 @@ public struct Viewport: Hashable, Sendable {
     if range.isResolvable {
       return range.scaled(by: 1 + 2 * margin, around: range.value(at: 0.5)) ?? range
     }
+    let share = range.lowerBound == range.upperBound ? 0.1 : 1e-6
     let half = max(
-      abs(range.lowerBound) * 1e-6, range.lowerBound == 0 ? 0.5 : .leastNormalMagnitude)
+      abs(range.lowerBound) * share, range.lowerBound == 0 ? 0.5 : .leastNormalMagnitude)
     return (range.lowerBound - half)...(range.upperBound + half)
   }
 }

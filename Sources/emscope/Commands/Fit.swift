@@ -109,7 +109,9 @@ struct Fit: AsyncParsableCommand {
     let asked = components?.range.lowerBound
     let given = try options.givenStart(over: points, components: asked)
     let chosen = try options.chosenStart(of: data.name, components: asked)
-    let k = given?.componentCount ?? chosen.components ?? data.source.components
+    let k =
+      given?.componentCount ?? chosen.components
+      ?? dataSet.components(ofUsual: data.source.components)
     try dataSet.check(components: k)
     let seed =
       options.isOneStart

@@ -30,7 +30,7 @@ struct RestartOptions: ParsableArguments {
 
   /// The runs of a rule.
   func plan(over dataSet: DataSet, rule: StartingRule) throws -> RestartPlan {
-    let k = mixture.components ?? data.source.components
+    let k = mixture.components ?? dataSet.components(ofUsual: data.source.components)
     try dataSet.check(components: k)
     return RestartPlan(
       points: dataSet.points, observed: try options.observed(in: dataSet, components: k),

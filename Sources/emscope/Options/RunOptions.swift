@@ -31,7 +31,7 @@ struct RunOptions: ParsableArguments {
       StartChoice(
         try choice($0, among: StartChoice.names, called: \.self, what: "starting rule"))
     })
-  var start: StartChoice?
+  var start: StartChoice? = nil
 
   @Option(
     help: ArgumentHelp(

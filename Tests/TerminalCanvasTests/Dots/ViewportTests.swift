@@ -59,6 +59,12 @@ import Testing
     #expect(dot.isFinite || value == .greatestFiniteMagnitude)
   }
 
+  @Test(arguments: [1, 272, -0.02, 1e150])
+  func `around a single value, an axis has labels that can be read`(value: Double) {
+    let view = Viewport(x: value...value, y: 0...1, size: size)
+    #expect(abs(view.x.halfLength / value) > 0.05)
+  }
+
   @Test func `ranges that aren't finite, and plots without cells, are survived`() {
     let view = Viewport(
       x: 0...(.infinity), y: 0...1, size: Size(width: 0, height: 0), aspect: .equal)
