@@ -16,7 +16,7 @@ extension Lesson {
   public func idleKeys(
     over data: ExploredData, perform: (Effect) -> Action? = { _ in nil }
   ) async throws -> [IdleKey] {
-    var state = try AppState(data: data, settings: settings)
+    var state = try AppState(lesson: self, data: data)
     var idle: [IdleKey] = []
     for (index, step) in steps.enumerated() {
       for key in step.keys {
