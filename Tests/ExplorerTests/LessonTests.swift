@@ -35,6 +35,13 @@ import Testing
     #expect(state.shows("3/3"))
   }
 
+  @Test func `has the keys that go on and back for itself, and only there they are named`() throws {
+    let state = try begin()
+    #expect(state.shows("space go on  ← back"))
+    #expect(!state.shows("space step"))
+    #expect(state.row(18).hasPrefix("e half-step"))
+  }
+
   @Test func `goes back to exactly what was there before`() async throws {
     var state = try begin()
     var seen = [state.frame()]

@@ -13,6 +13,15 @@ import Testing
     #expect(state.run.snapshot.lowerBound == nil)
   }
 
+  @Test func `names on its last line what the key m does at present`() async throws {
+    var state = try AppState.clouds()
+    #expect(state.row(23).contains("m k-means"))
+    await state.press("m")
+    #expect(state.row(23).contains("m back to EM"))
+    await state.press("m < m")
+    #expect(state.row(23).contains("m back to dial"))
+  }
+
   @Test func `takes E and M apart, and the bound touches L in between`() async throws {
     var state = try AppState.clouds()
     await state.press("e")

@@ -9,7 +9,8 @@ extension Card {
       Choice(
         remedy: .back, name: "go back",
         consequence: "one iteration, to look at how it came about"),
-      Choice(remedy: .leave, name: "go on", consequence: "close this; the run stays where it is"),
+      Choice(
+        remedy: .leave, name: "stay here", consequence: "close this and look; nothing changes"),
     ]
     if run.model.shapes[k].outline != .everywhere {
       choices.insert(

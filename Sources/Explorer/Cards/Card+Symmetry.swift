@@ -22,7 +22,7 @@ extension Card {
           remedy: .anotherStart, name: "another start", consequence: "choose a starting rule"),
         Choice(remedy: .back, name: "go back", consequence: "one iteration"),
         Choice(
-          remedy: .leave, name: "go on", consequence: "close this; the run stays where it is"),
+          remedy: .leave, name: "stay here", consequence: "close this and look; nothing changes"),
       ])
   }
 }

@@ -22,7 +22,8 @@ struct LabelsPane {
   func frame(size: Size) -> Frame {
     var frame = Frame(size: size)
     let (first, second) = frame.bounds.split(top: 1)
-    frame.write(title, in: first, style: muted)
+    frame.write("y", x: 0, y: 0, style: theme.style(.key))
+    frame.write(title, in: first.split(left: 2).rest, style: muted)
     if let (name, value) = likelihood {
       let row = Rect(
         x: second.origin.x, y: second.origin.y,
@@ -43,9 +44,9 @@ struct LabelsPane {
 
   private var title: String {
     switch labelling {
-    case .inferred: "y inferred: (x, q), z is averaged"
-    case .incomplete: "y incomplete: x alone, z is missing"
-    case .complete: "y complete: x with its label z"
+    case .inferred: "labels inferred: (x, q), z averaged"
+    case .incomplete: "labels missing: x alone, z hidden"
+    case .complete: "labels known: x with its label z"
     }
   }
 

@@ -1,6 +1,13 @@
+import MixtureEngine
+
 /// The keys that matter most in each view, for the last line of the screen.
 extension AppState {
+  /// Keys and what they do here, in order of importance; a lesson names its own keys itself.
   var hints: [(key: String, help: String)] {
+    lesson == nil ? hintsOfView : hintsOfView.filter { !["space", "←"].contains($0.key) }
+  }
+
+  private var hintsOfView: [(key: String, help: String)] {
     if hand != nil {
       return [
         ("Tab", "next"), ("←↑↓→", "move"), ("+", "add"), ("-", "remove"), ("p", "what is placed"),
@@ -27,8 +34,12 @@ extension AppState {
     }
     return [
       ("space", "step"), ("e", "half-step"), ("←", "back"), ("r", "run"), ("?", "help"),
-      ("q", "quit"), ("m", "k-means"), ("x", "new start"), ("i", "rule"), ("G", "to the end"),
+      ("q", "quit"), ("m", run.model is KMeans ? softName : "k-means"), ("x", "new start"),
+      ("i", "rule"), ("G", "to the end"),
       ("v", "view"), ("+", "more"), ("d", "data"),
     ]
   }
+
+  /// What `m` goes back to from the hard limit.
+  private var softName: String { "back to \(lastSoftKind.title)" }
 }

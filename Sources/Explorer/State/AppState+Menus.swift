@@ -20,7 +20,7 @@ extension AppState {
   mutating func openModels() {
     openMenu(
       .modelKind, title: "Model",
-      ModelKind.all.map { Menu.Item(name: $0.name, summary: $0.summary) },
+      ModelKind.all.map { Menu.Item(name: $0.name, summary: $0.summary, detail: $0.summary) },
       at: settings.kind.name)
   }
 

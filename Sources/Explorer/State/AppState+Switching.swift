@@ -52,7 +52,8 @@ extension AppState {
     }
   }
 
-  private var lastSoftKind: ModelKind {
+  /// The model that was there before the hard limit, or EM.
+  var lastSoftKind: ModelKind {
     stages.last { $0.settings.kind.id != ModelKind.kMeans.id }?.settings.kind ?? .gaussianMixture
   }
 }

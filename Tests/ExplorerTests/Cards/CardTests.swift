@@ -18,7 +18,7 @@ import Testing
     await state.press("G")
     #expect(state.shows("Component 1 collapsed"))
     #expect(state.shows("infinity while"))
-    for name in ["set a floor", "reseed it", "go back", "go on"] { #expect(state.shows(name)) }
+    for name in ["set a floor", "reseed it", "go back", "stay here"] { #expect(state.shows(name)) }
     #expect(state.tickInterval == nil)
   }
 
@@ -104,7 +104,7 @@ import Testing
       title: "A title", text: "Some words about what has happened here.",
       choices: [
         Card.Choice(remedy: .back, name: "go back", consequence: "one step"),
-        Card.Choice(remedy: .leave, name: "go on", consequence: "close this"),
+        Card.Choice(remedy: .leave, name: "stay here", consequence: "close this"),
       ], selection: 1)
     let size = CardPane.size(of: card, in: Size(width: 44, height: 20))
     #expect(
@@ -113,7 +113,7 @@ import Testing
         │ Some words about what has happened here. │
         │                                          │
         │   go back        one step                │
-        │ ▸ go on          close this              │
+        │ ▸ stay here      close this              │
         └─── ↑ ↓ move  Enter choose  Esc close ────┘
         """)
   }

@@ -18,10 +18,10 @@ import Testing
     for name in ["west", "east", "north"] { #expect(state.shows(name)) }
     #expect(state.labelling == .complete)
     await state.press("y")
-    #expect(state.shows("incomplete: x alone, z is missing"))
+    #expect(state.shows("y labels missing: x alone, z hidden"))
     #expect(!state.shows("△") && !state.shows("□"))
     await state.press("y")
-    #expect(state.shows("inferred"))
+    #expect(state.shows("y labels inferred: (x, q), z averaged"))
     #expect(state.shows("△") && state.shows("□"))
   }
 

@@ -43,6 +43,16 @@ import Testing
     }
   }
 
+  @Test func `is told of in full while it is selected in the menu`() async throws {
+    var state = try AppState.clouds()
+    await state.press("M Home")
+    for kind in ModelKind.all {
+      let words = state.frame().text.split(whereSeparator: \.isWhitespace)
+      for word in kind.summary.split(separator: " ") { #expect(words.contains(word)) }
+      await state.press("Down")
+    }
+  }
+
   @Test func `that follows the dial has a structure of its own`() async throws {
     var state = try AppState.clouds()
     await state.press("< <")

@@ -34,6 +34,16 @@ import Testing
         """)
   }
 
+  @Test func `keeps its columns apart at every distance`() {
+    for x in [1.05, 1.4, 3, 30, 400, 5000, 60_000.0] {
+      let pane = pane(at: Point(x: x, y: 1), q: nil)
+      for row in pane.frame(size: Size(width: 38, height: 13)).sketch.split(separator: "\n")[2...3]
+      {
+        #expect(row.split(separator: " ").count == 7, "\(row)")
+      }
+    }
+  }
+
   @Test func `says that there is no q before the first E-step`() {
     let near = Point(x: 1, y: 1)
     #expect(
