@@ -66,11 +66,14 @@ extension AppState {
     return pane
   }
 
-  /// The lines about labels, where any are known or told.
+  /// Whether there is something to say about labels: some are known, told or hidden.
+  var showsLabels: Bool {
+    data.labels != nil || settings.observed != nil || labelling != .inferred
+  }
+
+  /// The lines about labels, where there is something to say.
   var labelsPane: LabelsPane? {
-    guard data.labels != nil || settings.observed != nil || labelling != .inferred else {
-      return nil
-    }
+    guard showsLabels else { return nil }
     let colours = labelColours
     let components = data.labels.map { $0.map { label in label.map { colours[$0] } } }
     return LabelsPane(

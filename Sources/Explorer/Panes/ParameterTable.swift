@@ -36,7 +36,9 @@ struct ParameterTable {
 
   /// The columns that fit; those of ellipses only where there are some.
   private func columns(width: Int) -> [Column] {
-    if shapes.contains(where: { $0.line != nil }) { return Self.lines }
+    if shapes.contains(where: { $0.line != nil }) {
+      return Self.lines(isWide: width >= 63)
+    }
     guard width >= 63, shapes.contains(where: { $0.covariance != nil }) else {
       return Self.means(9)
     }
@@ -58,11 +60,16 @@ struct ParameterTable {
     ]
   }
 
-  /// Weight, slope, deviation and number of points of lines.
-  private static var lines: [Column] {
-    [
+  /// Weight, slope, deviation and number of points of lines; where there is room their height at
+  /// x = 0 too.
+  private static func lines(isWide: Bool) -> [Column] {
+    let height = Column(title: "y at x=0", width: 10) { shape, _ in
+      shape.line?.intercept.entry(9) ?? ""
+    }
+    return [
       Column(title: "k", width: 3) { _, _ in "" },
       Column(title: "weight", width: 8) { shape, _ in shape.weight.fixed(3) },
+    ] + (isWide ? [height] : []) + [
       Column(title: "slope", width: 9) { shape, _ in shape.line?.slope.entry(8) ?? "" },
       Column(title: "sd", width: 9) { shape, _ in shape.line?.deviation.entry(8) ?? "" },
       Column(title: "points", width: 8) { _, count in count.map { String($0) } ?? "–" },
@@ -108,8 +115,12 @@ extension ComponentShape {
     if case .ellipse(let covariance) = outline { covariance } else { nil }
   }
 
-  /// The slope and the noise's standard deviation of a line.
-  fileprivate var line: (slope: Double, deviation: Double)? {
-    if case .line(_, let slope, let deviation) = outline { (slope, deviation) } else { nil }
+  /// The height at x = 0, the slope and the noise's standard deviation of a line.
+  fileprivate var line: (intercept: Double, slope: Double, deviation: Double)? {
+    if case .line(let intercept, let slope, let deviation) = outline {
+      (intercept, slope, deviation)
+    } else {
+      nil
+    }
   }
 }

@@ -52,13 +52,8 @@ extension AppState {
           snapshot: snapshot, previous: previousIteration, floor: run.safeguard.varianceFloor,
           floored: run.flooredComponents, theme: theme
         ).frame)
-      if let labelsPane, let rect = layout.table {
-        let (below, above) = rect.split(bottom: LabelsPane.height)
-        place(above, parameterTable.frame)
-        place(below, labelsPane.frame)
-      } else {
-        place(layout.table, parameterTable.frame)
-      }
+      place(layout.table, parameterTable.frame)
+      if let labelsPane { place(layout.labels, labelsPane.frame) }
       place(layout.view, viewFrame)
     }
     place(layout.trace, TracePane(past: run.past, forecast: run.forecast, theme: theme).frame)

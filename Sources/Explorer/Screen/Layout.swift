@@ -24,6 +24,8 @@ struct Layout: Hashable, Sendable {
   let numbers: Rect?
   /// The parameters, where the view leaves room for them.
   let table: Rect?
+  /// The lines about labels, where there are any and the parameters are shown.
+  let labels: Rect?
   /// The view that isn't the plot.
   let view: Rect?
 
@@ -33,7 +35,7 @@ struct Layout: Hashable, Sendable {
   /// The layout of a screen that shows a view of so many components.
   init(
     size: Size, view shown: View, components: Int, showsFormulas: Bool = false,
-    showsGauge: Bool = false
+    showsGauge: Bool = false, showsLabels: Bool = false
   ) {
     let isWide = Layout.isWide(size)
     var rest = Rect(size)
@@ -46,14 +48,18 @@ struct Layout: Hashable, Sendable {
     let (right, left) = rest.split(right: isWide ? max(68, size.width * 2 / 5) : 39)
     column = right.split(left: 1).rest
     let (upper, lower) = column.split(top: 6)
+    let labelRows = showsLabels ? LabelsPane.height : 0
     guard shown.place != .screen else {
-      (plot, numbers, table, view) = (nil, nil, nil, rest)
+      (plot, numbers, table, labels, view) = (nil, nil, nil, nil, rest)
       return
     }
     guard isWide else {
       plot = shown.place == .main || shown.place == .whole ? nil : left
-      numbers = shown.place == .side || shown.place == .whole ? nil : upper.split(top: 1).rest
-      table = shown.place == .side || shown.place == .whole ? nil : lower
+      let hasColumn = shown.place != .side && shown.place != .whole
+      numbers = hasColumn ? upper.split(top: 1).rest : nil
+      let (below, above) = lower.split(bottom: labelRows)
+      table = hasColumn ? above : nil
+      labels = hasColumn && showsLabels ? below : nil
       view =
         switch shown.place {
         case .none: nil
@@ -65,8 +71,11 @@ struct Layout: Hashable, Sendable {
     }
     plot = left
     numbers = upper.split(top: 1).rest
-    let cut = lower.split(top: min(components + 3, column.size.height / 3))
-    table = cut.top
+    let wanted = components + 2 + labelRows
+    let cut = lower.split(top: min(wanted + 1, column.size.height / 3 + labelRows))
+    let (below, above) = cut.top.split(top: cut.top.size.height - 1).top.split(bottom: labelRows)
+    table = above
+    labels = showsLabels ? below : nil
     view = cut.rest
   }
 }

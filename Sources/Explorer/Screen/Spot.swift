@@ -42,8 +42,8 @@ extension AppState {
   /// Where everything stands on a screen of a size.
   func layout(of size: Size) -> Layout {
     Layout(
-      size: size, view: view, components: settings.components, showsFormulas: showsFormulas,
-      showsGauge: Dial.variance(of: run.model) != nil)
+      size: size, view: view, components: run.model.componentCount, showsFormulas: showsFormulas,
+      showsGauge: Dial.variance(of: run.model) != nil, showsLabels: showsLabels)
   }
 
   /// The axes of the plot on screen, if it is there.

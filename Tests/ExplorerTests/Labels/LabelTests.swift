@@ -25,6 +25,22 @@ import Testing
     #expect(state.shows("△") && state.shows("□"))
   }
 
+  @Test(arguments: [Size(width: 130, height: 36), Size(width: 200, height: 60)])
+  func `leave room for every component of the table`(size: Size) async throws {
+    for kind in [ModelKind.gaussianMixture, .noise, .lines] {
+      var state = try labelled()
+      state.size = size
+      await state.press("M Home")
+      for _ in 0..<(ModelKind.all.firstIndex { $0.id == kind.id } ?? 0) {
+        await state.press("Down")
+      }
+      await state.press("Enter Space")
+      let text = state.frame().text
+      let isCut = text.contains(/… \d+ more/)
+      #expect(!isCut && text.contains("y labels inferred"), "\(kind.name)")
+    }
+  }
+
   @Test func `are compared with what was found`() async throws {
     var state = try labelled()
     #expect(!state.shows("agreement"))
