@@ -22,6 +22,18 @@ import Testing
     #expect(state.row(23).contains("m back to dial"))
   }
 
+  @Test func `says while it runs how to pause it, and how fast it goes`() throws {
+    var state = try AppState.clouds()
+    _ = state.handle(.key(.character("r")))
+    #expect(state.row(23).hasPrefix("r pause  [ ] slower, faster: 2 a second  space step"))
+    _ = state.handle(.key(.character("]")))
+    #expect(state.row(23).hasPrefix("r pause  [ ] slower, faster: 4 a second  space step"))
+    _ = state.handle(.key(.character("r")))
+    #expect(state.row(23).hasPrefix("space step"))
+    for _ in 0..<3 { _ = state.handle(.key(.character("["))) }
+    #expect(state.row(22) == "r will run with 0.5 a second")
+  }
+
   @Test func `takes E and M apart, and the bound touches L in between`() async throws {
     var state = try AppState.clouds()
     await state.press("e")

@@ -4,7 +4,17 @@ import MixtureEngine
 extension AppState {
   /// Keys and what they do here, in order of importance; a lesson names its own keys itself.
   var hints: [(key: String, help: String)] {
-    lesson == nil ? hintsOfView : hintsOfView.filter { !["space", "←"].contains($0.key) }
+    let isRunning = pace == .running && isStepped
+    let hints =
+      isRunning ? hintsWhileRunning + hintsOfView.filter { $0.key != "r" } : hintsOfView
+    return lesson == nil ? hints : hints.filter { !["space", "←"].contains($0.key) }
+  }
+
+  /// Whether the keys of stepping have their usual meaning in the view.
+  private var isStepped: Bool { hand == nil && view != .restarts && view != .basins }
+
+  private var hintsWhileRunning: [(key: String, help: String)] {
+    [("r", "pause"), ("[ ]", "slower, faster: \(speed.text)")]
   }
 
   private var hintsOfView: [(key: String, help: String)] {
@@ -33,8 +43,9 @@ extension AppState {
     default: break
     }
     return [
-      ("space", "step"), ("e", "half-step"), ("←", "back"), ("r", "run"), ("?", "help"),
-      ("q", "quit"), ("m", run.model is KMeans ? softName : "k-means"), ("x", "new start"),
+      ("space", "step"), ("e", "half-step"), ("←", "back"), ("r", "run"),
+      ("?", "help"), ("q", "quit"), ("m", run.model is KMeans ? softName : "k-means"),
+      ("x", "new start"),
       ("i", "rule"), ("G", "to the end"),
       ("v", "view"), ("+", "more"), ("d", "data"),
     ]

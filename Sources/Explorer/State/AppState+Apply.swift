@@ -48,8 +48,8 @@ extension AppState {
     case .toStart: overlay == nil ? toStart() : moveInOverlay(by: -1_000)
     case .toEnd: overlay == nil ? runToEnd() : moveInOverlay(by: 1_000)
     case .togglePlay: pace = pace == .paused && !isRaceOver ? .running : .paused
-    case .faster: speed.faster()
-    case .slower: speed.slower()
+    case .faster: changeSpeed { $0.faster() }
+    case .slower: changeSpeed { $0.slower() }
     case .toggleKMeans: toggleKMeans()
     case .dial(let action): apply(action)
     case .nextStructure: nextStructure()

@@ -51,6 +51,12 @@ extension AppState {
     }
   }
 
+  /// Changes how fast a run goes by itself; the line of keys says it while one does.
+  mutating func changeSpeed(_ change: (inout Speed) -> Void) {
+    change(&speed)
+    if pace != .running { message = "r will run with \(speed.text)" }
+  }
+
   /// Says what the end of a run means where that is not plain; a lesson speaks for itself.
   private mutating func announceEnd() {
     if lesson == nil, !isRacing { openCard() }

@@ -1,3 +1,5 @@
+import TerminalCanvas
+
 /// Whether the run goes on by itself.
 enum Pace: Hashable, Sendable {
   /// It waits for a key.
@@ -24,6 +26,9 @@ struct Speed: Hashable, Sendable {
 
   /// Iterations a second.
   var iterationsPerSecond: Double { Self.steps[index] }
+
+  /// The speed in words.
+  var text: String { "\(iterationsPerSecond.fixed(iterationsPerSecond < 1 ? 1 : 0)) a second" }
 
   /// The pause between two iterations.
   var interval: Duration { .milliseconds(Int(1000 / iterationsPerSecond)) }

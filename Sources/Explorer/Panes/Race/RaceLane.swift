@@ -21,8 +21,7 @@ struct RaceLane {
     let (top, rest) = frame.bounds.split(top: 1)
     let (bottom, middle) = rest.split(bottom: 2)
     frame.write(
-      (isChosen ? "▸ " : "  ") + Sentences.model(of: settings) + "  "
-        + Sentences.start(of: settings), in: top,
+      (isChosen ? "▸ " : "  ") + title(width: size.width - 2), in: top,
       style: theme.style(isChosen ? .value : .text))
     frame.paste(plot.frame(size: middle.size), at: middle.origin)
     let (numbers, trace) = bottom.split(top: 1)
@@ -31,6 +30,14 @@ struct RaceLane {
       Sparkline(values, in: scale).text(width: trace.size.width), in: trace,
       style: theme.style(.likelihood))
     return frame
+  }
+
+  /// The model and the start; the start, and its seed above all, stays where there isn't room for
+  /// both.
+  private func title(width: Int) -> String {
+    let (model, start) = (Sentences.model(of: settings), Sentences.start(of: settings))
+    let room = width - DisplayWidth.of(start) - 2
+    return model.truncated(to: max(4, room)) + "  " + start
   }
 
   private var standing: String {
