@@ -23,13 +23,11 @@ enum Rival: Sendable {
   var item: Menu.Item {
     switch self {
     case .seed: Menu.Item(name: "another seed", summary: "the same rule, drawn anew")
-    case .kind(let kind):
-      Menu.Item(name: "model: \(kind.title)", summary: kind.summary, detail: kind.summary)
+    case .kind(let kind): Menu.Item(name: "model: \(kind.title)", summary: kind.summary)
     case .structure(let structure):
       Menu.Item(
         name: "covariances: \(structure.name)", summary: "the same start, another structure")
-    case .rule(let rule):
-      Menu.Item(name: "start: \(rule.name)", summary: rule.summary, detail: rule.summary)
+    case .rule(let rule): Menu.Item(name: "start: \(rule.name)", summary: rule.summary)
     }
   }
 

@@ -20,14 +20,15 @@ extension AppState {
   mutating func openModels() {
     openMenu(
       .modelKind, title: "Model",
-      ModelKind.all.map { Menu.Item(name: $0.name, summary: $0.summary, detail: $0.summary) },
+      ModelKind.all.map { Menu.Item(name: $0.name, summary: $0.summary).toldInFull },
       at: settings.kind.name)
   }
 
   /// The runs that the present one can race against.
   mutating func openRivals() {
     openMenu(
-      .rival, title: "Race against", Rival.all(of: stages[0].settings).map(\.item), at: "")
+      .rival, title: "Race against", Rival.all(of: stages[0].settings).map(\.item.toldInFull),
+      at: "")
   }
 
   private mutating func openMenu(

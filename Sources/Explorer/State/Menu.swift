@@ -11,6 +11,9 @@ struct Menu: Hashable, Sendable {
     var summary: String
     /// What is said of the item below the list while it is selected.
     var detail = ""
+
+    /// The item with its summary below the list too, where nothing is cut off.
+    var toldInFull: Item { Item(name: name, summary: summary, detail: summary) }
   }
 
   var purpose: Purpose

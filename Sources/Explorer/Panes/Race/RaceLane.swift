@@ -10,7 +10,7 @@ struct RaceLane {
 
   /// L, or J, at each iteration so far.
   var values: [Double] {
-    run.past.filter { $0.next == .expectation || $0.iteration == 0 }.map(\.shownObjective)
+    run.past.filter { $0.next == .expectation }.map(\.shownObjective)
   }
 
   /// - Parameters:
