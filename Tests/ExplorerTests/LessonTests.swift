@@ -42,6 +42,13 @@ import Testing
     #expect(state.row(18).hasPrefix("e half-step"))
   }
 
+  @Test func `has help that can be read to its end`() async throws {
+    var state = try begin()
+    await state.press("? End")
+    #expect(state.shows("1 2 3 4 5 6 7 8 9         tell EM which component"))
+    #expect(!state.shows("more lines"))
+  }
+
   @Test func `goes back to exactly what was there before`() async throws {
     var state = try begin()
     var seen = [state.frame()]

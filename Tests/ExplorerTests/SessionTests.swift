@@ -34,6 +34,20 @@ import Testing
     #expect(state.row(22) == "r will run with 0.5 a second")
   }
 
+  @Test func `shows gains and gaps that are small, but not nothing, with their digits`()
+    async throws
+  {
+    var state = try AppState.clouds()
+    while (state.previousIteration.map { state.run.snapshot.objective - $0.objective }) ?? 1 > 1e-5
+    {
+      await state.press("Space")
+    }
+    #expect(state.row(4).contains("e-"))
+    #expect(state.row(5).contains("e-"))
+    await state.press("e")
+    #expect(state.row(4).split(separator: " ").last == "0")
+  }
+
   @Test func `takes E and M apart, and the bound touches L in between`() async throws {
     var state = try AppState.clouds()
     await state.press("e")

@@ -44,6 +44,8 @@ extension Key {
     case .pageUp: "PgUp"
     case .pageDown: "PgDn"
     case .backspace: "bksp"
+    case .backTab: "shift-Tab"
+    case .escape: "Esc"
     case .control(let character): "^" + character.uppercased()
     default: name
     }

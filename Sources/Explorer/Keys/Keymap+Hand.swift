@@ -27,7 +27,7 @@ extension Keymap {
     + (1...9).map { k in
       Binding(
         .hand, [.character(Character(String(k)))], .hand(.label(k - 1)),
-        "tell EM that the point is from component \(k)")
+        "tell EM which component the point is from")
     }
 
   /// Keys that mean the same in every mode.

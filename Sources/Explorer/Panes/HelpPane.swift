@@ -15,12 +15,12 @@ struct HelpPane {
       switch line {
       case .heading(let title):
         frame.write(title, x: inside.origin.x, y: y, style: theme.style(.value))
-      case .binding(let binding):
+      case .keys(let label, let meaning):
         let (keys, help) = Rect(
           x: inside.origin.x, y: y, width: inside.size.width, height: 1
         ).split(left: min(26, inside.size.width / 2))
-        frame.write(binding.label, in: keys, style: theme.style(.key))
-        frame.write(binding.help, in: help, style: theme.style(.text))
+        frame.write(label, in: keys, style: theme.style(.key))
+        frame.write(meaning, in: help, style: theme.style(.text))
       case .blank: break
       }
     }
@@ -43,15 +43,24 @@ struct HelpPane {
   }
 
   private enum Line {
-    case heading(String), binding(Binding), blank
+    case heading(String), keys(String, help: String), blank
   }
 
   private static let lines: [Line] = Binding.Group.allCases.flatMap { group in
-    [Line.heading(group.rawValue)]
-      + (Keymap.bindings + Keymap.viewBindings.values.joined() + Keymap.handBindings).filter {
-        $0.group == group
-      }.map(Line.binding) + [
-        .blank
-      ]
+    [Line.heading(group.rawValue)] + lines(of: group) + [.blank]
   }.dropLast()
+
+  /// A line for each thing that can be done; keys that do alike, such as digits, share one.
+  private static func lines(of group: Binding.Group) -> [Line] {
+    let all = Keymap.bindings + Keymap.viewBindings.values.joined() + Keymap.handBindings
+    var lines: [(label: String, help: String)] = []
+    for binding in all where binding.group == group {
+      if let last = lines.last, last.help == binding.help {
+        lines[lines.count - 1].label += " " + binding.label
+      } else {
+        lines.append((binding.label, binding.help))
+      }
+    }
+    return lines.map { .keys($0.label, help: $0.help) }
+  }
 }

@@ -40,7 +40,7 @@ struct NumbersPane {
       [
         ("log-likelihood    L(θ)", snapshot.objective.fixed(4), .likelihood),
         ("lower bound     F(q,θ)", text(snapshot.bound), .bound),
-        ("gap           KL(q‖p)", text(snapshot.gap), .value),
+        ("gap           KL(q‖p)", snapshot.gap?.distance(12) ?? "–", .value),
         ("gained this iteration", gain, .value),
       ]
     case .distortion:
@@ -57,6 +57,6 @@ struct NumbersPane {
 
   private var gain: String {
     guard let previous, previous.model.criterion == snapshot.model.criterion else { return "–" }
-    return (snapshot.objective - previous.objective).signed(4)
+    return (snapshot.objective - previous.objective).change(12)
   }
 }

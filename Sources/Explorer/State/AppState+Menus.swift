@@ -54,7 +54,7 @@ extension AppState {
       card.move(by: step.signum())
       overlay = .card(card)
     case .help(let scroll):
-      overlay = .help(scroll: min(max(0, scroll + step), HelpPane.lastScroll(in: size)))
+      overlay = .help(scroll: min(max(0, scroll + step), HelpPane.lastScroll(in: pictureSize)))
     case nil: return
     }
   }
