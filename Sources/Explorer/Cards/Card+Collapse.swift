@@ -42,7 +42,7 @@ extension Card {
       """
     case .noMass:
       """
-      No point is left to it: N = Σₙ q is zero for component \(k), so the M-step would divide by \
+      No point is left to it: Nₖ = Σₙ qₖₙ is zero for component \(k), so the M-step would divide by \
       zero for its mean and its covariance. The other components have taken all the points. The \
       run is frozen before that step.
       """

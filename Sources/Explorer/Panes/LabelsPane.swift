@@ -31,7 +31,8 @@ struct LabelsPane {
       let (left, right) = row.split(left: 24)
       frame.write(name, in: left, style: theme.style(.text))
       frame.write(
-        value?.fixed(4) ?? "–", in: right, alignment: .right, style: theme.style(.likelihood))
+        value?.total(right.size.width) ?? "–", in: right, alignment: .right,
+        style: theme.style(.likelihood))
     }
     let third = second.split(top: 1).rest
     if labelling == .complete, !names.isEmpty {

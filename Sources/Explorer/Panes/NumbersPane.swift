@@ -38,7 +38,7 @@ struct NumbersPane {
     switch snapshot.model.criterion {
     case .logLikelihood:
       [
-        ("log-likelihood    L(θ)", snapshot.objective.fixed(4), .likelihood),
+        ("log-likelihood    L(θ)", snapshot.objective.total(14), .likelihood),
         ("lower bound     F(q,θ)", text(snapshot.bound), .bound),
         ("gap           KL(q‖p)", snapshot.gap?.distance(12) ?? "–", .value),
         ("gained this iteration", gain, .value),
@@ -53,7 +53,7 @@ struct NumbersPane {
     }
   }
 
-  private func text(_ value: Double?) -> String { value?.fixed(4) ?? "–" }
+  private func text(_ value: Double?) -> String { value?.total(14) ?? "–" }
 
   private var gain: String {
     guard let previous, previous.model.criterion == snapshot.model.criterion else { return "–" }

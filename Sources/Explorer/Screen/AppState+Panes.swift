@@ -43,6 +43,7 @@ extension AppState {
   var updatePane: UpdatePane {
     UpdatePane(
       step: maximizationStep, iteration: run.snapshot.iteration, first: firstUpdate,
+      holdsWeights: Dial.variance(of: run.model) != nil,
       notation: Notation(unicode: capabilities.unicode), theme: theme)
   }
 

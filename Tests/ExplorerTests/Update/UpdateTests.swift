@@ -16,22 +16,22 @@ import Testing
     let expected = """
       M-step θ⁽¹⁾ → θ⁽²⁾, done
       μₖ = Σₙ qₖₙ xₙ / Nₖ   πₖ = Nₖ / N
-                 sum / N      old        new
-      ● 1  N  44.5425  π   0.3569 →   0.3712
-        x    24.3947 / N   0.8737 →   0.5477
-        y    -0.4830 / N   0.1193 →  -0.0108
+                 sum /Nₖ      old        new
+      ● 1 Nₖ  44.5425  π   0.3569 →   0.3712
+        x    24.3947 /Nₖ   0.8737 →   0.5477
+        y    -0.4830 /Nₖ   0.1193 →  -0.0108
         Σ      6.1298     0.9824     1.8841
         →      4.7815     0.5951     1.0621
 
-      ▲ 2  N  43.9576  π   0.3999 →   0.3663
-        x   235.1805 / N   4.8009 →   5.3502
-        y    91.1679 / N   2.3072 →   2.0740
+      ▲ 2 Nₖ  43.9576  π   0.3999 →   0.3663
+        x   235.1805 /Nₖ   4.8009 →   5.3502
+        y    91.1679 /Nₖ   2.3072 →   2.0740
         Σ      4.1971    -1.9624     5.3657
         →      2.6288    -2.4456     4.4954
 
-      ■ 3  N  31.4999  π   0.2432 →   0.2625
-        x    89.5703 / N   2.7875 →   2.8435
-        y   192.4523 / N   5.7324 →   6.1096
+      ■ 3 Nₖ  31.4999  π   0.2432 →   0.2625
+        x    89.5703 /Nₖ   2.7875 →   2.8435
+        y   192.4523 /Nₖ   5.7324 →   6.1096
         Σ      1.6585    -0.1345     3.3786
       """
     #expect(pane(of: state) == expected)
@@ -50,6 +50,14 @@ import Testing
     await state.press("e")
     #expect(state.shows("M-step θ⁽⁰⁾ → θ⁽¹⁾, done"))
     #expect(pane(of: state).split(separator: "\n").dropFirst() == ahead)
+  }
+
+  @Test func `divides by N only where the weights are free`() async throws {
+    var state = try AppState.clouds()
+    await state.press("4 e")
+    #expect(state.shows("μₖ = Σₙ qₖₙ xₙ / Nₖ   πₖ = Nₖ / N"))
+    await state.press("<")
+    #expect(state.shows("μₖ = Σₙ qₖₙ xₙ / Nₖ   πₖ = 1 / K"))
   }
 
   @Test func `draws the way of each mean in the plot`() async throws {
@@ -94,17 +102,17 @@ import Testing
     var state = try AppState.clouds(Settings(components: 7))
     await state.press("4 e")
     #expect(pane(of: state).contains("↑↓ +4"))
-    #expect(pane(of: state).contains("● 1  N"))
+    #expect(pane(of: state).contains("● 1 Nₖ"))
     await state.press("Down Down Down Down Down")
-    #expect(pane(of: state).contains("7  N") && !pane(of: state).contains("4  N"))
+    #expect(pane(of: state).contains("7 Nₖ") && !pane(of: state).contains("4 Nₖ"))
     await state.press("Up")
-    #expect(pane(of: state).contains("4  N") && !pane(of: state).contains("7  N"))
+    #expect(pane(of: state).contains("4 Nₖ") && !pane(of: state).contains("7 Nₖ"))
   }
 
   @Test func `stands beside the plot on a wide screen, two components in a row`() async throws {
     var state = try AppState.clouds(size: Size(width: 200, height: 60))
     await state.press("4 Space")
-    let row = try #require((0..<60).map { state.row($0) }.first { $0.contains("1  N") })
-    #expect(row.contains("2  N"))
+    let row = try #require((0..<60).map { state.row($0) }.first { $0.contains("1 Nₖ") })
+    #expect(row.contains("2 Nₖ"))
   }
 }

@@ -6,7 +6,7 @@ struct UpdateBlock {
   static let width = 38
   static let height = 5
   /// What the columns are.
-  static let heading = "           sum / N      old        new"
+  static let heading = "           sum /Nₖ      old        new"
 
   /// The component, counted from 0.
   var component: Int
@@ -20,7 +20,7 @@ struct UpdateBlock {
     frame.write(
       "\(Marks.mark(component, count: 9)) \(Marks.name(component))", x: 0, y: 0,
       style: theme.style(.component(component)))
-    write("N", at: 4, 2, 0, .muted, on: &frame)
+    write("Nₖ", at: 4, 2, 0, .muted, on: &frame)
     write(known(update.mass.entry(9)), at: 6, 9, 0, .value, on: &frame)
     write("π", at: 17, 1, 0, .muted, on: &frame)
     change(update.before.weight, update.after.weight, 0, on: &frame)
@@ -42,7 +42,7 @@ struct UpdateBlock {
     write(name, at: 2, 1, y, .muted, on: &frame)
     if let sum, isKnown {
       write(sum.entry(10), at: 4, 10, y, .text, on: &frame)
-      write("/ N", at: 15, 3, y, .muted, on: &frame)
+      write("/Nₖ", at: 15, 3, y, .muted, on: &frame)
     }
     change(old, new, y, on: &frame)
   }

@@ -10,6 +10,8 @@ struct UpdatePane {
   var iteration: Int
   /// The first component that is shown.
   var first: Int
+  /// Whether the M-step leaves the weights equal, as the dial does.
+  var holdsWeights: Bool
   var notation: Notation
   var theme: Theme
 
@@ -67,6 +69,18 @@ struct UpdatePane {
     }
   }
 
+  private func formula(of step: MaximizationStep) -> String {
+    guard step.expectation.responsibilities == nil else {
+      return notation("μₖ = Σₙ qₖₙ uₖₙ xₙ / Σₙ qₖₙ uₖₙ", ascii: "mu_k = sum q u x / sum q u")
+    }
+    let mean = notation("μₖ = Σₙ qₖₙ xₙ / Nₖ", ascii: "mu_k = sum q x / N_k")
+    let weight =
+      holdsWeights
+      ? notation("πₖ = 1 / K", ascii: "pi_k = 1 / K")
+      : notation("πₖ = Nₖ / N", ascii: "pi_k = N_k / N")
+    return mean + "   " + weight
+  }
+
   private func writeHead(of step: MaximizationStep, _ grid: Grid, on frame: inout Frame) {
     let t = step.progress == .taken ? iteration - 1 : iteration
     let progress =
@@ -79,12 +93,8 @@ struct UpdatePane {
       "M-step \(notation.theta(t)) → \(notation.theta(t + 1)), \(progress)",
       in: frame.bounds.split(top: 1).top, style: theme.style(.value))
     if grid.head > 2 {
-      let formula =
-        step.expectation.responsibilities == nil
-        ? notation("μₖ = Σₙ qₖₙ xₙ / Nₖ   πₖ = Nₖ / N", ascii: "mu_k = sum_n q_kn x_n / N_k")
-        : notation("μₖ = Σₙ qₖₙ uₖₙ xₙ / Σₙ qₖₙ uₖₙ", ascii: "mu_k = sum q u x / sum q u")
       frame.write(
-        formula, in: Rect(x: 0, y: 1, width: frame.size.width, height: 1),
+        formula(of: step), in: Rect(x: 0, y: 1, width: frame.size.width, height: 1),
         style: theme.style(.muted))
     }
     for column in 0..<grid.columns {
