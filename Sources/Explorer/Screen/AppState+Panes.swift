@@ -31,7 +31,8 @@ extension AppState {
       number: n, count: data.points.count,
       terms: BayesTerms(of: data.points[n], under: run.model, known: run.observed?[n]),
       responsibilities: run.responsibilities(of: n),
-      isCurrent: run.snapshot.next == .maximization, criterion: run.model.criterion, theme: theme)
+      isCurrent: run.snapshot.next == .maximization, criterion: run.model.criterion,
+      density: run.model.densityLetter, theme: theme)
   }
 
   var boundPane: BoundPane {

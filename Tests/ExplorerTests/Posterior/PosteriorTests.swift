@@ -34,6 +34,15 @@ import Testing
         """)
   }
 
+  @Test(arguments: [("student-t", "t"), ("noise", "p"), ("lines", "p"), ("dial", "N")])
+  func `names the density of the model that there is`(kind: String, letter: String) async throws {
+    let kind = try #require(ModelKind.named(kind))
+    var state = try AppState.clouds(Settings(kind: kind, components: 3, startingRule: .kMeans))
+    await state.press("e 3")
+    #expect(state.shows("\(letter)(x|k)      πₖ\(letter) p(k|x) dist"))
+    #expect(state.shows("|x) = π \(letter) / Σ"))
+  }
+
   @Test func `keeps its columns apart at every distance`() {
     for x in [1.05, 1.4, 3, 30, 400, 5000, 60_000.0] {
       let pane = pane(at: Point(x: x, y: 1), q: nil)

@@ -8,6 +8,8 @@ import TerminalCanvas
 struct BayesTable {
   var terms: BayesTerms
   var criterion: Criterion
+  /// The letter of the components' density.
+  var density: String
   var theme: Theme
 
   /// A heading, the components, and the sum.
@@ -59,14 +61,15 @@ struct BayesTable {
     }
     let isWide = width >= 60
     let digits = isWide ? 5 : 3
+    let ofComponent = isWide && density != "p" ? "\(density)(x|μₖ,Σₖ)" : "\(density)(x|k)"
     return [
       key,
       Column(title: "πₖ", width: isWide ? 9 : 5) { $0.prior.fixed(isWide ? 4 : 2) },
-      Column(title: isWide ? "N(x|μₖ,Σₖ)" : "N(x|k)", width: isWide ? 13 : 9) {
+      Column(title: ofComponent, width: isWide ? 13 : 9) {
         $0.density.map { Self.text($0, digits) } ?? "–"
       },
       Column(
-        title: isWide ? "πₖN(x|μₖ,Σₖ)" : "πₖN", width: isWide ? 14 : 9,
+        title: isWide ? "πₖ" + ofComponent : "πₖ" + density, width: isWide ? 14 : 9,
         sum: Self.text(terms.evidence, digits)
       ) {
         Self.text($0.joint, digits)

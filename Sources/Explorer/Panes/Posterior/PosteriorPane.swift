@@ -18,13 +18,16 @@ struct PosteriorPane {
   var isCurrent: Bool
   /// What the run climbs.
   var criterion: Criterion
+  /// The letter of the components' density: N, t, or p where it is mixed.
+  var density = "N"
   var theme: Theme
 
   func frame(size: Size) -> Frame {
     var frame = Frame(size: size)
     var (top, rest) = frame.bounds.split(top: 2)
     writeHead(on: &frame, in: top)
-    let table = BayesTable(terms: terms, criterion: criterion, theme: theme)
+    let table = BayesTable(
+      terms: terms, criterion: criterion, density: density, theme: theme)
     (top, rest) = rest.split(top: min(table.height, rest.size.height))
     frame.paste(table.frame(size: top.size), at: top.origin)
     let rule = criterion == .logLikelihood ? ruleLines(width: size.width) : []
@@ -55,15 +58,15 @@ struct PosteriorPane {
   private func ruleLines(width: Int) -> [String] {
     guard terms.known == nil,
       let best = terms.rows.max(by: { $0.logJoint < $1.logJoint }),
-      let density = best.density
+      let height = best.density
     else { return [] }
     let digits = width >= 60 ? 5 : 3
     let name = Marks.name(best.component)
     let numerator =
-      "\(best.prior.significant(digits)) × \(BayesTable.text(density, digits))"
+      "\(best.prior.significant(digits)) × \(BayesTable.text(height, digits))"
     let denominator = BayesTable.text(terms.evidence, digits)
     return [
-      "p(\(name)|x) = π N / Σ",
+      "p(\(name)|x) = π \(density) / Σ",
       "       = \(numerator) / \(denominator)",
       "       = \(best.responsibility.fixed(digits))",
     ]
