@@ -42,6 +42,14 @@ import Testing
     #expect(state.row(18).hasPrefix("e half-step"))
   }
 
+  @Test func `says what it needs where the picture has no room above it`() throws {
+    var state = try begin()
+    state.size = Size(width: 80, height: 20)
+    #expect(state.row(0) == "A lesson needs 60×21")
+    state.size = Size(width: 60, height: 21)
+    #expect(state.row(0).contains("iteration 0"))
+  }
+
   @Test func `has help that can be read to its end`() async throws {
     var state = try begin()
     await state.press("? End")

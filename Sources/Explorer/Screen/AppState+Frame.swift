@@ -81,7 +81,9 @@ extension AppState {
   private func tooSmall(_ size: Size) -> Frame {
     var frame = Frame(size: size)
     let smallest = Layout.smallest
-    frame.write("emscope needs \(smallest.width)×\(smallest.height)", x: 0, y: 0)
+    let height = smallest.height + (lesson == nil ? 0 : LessonPane.height)
+    let who = lesson == nil ? "emscope" : "A lesson"
+    frame.write("\(who) needs \(smallest.width)×\(height)", x: 0, y: 0)
     frame.write("q quits", x: 0, y: 1)
     return frame
   }
