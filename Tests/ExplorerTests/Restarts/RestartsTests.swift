@@ -94,6 +94,20 @@ import Testing
     #expect(state.shows("all 100 runs are done"))
   }
 
+  @Test func `that all reach one optimum are one bar, wherever on it they stopped`() async {
+    let restarts = await RestartPlan(
+      points: ExploredData.clouds().points, kind: .gaussianMixture, structure: .spherical,
+      components: 3, rule: .kMeansPlusPlus, count: 12
+    ).run()
+    let pane = ObjectiveHistogram(restarts: restarts, theme: Theme(colors: .none))
+    #expect(
+      pane.frame(size: Size(width: 30, height: 3)).sketch == """
+                                     █
+                                     A
+                   final L    -470.001
+        """)
+  }
+
   @Test func `are drawn as bars over the final distortion`() async {
     // Two pairs far apart: from two of the four points, k-means ends in one of two ways.
     let points = PointSet(xs: [0, 0, 10, 10], ys: [0, 4, 0, 4])

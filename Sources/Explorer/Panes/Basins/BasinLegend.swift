@@ -83,9 +83,13 @@ struct BasinLegend {
   private func ending(of cell: BasinMap.Cell?, on map: BasinMap) -> String {
     guard let cell else { return "not done yet" }
     guard let number = cell.optimum else {
-      return "× collapses after \(cell.iterations) iterations"
+      return "× collapses after \(iterations(of: cell))"
     }
-    return "→ \(OptimumLook.letter(number)) in \(cell.iterations) iterations"
+    return "→ \(OptimumLook.letter(number)) in \(iterations(of: cell))"
+  }
+
+  private func iterations(of cell: BasinMap.Cell) -> String {
+    cell.iterations == 1 ? "1 iteration" : "\(cell.iterations) iterations"
   }
 
   private func percent(_ share: Double) -> String { (share * 100).fixed(1) + "%" }

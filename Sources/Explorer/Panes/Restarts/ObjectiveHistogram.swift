@@ -3,6 +3,9 @@ import TerminalCanvas
 
 /// Where the runs ended: bars over final L, each in the colour of the optimum that most of its
 /// runs reached, with the letters of the optima below.
+///
+/// All runs of an optimum stand at its L, so that what they differ by, which is where they stopped
+/// on the same hill, isn't taken for a difference of hills.
 struct ObjectiveHistogram {
   var restarts: Restarts
   var theme: Theme
@@ -48,27 +51,20 @@ struct ObjectiveHistogram {
     var optimum = 0
   }
 
-  /// The worst final objective.
-  private var lowest: Double {
-    restarts.runs.lazy.filter { !$0.outcome.isCollapsed }.map(\.outcome.objective).min() ?? 0
-  }
+  /// The objective of the worst optimum.
+  private var lowest: Double { restarts.optima.all.map(\.objective).min() ?? 0 }
 
   private func columns(width: Int, from low: Double, to high: Double) -> [Column] {
     var columns = [Column](repeating: Column(), count: width)
     // Optima come best first, so the smaller groups of a column never hide a larger one.
     var largest = [Int](repeating: 0, count: width)
     for (number, optimum) in restarts.optima.all.enumerated() {
-      var counts = [Int: Int]()
-      for member in optimum.members {
-        let objective = restarts.runs[member].outcome.objective
-        let half = high / 2 - low / 2
-        let share = half > 0 ? (objective / 2 - low / 2) / half : 0.5
-        counts[Int((share * Double(width - 1)).rounded()), default: 0] += 1
-      }
-      for (x, count) in counts {
-        columns[x].count += count
-        if count > largest[x] { (largest[x], columns[x].optimum) = (count, number) }
-      }
+      let half = high / 2 - low / 2
+      let share = half > 0 ? (optimum.objective / 2 - low / 2) / half : 1
+      let x = Int((share * Double(width - 1)).rounded())
+      let count = optimum.members.count
+      columns[x].count += count
+      if count > largest[x] { (largest[x], columns[x].optimum) = (count, number) }
     }
     return columns
   }
