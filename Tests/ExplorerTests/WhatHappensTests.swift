@@ -88,7 +88,7 @@ import Testing
     var ends: Set<String> = []
     while state.run.snapshot.status == .running {
       await state.press("Space")
-      isForecast = isForecast || state.row(21).contains("converges to about -")
+      isForecast = isForecast || state.row(21).contains("heading for about -")
       ends.insert(String(state.row(21).prefix(20).suffix(1)))
     }
     #expect(isForecast)

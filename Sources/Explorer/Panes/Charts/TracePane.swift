@@ -76,7 +76,7 @@ struct TracePane {
   private func outlook(_ last: Snapshot) -> String {
     guard last.status == .running, let forecast else { return Sentences.status(last.status) }
     return
-      "converges to about \(forecast.limit.fixed(2)), rate \(forecast.rate.fixed(2))"
+      "heading for about \(forecast.limit.fixed(2)), rate \(forecast.rate.fixed(2))"
   }
 
   private func text(_ snapshot: Snapshot) -> String {
