@@ -19,6 +19,7 @@ extension BrailleCanvas {
     var previous: DotPoint?
     for point in points {
       if let previous, let piece = clipped(previous, point) {
+        pen.isFlat = abs(point.x / 2 - previous.x / 2) >= abs(point.y / 2 - previous.y / 2)
         draw(from: piece.start, to: piece.end, with: &pen)
       }
       previous = point.isFinite ? point : nil
@@ -45,13 +46,20 @@ extension BrailleCanvas {
     polyline(outline, owner: owner, layer: layer, dash: dash)
   }
 
-  /// What draws a line: it knows whose dots they are and how far along its dashes it is.
+  /// What draws a line: it knows whose dots they are and where its dashes are.
+  ///
+  /// Dashes belong to the columns of the canvas, where the line is steep to the rows. So they stay
+  /// where they are when the line moves or grows a little, instead of crawling along it.
   private struct Pen {
     let owner: Int?
     let layer: Layer
     let dash: Dash
-    var distance = 0
+    var isFlat = true
     var last: Position?
+
+    func draws(at position: Position) -> Bool {
+      dash.draws(at: isFlat ? position.x : position.y)
+    }
   }
 
   /// Bresenham's line, both ends included; a dot on which the pen already stands isn't repeated.
@@ -63,10 +71,9 @@ extension BrailleCanvas {
     var position = start
     while true {
       if pen.last != position {
-        if pen.dash.draws(after: pen.distance) {
+        if pen.draws(at: position) {
           set(position.x, position.y, owner: pen.owner, layer: pen.layer)
         }
-        pen.distance += 1
         pen.last = position
       }
       if position == end { return }

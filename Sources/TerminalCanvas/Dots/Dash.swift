@@ -25,10 +25,10 @@ public struct Dash: Hashable, Sendable {
     return Dash([2 + number, 2])
   }
 
-  /// Says whether the dot after `distance` others is drawn.
-  func draws(after distance: Int) -> Bool {
+  /// Says whether the dot in a column, or row, from 0 on is drawn.
+  func draws(at number: Int) -> Bool {
     guard !lengths.isEmpty else { return true }
-    var left = distance % lengths.reduce(0, +)
+    var left = number % lengths.reduce(0, +)
     for (index, length) in lengths.enumerated() {
       if left < length { return index.isMultiple(of: 2) }
       left -= length

@@ -5,13 +5,13 @@ import Testing
 @Suite(.timeLimit(.minutes(2))) struct CostTests {
   @Test func `a step is three kilobytes at most`() async throws {
     let costs = try await costsOfSteps(columns: 80, rows: 24)
-    #expect(costs.allSatisfy { $0 <= 3000 } && median(costs) <= 1000, "\(costs)")
+    #expect(costs.allSatisfy { $0 <= 3000 } && median(costs) <= 600, "\(costs)")
   }
 
   @Test func `in a large window a step that moves little is three kilobytes`() async throws {
     let costs = try await costsOfSteps(columns: 200, rows: 60)
     #expect(costs.allSatisfy { $0 <= 10_000 }, "\(costs)")
-    #expect(median(costs.suffix(6)) <= 3200, "\(costs)")
+    #expect(median(costs.suffix(6)) <= 2500, "\(costs)")
   }
 
   private func median(_ costs: some Collection<Int>) -> Int { costs.sorted()[costs.count / 2] }

@@ -26,18 +26,19 @@ import Testing
 
   @Test func `has what EM infers: each point with the mark of its component`() async throws {
     let state = try await state()
+    let shown = try picture(state)
     #expect(
-      try picture(state) == """
+      shown == """
         y
         4 ┤                         ⣀⣀⡤⠤⠤⠤⠤⠤
           │                    ⣀⠤⠖⠊⠉○⣀⣀⣀⣀ ○
         3 ┤                ⢀⡠⠖⠉ ⣠⠴⠚⠉⠁   ⣨⠇
           │              ⢀⡴⠋  ⢠⠊ ○ 1⢀⣀⠤⠚⠁⢀⡠⠞
         2 ┤              ⢸ ○  ⠈⠓⠒⠒⠒⠉⠉⣀⡠○⠚⠉
-          │⢀⡤ △⠉ ⠈⠒⠂⢠⡀   ⠈⠓⠦⠤⠤⠤⠤⠤⠖⠒⠋⠉⠁
-          │  ⠠⠖ ⠉⠉△⣄ ⠁⣄
-        1 ┤⣄△ ⢦ 2⢀ ⠞ △⡬
-          │⠈⠠⠤⡀ △⣉ ⢠⠤⠈
+          │⢀⡤ △⠉⠁ ⠒⠲     ⠈⠓⠦⠤⠤⠤⠤⠤⠖⠒⠋⠉⠁
+          │⠉  ⠐⠋⠁ △  ⠈
+        1 ┤⣄△⠘⢦⣀2 ⣠⠞ △⡼
+          │ ⠳ ⢀⣀△ ⣀⣠ ⠘
         0 ┤
           └─┬────────────────────┬────── x ─
             0                    5

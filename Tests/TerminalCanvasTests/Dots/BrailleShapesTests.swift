@@ -29,6 +29,23 @@ import Testing
         """)
   }
 
+  @Test func `dashes stay where they are when a line grows at its beginning`() {
+    var canvas = BrailleCanvas(size: Size(width: 12, height: 4))
+    for (y, start) in [0.0, 1, 2, 9].enumerated() {
+      let row = Double(4 * y)
+      canvas.line(from: DotPoint(x: start, y: row), to: DotPoint(x: 23, y: row), dash: .dashed)
+    }
+    #expect(
+      picture(of: canvas) == """
+        xxxxxxxxxxxxxx
+        x⠉⠉x⠈⠉⠁x⠉⠉x⠈⠉x
+        x⠈⠉x⠈⠉⠁x⠉⠉x⠈⠉x
+        xx⠉x⠈⠉⠁x⠉⠉x⠈⠉x
+        xxxxx⠈⠁x⠉⠉x⠈⠉x
+        xxxxxxxxxxxxxx
+        """)
+  }
+
   @Test func `a line is clipped at the canvas, and its dashes stay`() {
     var canvas = BrailleCanvas(size: Size(width: 12, height: 3))
     canvas.line(from: DotPoint(x: -40, y: -40), to: DotPoint(x: 40, y: 40))
@@ -91,7 +108,7 @@ import Testing
 
   @Test func `patterns of the first lines all differ`() {
     #expect(Set((0..<12).map(Dash.numbered)).count == 12)
-    let drawn = (0..<7).map { Dash([3, 1, 1, 2]).draws(after: $0) }
+    let drawn = (0..<7).map { Dash([3, 1, 1, 2]).draws(at: $0) }
     #expect(drawn == [true, true, true, false, true, false, false])
   }
 }
