@@ -48,6 +48,17 @@ import Testing
     #expect(state.row(4).split(separator: " ").last == "0")
   }
 
+  @Test func `is alarmed by what can't be done, not by what was done`() async throws {
+    var state = try AppState.clouds()
+    let alarm = state.theme.style(.alert)
+    await state.press("t")
+    #expect(state.row(22) == "colours for a dark background")
+    #expect(state.frame()[0, 22].style != state.theme.style(.alert))
+    await state.press("t t Y")
+    #expect(state.row(22).hasPrefix("No labels are known here"))
+    #expect(state.frame()[0, 22].style == alarm)
+  }
+
   @Test func `takes E and M apart, and the bound touches L in between`() async throws {
     var state = try AppState.clouds()
     await state.press("e")

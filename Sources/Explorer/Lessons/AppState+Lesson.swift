@@ -21,7 +21,7 @@ extension AppState {
     var state = lesson.undisturbed.first ?? self
     state.size = size
     guard let pressesKeys = lesson.advance(leaving: state) else {
-      message = "The lesson is over: Esc leaves it, and you go on from here."
+      notice = "The lesson is over: Esc leaves it, and you go on from here."
       return nil
     }
     take(state)

@@ -1,7 +1,7 @@
 import MixtureEngine
 import TerminalCanvas
 
-/// One line: a message if there is one, else what the latest half-step did and what comes next.
+/// One line: a message or a notice if there is one, else what the latest half-step did and what comes next.
 struct StatusPane {
   var snapshot: Snapshot
   /// The latest half-step, if there was one.
@@ -9,13 +9,17 @@ struct StatusPane {
   var pointCount: Int
   /// What to say while something else than stepping goes on.
   var occupation: String?
+  /// What stands against what the user asked for.
   var message: String?
+  /// What went as the user asked.
+  var notice: String?
   var theme: Theme
 
   func frame(size: Size) -> Frame {
     var frame = Frame(size: size)
     frame.write(
-      message ?? occupation ?? sentence(width: size.width), in: frame.bounds.split(top: 1).top,
+      message ?? notice ?? occupation ?? sentence(width: size.width),
+      in: frame.bounds.split(top: 1).top,
       style: theme.style(isAlert ? .alert : .value))
     return frame
   }

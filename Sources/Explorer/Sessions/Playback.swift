@@ -19,10 +19,10 @@ struct Playback {
   /// The state that is shown, to explore from.
   var state: AppState { states[index] }
 
-  /// The picture, with what can be done in the place of the message.
+  /// The picture, with what can be done in the line of status.
   func frame(size: Size) -> Frame {
     var shown = state
-    shown.message =
+    shown.notice =
       "replay \(index)/\(states.count - 1)   space next   ← back   r run, pause   Esc explore from here"
     return shown.frame(size: size)
   }

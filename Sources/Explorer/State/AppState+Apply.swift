@@ -20,7 +20,7 @@ extension AppState {
 
   /// Obeys a key that the user pressed.
   private mutating func press(_ key: Key) -> Effect? {
-    message = nil
+    (message, notice) = (nil, nil)
     func obey(_ state: inout AppState) -> Effect? {
       state.lesson.map { state.isOfLesson($0) } ?? false
         ? state.obeyInLesson(key) : state.obey(key)
@@ -90,7 +90,7 @@ extension AppState {
     case .tick: tick()
     case .resized(let width, let height): size = Size(width: width, height: height)
     case .loaded(let data): open(data)
-    case .saved(let name): message = "saved \(name)"
+    case .saved(let name): notice = "saved \(name)"
     case .failed(let sentence): message = sentence
     }
     return nil

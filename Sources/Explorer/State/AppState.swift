@@ -50,8 +50,10 @@ public struct AppState: Sendable {
   var race: RaceState?
   /// The start that is being placed by hand.
   var hand: HandState?
-  /// A sentence for the user, until the next key.
+  /// What stands against what the user asked for, until the next key.
   var message: String?
+  /// What went as the user asked, where the picture doesn't show it, until the next key.
+  var notice: String?
 
   /// The application at the start of a run.
   ///

@@ -22,7 +22,7 @@ extension AppState {
   /// The next scheme of colours.
   mutating func nextTheme() {
     theme = Theme(colors: capabilities.colors, scheme: theme.scheme.next)
-    message =
+    notice =
       switch theme.scheme {
       case .auto: "colours for any background"
       case .dark: "colours for a dark background"
