@@ -3,6 +3,7 @@
 #include <pthread.h>
 #include <signal.h>
 #include <stdatomic.h>
+#include <stdbool.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -59,6 +60,15 @@ void terminal_guard_watch_faults(const char *program) {
   struct sigaction action = {.sa_sigaction = on_fault, .sa_flags = SA_SIGINFO | SA_ONSTACK};
   sigemptyset(&action.sa_mask);
   for (int i = 0; i < FAULTS; i++) sigaction(faults[i].signal, &action, &former[i]);
+}
+
+void terminal_guard_watch_thread(void) {
+  // Thread-local, so that it ends with the thread, whoever made that.
+  static _Thread_local char stack_of_thread[32 * 1024];
+  static _Thread_local bool is_watched;
+  if (is_watched) return;
+  stack_t stack = {.ss_sp = stack_of_thread, .ss_size = sizeof stack_of_thread};
+  is_watched = sigaltstack(&stack, NULL) == 0;
 }
 
 void terminal_guard_unwatch_faults(void) {

@@ -92,6 +92,9 @@ public struct CursesTerminal: Terminal, ~Copyable {
   /// Interrupts `nextEvent` from any thread.
   public var waker: Waker { Waker { terminal_guard_wake() } }
 
+  /// Runs long work so that even a crash of it restores the terminal.
+  public var executor: (any TaskExecutor)? { GuardedExecutor.shared }
+
   /// Says whether keys have been read that `nextEvent` hasn't answered yet.
   public var hasPendingEvents: Bool { !events.isEmpty }
 

@@ -6,6 +6,8 @@ import Foundation
 /// it happen. The tests do this in a real terminal.
 enum SelfTest: String {
   case fatal, precondition, index, unwrap, overflow, stack, segv, abort, hang
+  /// On a thread that does long work.
+  case workersStack, workersIndex
 
   /// The fault that the environment asks for.
   static var fault: SelfTest? {
@@ -13,7 +15,9 @@ enum SelfTest: String {
   }
 
   /// Makes the fault happen.
-  func happen() {
+  ///
+  /// - Parameter executor: Where long work runs.
+  func happen(on executor: (any TaskExecutor)?) {
     switch self {
     case .fatal: fatalError("a fault made on purpose")
     case .precondition: preconditionFailure("a fault made on purpose")
@@ -23,7 +27,18 @@ enum SelfTest: String {
     case .stack: use(descend(rawValue.count))
     case .segv: raise(SIGSEGV)
     case .abort: Foundation.abort()
+    case .workersStack: work(on: executor) { use(descend(rawValue.count)) }
+    case .workersIndex: work(on: executor) { use([1, 2, 3][rawValue.count * 2]) }
     case .hang: while getpid() > 0 { use(0) }
+    }
+  }
+
+  /// Does something in a task of a group, as work on all cores does.
+  private func work(
+    on executor: (any TaskExecutor)?, _ body: @escaping @Sendable () -> Void
+  ) {
+    Task.detached(executorPreference: executor) {
+      await withTaskGroup(of: Void.self) { $0.addTask { body() } }
     }
   }
 

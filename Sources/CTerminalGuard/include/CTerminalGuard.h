@@ -38,6 +38,10 @@ enum terminal_guard_request {
 ///   be made. It stays open for the process's life, so that a late wake-up can't hit another file.
 int terminal_guard_install(const char *program);
 
+/// Gives the calling thread a stack for the crash handlers, so that they also run when its own is
+/// exhausted. The thread that installed them has one; calling this again does nothing.
+void terminal_guard_watch_thread(void);
+
 /// Puts the former handlers back.
 void terminal_guard_uninstall(void);
 

@@ -12,7 +12,7 @@ public func explore<T: Terminal & ~Copyable>(
   _ state: inout AppState, on terminal: inout T,
   perform: (Effect, inout T) -> Action?
 ) -> Int32 {
-  let worker = Worker(waker: terminal.waker)
+  let worker = Worker(waker: terminal.waker, executor: terminal.executor)
   defer { worker.cancel() }
   state.size = terminal.size
   while true {

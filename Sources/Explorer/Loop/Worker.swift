@@ -12,8 +12,15 @@ final class Worker: Sendable {
   private let job = Mutex(Job())
   private let waker: Waker
 
+  private let executor: (any TaskExecutor)?
+
   /// A worker that wakes the loop when there are news.
-  init(waker: Waker) { self.waker = waker }
+  ///
+  /// - Parameter executor: Where the work runs, `nil` for the usual threads.
+  init(waker: Waker, executor: (any TaskExecutor)? = nil) {
+    self.waker = waker
+    self.executor = executor
+  }
 
   /// Begins work, in the place of any that goes on.
   func start(_ work: Work) {
@@ -22,7 +29,7 @@ final class Worker: Sendable {
       job.number += 1
       job.news = []
       let number = job.number
-      job.task = Task.detached { [self] in
+      job.task = Task.detached(executorPreference: executor) { [self] in
         await work.body { action in self.keep(action, from: number) }
       }
     }

@@ -6,6 +6,8 @@ public protocol Terminal: ~Copyable {
   var capabilities: Capabilities { get }
   /// Interrupts `nextEvent` from any thread.
   var waker: Waker { get }
+  /// Where long work is to run, `nil` for the usual threads.
+  var executor: (any TaskExecutor)? { get }
 
   /// Says whether events have arrived that `nextEvent` will answer without waiting.
   var hasPendingEvents: Bool { get }
@@ -17,6 +19,11 @@ public protocol Terminal: ~Copyable {
   ///
   /// - Parameter timeout: How long to wait before the answer is `.tick`; `nil` waits for ever.
   mutating func nextEvent(timeout: Duration?) -> Event
+}
+
+extension Terminal where Self: ~Copyable {
+  /// The usual threads.
+  public var executor: (any TaskExecutor)? { nil }
 }
 
 /// What a terminal is able to show.

@@ -92,7 +92,7 @@ private enum ScreenLoop {
       case .suspend: reach(&terminal) { $0.suspend() }
       case .repaint:
         reach(&terminal) { $0.repaint() }
-        SelfTest.fault?.happen()
+        SelfTest.fault?.happen(on: terminal.executor)
       default: return World.perform(effect)
       }
       return nil

@@ -20,6 +20,7 @@ struct RecordingTerminal<Base: Terminal & ~Copyable>: Terminal, ~Copyable {
   var size: Size { base.size }
   var capabilities: Capabilities { base.capabilities }
   var waker: Waker { base.waker }
+  var executor: (any TaskExecutor)? { base.executor }
   var hasPendingEvents: Bool { base.hasPendingEvents }
 
   /// The asciicast so far.

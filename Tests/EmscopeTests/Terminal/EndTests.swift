@@ -46,7 +46,8 @@ import Testing
       ("precondition", SIGILL, "crashed"), ("index", SIGILL, "crashed"),
       ("unwrap", SIGILL, "crashed"), ("overflow", SIGILL, "crashed"),
       ("stack", SIGSEGV, "exhausted stack"), ("segv", SIGSEGV, "invalid memory access"),
-      ("abort", SIGABRT, "abort"),
+      ("abort", SIGABRT, "abort"), ("workersStack", SIGSEGV, "exhausted stack"),
+      ("workersIndex", SIGILL, "crashed"),
     ] as [(String, Int32, String)])
   func `a crash restores the terminal and says what happened`(
     fault: String, signal: Int32, message: String
