@@ -59,6 +59,17 @@ import Testing
     #expect(state.frame()[0, 22].style == alarm)
   }
 
+  @Test(arguments: [ModelKind.gaussianMixture, .kMeans].map(\.name))
+  func `takes rounding for no gain and no loss`(name: String) async throws {
+    let kind = try #require(ModelKind.named(name))
+    for seed in 1...8 {
+      var state = try AppState.clouds(Settings(kind: kind, components: 3, seed: UInt64(seed)))
+      await state.press("G Space Space Space Space Space Space Space Space")
+      let gain = state.row(5).split(separator: " ").last.map(String.init)
+      #expect(gain?.hasPrefix("-") == false, "\(gain ?? "none")")
+    }
+  }
+
   @Test func `takes E and M apart, and the bound touches L in between`() async throws {
     var state = try AppState.clouds()
     await state.press("e")

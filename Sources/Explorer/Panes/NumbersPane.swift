@@ -40,7 +40,10 @@ struct NumbersPane {
       [
         ("log-likelihood    L(θ)", snapshot.objective.total(14), .likelihood),
         ("lower bound     F(q,θ)", text(snapshot.bound), .bound),
-        ("gap           KL(q‖p)", snapshot.gap?.distance(12) ?? "–", .value),
+        (
+          "gap           KL(q‖p)", snapshot.gap.map { withoutRounding($0).distance(12) } ?? "–",
+          .value
+        ),
         ("gained this iteration", gain, .value),
       ]
     case .distortion:
@@ -55,8 +58,13 @@ struct NumbersPane {
 
   private func text(_ value: Double?) -> String { value?.total(14) ?? "–" }
 
+  /// A difference of objectives, 0 where it is no more than their rounding.
+  private func withoutRounding(_ difference: Double) -> Double {
+    abs(difference) <= 1e-14 * abs(snapshot.objective) ? 0 : difference
+  }
+
   private var gain: String {
     guard let previous, previous.model.criterion == snapshot.model.criterion else { return "–" }
-    return (snapshot.objective - previous.objective).change(12)
+    return withoutRounding(snapshot.objective - previous.objective).change(12)
   }
 }
