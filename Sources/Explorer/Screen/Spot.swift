@@ -20,10 +20,10 @@ extension AppState {
       return overlayRect.contains(position)
         ? .overlay(line: position.y - overlayRect.origin.y) : .elsewhere
     }
-    let layout = layout
-    if let plot = layout.plot, let axes = plotAxes {
-      let cell = position.relative(to: plot.origin).relative(to: axes.area.origin)
-      if Rect(axes.area.size).contains(cell) {
+    if let axes = plotAxes {
+      for plot in plots {
+        let cell = position.relative(to: plot.origin).relative(to: axes.area.origin)
+        guard Rect(axes.area.size).contains(cell) else { continue }
         let place = axes.viewport.data(at: cell)
         return .plot(cell: cell, point: Point(x: place.x, y: place.y))
       }
@@ -46,9 +46,20 @@ extension AppState {
       showsGauge: Dial.variance(of: run.model) != nil, showsLabels: showsLabels)
   }
 
-  /// The axes of the plot on screen, if it is there.
+  /// Where the plots stand on the screen: one, two equally large ones in a race, or none.
+  var plots: [Rect] {
+    let layout = layout
+    guard isRacing, let view = layout.view else { return layout.plot.map { [$0] } ?? [] }
+    return RacePane.plots(in: view.size).map {
+      Rect(
+        origin: Position(x: view.origin.x + $0.origin.x, y: view.origin.y + $0.origin.y),
+        size: $0.size)
+    }
+  }
+
+  /// The axes of the plots on screen, if there are any.
   var plotAxes: PlotAxes? {
-    layout.plot.map { PlotAxes(points: data.points, size: $0.size, zoom: plotOptions.zoom) }
+    plots.first.map { PlotAxes(points: data.points, size: $0.size, zoom: plotOptions.zoom) }
   }
 }
 

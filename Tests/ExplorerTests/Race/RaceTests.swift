@@ -29,7 +29,7 @@ import Testing
   @Test func `names the seeds of both runs on the smallest screen too`() async throws {
     var state = try AppState.clouds(size: Layout.smallest)
     await state.press("7")
-    #expect(state.row(1) == "▸ EM f…  random-points seed 1   EM fu…  random-points seed 2")
+    #expect(state.row(1) == "▸ EM f…  random-points seed 1   EM f…  random-points seed 2")
   }
 
   @Test func `both runs keep step, forward and back`() async throws {

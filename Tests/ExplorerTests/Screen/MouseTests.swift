@@ -6,8 +6,10 @@ import Testing
 
 @Suite struct `The mouse` {
   /// The cell of the screen where a point of the plane is drawn.
-  private func cell(of point: Point, in state: AppState) throws -> Position {
-    let (plot, axes) = (try #require(state.layout.plot), try #require(state.plotAxes))
+  ///
+  /// - Parameter number: In which of two plots.
+  private func cell(of point: Point, in state: AppState, plot number: Int = 0) throws -> Position {
+    let (plot, axes) = (state.plots[number], try #require(state.plotAxes))
     let cell = try #require(axes.viewport.cell(point.x, point.y))
     return Position(
       x: plot.origin.x + axes.area.origin.x + cell.x,
@@ -75,6 +77,42 @@ import Testing
       #expect(abs(again.x.lowerBound - untouched.x.lowerBound) < 1e-9)
       #expect(abs(again.y.upperBound - untouched.y.upperBound) < 1e-9)
     }
+  }
+
+  @Test(arguments: [0, 1], [Size(width: 80, height: 24), Size(width: 131, height: 40)])
+  func `zooms and drags both plots of a race alike`(number: Int, size: Size) async throws {
+    var state = try AppState.clouds(size: size)
+    await state.press("7")
+    let untouched = state.frame()
+    let race = try #require(state.race)
+    let mean = [state.run, race.rival.run][number].model.shapes[0].centre
+    let start = try cell(of: mean, in: state, plot: number)
+    #expect(state.frame()[start].character == "1")
+    _ = state.handle(.mouse(MouseEvent(.wheelUp, at: start)))
+    _ = state.handle(.mouse(MouseEvent(.wheelUp, at: start)))
+    #expect(state.frame()[try cell(of: mean, in: state, plot: number)].character == "1")
+    #expect(try abs(cell(of: mean, in: state, plot: number).x - start.x) <= 3)
+    let end = Position(x: start.x + 2, y: start.y + 1)
+    let before = try cell(of: mean, in: state, plot: number)
+    _ = state.handle(.mouse(MouseEvent(.press(.left), at: start)))
+    _ = state.handle(.mouse(MouseEvent(.drag(.left), at: end)))
+    _ = state.handle(.mouse(MouseEvent(.release(.left), at: end)))
+    let after = try cell(of: mean, in: state, plot: number)
+    #expect(after == Position(x: before.x + 2, y: before.y + 1))
+    #expect(state.frame()[after].character == "1")
+    await state.press("F")
+    #expect(state.frame() == untouched)
+  }
+
+  @Test(arguments: ["z", "Z", "H", "J", "K", "L"])
+  func `has keys that zoom and move a race as well`(key: String) async throws {
+    var state = try AppState.clouds()
+    await state.press("7")
+    let untouched = state.frame()
+    await state.press(key)
+    #expect(state.frame() != untouched)
+    await state.press("F")
+    #expect(state.frame() == untouched)
   }
 
   @Test func `chooses from a menu, and closes it beside`() async throws {

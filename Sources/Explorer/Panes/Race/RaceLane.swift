@@ -13,13 +13,17 @@ struct RaceLane {
     run.past.filter { $0.next == .expectation }.map(\.shownObjective)
   }
 
+  /// Where the plot stands in a lane.
+  static func plot(in lane: Rect) -> Rect { lane.split(top: 1).rest.split(bottom: 2).rest }
+
   /// - Parameters:
   ///   - isChosen: Whether the keys act on this run.
   ///   - scale: The range of the sparkline, where it is shared.
   func frame(size: Size, isChosen: Bool, scale: ClosedRange<Double>?) -> Frame {
     var frame = Frame(size: size)
-    let (top, rest) = frame.bounds.split(top: 1)
-    let (bottom, middle) = rest.split(bottom: 2)
+    let top = frame.bounds.split(top: 1).top
+    let bottom = frame.bounds.split(bottom: 2).bottom
+    let middle = Self.plot(in: frame.bounds)
     frame.write(
       (isChosen ? "▸ " : "  ") + title(width: size.width - 2), in: top,
       style: theme.style(isChosen ? .value : .text))

@@ -11,9 +11,7 @@ struct RacePane {
 
   func frame(size: Size) -> Frame {
     var frame = Frame(size: size)
-    let (verdict, lanes) = frame.bounds.split(bottom: 1)
-    let (first, rest) = lanes.split(left: (size.width - 1) / 2)
-    let second = rest.split(left: 1).rest
+    let (verdict, first, second) = Self.parts(of: size)
     let scale = sharedScale
     frame.paste(
       left.frame(size: first.size, isChosen: actsLeft, scale: scale), at: first.origin)
@@ -21,6 +19,20 @@ struct RacePane {
       right.frame(size: second.size, isChosen: !actsLeft, scale: scale), at: second.origin)
     frame.write(comparison, in: verdict, style: theme.style(.value))
     return frame
+  }
+
+  /// Where the two plots stand in a pane of a size; they are equally large, and so show the same
+  /// part of the plane.
+  static func plots(in size: Size) -> [Rect] {
+    let (_, first, second) = parts(of: size)
+    return [first, second].map(RaceLane.plot)
+  }
+
+  private static func parts(of size: Size) -> (verdict: Rect, first: Rect, second: Rect) {
+    let (verdict, lanes) = Rect(size).split(bottom: 1)
+    let width = (size.width - 1) / 2
+    let (first, rest) = lanes.split(left: width)
+    return (verdict, first, rest.split(left: 1).rest.split(left: width).left)
   }
 
   /// One scale for both sparklines, where both measure the same thing.
