@@ -35,6 +35,14 @@ extension Double {
       let text = significant(count)
       if text.count <= width { return text }
     }
-    return significant(1)
+    let text = significant(1)
+    return text.count <= width || abs(self) < 1 ? text : oneDigit
+  }
+
+  /// A large number as one digit and an exponent, such as `6e5`.
+  private var oneDigit: String {
+    var (digit, exponent) = (abs(self), 0)
+    while digit >= 9.5, digit.isFinite { (digit, exponent) = (digit / 10, exponent + 1) }
+    return (self < 0 ? "-" : "") + "\(digit.fixed(0))e\(exponent)"
   }
 }

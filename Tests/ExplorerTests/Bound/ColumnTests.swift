@@ -11,6 +11,13 @@ import Testing
     #expect((-10427.60567).change(10) == "-10427.606")
   }
 
+  @Test func `is one digit and an exponent where there is no room for more`() {
+    #expect(615_412.0.entry(4) == "6e5")
+    #expect(70_000.0.distance(4) == "7e4")
+    #expect(96_000.0.entry(3) == "1e5")
+    #expect(9_876.0.entry(4) == "9876")
+  }
+
   @Test func `keeps the leading digits of what is small`() {
     #expect(3.2712e-8.change(10) == "+3.27e-8")
     #expect((-1.58e-8).change(10) == "-1.58e-8")
@@ -28,6 +35,7 @@ import Testing
       #expect(value.change(10).count <= 10)
       #expect(abs(value).distance(10).count <= 10)
       #expect(value.entry(8).count <= 8)
+      if abs(value) >= 1, abs(value) < 1e10 { #expect(abs(value).entry(4).count <= 4) }
     }
   }
 }

@@ -78,8 +78,7 @@ struct BayesTable {
         $0.responsibility.fixed(isWide ? 5 : 3)
       },
       Column(title: isWide ? "distance" : "dist", width: isWide ? 10 : 5) {
-        $0.distance.map { isWide ? $0.significant(3) : $0 < 9999.5 ? $0.distance(4) : "≥1e4" }
-          ?? "–"
+        $0.distance.map { isWide ? $0.significant(3) : $0.distance(4) } ?? "–"
       },
     ]
   }
