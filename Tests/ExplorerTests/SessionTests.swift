@@ -13,63 +13,6 @@ import Testing
     #expect(state.run.snapshot.lowerBound == nil)
   }
 
-  @Test func `names on its last line what the key m does at present`() async throws {
-    var state = try AppState.clouds()
-    #expect(state.row(23).contains("m k-means"))
-    await state.press("m")
-    #expect(state.row(23).contains("m back to EM"))
-    await state.press("m < m")
-    #expect(state.row(23).contains("m back to dial"))
-  }
-
-  @Test func `says while it runs how to pause it, and how fast it goes`() throws {
-    var state = try AppState.clouds()
-    _ = state.handle(.key(.character("r")))
-    #expect(state.row(23).hasPrefix("r pause  [ ] slower, faster: 2 a second  space step"))
-    _ = state.handle(.key(.character("]")))
-    #expect(state.row(23).hasPrefix("r pause  [ ] slower, faster: 4 a second  space step"))
-    _ = state.handle(.key(.character("r")))
-    #expect(state.row(23).hasPrefix("space step"))
-    for _ in 0..<3 { _ = state.handle(.key(.character("["))) }
-    #expect(state.row(22) == "r will run with 0.5 a second")
-  }
-
-  @Test func `shows gains and gaps that are small, but not nothing, with their digits`()
-    async throws
-  {
-    var state = try AppState.clouds()
-    while (state.previousIteration.map { state.run.snapshot.objective - $0.objective }) ?? 1 > 1e-5
-    {
-      await state.press("Space")
-    }
-    #expect(state.row(4).contains("e-"))
-    #expect(state.row(5).contains("e-"))
-    await state.press("e")
-    #expect(state.row(4).split(separator: " ").last == "0")
-  }
-
-  @Test func `is alarmed by what can't be done, not by what was done`() async throws {
-    var state = try AppState.clouds()
-    let alarm = state.theme.style(.alert)
-    await state.press("t")
-    #expect(state.row(22) == "colours for a dark background")
-    #expect(state.frame()[0, 22].style != state.theme.style(.alert))
-    await state.press("t t Y")
-    #expect(state.row(22).hasPrefix("No labels are known here"))
-    #expect(state.frame()[0, 22].style == alarm)
-  }
-
-  @Test(arguments: [ModelKind.gaussianMixture, .kMeans].map(\.name))
-  func `takes rounding for no gain and no loss`(name: String) async throws {
-    let kind = try #require(ModelKind.named(name))
-    for seed in 1...8 {
-      var state = try AppState.clouds(Settings(kind: kind, components: 3, seed: UInt64(seed)))
-      await state.press("G Space Space Space Space Space Space Space Space")
-      let gain = state.row(5).split(separator: " ").last.map(String.init)
-      #expect(gain?.hasPrefix("-") == false, "\(gain ?? "none")")
-    }
-  }
-
   @Test func `takes E and M apart, and the bound touches L in between`() async throws {
     var state = try AppState.clouds()
     await state.press("e")

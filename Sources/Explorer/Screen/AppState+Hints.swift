@@ -14,7 +14,7 @@ extension AppState {
   private var isStepped: Bool { hand == nil && view != .restarts && view != .basins }
 
   private var hintsWhileRunning: [(key: String, help: String)] {
-    [("r", "pause"), ("[ ]", "slower, faster: \(speed.text)")]
+    [("r", "pause"), ("[ ]", "slower, faster: \(speed.text) a second")]
   }
 
   private var hintsOfView: [(key: String, help: String)] {

@@ -54,7 +54,7 @@ extension AppState {
   /// Changes how fast a run goes by itself; the line of keys says it while one does.
   mutating func changeSpeed(_ change: (inout Speed) -> Void) {
     change(&speed)
-    if pace != .running { notice = "r will run with \(speed.text)" }
+    if pace != .running { notice = "r runs at \(speed.text) iterations a second" }
   }
 
   /// Says what the end of a run means where that is not plain; a lesson speaks for itself.

@@ -27,8 +27,8 @@ struct Speed: Hashable, Sendable {
   /// Iterations a second.
   var iterationsPerSecond: Double { Self.steps[index] }
 
-  /// The speed in words.
-  var text: String { "\(iterationsPerSecond.fixed(iterationsPerSecond < 1 ? 1 : 0)) a second" }
+  /// Iterations a second, as text.
+  var text: String { "\(iterationsPerSecond.fixed(iterationsPerSecond < 1 ? 1 : 0))" }
 
   /// The pause between two iterations.
   var interval: Duration { .milliseconds(Int(1000 / iterationsPerSecond)) }
