@@ -28,7 +28,7 @@ struct Speed: Hashable, Sendable {
   var iterationsPerSecond: Double { Self.steps[index] }
 
   /// Iterations a second, as text.
-  var text: String { "\(iterationsPerSecond.fixed(iterationsPerSecond < 1 ? 1 : 0))" }
+  var text: String { iterationsPerSecond.fixed(iterationsPerSecond < 1 ? 1 : 0) }
 
   /// The pause between two iterations.
   var interval: Duration { .milliseconds(Int(1000 / iterationsPerSecond)) }
