@@ -40,6 +40,35 @@ import Testing
     #expect(second.outcome.objective == first.outcome.objective)
   }
 
+  @Test(arguments: ["5", "6"], [[0], [], [0, 1, 2, 5, 9], Array(0..<30)])
+  func `stops long work where it was interrupted`(view: String, done: [Int]) async throws {
+    let opening = try AppState.clouds(
+      Settings(components: 2), size: Size(width: 60, height: 16))
+    var first = opening
+    _ = first.handle(.key(try #require(Key(name: view))))
+    let work = done.isEmpty ? nil : first.work(only: Set(done))
+    for news in await work?.finished() ?? [] { _ = first.apply(news) }
+    #expect(first.isWorking)
+    _ = first.handle(.key(.space))
+    #expect(!first.isWorking)
+    let seen = first.frame()
+    await first.press("Down Enter")
+    let record = first.record
+    #expect(record.events.compactMap { SessionEvent(text: $0.text) } == record.events)
+    var second = opening
+    var frames: [Frame] = []
+    await second.replay(record.events) { _ in
+      nil
+    } shown: {
+      frames.append($0.frame())
+    }
+    #expect(second.frame() == first.frame())
+    #expect(second.outcome.objective == first.outcome.objective)
+    #expect(frames.contains(seen))
+    await second.press("\(view) r")
+    #expect(!second.isWorking)
+  }
+
   @Test func `is saved from the list that w opens`() async throws {
     var state = try AppState.clouds()
     await state.press("Space Space w")
@@ -69,14 +98,15 @@ import Testing
 @Suite struct `An event as text` {
   @Test(arguments: [
     "Space", "m", "C-l", "ticks 12", "resize 100x30", "mouse press-left 10,5",
-    "mouse drag-left 0,0 4", "mouse wheel-down 3,4",
+    "worked none", "worked 0-41,43-43", "mouse drag-left 0,0 4", "mouse wheel-down 3,4",
   ])
   func `reads back`(text: String) {
     #expect(SessionEvent(text: text)?.text == text)
   }
 
   @Test(arguments: [
-    "", "Spice", "ticks", "ticks -1", "ticks x", "resize 3", "mouse a 1,2", "mouse",
+    "worked", "worked 3", "worked 4-3", "worked 0-3,2-5", "worked 0-99999999999", "", "Spice",
+    "ticks", "ticks -1", "ticks x", "resize 3", "mouse a 1,2", "mouse",
   ])
   func `that means nothing is refused`(text: String) {
     #expect(SessionEvent(text: text) == nil)

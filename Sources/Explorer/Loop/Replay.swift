@@ -20,12 +20,16 @@ extension AppState {
 
   /// Performs what is still to do, long work and a run to its end included.
   ///
+  /// - Parameter defersWork: Whether long work is left to the caller.
   /// - Returns: Whether the program goes on; `false` when it is asked to quit.
-  mutating func finish(_ agenda: inout Agenda, perform: (Effect) -> Action?) async -> Bool {
+  mutating func finish(
+    _ agenda: inout Agenda, perform: (Effect) -> Action?, deferringWork defersWork: Bool = false
+  ) async -> Bool {
     while let effect = agenda.next(&self) {
       switch effect {
       case .quit: return false
       case .cancelWork: continue
+      case .start where defersWork: continue
       case .start(let work):
         for news in await work.finished() { agenda.add(apply(news)) }
       default:

@@ -1,12 +1,17 @@
 import TerminalCanvas
 
-/// Events as words: a key by its name, `ticks 12`, `resize 100x30`, `mouse press-left 10,5`.
+/// Events as words: a key by its name, `ticks 12`, `resize 100x30`, `mouse press-left 10,5`,
+/// `worked 0-41,43`.
 extension SessionEvent {
   /// The event as it stands in a session file.
   public var text: String {
     switch self {
     case .key(let key): key.name
     case .ticks(let count): "ticks \(count)"
+    case .worked(let done):
+      "worked "
+        + (done.isEmpty
+          ? "none" : done.map { "\($0.lowerBound)-\($0.upperBound)" }.joined(separator: ","))
     case .resize(let size): "resize \(size.width)x\(size.height)"
     case .mouse(let mouse):
       "mouse \(mouse.action.text) \(mouse.position.x),\(mouse.position.y)"
@@ -21,6 +26,9 @@ extension SessionEvent {
     case ("ticks", 2):
       guard let count = Int(words[1]), (1...1_000_000).contains(count) else { return nil }
       self = .ticks(count)
+    case ("worked", 2):
+      guard let done = Self.ranges(words[1]) else { return nil }
+      self = .worked(done)
     case ("resize", 2):
       guard let (width, height) = Self.pair(words[1], "x") else { return nil }
       self = .resize(Size(width: width, height: height))
@@ -38,6 +46,19 @@ extension SessionEvent {
       self = .key(key)
     default: return nil
     }
+  }
+
+  private static func ranges(_ text: String) -> [ClosedRange<Int>]? {
+    guard text != "none" else { return [] }
+    var ranges: [ClosedRange<Int>] = []
+    for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+      let ends = part.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+      guard ends.count == 2, let low = ends[0], let high = ends[1], low <= high,
+        high < 10_000_000, low > ranges.last?.upperBound ?? -1
+      else { return nil }
+      ranges.append(low...high)
+    }
+    return ranges
   }
 
   private static func pair(_ text: String, _ separator: Character) -> (Int, Int)? {

@@ -10,11 +10,17 @@ public enum SessionEvent: Hashable, Sendable {
   case resize(Size)
   /// The run took this many iterations by itself.
   case ticks(Int)
+  /// Long work had come so far when the next thing happened: the runs, or cells, that were done.
+  case worked([ClosedRange<Int>])
 }
 
 extension AppState {
   /// Writes down an event, so that the session can be saved and played again.
   mutating func record(_ event: Event) {
+    switch event {
+    case .key, .mouse, .resize: if let workDone { log.append(.worked(workDone.ranges)) }
+    case .tick, .redraw, .wake, .end: break
+    }
     switch event {
     case .key(let key): log.append(.key(key))
     case .mouse(let mouse): log.append(.mouse(mouse))
@@ -38,6 +44,20 @@ extension SessionEvent {
     case .mouse(let mouse): [.mouse(mouse)]
     case .resize(let size): [.resize(size)]
     case .ticks(let count): Array(repeating: .tick, count: count)
+    case .worked: []
+    }
+  }
+}
+
+extension [Int] {
+  /// Ascending numbers as ranges.
+  fileprivate var ranges: [ClosedRange<Int>] {
+    reduce(into: []) { ranges, number in
+      if let last = ranges.last, last.upperBound + 1 == number {
+        ranges[ranges.count - 1] = last.lowerBound...number
+      } else {
+        ranges.append(number...number)
+      }
     }
   }
 }

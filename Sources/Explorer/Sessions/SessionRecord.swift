@@ -84,7 +84,8 @@ extension AppState {
       objective: run.snapshot.objective, centres: run.model.shapes.map(\.centre))
   }
 
-  /// Plays events that were written down; whatever they set going is finished before the next.
+  /// Plays events that were written down; whatever they set going is finished before the next, but
+  /// for long work that was not: that comes as far as it had come then.
   ///
   /// - Parameters:
   ///   - shown: Told the state after each event.
@@ -93,12 +94,38 @@ extension AppState {
     _ events: [SessionEvent], perform: (Effect) -> Action? = { _ in nil },
     shown: (AppState) -> Void = { _ in }
   ) async {
-    for event in events.flatMap(\.events) {
-      var agenda = Agenda()
-      agenda.add(handle(event))
-      guard await finish(&agenda, perform: perform) else { return }
-      shown(self)
+    for (number, recorded) in events.enumerated() {
+      if case .worked(let done) = recorded, !done.isEmpty {
+        await work(as: Set(done.joined()))
+        shown(self)
+      }
+      for event in recorded.events {
+        var agenda = Agenda()
+        agenda.add(handle(event))
+        guard await finish(&agenda, perform: perform, deferringWork: true) else { return }
+        if !events[(number + 1)...].isCutShort { await work(as: nil) }
+        shown(self)
+      }
     }
+  }
+
+  /// Does what there is of the work that goes on.
+  private mutating func work(as positions: Set<Int>?) async {
+    for news in await work(only: positions)?.finished() ?? [] { _ = apply(news) }
+  }
+}
+
+extension ArraySlice<SessionEvent> {
+  /// Whether work that went on before these events was still going on when the next one came.
+  fileprivate var isCutShort: Bool {
+    for event in self {
+      switch event {
+      case .ticks: continue
+      case .worked: return true
+      case .key, .mouse, .resize: return false
+      }
+    }
+    return false
   }
 }
 

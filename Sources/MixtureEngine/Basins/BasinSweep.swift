@@ -61,14 +61,18 @@ public struct BasinSweep: Equatable, Sendable {
   ///
   /// - Parameters:
   ///   - done: Cells of this sweep that are there already and need not be done again.
+  ///   - positions: Which cells to do, by their place in the order from coarse to fine; `nil` for
+  ///     all.
   ///   - progress: Told now and then what there is so far.
   /// - Returns: The map, complete unless the task was cancelled.
   public func run(
-    keeping done: BasinMap? = nil, progress: (BasinMap) -> Void = { _ in }
+    keeping done: BasinMap? = nil, only positions: Set<Int>? = nil,
+    progress: (BasinMap) -> Void = { _ in }
   ) async -> BasinMap {
     var outcomes =
       done?.outcomes ?? [Outcome?](repeating: nil, count: xs.count * ys.count)
-    let cells = GridCell.coarseToFine(columns: xs.count, rows: ys.count)
+    let cells = order.enumerated()
+      .filter { positions?.contains($0.offset) ?? true }.map(\.element)
       .filter { outcomes[$0.row * xs.count + $0.column] == nil }
     var count = 0
     var next = max(1, cells.count / 64)
@@ -82,6 +86,13 @@ public struct BasinSweep: Equatable, Sendable {
     }
     return BasinMap(outcomes, of: self)
   }
+
+  /// Which of the cells are done, by their place in the order from coarse to fine, ascending.
+  public func positions(in done: BasinMap) -> [Int] {
+    order.enumerated().filter { done[$0.element] != nil }.map(\.offset)
+  }
+
+  private var order: [GridCell] { GridCell.coarseToFine(columns: xs.count, rows: ys.count) }
 }
 
 extension GaussianMixture {

@@ -59,12 +59,15 @@ public struct RestartPlan: Equatable, Sendable {
   ///
   /// - Parameters:
   ///   - done: Runs of this plan that are there already and need not be done again.
+  ///   - positions: Which runs to do, counted from 0; `nil` for all.
   ///   - progress: Told now and then what there is so far.
   /// - Returns: The runs that are done: all of them unless the task was cancelled.
   public func run(
-    keeping done: Restarts? = nil, progress: (Restarts) -> Void = { _ in }
+    keeping done: Restarts? = nil, only positions: Set<Int>? = nil,
+    progress: (Restarts) -> Void = { _ in }
   ) async -> Restarts {
-    let seeds = (0..<UInt64(count)).map { firstSeed &+ $0 }
+    let seeds = (0..<count).filter { positions?.contains($0) ?? true }
+      .map { firstSeed &+ UInt64($0) }
     let wanted = Set(seeds)
     var runs = (done?.runs ?? []).filter { wanted.contains($0.seed) }
     let known = Set(runs.map(\.seed))
@@ -76,5 +79,10 @@ public struct RestartPlan: Equatable, Sendable {
       }
     }
     return Restarts(runs, of: self)
+  }
+
+  /// Which of the runs are done, counted from 0, in ascending order.
+  public func positions(in done: Restarts) -> [Int] {
+    done.runs.map { Int(clamping: $0.seed &- firstSeed) }
   }
 }

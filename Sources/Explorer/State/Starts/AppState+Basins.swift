@@ -69,9 +69,13 @@ extension AppState {
     return .start(work(on: sweep, knowing: basins.pursuit.answer))
   }
 
-  private func work(on sweep: BasinSweep, knowing known: BasinMap?) -> Work {
+  /// - Parameter positions: Which of the cells to do, `nil` for all.
+  func work(on sweep: BasinSweep, knowing known: BasinMap?, only positions: Set<Int>? = nil) -> Work
+  {
     Work { report in
-      let all = await sweep.run(keeping: known) { report(.basins(.found($0, for: sweep))) }
+      let all = await sweep.run(keeping: known, only: positions) {
+        report(.basins(.found($0, for: sweep)))
+      }
       report(.basins(.found(all, for: sweep)))
     }
   }

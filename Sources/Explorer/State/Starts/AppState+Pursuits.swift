@@ -14,6 +14,28 @@ extension AppState {
     }
   }
 
+  /// How far the work that goes on has come: the positions of its runs, or cells, that are done.
+  var workDone: [Int]? {
+    if restarts.pursuit.goesOn, let plan = restarts.pursuit.question {
+      return restarts.pursuit.answer.map(plan.positions) ?? []
+    }
+    if basins.pursuit.goesOn, let sweep = basins.pursuit.question {
+      return basins.pursuit.answer.map(sweep.positions) ?? []
+    }
+    return nil
+  }
+
+  /// The work that goes on, as far as some of its runs, or cells; all of them for `nil`.
+  func work(only positions: Set<Int>?) -> Work? {
+    if restarts.pursuit.goesOn, let plan = restarts.pursuit.question {
+      return work(on: plan, knowing: restarts.pursuit.answer, only: positions)
+    }
+    if basins.pursuit.goesOn, let sweep = basins.pursuit.question {
+      return work(on: sweep, knowing: basins.pursuit.answer, only: positions)
+    }
+    return nil
+  }
+
   /// Stops long work at a key; what is done stays.
   ///
   /// Keys of the view and those that change the screen do their own work as well, all others do

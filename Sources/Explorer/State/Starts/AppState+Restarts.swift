@@ -44,9 +44,14 @@ extension AppState {
     return .start(work(on: plan, knowing: restarts.pursuit.answer))
   }
 
-  private func work(on plan: RestartPlan, knowing known: Restarts?) -> Work {
+  /// - Parameter positions: Which of the runs to do, `nil` for all.
+  func work(
+    on plan: RestartPlan, knowing known: Restarts?, only positions: Set<Int>? = nil
+  ) -> Work {
     Work { report in
-      let all = await plan.run(keeping: known) { report(.restarts(.found($0, for: plan))) }
+      let all = await plan.run(keeping: known, only: positions) {
+        report(.restarts(.found($0, for: plan)))
+      }
       report(.restarts(.found(all, for: plan)))
     }
   }
