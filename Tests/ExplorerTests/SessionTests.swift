@@ -87,6 +87,7 @@ import Testing
     await state.press("- - - - - -")
     #expect(state.run.model.componentCount == 1)
     #expect(state.row(22).contains("choose a number from 1 to"))
+    #expect(state.row(22).contains("One component has to stay"))
   }
 
   @Test func `a starting rule is chosen from the menu`() async throws {

@@ -103,6 +103,8 @@ public enum StartError: Error, Hashable, Sendable, CustomStringConvertible {
   /// A sentence that says what to do.
   public var description: String {
     switch self {
+    case .components(0, let most):
+      "One component has to stay: choose a number from 1 to \(most)."
     case .components(let k, let most):
       "\(k) components don't fit: choose a number from 1 to \(most)."
     case .collapsed(let component):

@@ -16,8 +16,6 @@ public struct BuiltInDataSet: Sendable, Identifiable {
   public var labelColumn: String?
   /// The number of components to begin with.
   public var components: Int
-  /// Whether both coordinates have one unit and look best at one scale.
-  public var hasEqualAxes: Bool
 
   /// The name.
   public var id: String { name }
