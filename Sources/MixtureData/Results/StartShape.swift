@@ -123,10 +123,7 @@ extension DecodingError {
 extension DecodingError.Context {
   /// The path to the entry, as in `means[1][0]`.
   fileprivate var entry: String {
-    let path = codingPath.reduce("") { path, key in
-      key.intValue.map { "\(path)[\($0)]" }
-        ?? (path.isEmpty ? key.stringValue : "\(path).\(key.stringValue)")
-    }
+    let path = DecodingError.path(codingPath)
     return path.isEmpty ? "the outermost value" : path
   }
 }

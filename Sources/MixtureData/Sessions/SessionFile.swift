@@ -191,8 +191,4 @@ extension DecodingError {
     @unknown default: "it can't be read."
     }
   }
-
-  private static func path(_ keys: [any CodingKey]) -> String {
-    keys.map { $0.intValue.map { "\($0)" } ?? $0.stringValue }.joined(separator: ".").harmless
-  }
 }

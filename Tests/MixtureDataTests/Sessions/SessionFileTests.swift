@@ -47,6 +47,13 @@ import Testing
     } throws: {
       "\($0)" == "s: points has the wrong type."
     }
+    let number = try #require(try file.text().firstMatch(of: /"events" : \[/))
+    let inside = try file.text().replacing(number.0, with: "\(number.0)7,")
+    #expect {
+      try SessionFile(Array(inside.utf8), named: "s")
+    } throws: {
+      "\($0)" == "s: events[0] has the wrong type."
+    }
   }
 
   @Test func `a cast is lines of JSON`() {
