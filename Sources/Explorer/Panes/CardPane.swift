@@ -14,17 +14,15 @@ struct CardPane {
       frame.write(line, x: inside.origin.x, y: inside.origin.y + row, style: theme.style(.text))
     }
     for (index, choice) in card.choices.enumerated() {
-      let isSelected = index == card.selection
       frame.write(
-        (isSelected ? "▸ " : "  ") + choice.name.fitted(to: 15) + choice.consequence,
+        choice: choice.name.fitted(to: 15) + choice.consequence,
+        isSelected: index == card.selection,
         in: Rect(
           x: inside.origin.x, y: Self.firstChoice(of: card, size: size) + index,
           width: inside.size.width, height: 1),
-        style: theme.style(isSelected ? .selection : .text))
+        theme: theme)
     }
-    frame.write(
-      " ↑ ↓ move  Enter choose  Esc close ", x: 4, y: size.height - 1,
-      style: theme.style(.muted))
+    frame.writeChoosingKeys(theme: theme)
     return frame
   }
 

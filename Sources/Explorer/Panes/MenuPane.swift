@@ -14,16 +14,12 @@ struct MenuPane {
     let first = firstItem(rows: inside.size.height)
     for (row, item) in menu.items.dropFirst(first).prefix(inside.size.height).enumerated() {
       let y = inside.origin.y + row
-      let isSelected = first + row == menu.selection
-      let line = item.name.fitted(to: names + 2) + item.summary
       frame.write(
-        (isSelected ? "▸ " : "  ") + line,
-        in: Rect(x: inside.origin.x, y: y, width: inside.size.width, height: 1),
-        style: theme.style(isSelected ? .selection : .text))
+        choice: item.name.fitted(to: names + 2) + item.summary,
+        isSelected: first + row == menu.selection,
+        in: Rect(x: inside.origin.x, y: y, width: inside.size.width, height: 1), theme: theme)
     }
-    frame.write(
-      " ↑ ↓ move  Enter choose  Esc close ", x: 4, y: size.height - 1,
-      style: theme.style(.muted))
+    frame.writeChoosingKeys(theme: theme)
     return frame
   }
 

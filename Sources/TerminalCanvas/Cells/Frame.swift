@@ -66,14 +66,6 @@ public struct Frame: Hashable, Sendable {
       break
     }
   }
-
-  /// Changes the styles of a rectangle and leaves its characters; clipped at the frame.
-  public mutating func restyle(_ rect: Rect, _ change: (inout Style) -> Void) {
-    let clipped = rect.intersection(bounds)
-    for y in clipped.rows {
-      for x in clipped.columns { change(&cells[y * size.width + x].style) }
-    }
-  }
 }
 
 extension Frame {

@@ -74,7 +74,7 @@ import Testing
     #expect(frame.text == " 本xx\nxx日 \nx日本")
   }
 
-  @Test func `filling and restyling keep to their rectangle`() {
+  @Test func `filling keeps to its rectangle`() {
     var frame = background(4, 3)
     frame.fill(Rect(x: 2, y: 1, width: 9, height: 9), with: Cell("."))
     #expect(
@@ -83,9 +83,6 @@ import Testing
         xx..
         xx..
         """)
-    frame.restyle(Rect(x: -1, y: 0, width: 2, height: 1)) { $0.bold = true }
-    #expect(frame[0, 0].style.bold && !frame[1, 0].style.bold && !frame[0, 1].style.bold)
-    #expect(frame[0, 0].character == "x")
   }
 
   @Test func `a border holds its title and leaves the inside alone`() {
