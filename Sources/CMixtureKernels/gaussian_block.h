@@ -13,9 +13,11 @@
 
 #pragma clang fp contract(fast)
 
-/// Points in a tile, and what a tile may hold: points × components.
+/// The most points in a tile; the points × components that leave room in the first-level cache for
+/// the points to come; and the most that a tile may hold, a vector of points at the least.
 #define TILE_SIZE 128
-#define TILE_CAPACITY 2048
+#define TILE_PREFERENCE 512
+#define TILE_CAPACITY (KERNEL_MAXIMUM_COMPONENTS * LANES)
 
 /// A component, each number in all lanes: not all instruction sets can spread one on loading it.
 struct SpreadGaussian {
@@ -154,8 +156,9 @@ TARGET void GAUSSIAN_BLOCK(
   sums.exponent = sums.unreached = 0;
   memset(sums.moments, 0, sizeof sums.moments[0] * (size_t)componentCount);
 
-  int fitting = TILE_CAPACITY / componentCount / LANES * LANES;
-  int tileSize = fitting < TILE_SIZE ? fitting : TILE_SIZE;
+  int tileSize = TILE_PREFERENCE / componentCount / LANES * LANES;
+  if (tileSize > TILE_SIZE) tileSize = TILE_SIZE;
+  if (tileSize < LANES) tileSize = LANES;
   uint8_t tileLabels[TILE_SIZE];
   int start = 0;
   for (; start + tileSize <= count; start += tileSize)
