@@ -21,8 +21,7 @@ public struct DataSet: Sendable {
   /// A data set of these points.
   public init(
     name: String, source: String? = nil, xName: String, yName: String, points: PointSet,
-    labels: Labels? = nil,
-    skippedRows: Int = 0
+    labels: Labels? = nil, skippedRows: Int = 0
   ) {
     self.name = name
     self.source = source ?? name

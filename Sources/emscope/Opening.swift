@@ -26,7 +26,7 @@ struct Opening: ParsableArguments {
       components: given?.componentCount ?? start.components ?? explored.defaultComponents,
       startingRule: start.rule, seed: start.seed, givenStart: given,
       stopping: options.stopping)
-    _ = try options.observed(in: dataSet, components: settings.components)
+    _ = try options.labelsToHold(in: dataSet, components: settings.components)
     settings.hold(options.holdLabels, of: explored)
     return (explored, settings)
   }

@@ -24,23 +24,21 @@ extension AppState {
     restart { [data] in $0.hold(share, of: data) }
   }
 
-  /// How well a posterior agrees with the known labels, where there are both.
-  private func agreement(with labels: [Int?]?) -> Agreement? {
-    guard let labels, let components = run.posterior?.labels else { return nil }
-    return Agreement(labels: labels, components: components)
+  /// How well what EM found agrees with the known labels that it was not told.
+  private func agreement(untoldBy observed: ObservedLabels?) -> Agreement? {
+    guard let labels = data.labels, let components = run.posterior?.labels else { return nil }
+    return Agreement(labels: labels, untoldBy: observed, components: components)
   }
 
-  /// How well what EM found agrees with the known labels that it was not told.
-  var agreementIndex: Double? {
-    let hidden = data.labels.map { run.observed?.hidden(of: $0) ?? $0 }
-    guard hidden?.contains(where: { $0 != nil }) ?? false else { return nil }
-    return agreement(with: hidden)?.adjustedRandIndex
-  }
+  /// The adjusted Rand index over the known labels that EM was not told.
+  var agreementIndex: Double? { agreement(untoldBy: run.observed)?.adjustedRandIndex }
 
   /// The component whose colour and mark each known label has: the one that it agrees with best.
-  var labelColours: [Int] {
+  var labelColours: [Int] { colours(by: agreement(untoldBy: nil)) }
+
+  private func colours(by agreement: Agreement?) -> [Int] {
     let names = data.labelNames.indices
-    guard let matching = agreement(with: data.labels)?.matching else { return Array(names) }
+    guard let matching = agreement?.matching else { return Array(names) }
     return names.map { $0 < matching.count ? matching[$0] : $0 }
   }
 
@@ -74,11 +72,14 @@ extension AppState {
   /// The lines about labels, where there is something to say.
   var labelsPane: LabelsPane? {
     guard showsLabels else { return nil }
-    let colours = labelColours
-    let components = data.labels.map { $0.map { label in label.map { colours[$0] } } }
+    let known = agreement(untoldBy: nil)
+    let untold = run.observed == nil ? known : agreement(untoldBy: run.observed)
+    let colours = colours(by: known)
+    let shown = labelling == .complete ? data.labels : nil
     return LabelsPane(
       labelling: labelling, names: data.labelNames, colours: colours,
-      missingData: MissingData(of: run, components: labelling == .complete ? components : nil),
-      agreement: agreementIndex, told: settings.observed?.count ?? 0, theme: theme)
+      missingData: MissingData(
+        of: run, components: shown?.map { label in label.map { colours[$0] } }),
+      agreement: untold?.adjustedRandIndex, told: settings.observed?.count ?? 0, theme: theme)
   }
 }

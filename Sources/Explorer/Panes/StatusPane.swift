@@ -1,7 +1,8 @@
 import MixtureEngine
 import TerminalCanvas
 
-/// One line: a message or a notice if there is one, else what the latest half-step did and what comes next.
+/// One line: a message or a notice if there is one, else what the latest half-step did and what
+/// comes next.
 struct StatusPane {
   var snapshot: Snapshot
   /// The latest half-step, if there was one.

@@ -43,11 +43,9 @@ extension AppState {
     default: break
     }
     return [
-      ("space", "step"), ("e", "half-step"), ("←", "back"), ("r", "run"),
-      ("?", "help"), ("q", "quit"), ("m", run.model is KMeans ? softName : "k-means"),
-      ("x", "new start"),
-      ("i", "rule"), ("G", "to the end"),
-      ("v", "view"), ("+", "more"), ("d", "data"),
+      ("space", "step"), ("e", "half-step"), ("←", "back"), ("r", "run"), ("?", "help"),
+      ("q", "quit"), ("m", run.model is KMeans ? softName : "k-means"), ("x", "new start"),
+      ("i", "rule"), ("G", "to the end"), ("v", "view"), ("+", "more"), ("d", "data"),
     ]
   }
 

@@ -7,8 +7,7 @@ extension AppState {
     StatusPane(
       snapshot: run.snapshot, latest: Ledger(of: run.past, latest: 1).entries.last,
       pointCount: data.points.count, occupation: hand.map(Sentences.placing), message: message,
-      notice: notice,
-      theme: theme)
+      notice: notice, theme: theme)
   }
 
   var plotPane: PlotPane {

@@ -65,10 +65,10 @@ public struct FitReport: Sendable {
 
   /// How well the components agree with the known labels that EM was not told, `nil` without any.
   public var adjustedRandIndex: Double? {
-    guard let labels = dataSet.labels?.ofPoints else { return nil }
-    let hidden = run.observed?.hidden(of: labels) ?? labels
-    guard hidden.contains(where: { $0 != nil }) else { return nil }
-    return Agreement(labels: hidden, components: run.evaluation.labels).adjustedRandIndex
+    dataSet.labels.flatMap {
+      Agreement(
+        labels: $0.ofPoints, untoldBy: run.observed, components: run.evaluation.labels)
+    }?.adjustedRandIndex
   }
 
   /// qₖₙ at the last θ.

@@ -24,6 +24,15 @@ public struct Agreement: Hashable, Sendable {
     self.counts = counts
   }
 
+  /// Counts only those labels that EM was not told.
+  ///
+  /// - Returns: `nil` where there are none.
+  public init?(labels: [Int?], untoldBy observed: ObservedLabels?, components: [UInt8]) {
+    let untold = observed?.hidden(of: labels) ?? labels
+    guard untold.contains(where: { $0 != nil }) else { return nil }
+    self.init(labels: untold, components: components)
+  }
+
   /// The adjusted Rand index: 1 for equal partitions, about 0 for unrelated ones.
   ///
   ///     (Σ C(nₗₖ, 2) − E) / (½ (Σ C(nₗ, 2) + Σ C(nₖ, 2)) − E),  E = Σ C(nₗ, 2) Σ C(nₖ, 2) / C(n, 2)

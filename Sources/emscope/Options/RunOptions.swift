@@ -88,6 +88,14 @@ struct RunOptions: ParsableArguments {
   ///
   /// - Parameter components: K; every label is one of the components 1 … K.
   func observed(in dataSet: DataSet, components: Int) throws -> ObservedLabels? {
+    guard let labels = try labelsToHold(in: dataSet, components: components) else { return nil }
+    return try ObservedLabels(
+      validating: ObservedLabels.holding(holdLabels, of: labels.ofPoints),
+      pointCount: dataSet.points.count, componentCount: components)
+  }
+
+  /// The known labels of which a share is to be held, `nil` for none; refuses where that can't be.
+  func labelsToHold(in dataSet: DataSet, components: Int) throws -> Labels? {
     guard holdLabels > 0 else { return nil }
     guard let labels = dataSet.labels else {
       throw Refusal(
@@ -98,9 +106,7 @@ struct RunOptions: ParsableArguments {
         "\(dataSet.name) has \(labels.names.count) different labels, and K is \(components); "
           + "give -k \(labels.names.count) or more, or leave out --hold-labels.")
     }
-    return try ObservedLabels(
-      validating: ObservedLabels.holding(holdLabels, of: labels.ofPoints),
-      pointCount: dataSet.points.count, componentCount: components)
+    return labels
   }
 
   /// The rule that draws starts, where many are drawn.

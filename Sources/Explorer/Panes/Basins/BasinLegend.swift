@@ -97,12 +97,7 @@ struct BasinLegend {
   private static let widths = [2, 14, 8, 12]
 
   private func write(_ cells: [String], y: Int, _ role: Role, on frame: inout Frame) {
-    var x = 0
-    for (cell, width) in zip(cells, Self.widths) {
-      frame.write(
-        cell, in: Rect(x: x, y: y, width: width, height: 1), alignment: x == 0 ? .left : .right,
-        style: theme.style(role))
-      x += width
-    }
+    frame.write(
+      row: cells, widths: Self.widths, y: y, firstAlignment: .left, style: theme.style(role))
   }
 }

@@ -77,12 +77,8 @@ struct LedgerPane {
   private func write(
     _ cells: [String], _ columns: [Column], y: Int, _ role: Role, on frame: inout Frame
   ) {
-    var x = 0
-    for (number, (cell, column)) in zip(cells, columns).enumerated() {
-      frame.write(
-        cell, in: Rect(x: x, y: y, width: column.width, height: 1),
-        alignment: number == 0 ? .left : .right, style: theme.style(role))
-      x += column.width
-    }
+    frame.write(
+      row: cells, widths: columns.map(\.width), y: y, firstAlignment: .left,
+      style: theme.style(role))
   }
 }

@@ -66,14 +66,8 @@ struct OptimaTable {
   private func write(
     _ cells: [String], _ last: String, y: Int, _ role: Role, on frame: inout Frame
   ) {
-    var x = 0
-    for (cell, width) in zip(cells, Self.widths) {
-      frame.write(
-        cell, in: Rect(x: x, y: y, width: width, height: 1), alignment: .right,
-        style: theme.style(role))
-      x += width
-    }
-    frame.write(last, x: x + 2, y: y, style: theme.style(role))
+    frame.write(row: cells, widths: Self.widths, y: y, style: theme.style(role))
+    frame.write(last, x: Self.widths.reduce(2, +), y: y, style: theme.style(role))
   }
 
   private func writeCollapsed(in rect: Rect, on frame: inout Frame) {
