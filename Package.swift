@@ -4,17 +4,6 @@ import PackageDescription
 
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
-let dataSets = [
-  "old-faithful", "iris", "penguins", "fiji-earthquakes",
-  "well-separated", "overlapping", "anisotropic", "unequal-variance", "unequal-weights", "mouse",
-  "two-pairs", "near-collinear", "outliers", "moons", "rings", "crossing-lines", "no-clusters",
-]
-
-let lessons = [
-  "two-steps", "bound", "local-optima", "where-to-start", "k-means-limit", "collapse",
-  "choosing-k", "wrong-model",
-]
-
 let package = Package(
   name: "emscope",
   platforms: [.macOS(.v15)],
@@ -36,13 +25,12 @@ let package = Package(
       dependencies: ["CMixtureKernels", .product(name: "RealModule", package: "swift-numerics")],
       swiftSettings: strict),
     .target(
-      name: "BuiltInData", path: "Datasets", exclude: ["README.md"],
-      resources: dataSets.map { .embedInCode("\($0).csv") }, swiftSettings: strict),
-    .target(
       name: "MixtureData",
       dependencies: [
-        "MixtureEngine", "BuiltInData", .product(name: "SwiftCSV", package: "SwiftCSV"),
+        "MixtureEngine", .product(name: "SwiftCSV", package: "SwiftCSV"),
       ],
+      // The link leads to the top-level folder of the data sets.
+      exclude: ["Tables/README.md"], resources: [.embedInCode("Tables")],
       swiftSettings: strict),
     .target(name: "TerminalCanvas", swiftSettings: strict),
     .target(
@@ -59,7 +47,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],
-      resources: lessons.map { .embedInCode("Lessons/Files/\($0).toml") }, swiftSettings: strict),
+      resources: [.embedInCode("Lessons/Files")], swiftSettings: strict),
     .testTarget(
       name: "MixtureEngineTests", dependencies: ["MixtureEngine"],
       resources: [.copy("Golden")], swiftSettings: strict),
@@ -68,7 +56,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "MixtureDataTests",
-      dependencies: ["MixtureData", "MixtureEngine", "BuiltInData", "TestSupport"],
+      dependencies: ["MixtureData", "MixtureEngine", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "TerminalCanvasTests", dependencies: ["TerminalCanvas"], swiftSettings: strict),

@@ -1,3 +1,5 @@
+import MixtureEngine
+
 /// Where points come from, as a user names it: a built-in data set, a file, or standard input.
 public enum DataSource: Sendable {
   /// One of the data sets that are compiled in.
@@ -10,14 +12,6 @@ public enum DataSource: Sendable {
   /// `./iris` is the file even though `iris` is built in.
   public init(_ argument: String) {
     self = BuiltInDataSet.named(argument).map { .builtIn($0) } ?? .file(path: argument)
-  }
-
-  /// The number of components to begin with.
-  public var components: Int {
-    switch self {
-    case .builtIn(let dataSet): dataSet.components
-    case .file: 2
-    }
   }
 
   /// Reads the points.

@@ -1,6 +1,7 @@
 import Explorer
 import Foundation
 import MixtureData
+import MixtureEngine
 import TerminalCanvas
 import Testing
 
@@ -9,9 +10,8 @@ import Testing
 @Suite struct `emscope replay` {
   /// A session of some keys on Old Faithful, as w saves it.
   private func session(_ keys: [Key]) async throws -> String {
-    let source = DataSource("old-faithful")
     var state = try AppState(
-      data: ExploredData(source.load(), components: 3), settings: Settings(components: 3),
+      data: DataSource("old-faithful").load(), recipe: RunRecipe(components: 3),
       catalogue: BuiltInDataSet.catalogue, size: Size(width: 100, height: 30))
     await state.replay(keys, perform: World.perform)
     return try SessionFile(state.record).text()
@@ -29,11 +29,11 @@ import Testing
   @Test func `tells EM the same labels again, from the same column`() async throws {
     let rows = (0..<40).map { "\($0 % 7),\($0 * $0 % 11),\($0 % 2 == 0 ? "a" : "b")" }
     let csv = try temporaryFile("labelled.csv", (["x,y,kind"] + rows).joined(separator: "\n"))
-    let data = try ExploredData(DataSource(csv).load(labelColumn: "kind"), components: 2)
-    var settings = Settings(components: 2)
-    settings.hold(0.5, of: data)
+    let data = try DataSource(csv).load(labelColumn: "kind")
+    var recipe = RunRecipe(components: 2)
+    recipe.observe(0.5, of: data.labels)
     var state = try AppState(
-      data: data, settings: settings, catalogue: BuiltInDataSet.catalogue,
+      data: data, recipe: recipe, catalogue: BuiltInDataSet.catalogue,
       size: Size(width: 100, height: 30))
     await state.replay([.space, .character("G")], perform: World.perform)
     let file = try temporaryFile("labelled.json", try SessionFile(state.record).text())

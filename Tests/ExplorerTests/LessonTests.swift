@@ -7,7 +7,7 @@ import Testing
 @Suite struct `A lesson` {
   private static let lesson = Lesson(
     name: "two-steps", title: "The two steps", summary: "E, then M", dataName: "clouds",
-    settings: Settings(components: 3),
+    recipe: RunRecipe(components: 3),
     steps: [
       Lesson.Step(caption: "Three means, and no point belongs to any."),
       Lesson.Step(

@@ -6,13 +6,13 @@ import Testing
 
 @Suite struct `Named starts in the menu` {
   private static func state() throws -> AppState {
-    var data = ExploredData.clouds()
+    var data = DataSet.clouds()
     data.starts = [
       NamedStart(
-        data: "clouds", components: 4, character: .slow, rule: .farthestFirst, seed: 9,
+        name: "clouds-4-slow", components: 4, character: .slow, rule: .farthestFirst, seed: 9,
         summary: "Begins with four.")
     ]
-    return try AppState(data: data, settings: Settings(kind: .kMeans, components: 3))
+    return try AppState(data: data, recipe: RunRecipe(kind: .kMeans, components: 3))
   }
 
   @Test func `come before the rules and begin a run of their own`() async throws {
@@ -21,10 +21,10 @@ import Testing
     #expect(state.shows("▸ clouds-4-slow"))
     #expect(state.shows("Begins with four. K=4, farthest-first seed 9."))
     await state.press("Enter")
-    #expect(state.settings.components == 4)
-    #expect(state.settings.kind == .gaussianMixture)
-    #expect(state.settings.startingRule == .farthestFirst)
-    #expect(state.settings.seed == 9)
+    #expect(state.recipe.components == 4)
+    #expect(state.recipe.kind == .gaussianMixture)
+    #expect(state.recipe.rule == .farthestFirst)
+    #expect(state.recipe.seed == 9)
   }
 
   @Test(arguments: StartingRule.all.indices)

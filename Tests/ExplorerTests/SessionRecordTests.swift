@@ -31,10 +31,10 @@ import Testing
 
   @Test func `plays long work again to its end`() async throws {
     var first = try AppState.clouds(
-      Settings(components: 2), size: Size(width: 60, height: 16))
+      RunRecipe(components: 2), size: Size(width: 60, height: 16))
     await first.press("5 - - - Down Enter Space 6 Tab Up Right Enter Space Space 5")
     var second = try AppState.clouds(
-      Settings(components: 2), size: Size(width: 60, height: 16))
+      RunRecipe(components: 2), size: Size(width: 60, height: 16))
     await second.replay(first.record.events)
     #expect(second.frame() == first.frame())
     #expect(second.outcome.objective == first.outcome.objective)
@@ -43,7 +43,7 @@ import Testing
   @Test(arguments: ["5", "6"], [[0], [], [0, 1, 2, 5, 9], Array(0..<30)])
   func `stops long work where it was interrupted`(view: String, done: [Int]) async throws {
     let opening = try AppState.clouds(
-      Settings(components: 2), size: Size(width: 60, height: 16))
+      RunRecipe(components: 2), size: Size(width: 60, height: 16))
     var first = opening
     _ = first.handle(.key(try #require(Key(name: view))))
     let work = done.isEmpty ? nil : first.work(only: Set(done))

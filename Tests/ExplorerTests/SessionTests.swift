@@ -95,7 +95,7 @@ import Testing
     await state.press("i")
     #expect(state.shows("random-points"))
     await state.press("Down Enter")
-    #expect(state.settings.startingRule.name == StartingRule.all[1].name)
+    #expect(state.recipe.rule.name == StartingRule.all[1].name)
     #expect(state.overlay == nil)
   }
 

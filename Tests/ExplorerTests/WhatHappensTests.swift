@@ -83,7 +83,7 @@ import Testing
   }
 
   @Test func `includes where L is going, beside bars that stay in place`() async throws {
-    var state = try AppState.clouds(Settings(components: 3, seed: 7))
+    var state = try AppState.clouds(RunRecipe(components: 3, seed: 7))
     var isForecast = false
     var ends: Set<String> = []
     while state.run.snapshot.status == .running {

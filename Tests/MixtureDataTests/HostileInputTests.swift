@@ -1,4 +1,3 @@
-import BuiltInData
 import Foundation
 import MixtureEngine
 import TestSupport
@@ -10,7 +9,7 @@ import Testing
 @Suite struct `Hostile input` {
   @Test(arguments: ["old-faithful", "penguins"])
   func `to the reader of tables is read or refused`(name: String) throws {
-    let whole = try #require(BuiltInData.bytes(of: name))
+    let whole = try #require(BuiltInDataSet.named(name)?.bytes())
     var mutation = Mutation(seed: 1)
     for _ in 0..<FuzzBudget.rounds(300) {
       let bytes = mutation.change(Array(whole.prefix(600)))

@@ -24,9 +24,9 @@ enum FrameTimes {
   private static func measure(
     _ points: PointSet, _ kind: ModelKind, _ name: String, _ key: String
   ) async throws {
-    let data = ExploredData(name: "data", points: points, xName: "x", yName: "y")
+    let data = DataSet(name: "data", points: points, xName: "x", yName: "y")
     var state = try AppState(
-      data: data, settings: Settings(kind: kind, components: 3, seed: 7),
+      data: data, recipe: RunRecipe(kind: kind, components: 3, seed: 7),
       size: Size(width: 200, height: 60))
     await state.replay([key, "Space", "e"].compactMap { Key(name: $0) })
     let clock = ContinuousClock()

@@ -23,12 +23,13 @@ extension AppState {
   /// Does what was chosen on a card.
   mutating func take(_ remedy: Card.Remedy) {
     switch remedy {
-    case .floor(let floor): goOn { $0.continuing(withFloor: floor) }
+    case .floor(let floor):
+      goOn(floor: floor) { $0.continuing(withFloor: floor) }
     case .reseed(let component):
-      let seed = settings.seed &+ UInt64(stages.count)
+      let seed = recipe.seed &+ UInt64(stages.count)
       goOn { run throws(Collapse) in try run.reseeding(component: component, seed: seed) }
     case .nudge:
-      let seed = settings.seed &+ UInt64(stages.count)
+      let seed = recipe.seed &+ UInt64(stages.count)
       goOn { run throws(Collapse) in try run.nudged(seed: seed) }
     case .back: stepBack()
     case .anotherStart: openStarts()
@@ -37,9 +38,13 @@ extension AppState {
   }
 
   /// Opens a stage that goes on from here in another run; stepping back returns to this one.
-  private mutating func goOn(_ continuation: (Run) throws(Collapse) -> Run) {
+  private mutating func goOn(
+    floor: Double? = nil, _ continuation: (Run) throws(Collapse) -> Run
+  ) {
+    var recipe = recipe
+    recipe.varianceFloor = floor ?? recipe.varianceFloor
     do throws(Collapse) {
-      stages.append(Stage(settings: settings, run: try continuation(run)))
+      stages.append(Stage(recipe: recipe, run: try continuation(run)))
     } catch {
       message = Sentences.collapse(error)
     }

@@ -1,3 +1,5 @@
+import MixtureEngine
+
 /// Everything that can happen to the application.
 public enum Action: Sendable {
   // Stepping.
@@ -24,5 +26,5 @@ public enum Action: Sendable {
   // A list or a text over the picture.
   case up, down, pageUp, pageDown, choose
   // What the world answers.
-  case tick, resized(width: Int, height: Int), loaded(ExploredData), saved(String), failed(String)
+  case tick, resized(width: Int, height: Int), loaded(DataSet), saved(String), failed(String)
 }

@@ -12,21 +12,23 @@ extension AppState {
 
   /// Begins anew with a tenth of the known labels told, then with all of them, then with none.
   mutating func nextHeldShare() {
-    guard data.labels != nil else {
+    guard let labels = data.labels else {
       message = "No labels are known here; a, p and a number tell EM the label of a point."
       return
     }
-    guard data.labelNames.count <= settings.components else {
-      message = "There are \(data.labelNames.count) labels: choose as many components with +."
+    guard labels.names.count <= recipe.components else {
+      message = "There are \(labels.names.count) labels: choose as many components with +."
       return
     }
-    let share = settings.heldShare == 0 ? 0.1 : settings.heldShare < 1 ? 1 : 0
-    restart { [data] in $0.hold(share, of: data) }
+    let share = recipe.observedShare == 0 ? 0.1 : recipe.observedShare < 1 ? 1 : 0
+    restart { $0.observe(share, of: labels) }
   }
 
   /// How well what EM found agrees with the known labels that it was not told.
   private func agreement(untoldBy observed: ObservedLabels?) -> Agreement? {
-    guard let labels = data.labels, let components = run.posterior?.labels else { return nil }
+    guard let labels = data.labels?.ofPoints, let components = run.posterior?.labels else {
+      return nil
+    }
     return Agreement(labels: labels, untoldBy: observed, components: components)
   }
 
@@ -37,7 +39,7 @@ extension AppState {
   var labelColours: [Int] { colours(by: agreement(untoldBy: nil)) }
 
   private func colours(by agreement: Agreement?) -> [Int] {
-    let names = data.labelNames.indices
+    let names = (data.labels?.names ?? []).indices
     guard let matching = agreement?.matching else { return Array(names) }
     return names.map { $0 < matching.count ? matching[$0] : $0 }
   }
@@ -51,7 +53,7 @@ extension AppState {
     guard labelling != .inferred else { return pane }
     pane.labels = nil
     pane.showsModel = false
-    if labelling == .complete, let known = data.labels {
+    if labelling == .complete, let known = data.labels?.ofPoints {
       let colours = labelColours
       let labels = known.map { label in label.map { UInt8(colours[$0]) } }
       if labels.contains(nil) {
@@ -66,7 +68,7 @@ extension AppState {
 
   /// Whether there is something to say about labels: some are known, told or hidden.
   var showsLabels: Bool {
-    data.labels != nil || settings.observed != nil || labelling != .inferred
+    data.labels != nil || recipe.observed != nil || labelling != .inferred
   }
 
   /// The lines about labels, where there is something to say.
@@ -75,11 +77,11 @@ extension AppState {
     let known = agreement(untoldBy: nil)
     let untold = run.observed == nil ? known : agreement(untoldBy: run.observed)
     let colours = colours(by: known)
-    let shown = labelling == .complete ? data.labels : nil
+    let shown = labelling == .complete ? data.labels?.ofPoints : nil
     return LabelsPane(
-      labelling: labelling, names: data.labelNames, colours: colours,
+      labelling: labelling, names: data.labels?.names ?? [], colours: colours,
       missingData: MissingData(
         of: run, components: shown?.map { label in label.map { colours[$0] } }),
-      agreement: untold?.adjustedRandIndex, told: settings.observed?.count ?? 0, theme: theme)
+      agreement: untold?.adjustedRandIndex, told: recipe.observed?.count ?? 0, theme: theme)
   }
 }

@@ -1,3 +1,4 @@
+import MixtureEngine
 import TerminalCanvas
 
 extension AppState {
@@ -5,11 +6,11 @@ extension AppState {
   ///
   /// - Throws: ``StartError`` when the lesson's K doesn't fit the data.
   public init(
-    lesson: Lesson, data: ExploredData, catalogue: [(name: String, summary: String)] = [],
+    lesson: Lesson, data: DataSet, catalogue: [(name: String, summary: String)] = [],
     capabilities: Capabilities = Capabilities(), size: Size = Size(width: 80, height: 24)
   ) throws {
     try self.init(
-      data: data, settings: lesson.settings, catalogue: catalogue, capabilities: capabilities,
+      data: data, recipe: lesson.recipe, catalogue: catalogue, capabilities: capabilities,
       size: size)
     self.lesson = LessonState(lesson)
     opening.lesson = lesson.name

@@ -1,3 +1,4 @@
+import MixtureEngine
 import TerminalCanvas
 
 extension Lesson {
@@ -14,7 +15,7 @@ extension Lesson {
   /// - Parameter perform: Does what an effect asks of the world (files).
   /// - Throws: ``StartError`` when the lesson's K doesn't fit the data.
   public func idleKeys(
-    over data: ExploredData, perform: (Effect) -> Action? = { _ in nil }
+    over data: DataSet, perform: (Effect) -> Action? = { _ in nil }
   ) async throws -> [IdleKey] {
     var state = try AppState(lesson: self, data: data)
     var idle: [IdleKey] = []

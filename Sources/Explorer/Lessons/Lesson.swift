@@ -28,21 +28,21 @@ public struct Lesson: Sendable {
   public var summary: String
   /// The data set's name.
   public var dataName: String
-  /// Settings of the start.
-  public var settings: Settings
+  /// What the run is made from.
+  public var recipe: RunRecipe
   /// The steps, in order; the first one is on screen when the lesson begins.
   public var steps: [Step]
 
   /// A lesson of at least one step.
   public init(
-    name: String, title: String, summary: String, dataName: String, settings: Settings,
+    name: String, title: String, summary: String, dataName: String, recipe: RunRecipe,
     steps: [Step]
   ) {
     self.name = name
     self.title = title
     self.summary = summary
     self.dataName = dataName
-    self.settings = settings
+    self.recipe = recipe
     self.steps = steps
   }
 }

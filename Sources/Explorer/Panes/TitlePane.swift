@@ -6,8 +6,8 @@ import TerminalCanvas
 /// Where there isn't room for all, the program's name gives way, then words about gaps, then the end
 /// of the data's name; the model, the start and its seed stay.
 struct TitlePane {
-  var data: ExploredData
-  var settings: Settings
+  var data: DataSet
+  var recipe: RunRecipe
   var snapshot: Snapshot
   var theme: Theme
 
@@ -41,8 +41,8 @@ struct TitlePane {
   private func line(_ program: String, _ name: some StringProtocol, gaps: String) -> String {
     program
       + [
-        "\(name) N=\(data.points.count)\(gaps)", Sentences.model(of: settings),
-        Sentences.start(of: settings),
+        "\(name) N=\(data.points.count)\(gaps)", Sentences.model(of: recipe),
+        Sentences.start(of: recipe),
       ].joined(separator: "  ")
   }
 

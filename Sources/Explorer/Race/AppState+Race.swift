@@ -29,8 +29,8 @@ extension AppState {
   /// Begins a race from both starts.
   mutating func begin(against rival: Rival) {
     do throws(StartError) {
-      let settings = rival.settings(against: stages[0].settings)
-      let stage = try Stage(settings: settings, over: data.points)
+      let recipe = rival.recipe(against: stages[0].recipe)
+      let stage = try Stage(recipe: recipe, over: data.points)
       race = RaceState(stages: [stage], isRivalLeft: race?.isRivalLeft ?? false)
       toStart()
     } catch {
@@ -43,7 +43,7 @@ extension AppState {
     guard let race else { return nil }
     func lane(_ stage: Stage) -> RaceLane {
       RaceLane(
-        settings: stage.settings, run: stage.run, plot: plotPane(of: stage.run, trails: []),
+        recipe: stage.recipe, run: stage.run, plot: plotPane(of: stage.run, trails: []),
         theme: theme)
     }
     let (mine, rival) = (lane(stage), lane(race.rival))

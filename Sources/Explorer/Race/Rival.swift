@@ -12,11 +12,11 @@ enum Rival: Sendable {
   case structure(CovarianceStructure)
 
   /// All rivals of a run with these settings, in the order of the menu.
-  static func all(of settings: Settings) -> [Rival] {
+  static func all(of recipe: RunRecipe) -> [Rival] {
     [.seed]
-      + ModelKind.all.filter { $0.id != settings.kind.id }.map(Rival.kind)
-      + settings.kind.structures.filter { $0 != settings.structure }.map(Rival.structure)
-      + StartingRule.all.filter { $0.id != settings.startingRule.id }.map(Rival.rule)
+      + ModelKind.all.filter { $0.id != recipe.kind.id }.map(Rival.kind)
+      + recipe.kind.structures.filter { $0 != recipe.structure }.map(Rival.structure)
+      + StartingRule.all.filter { $0.id != recipe.rule.id }.map(Rival.rule)
   }
 
   /// The line of the menu.
@@ -32,14 +32,14 @@ enum Rival: Sendable {
   }
 
   /// The rival's settings.
-  func settings(against settings: Settings) -> Settings {
-    var rival = settings
+  func recipe(against recipe: RunRecipe) -> RunRecipe {
+    var rival = recipe
     switch self {
     case .seed:
       rival.seed &+= 1
       rival.givenStart = nil
     case .rule(let rule):
-      rival.startingRule = rule
+      rival.rule = rule
       rival.givenStart = nil
     case .kind(let kind): rival.kind = kind
     case .structure(let structure): rival.structure = structure

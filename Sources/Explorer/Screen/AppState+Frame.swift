@@ -40,7 +40,7 @@ extension AppState {
     }
     place(
       layout.title,
-      TitlePane(data: data, settings: settings, snapshot: snapshot, theme: theme).frame)
+      TitlePane(data: data, recipe: recipe, snapshot: snapshot, theme: theme).frame)
     if let hand {
       place(layout.plot, HandPane(hand: hand, options: plotOptions, theme: theme).frame)
       place(layout.column, HandGuide(hand: hand, theme: theme).frame)

@@ -51,7 +51,7 @@ extension AppState {
   var formulaPane: FormulaPane {
     FormulaPane(
       formulas: Formulas(
-        kind: settings.kind, structure: settings.structure,
+        kind: recipe.kind, structure: recipe.structure,
         Notation(unicode: capabilities.unicode)),
       next: run.snapshot.next, theme: theme)
   }

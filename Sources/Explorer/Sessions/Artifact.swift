@@ -8,7 +8,7 @@ public enum Artifact: Sendable {
   /// The screen as it is.
   case picture(Frame, PictureFormat)
   /// The run's numbers.
-  case numbers(Run, Settings, data: ExploredData, NumbersFormat)
+  case numbers(Run, RunRecipe, data: DataSet, NumbersFormat)
 
   /// The forms of a picture.
   public enum PictureFormat: String, CaseIterable, Sendable {
@@ -73,6 +73,6 @@ private struct Saving: Sendable {
 
 extension AppState {
   fileprivate func numbers(_ format: Artifact.NumbersFormat) -> Artifact {
-    .numbers(run, settings, data: data, format)
+    .numbers(run, recipe, data: data, format)
   }
 }

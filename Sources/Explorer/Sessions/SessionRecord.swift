@@ -12,7 +12,7 @@ public struct SessionRecord: Sendable {
   /// How many points there were.
   public var pointCount: Int
   /// The settings at the opening.
-  public var settings: Settings
+  public var recipe: RunRecipe
   /// The lesson that was given, if any.
   public var lesson: String?
   /// The screen's size at the opening.
@@ -45,13 +45,13 @@ public struct SessionRecord: Sendable {
   /// A record from its parts, as a file gives them.
   public init(
     dataName: String, columns: (x: String, y: String), labelColumn: String?, pointCount: Int,
-    settings: Settings, lesson: String?, size: Size, events: [SessionEvent], outcome: Outcome
+    recipe: RunRecipe, lesson: String?, size: Size, events: [SessionEvent], outcome: Outcome
   ) {
     self.dataName = dataName
     self.columns = columns
     self.labelColumn = labelColumn
     self.pointCount = pointCount
-    self.settings = settings
+    self.recipe = recipe
     self.lesson = lesson
     self.size = size
     self.events = events
@@ -61,8 +61,8 @@ public struct SessionRecord: Sendable {
 
 /// How a session was opened.
 struct Opening: Sendable {
-  var data: ExploredData
-  var settings: Settings
+  var data: DataSet
+  var recipe: RunRecipe
   var lesson: String?
   var size: Size
 }
@@ -72,15 +72,15 @@ extension AppState {
   public var record: SessionRecord {
     SessionRecord(
       dataName: opening.data.source, columns: (opening.data.xName, opening.data.yName),
-      labelColumn: opening.data.labelColumn, pointCount: opening.data.points.count,
-      settings: opening.settings, lesson: opening.lesson,
+      labelColumn: opening.data.labels?.column, pointCount: opening.data.points.count,
+      recipe: opening.recipe, lesson: opening.lesson,
       size: opening.size, events: log, outcome: outcome)
   }
 
   /// Where the run on screen stands.
   public var outcome: SessionRecord.Outcome {
     SessionRecord.Outcome(
-      model: settings.kind.name, iteration: run.snapshot.iteration,
+      model: recipe.kind.name, iteration: run.snapshot.iteration,
       objective: run.snapshot.objective, centres: run.model.shapes.map(\.centre))
   }
 

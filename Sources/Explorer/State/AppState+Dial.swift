@@ -21,17 +21,15 @@ extension AppState {
       message = action == .harder ? "σ² can't be turned farther down." : "σ² can't be turned up."
       return
     }
-    var settings = settings
-    settings.kind = .dial
-    settings.structure = .fixedSpherical(variance: variance)
+    var recipe = recipe
+    recipe.kind = .dial
+    recipe.structure = .fixedSpherical(variance: variance)
     let model = Dial.mixture(withMeansOf: run.model, variance: variance, over: data.points)
-    settings.components = model.componentCount
-    var run = Run(
-      of: model, over: data.points, observed: settings.observed, rule: settings.stopping,
-      safeguard: run.safeguard)
+    recipe.components = model.componentCount
+    var run = recipe.run(of: model, data.points)
     run.halfStep()
     if isFreshlyTurned { stages.removeLast() }
-    stages.append(Stage(settings: settings, run: run))
+    stages.append(Stage(recipe: recipe, run: run))
   }
 
   private func turned(_ variance: Double, _ action: DialAction) -> Double {
@@ -42,7 +40,7 @@ extension AppState {
 
   /// Whether nothing has happened since the dial was last turned, so that the turn can be replaced.
   private var isFreshlyTurned: Bool {
-    stages.count > 1 && stage.start == nil && stage.settings.kind.id == ModelKind.dial.id
+    stages.count > 1 && stage.start == nil && stage.recipe.kind.id == ModelKind.dial.id
       && run.history.count == 2
   }
 

@@ -10,7 +10,7 @@ extension AppState {
     let rules = StartingRule.all.map {
       Menu.Item(name: $0.name, summary: $0.summary, detail: "\($0.summary) (\($0.source))")
     }
-    openMenu(.startingRule, title: "Start", named + rules, at: settings.startingRule.name)
+    openMenu(.startingRule, title: "Start", named + rules, at: recipe.rule.name)
   }
 
   mutating func openDataSets() {
@@ -21,13 +21,13 @@ extension AppState {
     openMenu(
       .modelKind, title: "Model",
       ModelKind.all.map { Menu.Item(name: $0.name, summary: $0.summary).toldInFull },
-      at: settings.kind.name)
+      at: recipe.kind.name)
   }
 
   /// The runs that the present one can race against.
   mutating func openRivals() {
     openMenu(
-      .rival, title: "Race against", Rival.all(of: stages[0].settings).map(\.item.toldInFull),
+      .rival, title: "Race against", Rival.all(of: stages[0].recipe).map(\.item.toldInFull),
       at: "")
   }
 
@@ -82,7 +82,7 @@ extension AppState {
         begin(start)
       } else if let rule = StartingRule.named(name) {
         restart {
-          $0.startingRule = rule
+          $0.rule = rule
           $0.givenStart = nil
         }
       }
@@ -91,7 +91,7 @@ extension AppState {
       toggle(option)
       openPlotOptions(at: option)
     case .rival:
-      begin(against: Rival.all(of: stages[0].settings)[menu.selection])
+      begin(against: Rival.all(of: stages[0].recipe)[menu.selection])
     case .modelKind:
       if let kind = ModelKind.named(name) { change(to: kind) }
     }

@@ -2,12 +2,12 @@ import MixtureEngine
 
 extension AppState {
   /// Begins anew after a change of the present settings; says so where they don't fit.
-  mutating func restart(_ change: (inout Settings) -> Void) {
-    var settings = settings
-    change(&settings)
-    if settings.givenStart?.componentCount != settings.components { settings.givenStart = nil }
-    settings.dropImpossibleLabels()
-    begin(settings)
+  mutating func restart(_ change: (inout RunRecipe) -> Void) {
+    var recipe = recipe
+    change(&recipe)
+    recipe.varianceFloor = nil
+    recipe.setComponents(recipe.components)
+    begin(recipe)
   }
 
   /// Begins from another seed, in the place of any start that was given.
@@ -24,17 +24,17 @@ extension AppState {
       $0.kind = .gaussianMixture
       $0.structure = .full
       $0.components = start.components
-      $0.startingRule = start.rule
+      $0.rule = start.rule
       $0.seed = start.seed
       $0.givenStart = nil
     }
   }
 
   /// Begins a session with these settings over the present data.
-  mutating func begin(_ settings: Settings) {
+  mutating func begin(_ recipe: RunRecipe) {
     pace = .paused
     do throws(StartError) {
-      stages = [try Stage(settings: settings, over: data.points)]
+      stages = [try Stage(recipe: recipe, over: data.points)]
       race?.toStart()
     } catch {
       message = error.description
@@ -42,13 +42,14 @@ extension AppState {
   }
 
   /// Shows another data set, at the start of a run.
-  mutating func open(_ data: ExploredData) {
-    var settings = settings
-    settings.components = data.defaultComponents
-    settings.givenStart = nil
-    settings.tell(nil)
+  mutating func open(_ data: DataSet) {
+    var recipe = recipe
+    recipe.components = data.startingComponents
+    recipe.givenStart = nil
+    recipe.observe(nil)
+    recipe.varianceFloor = nil
     do throws(StartError) {
-      let stage = try Stage(settings: settings, over: data.points)
+      let stage = try Stage(recipe: recipe, over: data.points)
       self.data = data
       stages = [stage]
       hand = nil

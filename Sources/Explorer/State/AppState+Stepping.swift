@@ -69,6 +69,6 @@ extension AppState {
 
   /// Iterations that take some ten milliseconds.
   private var batch: Int {
-    max(1, 1_000_000 / max(1, data.points.count * settings.components))
+    max(1, 1_000_000 / max(1, data.points.count * recipe.components))
   }
 }

@@ -4,10 +4,10 @@ extension AppState {
   /// Toggles between EM and the hard limit, in place: the run goes on from the same means.
   mutating func toggleKMeans() {
     pace = .paused
-    var settings = settings
+    var recipe = recipe
     let isHard = run.model is KMeans
-    settings.kind = isHard ? lastSoftKind : .kMeans
-    enter(settings)
+    recipe.kind = isHard ? lastSoftKind : .kMeans
+    enter(recipe)
   }
 
   /// Goes on from here with another model; at the very start, starts with it.
@@ -15,38 +15,31 @@ extension AppState {
   /// A structure that the model can't take, such as the dial's, gives way to its first one.
   mutating func change(to kind: ModelKind) {
     pace = .paused
-    var settings = settings
-    settings.kind = kind
-    if !kind.structures.contains(settings.structure), let first = kind.structures.first {
-      settings.structure = first
+    var recipe = recipe
+    recipe.kind = kind
+    if !kind.structures.contains(recipe.structure), let first = kind.structures.first {
+      recipe.structure = first
     }
-    if stages.count == 1, run.cursor == 0 { restart { $0 = settings } } else { enter(settings) }
+    if stages.count == 1, run.cursor == 0 { restart { $0 = recipe } } else { enter(recipe) }
   }
 
   /// The next structure of the covariances, in place.
   mutating func nextStructure() {
-    let structures = settings.kind.structures
-    guard let index = structures.firstIndex(of: settings.structure) else {
-      message = "\(settings.kind.title) has no covariance structure to choose."
+    let structures = recipe.kind.structures
+    guard let index = structures.firstIndex(of: recipe.structure) else {
+      message = "\(recipe.kind.title) has no covariance structure to choose."
       return
     }
-    var settings = settings
-    settings.structure = structures[(index + 1) % structures.count]
-    enter(settings)
+    var recipe = recipe
+    recipe.structure = structures[(index + 1) % structures.count]
+    enter(recipe)
   }
 
   /// Opens a stage that goes on from here under other settings.
-  private mutating func enter(_ settings: Settings) {
+  private mutating func enter(_ recipe: RunRecipe) {
     do throws(Collapse) {
-      let model = try settings.kind.model(
-        continuing: run.model, structure: settings.structure, over: data.points,
-        observed: settings.observed)
       stages.append(
-        Stage(
-          settings: settings,
-          run: Run(
-            of: model, over: data.points, observed: settings.observed, rule: settings.stopping,
-            safeguard: run.safeguard)))
+        Stage(recipe: recipe, run: try recipe.run(continuing: run.model, over: data.points)))
     } catch {
       message = Sentences.collapse(error)
     }
@@ -54,6 +47,6 @@ extension AppState {
 
   /// The model that was there before the hard limit, or EM.
   var lastSoftKind: ModelKind {
-    stages.last { $0.settings.kind.id != ModelKind.kMeans.id }?.settings.kind ?? .gaussianMixture
+    stages.last { $0.recipe.kind.id != ModelKind.kMeans.id }?.recipe.kind ?? .gaussianMixture
   }
 }

@@ -4,7 +4,7 @@ import TerminalCanvas
 /// The whole application as a value: actions change it, frames are drawn from it.
 public struct AppState: Sendable {
   /// The data on screen.
-  public internal(set) var data: ExploredData
+  public internal(set) var data: DataSet
   /// The data sets that can be chosen, with a line about each.
   let catalogue: [Menu.Item]
   /// What the terminal can show.
@@ -59,7 +59,7 @@ public struct AppState: Sendable {
   ///
   /// - Throws: ``StartError`` when K doesn't fit the data.
   public init(
-    data: ExploredData, settings: Settings, catalogue: [(name: String, summary: String)] = [],
+    data: DataSet, recipe: RunRecipe, catalogue: [(name: String, summary: String)] = [],
     capabilities: Capabilities = Capabilities(), size: Size = Size(width: 80, height: 24)
   ) throws {
     self.data = data
@@ -67,8 +67,8 @@ public struct AppState: Sendable {
     self.capabilities = capabilities
     theme = Theme(colors: capabilities.colors)
     self.size = size
-    opening = Opening(data: data, settings: settings, size: size)
-    stages = [try Stage(settings: settings, over: data.points)]
+    opening = Opening(data: data, recipe: recipe, size: size)
+    stages = [try Stage(recipe: recipe, over: data.points)]
   }
 
   /// The stretch on screen.
@@ -81,7 +81,7 @@ public struct AppState: Sendable {
   public var run: Run { stage.run }
 
   /// The settings on screen.
-  public var settings: Settings { stage.settings }
+  public var recipe: RunRecipe { stage.recipe }
 
   /// How long the loop may wait before the next tick; `nil` when nothing goes on by itself.
   public var tickInterval: Duration? {
@@ -115,18 +115,17 @@ public enum StartError: Error, Hashable, Sendable, CustomStringConvertible {
 
 extension Stage {
   /// A stage at the start of a run.
-  init(settings: Settings, over points: PointSet) throws(StartError) {
+  init(recipe: RunRecipe, over points: PointSet) throws(StartError) {
     let most = min(points.count, Stage.mostComponents)
-    let count = settings.givenStart?.componentCount ?? settings.components
+    let count = recipe.givenStart?.componentCount ?? recipe.components
     guard (1...max(1, most)).contains(count), most > 0 else {
       throw .components(count, most: most)
     }
-    self.settings = settings
-    self.settings.components = count
+    self.recipe = recipe
+    self.recipe.components = count
     do throws(Collapse) {
-      let start = self.settings.start(over: points)
-      self.start = start
-      run = try self.settings.run(from: start, over: points)
+      start = self.recipe.start(over: points)
+      run = try self.recipe.run(over: points)
     } catch {
       throw .collapsed(component: error.component)
     }

@@ -1,4 +1,4 @@
-import BuiltInData
+import MixtureEngine
 
 /// A data set that is compiled into the program, with what is needed to open it at once.
 public struct BuiltInDataSet: Sendable, Identifiable {
@@ -16,6 +16,10 @@ public struct BuiltInDataSet: Sendable, Identifiable {
   public var labelColumn: String?
   /// The number of components to begin with.
   public var components: Int
+  /// Starts that are worth showing, good ones first.
+  public var starts: [NamedStart]
+  /// The table, byte for byte.
+  let bytes: @Sendable () -> [UInt8]
 
   /// The name.
   public var id: String { name }
@@ -27,14 +31,50 @@ public struct BuiltInDataSet: Sendable, Identifiable {
   ///   - labelColumn: Another column of labels than the usual one.
   /// - Throws: ``DataError`` if a column does not exist or has no numbers.
   public func load(columns: ColumnChoice? = nil, labelColumn: String? = nil) throws -> DataSet {
-    guard let bytes = BuiltInData.bytes(of: name) else {
-      preconditionFailure("\(name) is listed but not compiled in")
-    }
     let reader = TableReader(
       columns: columns ?? self.columns, labelColumn: labelColumn ?? self.labelColumn)
-    return try reader.read(bytes, named: name)
+    var data = try reader.read(bytes(), named: name)
+    data.usualComponents = components
+    data.starts = starts
+    return data
   }
+}
+
+extension BuiltInDataSet {
+  /// Every built-in data set, the measured ones first.
+  public static let all: [BuiltInDataSet] = measured + Recipe.all.map { BuiltInDataSet($0) }
+
+  /// The data set that is opened when none is named.
+  public static let standard = all[0]
 
   /// The data set of a name, if there is one.
   public static func named(_ name: String) -> BuiltInDataSet? { all.first { $0.name == name } }
+
+  /// Every start that has a name, by data set.
+  public static let starts: [NamedStart] = all.flatMap(\.starts)
+
+  /// A measured data set from its table.
+  init(
+    _ name: String, title: String, summary: String, source: String, columns: ColumnChoice,
+    labelColumn: String? = nil, components: Int, starts: [ShownStart] = [],
+    table: @escaping @Sendable () -> [UInt8]
+  ) {
+    self.name = name
+    self.title = title
+    self.summary = summary
+    self.source = source
+    self.columns = columns
+    self.labelColumn = labelColumn
+    self.components = components
+    self.starts = starts.map { $0.named(on: name) }
+    bytes = table
+  }
+
+  private init(_ recipe: Recipe) {
+    self.init(
+      recipe.name, title: recipe.title, summary: recipe.summary,
+      source: "synthetic, seed \(recipe.seed)", columns: ColumnChoice(x: "x", y: "y"),
+      labelColumn: "label", components: recipe.components, starts: recipe.starts,
+      table: { Array(recipe.csv.utf8) })
+  }
 }

@@ -43,9 +43,9 @@ struct RowCollector {
   func dataSet(named name: String, source: String) throws -> DataSet {
     guard !xs.isEmpty else { throw DataError.noRows(file: file, columns: [x.name, y.name]) }
     return DataSet(
-      name: name, source: source, xName: x.name, yName: y.name,
-      points: PointSet(xs: xs, ys: ys),
-      labels: label.map { Labels(ofPoints: labels, names: labelNames, column: $0.name) },
+      name: name, source: source, points: PointSet(xs: xs, ys: ys), xName: x.name,
+      yName: y.name,
+      labels: label.map { KnownLabels(ofPoints: labels, names: labelNames, column: $0.name) },
       skippedRows: skippedRows)
   }
 

@@ -19,6 +19,20 @@ extension Recipe {
       ("a", 100, .round(0, 0, deviation: 1)),
       ("b", 100, .round(2.4, 0, deviation: 1)),
       ("c", 100, .round(1.2, 2.1, deviation: 1)),
+    ],
+    starts: [
+      ShownStart(
+        3, .good, .smallEM, seed: 72,
+        "The best of ten short runs is most of the way already."),
+      ShownStart(
+        3, .slow, .randomPoints, seed: 87,
+        "Clusters that run together: hundreds of steps, each gaining next to nothing."),
+      ShownStart(
+        3, .stuck, .farthestFirst, seed: 6,
+        "Means on the outermost points: the run ends far below the best optimum."),
+      ShownStart(
+        3, .collapsing, .outlier, seed: 1,
+        "A narrow component on the farthest point shrinks until nothing is left of it."),
     ])
 
   static let anisotropic = Recipe(
@@ -69,5 +83,19 @@ extension Recipe {
       ("lower left", 75, .round(0, 0, deviation: 0.6)),
       ("upper right", 75, .round(14, 3, deviation: 0.6)),
       ("lower right", 75, .round(14, 0, deviation: 0.6)),
+    ],
+    starts: [
+      ShownStart(
+        4, .good, .farthestFirst, seed: 9,
+        "Points far from each other: one mean for each cluster at once."),
+      ShownStart(
+        4, .slow, .randomPoints, seed: 62,
+        "A mean has to travel, and does so in small steps."),
+      ShownStart(
+        4, .stuck, .principalAxis, seed: 1,
+        "Slices along the long axis cut each pair upright, and EM never turns them."),
+      ShownStart(
+        4, .collapsing, .randomPoints, seed: 50,
+        "No trick is needed: random points alone lead a component onto a few points."),
     ])
 }

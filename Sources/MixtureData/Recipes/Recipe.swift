@@ -27,10 +27,12 @@ public struct Recipe: Sendable {
   public var seed: UInt64
   /// What is drawn, in this order.
   public var parts: [Part]
+  /// Starts on the points that are worth showing.
+  let starts: [ShownStart]
 
   init(
     _ name: String, title: String, summary: String, components: Int, seed: UInt64,
-    parts: [(label: String, count: Int, shape: Shape)]
+    parts: [(label: String, count: Int, shape: Shape)], starts: [ShownStart] = []
   ) {
     self.name = name
     self.title = title
@@ -38,6 +40,7 @@ public struct Recipe: Sendable {
     self.components = components
     self.seed = seed
     self.parts = parts.map { Part(count: $0.count, shape: $0.shape, label: $0.label) }
+    self.starts = starts
   }
 
   /// The file that the recipe makes: a header and one line `x,y,label` for each point.
@@ -59,4 +62,12 @@ public struct Recipe: Sendable {
     let digits = String(1000 + total.magnitude % 1000).dropFirst()
     return "\(total < 0 ? "-" : "")\(total.magnitude / 1000).\(digits)"
   }
+}
+
+extension Recipe {
+  /// Every recipe, in the order of the menu.
+  public static let all: [Recipe] = [
+    wellSeparated, overlapping, anisotropic, unequalVariance, unequalWeights, mouse, twoPairs,
+    nearCollinear, outliers, moons, rings, crossingLines, noClusters,
+  ]
 }

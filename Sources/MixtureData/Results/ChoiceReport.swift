@@ -23,8 +23,8 @@ public struct ChoiceReport: Sendable {
   public var text: String {
     var lines = [
       "\(dataSet.name): \(dataSet.points.count) points, \(dataSet.xName) and \(dataSet.yName)",
-      "\(plan.kind.title)\(plan.kind.structures.isEmpty ? "" : " \(plan.structure.name)"), "
-        + "the best of \(plan.count) starts each, \(plan.rule.name) seeds from \(plan.firstSeed)",
+      "\(plan.recipe.modelName), "
+        + "the best of \(plan.count) starts each, \(plan.recipe.rule.name) seeds from \(plan.firstSeed)",
       "", table.text,
     ]
     if let bic = choice.best(by: \.bic), let aic = choice.best(by: \.aic),
@@ -69,9 +69,9 @@ public struct ChoiceReport: Sendable {
       .init("points", .integer(dataSet.points.count)),
       .init("skippedRows", .integer(dataSet.skippedRows)),
       .init("columns", .array([.string(dataSet.xName), .string(dataSet.yName)])),
-      .init("model", .string(plan.kind.name)),
-      .init("covariance", plan.kind.structures.isEmpty ? .null : .string(plan.structure.name)),
-      .init("start", .string(plan.rule.name)),
+      .init("model", .string(plan.recipe.kind.name)),
+      .init("covariance", plan.recipe.structureName.map { .string($0) } ?? .null),
+      .init("start", .string(plan.recipe.rule.name)),
       .init("seed", .unsigned(plan.firstSeed)),
       .init("restarts", .integer(plan.count)),
       .init("choices", .array(choice.rows.map(entry))),

@@ -15,9 +15,9 @@ extension FitReport {
       .init("points", .integer(dataSet.points.count)),
       .init("skippedRows", .integer(dataSet.skippedRows)),
       .init("columns", .array([.string(dataSet.xName), .string(dataSet.yName)])),
-      .init("model", .string(kind.name)),
-      .init("covariance", kind.structures.isEmpty ? .null : .string(structure.name)),
-      .init("components", .integer(components)),
+      .init("model", .string(recipe.kind.name)),
+      .init("covariance", recipe.structureName.map { .string($0) } ?? .null),
+      .init("components", .integer(recipe.components)),
       .init("start", .string(start)),
       .init("seed", seed.map { .unsigned($0) } ?? .null),
       .init("iterations", .integer(run.snapshot.iteration)),
@@ -41,6 +41,7 @@ extension FitReport {
           ])))
     }
     if let observed = run.observed {
+      members.append(.init("observedLabels", .integer(observed.count)))
       members.append(.init("heldLabels", .integer(observed.count)))
     }
     if let index = adjustedRandIndex {

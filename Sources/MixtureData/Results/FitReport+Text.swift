@@ -14,13 +14,12 @@ extension FitReport {
     var lines = [
       "\(dataSet.name): \(dataSet.points.count) \(points), "
         + "\(dataSet.xName) and \(dataSet.yName)\(skipped)",
-      "\(kind.title)\(kind.structures.isEmpty ? "" : " \(structure.name)")"
-        + " K=\(components), start \(start)\(seed.map { " seed \($0)" } ?? "")"
-        + (run.observed.map { ", \($0.count) labels held" } ?? ""),
+      "\(recipe.modelText), start \(start)\(seed.map { " seed \($0)" } ?? "")"
+        + (run.observed.map { ", \($0.count) labels observed" } ?? ""),
       "", componentTable.text, ending,
     ]
     if let index = adjustedRandIndex {
-      let labels = run.observed == nil ? "known labels" : "labels that were not held"
+      let labels = run.observed == nil ? "known labels" : "labels that were not observed"
       lines.append("Adjusted Rand index against the \(labels): \(rounded(index, digits: 4)).")
     }
     for table in Table.allCases where tables.contains(table) && table != .parameters {

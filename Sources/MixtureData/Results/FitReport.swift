@@ -18,30 +18,26 @@ public struct FitReport: Sendable {
   public var dataSet: DataSet
   /// The run, where it ended.
   public var run: Run
-  /// The kind of model.
-  public var kind: ModelKind
-  /// The structure of the covariances, for kinds that have one.
-  public var structure: CovarianceStructure
-  /// K as it was asked for; a model may add a component of noise.
-  public var components: Int
-  /// The starting rule, or `file`.
-  public var start: String
-  /// The seed of the start, `nil` where none was used.
-  public var seed: UInt64?
+  /// What the run was made from; a model may add a component of noise to its K.
+  public var recipe: RunRecipe
+  /// What a start that was given is called.
+  var givenName: String
 
   /// A report on a run.
-  public init(
-    dataSet: DataSet, run: Run, kind: ModelKind, structure: CovarianceStructure,
-    components: Int, start: String, seed: UInt64?
-  ) {
+  ///
+  /// - Parameter givenName: What a start that was given is called, `file` for one from a file.
+  public init(dataSet: DataSet, run: Run, recipe: RunRecipe, givenName: String) {
     self.dataSet = dataSet
     self.run = run
-    self.kind = kind
-    self.structure = structure
-    self.components = components
-    self.start = start
-    self.seed = seed
+    self.recipe = recipe
+    self.givenName = givenName
   }
+
+  /// The starting rule, or what the given start is called.
+  public var start: String { recipe.givenStart == nil ? recipe.rule.name : givenName }
+
+  /// The seed of the start, `nil` where none was used.
+  public var seed: UInt64? { recipe.givenStart == nil ? recipe.seed : nil }
 
   /// θ where the run ended.
   public var parameters: MixtureParameters { MixtureParameters(of: run) }

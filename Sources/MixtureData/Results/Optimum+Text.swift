@@ -20,11 +20,10 @@ extension Optimum {
 extension RestartPlan {
   /// What was run on what, in two lines.
   func heading(of dataSet: DataSet, start: String) -> String {
-    let structureText = kind.structures.isEmpty ? "" : " \(structure.name)"
     let last = firstSeed &+ UInt64(max(1, count) - 1)
     return """
       \(dataSet.name): \(dataSet.points.count) points, \(dataSet.xName) and \(dataSet.yName)
-      \(kind.title)\(structureText) K=\(components), \(count) runs from \(start), \
+      \(recipe.modelText), \(count) runs from \(start), \
       seeds \(firstSeed) to \(last)
 
       """

@@ -37,7 +37,8 @@ public struct RestartsReport: Sendable {
       .init("status", .string(optimum.statusName)),
       .init(
         "parameters",
-        MixtureParameters(of: optimum.model, over: plan.points, observed: plan.observed).json),
+        MixtureParameters(of: optimum.model, over: plan.points, observed: plan.recipe.observed).json
+      ),
       .init("exampleSeed", .unsigned(restarts.exampleSeed(of: optimum))),
     ])
   }
@@ -59,7 +60,7 @@ public struct RestartsReport: Sendable {
     }
     let collapsed = restarts.optima.collapsedCount
     let share = (Double(collapsed) / Double(max(1, restarts.runs.count))).percentText
-    return plan.heading(of: dataSet, start: plan.rule.name) + "\n" + table.text
+    return plan.heading(of: dataSet, start: plan.recipe.rule.name) + "\n" + table.text
       + (collapsed > 0 ? "\n\(collapsed) runs collapsed (\(share)).\n" : "")
   }
 }

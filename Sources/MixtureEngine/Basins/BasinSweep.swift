@@ -2,33 +2,27 @@
 public struct BasinSweep: Equatable, Sendable {
   /// The data.
   public var points: PointSet
-  /// Labels that are known.
-  public var observed: ObservedLabels?
-  /// The kind of model.
-  public var kind: ModelKind
-  /// The start whose other means stay; its structure is the one that is fitted.
-  public var start: GaussianMixture
+  /// What each run is made from, but for its start.
+  public let recipe: RunRecipe
+  /// The start whose other means stay.
+  public let start: GaussianMixture
   /// The component whose mean is swept, counted from 0.
   public var swept: Int
   /// The first coordinates of the grid's columns.
   public var xs: [Double]
   /// The second coordinates of the grid's rows.
   public var ys: [Double]
-  /// When a run is over.
-  public var stopping: StoppingRule
 
   /// A sweep; places beyond ``PointSet/coordinateLimit`` are moved to it.
   ///
   /// - Precondition: `swept` is a component of the start.
   public init(
-    points: PointSet, observed: ObservedLabels? = nil, kind: ModelKind = .gaussianMixture,
-    start: GaussianMixture, swept: Int, xs: [Double], ys: [Double],
-    stopping: StoppingRule = StoppingRule()
+    _ recipe: RunRecipe, from start: GaussianMixture, over points: PointSet, swept: Int,
+    xs: [Double], ys: [Double]
   ) {
     precondition(start.components.indices.contains(swept), "no such component to sweep")
     self.points = points
-    self.observed = observed
-    self.kind = kind
+    self.recipe = recipe.leavingStartAside(components: start.componentCount)
     self.start = start
     self.swept = swept
     func reachable(_ place: Double) -> Double {
@@ -36,7 +30,6 @@ public struct BasinSweep: Equatable, Sendable {
     }
     self.xs = xs.map(reachable)
     self.ys = ys.map(reachable)
-    self.stopping = stopping
   }
 
   /// The start with the swept mean in the middle of a cell.
@@ -48,13 +41,9 @@ public struct BasinSweep: Equatable, Sendable {
   ///
   /// - Returns: `nil` when the task is cancelled first.
   func outcome(at cell: GridCell) -> Outcome? {
-    let start = start(at: cell)
-    do throws(Collapse) {
-      let model = try kind.model(from: start, over: points, observed: observed)
-      return Outcome(from: model, over: points, observed: observed, rule: stopping)
-    } catch {
-      return Outcome(collapsedAtStart: start, error, over: points)
-    }
+    var recipe = recipe
+    recipe.givenStart = start(at: cell)
+    return recipe.outcome(over: points)
   }
 
   /// Maps the basins on all cores, coarse to fine; cancelling the task keeps what is done.
@@ -103,5 +92,17 @@ extension GaussianMixture {
     moved[k] =
       GaussianComponent(weight: old.weight, mean: mean, covariance: old.covariance) ?? old
     return GaussianMixture(components: moved, structure: structure)
+  }
+}
+
+extension RunRecipe {
+  /// The recipe without what chose its start, so that equal starts make equal sweeps.
+  fileprivate func leavingStartAside(components: Int) -> RunRecipe {
+    var recipe = self
+    recipe.components = components
+    recipe.givenStart = nil
+    recipe.rule = .randomPoints
+    recipe.seed = 0
+    return recipe
   }
 }

@@ -32,7 +32,7 @@ public struct ChoiceOfK: Sendable {
     var rows: [Row] = []
     for k in range {
       var plan = plan
-      plan.components = k
+      plan.recipe.setComponents(k)
       let restarts = await plan.run()
       guard restarts.isComplete else { break }
       let row = Row(components: k, best: restarts.optima.all.first, of: restarts, by: plan)
@@ -59,7 +59,7 @@ extension ChoiceOfK.Row {
     self.best = best
     seed = best.map(restarts.exampleSeed(of:))
     criteria = best.flatMap {
-      InformationCriteria(of: $0.model, over: plan.points, observed: plan.observed)
+      InformationCriteria(of: $0.model, over: plan.points, observed: plan.recipe.observed)
     }
     reachedCount = best?.members.count ?? 0
     collapsedCount = restarts.optima.collapsedCount

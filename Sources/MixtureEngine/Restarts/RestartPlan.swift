@@ -1,58 +1,33 @@
-/// R runs of the same settings from a starting rule with seeds s, s + 1, …: what is to be done.
+/// R runs of one recipe with seeds s, s + 1, …: what is to be done.
 public struct RestartPlan: Equatable, Sendable {
   /// The data.
   public var points: PointSet
-  /// Labels that are known.
-  public var observed: ObservedLabels?
-  /// The kind of model.
-  public var kind: ModelKind
-  /// The structure of the covariances, where the kind has one.
-  public var structure: CovarianceStructure
-  /// The number of components K.
-  public var components: Int
-  /// How each start is chosen.
-  public var rule: StartingRule
-  /// The seed of the first run.
-  public var firstSeed: UInt64
+  /// What each run is made from; its seed is that of the first run.
+  public var recipe: RunRecipe
   /// How many runs, R.
   public var count: Int
-  /// When a run is over.
-  public var stopping: StoppingRule
 
-  /// A plan.
+  /// A plan; a start that the recipe was given is left aside, as each run draws its own.
   ///
   /// - Precondition: 1 ≤ K ≤ N and K ≤ 255; `count` is not negative.
-  public init(
-    points: PointSet, observed: ObservedLabels? = nil, kind: ModelKind = .gaussianMixture,
-    structure: CovarianceStructure = .full, components: Int, rule: StartingRule = .randomPoints,
-    firstSeed: UInt64 = 1, count: Int = 100, stopping: StoppingRule = StoppingRule()
-  ) {
+  public init(_ recipe: RunRecipe, over points: PointSet, count: Int = 100) {
     precondition(count >= 0, "a number of runs cannot be negative")
     self.points = points
-    self.observed = observed
-    self.kind = kind
-    self.structure = structure
-    self.components = components
-    self.rule = rule
-    self.firstSeed = firstSeed
+    self.recipe = recipe
+    self.recipe.givenStart = nil
     self.count = count
-    self.stopping = stopping
   }
+
+  /// The seed of the first run.
+  public var firstSeed: UInt64 { recipe.seed }
 
   /// The one run of a seed, the same wherever and whenever it is done.
   ///
   /// - Returns: `nil` when the task is cancelled first.
   public func run(seed: UInt64) -> SeededOutcome? {
-    let start = rule.start(over: points, components: components, seed: seed)
-      .with(structure: structure)
-    do throws(Collapse) {
-      let model = try kind.model(from: start, over: points, observed: observed)
-      return Outcome(from: model, over: points, observed: observed, rule: stopping)
-        .map { SeededOutcome(seed: seed, outcome: $0) }
-    } catch {
-      return SeededOutcome(
-        seed: seed, outcome: Outcome(collapsedAtStart: start, error, over: points))
-    }
+    var recipe = recipe
+    recipe.seed = seed
+    return recipe.outcome(over: points).map { SeededOutcome(seed: seed, outcome: $0) }
   }
 
   /// Does the runs on all cores; cancelling the task ends early and keeps what is done.

@@ -1,4 +1,4 @@
-/// A start on a built-in data set that a lecturer can call up by name.
+/// A start on some data that is worth showing and can be called up by name.
 public struct NamedStart: Sendable, Identifiable {
   /// What the run that begins there shows.
   public enum Character: String, Hashable, Sendable, CaseIterable {
@@ -12,8 +12,8 @@ public struct NamedStart: Sendable, Identifiable {
     case collapsing
   }
 
-  /// The name of the data set.
-  public let data: String
+  /// The name.
+  public let name: String
   /// The number of components K.
   public let components: Int
   /// What the run shows.
@@ -27,10 +27,10 @@ public struct NamedStart: Sendable, Identifiable {
 
   /// A start from its parts.
   public init(
-    data: String, components: Int, character: Character, rule: StartingRule, seed: UInt64,
+    name: String, components: Int, character: Character, rule: StartingRule, seed: UInt64,
     summary: String
   ) {
-    self.data = data
+    self.name = name
     self.components = components
     self.character = character
     self.rule = rule
@@ -38,22 +38,11 @@ public struct NamedStart: Sendable, Identifiable {
     self.summary = summary
   }
 
-  /// Data, K and character, as in `old-faithful-2-stuck`.
-  public var name: String { "\(data)-\(components)-\(character.rawValue)" }
-
   /// The name.
   public var id: String { name }
 
-  /// The start over the points of its data set, with full covariances.
-  ///
-  /// - Precondition: There are at least K points.
-  public func start(over points: PointSet) -> GaussianMixture {
-    rule.start(over: points, components: components, seed: seed)
+  /// The run that begins there: a Gaussian mixture with full covariances.
+  public var recipe: RunRecipe {
+    RunRecipe(components: components, rule: rule, seed: seed)
   }
-
-  /// The start of a name, if there is one.
-  public static func named(_ name: String) -> NamedStart? { all.first { $0.name == name } }
-
-  /// The starts on a data set, good ones first.
-  public static func on(_ data: String) -> [NamedStart] { all.filter { $0.data == data } }
 }

@@ -16,10 +16,10 @@ struct Explore: ParsableCommand {
     var opening = opening
     opening.data.data = opening.data.data ?? preferred.data
     // Whatever is wrong with the arguments is said before the screen is taken.
-    let (data, settings) = try opening.load()
+    let (data, recipe) = try opening.load()
     if opening.data.name == "-" { StandardInput.backToTerminal() }
     try screen.show(titled: "emscope \(data.name)") { size, capabilities in
-      [try opening.state(data, settings, size: size, capabilities: capabilities)]
+      [try opening.state(data, recipe, size: size, capabilities: capabilities)]
     }
   }
 }

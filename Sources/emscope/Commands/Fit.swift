@@ -84,8 +84,10 @@ struct Fit: AsyncParsableCommand {
 
   /// Prints the best fits of several K.
   private func compare(_ range: ClosedRange<Int>, on dataSet: DataSet) async throws {
-    try dataSet.check(components: range.upperBound)
-    let plan = try plan(dataSet, components: range.lowerBound, count: restarts ?? 20)
+    var recipe = try options.recipe(over: dataSet, components: range.upperBound)
+    try recipe.check(on: dataSet)
+    recipe = try options.recipe(over: dataSet, components: range.lowerBound)
+    let plan = RestartPlan(recipe, over: dataSet.points, count: restarts ?? 20)
     let report = ChoiceReport(
       dataSet: dataSet, plan: plan, choice: await ChoiceOfK(among: range, by: plan))
     switch format {
@@ -105,45 +107,24 @@ struct Fit: AsyncParsableCommand {
 
   /// Runs EM once, from the best of the starts.
   private func report(on dataSet: DataSet) async throws -> FitReport {
-    let points = dataSet.points
-    let asked = components?.range.lowerBound
-    let given = try options.givenStart(over: points, components: asked)
-    let chosen = try options.chosenStart(of: data.name, components: asked)
-    let k =
-      given?.componentCount ?? chosen.components
-      ?? dataSet.components(ofUsual: data.source.components)
-    try dataSet.check(components: k)
-    let seed =
-      options.isOneStart
-      ? chosen.seed : await bestSeed(of: try plan(dataSet, components: k, count: restarts ?? 1))
-    let observed = try options.observed(in: dataSet, components: k)
-    let start = given ?? chosen.rule.start(over: points, components: k, seed: seed)
-    let model: any LatentLabelModel
+    var recipe = try options.recipe(over: dataSet, components: components?.range.lowerBound)
+    try recipe.check(on: dataSet)
+    if let restarts, restarts > 1 {
+      recipe.seed = await bestSeed(of: RestartPlan(recipe, over: dataSet.points, count: restarts))
+    }
+    var run: Run
     do {
-      model = try options.model.model(
-        from: start.with(structure: options.covariance), over: points, observed: observed)
+      run = try recipe.run(over: dataSet.points)
     } catch {
       throw Refusal(
         "The start leaves a component with no points; choose another --start or --seed.")
     }
-    var run = Run(of: model, over: points, observed: observed, rule: options.stopping)
     if options.iterations > 0 { run.run() }
-    return FitReport(
-      dataSet: dataSet, run: run, kind: options.model, structure: options.covariance,
-      components: k, start: given == nil ? chosen.rule.name : "file",
-      seed: given == nil ? seed : nil)
+    return FitReport(dataSet: dataSet, run: run, recipe: recipe, givenName: "file")
   }
 
-  private func plan(_ dataSet: DataSet, components: Int, count: Int) throws -> RestartPlan {
-    RestartPlan(
-      points: dataSet.points, observed: try options.observed(in: dataSet, components: components),
-      kind: options.model, structure: options.covariance, components: components,
-      rule: options.rule, firstSeed: options.seed, count: count, stopping: options.stopping)
-  }
-
-  /// The seed of the best run; the first one where there is but one, or all of them collapse.
+  /// The seed of the best run; the first one where all of them collapse.
   private func bestSeed(of plan: RestartPlan) async -> UInt64 {
-    guard plan.count > 1 else { return plan.firstSeed }
     let restarts = await plan.run()
     return restarts.optima.all.first.map(restarts.exampleSeed(of:)) ?? plan.firstSeed
   }

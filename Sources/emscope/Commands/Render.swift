@@ -42,9 +42,9 @@ struct Render: AsyncParsableCommand {
   var dark = false
 
   func run() async throws {
-    let (data, settings) = try opening.load()
+    let (data, recipe) = try opening.load()
     var state = try opening.state(
-      data, settings, size: size ?? Size(width: 80, height: 24),
+      data, recipe, size: size ?? Size(width: 80, height: 24),
       capabilities: Capabilities(unicode: !ascii))
     state.prefer(Preferences(scheme: theme))
     await state.replay(keys?.keys ?? [], perform: World.perform)

@@ -26,9 +26,10 @@ struct Starts: AsyncParsableCommand {
     let dataSet = try options.data.load()
     let meter = ProgressMeter(label: "running")
     var results: [(rule: StartingRule, restarts: MixtureEngine.Restarts)] = []
+    var plan = try options.plan(over: dataSet)
     for rule in StartingRule.all {
       let done = Double(results.count)
-      let plan = try options.plan(over: dataSet, rule: rule)
+      plan.recipe.rule = rule
       let restarts = await plan.run {
         let fraction = Double($0.runs.count) / Double(plan.count)
         meter.show((done + fraction) / Double(StartingRule.all.count))
@@ -37,7 +38,7 @@ struct Starts: AsyncParsableCommand {
     }
     meter.clear()
     let report = RulesReport(
-      dataSet: dataSet, plan: try options.plan(over: dataSet, rule: .randomPoints),
+      dataSet: dataSet, plan: plan,
       comparison: RuleComparison(results, over: dataSet.points))
     switch format {
     case .table: print(report.text, terminator: "")

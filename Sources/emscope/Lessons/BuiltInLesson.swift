@@ -38,9 +38,8 @@ enum BuiltInLesson {
 
 extension Lesson {
   /// The lesson's data.
-  func data() throws -> ExploredData {
-    let source = DataSource(dataName)
-    return ExploredData(try source.load(), components: source.components)
+  func data() throws -> DataSet {
+    try DataSource(dataName).load()
   }
 
   /// The application at the first step.

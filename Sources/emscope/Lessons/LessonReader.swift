@@ -35,7 +35,7 @@ struct LessonReader {
     }
     return Lesson(
       name: name, title: try text("title"), summary: try text("summary"),
-      dataName: try dataName(), settings: try settings(),
+      dataName: try dataName(), recipe: try recipe(),
       steps: try (0..<list.count).map { try step(list[$0], $0) })
   }
 
@@ -74,34 +74,34 @@ struct LessonReader {
     throw problem("data", nil, unknown("data set", name, BuiltInDataSet.all.map(\.name)))
   }
 
-  private func settings() throws -> Settings {
-    var settings = Settings()
-    settings.components =
+  private func recipe() throws -> RunRecipe {
+    var recipe = RunRecipe()
+    recipe.components =
       try integer("components") ?? BuiltInDataSet.named(dataName())?.components ?? 2
     if let seed = try integer("seed") {
       guard seed >= 0 else { throw problem("seed", nil, "a seed is a number from 0 on.") }
-      settings.seed = UInt64(seed)
+      recipe.seed = UInt64(seed)
     }
     if let name = try string("start", in: table, nil) {
       guard let rule = StartingRule.named(name) else {
         throw problem("start", nil, unknown("starting rule", name, StartingRule.all.map(\.name)))
       }
-      settings.startingRule = rule
+      recipe.rule = rule
     }
     if let name = try string("model", in: table, nil) {
       guard let kind = ModelKind.named(name) else {
         throw problem("model", nil, unknown("model", name, ModelKind.all.map(\.name)))
       }
-      settings.kind = kind
+      recipe.kind = kind
     }
     if let name = try string("covariance", in: table, nil) {
       guard let structure = CovarianceStructure(name: name) else {
         throw problem(
           "covariance", nil, unknown("structure", name, CovarianceStructure.named.map(\.name)))
       }
-      settings.structure = structure
+      recipe.structure = structure
     }
-    return settings
+    return recipe
   }
 
   private func text(_ key: String) throws -> String {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import MixtureData
+import MixtureEngine
 
 /// Which points to look at.
 struct DataOptions: ParsableArguments {

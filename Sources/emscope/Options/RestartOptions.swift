@@ -28,13 +28,10 @@ struct RestartOptions: ParsableArguments {
     }
   }
 
-  /// The runs of a rule.
-  func plan(over dataSet: DataSet, rule: StartingRule) throws -> RestartPlan {
-    let k = mixture.components ?? dataSet.components(ofUsual: data.source.components)
-    try dataSet.check(components: k)
-    return RestartPlan(
-      points: dataSet.points, observed: try options.observed(in: dataSet, components: k),
-      kind: options.model, structure: options.covariance, components: k, rule: rule,
-      firstSeed: options.seed, count: runs ?? 100, stopping: options.stopping)
+  /// The runs over some data.
+  func plan(over data: DataSet) throws -> RestartPlan {
+    let recipe = try options.recipe(over: data, components: mixture.components)
+    try recipe.check(on: data)
+    return RestartPlan(recipe, over: data.points, count: runs ?? 100)
   }
 }

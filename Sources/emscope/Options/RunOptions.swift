@@ -24,7 +24,7 @@ struct RunOptions: ParsableArguments {
       discussion: """
         Rules that choose means alone begin with equal weights and the data's covariance. Some \
         data sets have starts of their own, which bring K and seed: \
-        \(NamedStart.all.listed(\.name)).
+        \(BuiltInDataSet.starts.listed(\.name)).
         """,
       valueName: "rule"),
     transform: {
@@ -55,15 +55,15 @@ struct RunOptions: ParsableArguments {
   var tolerance: Double = StoppingRule().tolerance
 
   @Option(
-    parsing: .unconditional,
+    name: [.long, .customLong("hold-labels")], parsing: .unconditional,
     help: ArgumentHelp(
       "Tell EM this share of the known labels, 1 for all; the other points' stay hidden.",
       valueName: "share"))
-  var holdLabels: Double = 0
+  var observeLabels: Double = 0
 
   func validate() throws {
-    guard (0...1).contains(holdLabels) else {
-      throw ValidationError("--hold-labels is \(holdLabels); give a share from 0 to 1.")
+    guard (0...1).contains(observeLabels) else {
+      throw ValidationError("--observe-labels is \(observeLabels); give a share from 0 to 1.")
     }
     guard startFile == nil || start == nil else {
       throw ValidationError("Give either --start or --start-file, not both.")
@@ -84,33 +84,40 @@ struct RunOptions: ParsableArguments {
   /// When a run is over.
   var stopping: StoppingRule { StoppingRule(tolerance: tolerance, iterationLimit: iterations) }
 
-  /// The labels that EM is told, `nil` for none.
+  /// What a run over some data is made from.
   ///
-  /// - Parameter components: K; every label is one of the components 1 … K.
-  func observed(in dataSet: DataSet, components: Int) throws -> ObservedLabels? {
-    guard let labels = try labelsToHold(in: dataSet, components: components) else { return nil }
-    return try ObservedLabels(
-      validating: ObservedLabels.holding(holdLabels, of: labels.ofPoints),
-      pointCount: dataSet.points.count, componentCount: components)
+  /// - Parameter components: K as asked for; a given start brings its own, and so does a named one.
+  func recipe(over data: DataSet, components: Int?) throws -> RunRecipe {
+    let given = try givenStart(over: data.points, components: components)
+    let named = try start?.namedStart(on: data, components: components)
+    var recipe = RunRecipe(
+      kind: model, structure: covariance,
+      components: given?.componentCount ?? named?.components ?? components
+        ?? data.startingComponents,
+      rule: named?.rule ?? rule, seed: named?.seed ?? seed, givenStart: given,
+      stopping: stopping)
+    recipe.observe(observeLabels, of: try labelsToObserve(in: data, components: recipe.components))
+    return recipe
   }
 
-  /// The known labels of which a share is to be held, `nil` for none; refuses where that can't be.
-  func labelsToHold(in dataSet: DataSet, components: Int) throws -> Labels? {
-    guard holdLabels > 0 else { return nil }
-    guard let labels = dataSet.labels else {
+  /// The known labels of which a share is to be observed, `nil` for none; refuses where that can't
+  /// be.
+  private func labelsToObserve(in data: DataSet, components: Int) throws -> KnownLabels? {
+    guard observeLabels > 0 else { return nil }
+    guard let labels = data.labels else {
       throw Refusal(
-        "\(dataSet.name) has no known labels to hold; name their column with --label-column.")
+        "\(data.name) has no known labels to observe; name their column with --label-column.")
     }
     guard labels.names.count <= components else {
       throw Refusal(
-        "\(dataSet.name) has \(labels.names.count) different labels, and K is \(components); "
-          + "give -k \(labels.names.count) or more, or leave out --hold-labels.")
+        "\(data.name) has \(labels.names.count) different labels, and K is \(components); "
+          + "give -k \(labels.names.count) or more, or leave out --observe-labels.")
     }
     return labels
   }
 
   /// The rule that draws starts, where many are drawn.
-  var rule: StartingRule {
+  private var rule: StartingRule {
     if case .rule(let rule) = start { rule } else { .randomPoints }
   }
 
@@ -119,22 +126,10 @@ struct RunOptions: ParsableArguments {
     if case .named = start { true } else { startFile != nil }
   }
 
-  /// The rule and the seed that choose the start, if no file does.
-  ///
-  /// - Returns: Also K, where a named start brings its own.
-  func chosenStart(
-    of data: String, components: Int?
-  ) throws -> (rule: StartingRule, seed: UInt64, components: Int?) {
-    if let named = try start?.namedStart(of: data, components: components) {
-      return (named.rule, named.seed, named.components)
-    }
-    return (rule, seed, components)
-  }
-
   /// Reads the start from its file, if there is one.
   ///
   /// - Parameter components: K as asked for, which has to agree with the file.
-  func givenStart(over points: PointSet, components: Int?) throws -> GaussianMixture? {
+  private func givenStart(over points: PointSet, components: Int?) throws -> GaussianMixture? {
     guard let startFile else { return nil }
     let start = try StartFile.read(
       startFile, meansSuffice: model.id == ModelKind.kMeans.id, over: points)
@@ -144,6 +139,19 @@ struct RunOptions: ParsableArguments {
           + "leave out -k or give another file.")
     }
     return start
+  }
+}
+
+extension RunRecipe {
+  /// Refuses a number of components that these data cannot have.
+  func check(on data: DataSet) throws {
+    guard components <= min(data.points.count, 255) else {
+      throw Refusal(
+        data.points.count < 255
+          ? "\(components) components need at least \(components) points, and \(data.name) has "
+            + "\(data.points.count); choose a smaller -k."
+          : "\(components) components are too many; choose a -k of at most 255.")
+    }
   }
 }
 

@@ -8,13 +8,13 @@ enum StartChoice {
   case named(NamedStart)
 
   /// All names that `--start` takes.
-  static let names = StartingRule.all.map(\.name) + NamedStart.all.map(\.name)
+  static let names = StartingRule.all.map(\.name) + BuiltInDataSet.starts.map(\.name)
 
   /// The choice of a name, if there is one.
   init?(_ name: String) {
     if let rule = StartingRule.named(name) {
       self = .rule(rule)
-    } else if let start = NamedStart.named(name) {
+    } else if let start = BuiltInDataSet.starts.first(where: { $0.name == name }) {
       self = .named(start)
     } else {
       return nil
@@ -24,12 +24,13 @@ enum StartChoice {
   /// The start that is named, `nil` for a rule.
   ///
   /// - Parameters:
-  ///   - data: The data set as it was typed, which has to be the start's.
+  ///   - data: The data, which have to be the start's.
   ///   - components: K as asked for, which has to agree with the start.
-  func namedStart(of data: String, components: Int?) throws -> NamedStart? {
+  func namedStart(on data: DataSet, components: Int?) throws -> NamedStart? {
     guard case .named(let start) = self else { return nil }
-    guard data == start.data else {
-      throw Refusal("\(start.name) is a start on \(start.data), not on \(data.harmless).")
+    guard data.starts.contains(where: { $0.name == start.name }) else {
+      let home = BuiltInDataSet.all.first { $0.starts.contains { $0.name == start.name } }
+      throw Refusal("\(start.name) is a start on \(home?.name ?? ""), not on \(data.name).")
     }
     if let components, components != start.components {
       throw Refusal(

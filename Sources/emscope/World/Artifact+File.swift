@@ -31,8 +31,9 @@ extension Artifact {
     case .picture(let frame, .svg): frame.svg()
     case .picture(let frame, .txt): frame.text + "\n"
     case .picture(let frame, .ansi): frame.ansi()
-    case .numbers(let run, let settings, let data, let format):
-      Self.numbers(FitReport(run: run, settings: settings, data: data), format)
+    case .numbers(let run, let recipe, let data, let format):
+      Self.numbers(
+        FitReport(dataSet: data, run: run, recipe: recipe, givenName: "given"), format)
     }
   }
 
@@ -44,18 +45,5 @@ extension Artifact {
     case .assignments: report.csv(.assignments)
     case .responsibilities: report.csv(.responsibilities)
     }
-  }
-}
-
-extension FitReport {
-  /// The report on a run of the application.
-  init(run: Run, settings: Settings, data: ExploredData) {
-    self.init(
-      dataSet: DataSet(
-        name: data.name, xName: data.xName, yName: data.yName, points: data.points,
-        skippedRows: data.skippedRows),
-      run: run, kind: settings.kind, structure: settings.structure, components: settings.components,
-      start: settings.givenStart == nil ? settings.startingRule.name : "given",
-      seed: settings.givenStart == nil ? settings.seed : nil)
   }
 }

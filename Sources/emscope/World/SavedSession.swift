@@ -44,9 +44,8 @@ struct SavedSession {
         reason: "\(file.data.harmless) had \(file.points) points and has \(data.points.count) "
           + "now: give the file of that time.")
     }
-    let explored = ExploredData(data, components: source.components)
     return try AppState(
-      data: explored, settings: try file.openingSettings(of: explored, file: name),
+      data: data, recipe: try file.recipe(over: data, file: name),
       catalogue: BuiltInDataSet.catalogue, size: size)
   }
 

@@ -15,8 +15,7 @@ enum World {
 
   private static func load(_ name: String) -> Action {
     do {
-      let source = DataSource(name)
-      return .loaded(ExploredData(try source.load(), components: source.components))
+      return .loaded(try DataSource(name).load())
     } catch {
       return .failed("\(error)")
     }

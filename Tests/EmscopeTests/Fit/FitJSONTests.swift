@@ -27,6 +27,7 @@ struct FitJSON: Decodable {
   var lowerBound: [Double?]?
   var distortion: [Double]?
   var status: String
+  var observedLabels: Int?
   var heldLabels: Int?
   var adjustedRandIndex: Double?
   var collapse: Collapse?

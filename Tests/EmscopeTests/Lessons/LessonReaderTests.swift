@@ -33,7 +33,7 @@ import Testing
     let lesson = try LessonReader(name: "a", file: "a.toml", text: Self.good).lesson()
     #expect(lesson.steps.count == 2)
     #expect(lesson.steps[1].keys == [.space, .character("e")])
-    #expect(lesson.settings.components == 3)
+    #expect(lesson.recipe.components == 3)
   }
 
   @Test(arguments: [

@@ -18,7 +18,7 @@ import Testing
   }
 
   @Test func `sweep another mean with Tab`() async throws {
-    var state = try AppState.clouds(Settings(components: 2), size: Self.small)
+    var state = try AppState.clouds(RunRecipe(components: 2), size: Self.small)
     await state.press("6 Tab")
     #expect(state.shows("where each start of mean 2 of 2 leads"))
     #expect(state.basins.pursuit.question?.swept == 1)
@@ -58,11 +58,11 @@ import Testing
     #expect(state.basins.cursor == GridCell(column: 4, row: 2))
     _ = state.handle(.mouse(MouseEvent(.press(.left), at: place)))
     #expect(state.view == .plot)
-    #expect(state.settings.givenStart != nil)
+    #expect(state.recipe.givenStart != nil)
   }
 
   @Test func `map the part of the plane that is shown`() async throws {
-    var state = try AppState.clouds(Settings(components: 2), size: Self.small)
+    var state = try AppState.clouds(RunRecipe(components: 2), size: Self.small)
     await state.press("6")
     let whole = try #require(state.basins.pursuit.question)
     await state.press("1 z 6")
@@ -72,7 +72,7 @@ import Testing
   }
 
   @Test func `name the largest optima where there isn't room for all`() async throws {
-    var state = try AppState.clouds(Settings(components: 4), size: Size(width: 80, height: 24))
+    var state = try AppState.clouds(RunRecipe(components: 4), size: Size(width: 80, height: 24))
     await state.press("6")
     let map = try #require(state.basins.pursuit.answer)
     let legend = BasinLegend(

@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct `The bound view` {
   @Test func `shows the touch, the top of F and the gap that the M-step opens`() async throws {
-    var state = try AppState.clouds(Settings(components: 3, seed: 7))
+    var state = try AppState.clouds(RunRecipe(components: 3, seed: 7))
     await state.press("2 e")
     #expect(state.shows("L and F along the line θ⁽⁰⁾ → θ⁽¹⁾"))
     #expect(state.frame().text.filter { $0 == "◇" }.count == 1)
@@ -96,10 +96,10 @@ import Testing
   }
 
   @Test func `says why there is no line when a component collapses`() async throws {
-    let data = ExploredData(
+    let data = DataSet(
       name: "two places", points: PointSet(xs: [0, 0, 0, 9, 9, 9.1], ys: [0, 0, 0, 9, 9.1, 9]),
       xName: "x", yName: "y")
-    var state = try AppState(data: data, settings: Settings(components: 2, seed: 1))
+    var state = try AppState(data: data, recipe: RunRecipe(components: 2, seed: 1))
     await state.press("2 G Escape")
     #expect(state.shows("collapsed"))
     #expect(state.shows("No M-step, so no line to draw"))

@@ -6,11 +6,11 @@ import Testing
 
 @Suite struct `A card` {
   private func collapsing() throws -> AppState {
-    try .clouds(Settings(components: 2, startingRule: .outlier))
+    try .clouds(RunRecipe(components: 2, rule: .outlier))
   }
 
   private func stacked() throws -> AppState {
-    try .clouds(Settings(components: 3, startingRule: .stacked))
+    try .clouds(RunRecipe(components: 3, rule: .stacked))
   }
 
   @Test func `opens when a component collapses, and says what, why and what now`() async throws {

@@ -43,11 +43,11 @@ import Testing
 
   @Test func `agrees with k-means where σ² is small`() async throws {
     for seed in 1...4 as ClosedRange<UInt64> {
-      var soft = try AppState.clouds(Settings(components: 3, seed: seed))
+      var soft = try AppState.clouds(RunRecipe(components: 3, seed: seed))
       await soft.press("Space <")
       for _ in 0..<16 { await soft.press("<") }
       await soft.press("G e")
-      var hard = try AppState.clouds(Settings(components: 3, seed: seed))
+      var hard = try AppState.clouds(RunRecipe(components: 3, seed: seed))
       await hard.press("Space m G e")
       for (a, b) in zip(soft.run.model.shapes, hard.run.model.shapes) {
         #expect(a.centre.squaredDistance(to: b.centre) < 1e-6)

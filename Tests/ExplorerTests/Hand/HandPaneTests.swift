@@ -9,8 +9,9 @@ import Testing
 
   private func hand() -> HandState {
     let points = PointSet(xs: [0, 4, 8], ys: [0, 3, 4])
-    let data = ExploredData(
-      name: "three", points: points, xName: "x", yName: "y", labels: [0, 1, nil])
+    let data = DataSet(
+      name: "three", points: points, xName: "x", yName: "y",
+      labels: KnownLabels(ofPoints: [0, 1, nil], names: ["left", "middle"], column: "side"))
     return HandState(
       Draft(
         means: [Point(x: 2, y: 3), Point(x: 6, y: 1)], data: data,

@@ -51,7 +51,7 @@ import Testing
     #expect(state.hand == nil)
     #expect(state.run.snapshot.iteration == 0)
     #expect(state.run.model.shapes.map(\.centre) == means)
-    #expect(state.settings.components == 4)
+    #expect(state.recipe.components == 4)
     #expect(state.row(0).contains("given start"))
     await state.press("x")
     #expect(!state.row(0).contains("given start"))
@@ -132,7 +132,7 @@ import Testing
   @Test func `a told label keeps its point, and the k-means toggle keeps the label`() async throws {
     var state = try AppState.clouds()
     await state.press("a p p Tab 2 Enter")
-    let observed = try #require(state.settings.observed)
+    let observed = try #require(state.recipe.observed)
     let n = try #require(observed.labels.firstIndex { $0 != nil })
     #expect(observed.count == 1 && observed[n] == 1)
     for keys in ["e", "G e", "m e", "G e"] {

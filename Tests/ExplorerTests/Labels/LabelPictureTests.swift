@@ -7,11 +7,12 @@ import Testing
 @Suite struct `The picture of the labels` {
   /// The ten points of the small plot with known labels, after one iteration.
   private func state() async throws -> AppState {
-    let data = ExploredData(
+    let data = DataSet(
       name: "small", points: PlotPane.smallPoints, xName: "x", yName: "y",
-      labels: [0, 0, 0, 0, 1, 1, 1, 1, 0, 1], labelNames: ["east", "west"])
+      labels: KnownLabels(
+        ofPoints: [0, 0, 0, 0, 1, 1, 1, 1, 0, 1], names: ["east", "west"], column: "side"))
     var state = try AppState(
-      data: data, settings: Settings(components: 2, startingRule: .kMeans))
+      data: data, recipe: RunRecipe(components: 2, rule: .kMeans))
     await state.press("Space")
     return state
   }

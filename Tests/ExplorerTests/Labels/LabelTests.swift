@@ -6,10 +6,11 @@ import Testing
 
 @Suite struct `Known labels` {
   private func labelled() throws -> AppState {
-    var data = ExploredData.clouds()
-    data.labels = data.points.xs.indices.map { $0 % 3 }
-    data.labelNames = ["west", "east", "north"]
-    return try AppState(data: data, settings: Settings(components: 3, startingRule: .kMeans))
+    var data = DataSet.clouds()
+    data.labels = KnownLabels(
+      ofPoints: data.points.xs.indices.map { $0 % 3 }, names: ["west", "east", "north"],
+      column: "side")
+    return try AppState(data: data, recipe: RunRecipe(components: 3, rule: .kMeans))
   }
 
   @Test func `are shown, hidden and inferred in turn`() async throws {
@@ -62,7 +63,7 @@ import Testing
 
   @Test func `may be missing for some points`() async throws {
     var state = try labelled()
-    state.data.labels?[0] = nil
+    state.data.labels?.ofPoints[0] = nil
     await state.press("G y")
     let pane = state.plotPane(of: state.run, trails: [])
     #expect(pane.labels == nil)
@@ -81,7 +82,7 @@ import Testing
   @Test func `that were told by hand are counted and marked`() async throws {
     var state = try labelled()
     await state.press("a p p Tab + Enter")
-    #expect(state.settings.observed?.count == 1)
+    #expect(state.recipe.observed?.count == 1)
     await state.press("e")
     #expect(state.shows("1 told"))
   }
@@ -121,7 +122,7 @@ import Testing
     #expect(state.shows(try #require(data.expected).fixed(4)))
     await state.press("y")
     let colours = state.labelColours
-    let components = state.data.labels?.map { label in label.map { colours[$0] } }
+    let components = state.data.labels?.ofPoints.map { label in label.map { colours[$0] } }
     let complete = try #require(MissingData(of: state.run, components: components)?.complete)
     #expect(state.shows("log p(x, z | θ)") && state.shows(complete.fixed(4)))
     #expect(state.shows("west"))

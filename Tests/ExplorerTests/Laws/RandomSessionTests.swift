@@ -18,8 +18,8 @@ import Testing
     for number in 0..<FuzzBudget.rounds(1000) {
       if number.isMultiple(of: 500) {
         let data = Self.data(&generator)
-        let settings = Settings(components: min(2, data.points.count))
-        state = try AppState(data: data, settings: settings)
+        let recipe = RunRecipe(components: min(2, data.points.count))
+        state = try AppState(data: data, recipe: recipe)
         trail = ["\(data.name)"]
       }
       let event = Self.event(&generator, size: state.size)
@@ -83,7 +83,7 @@ import Testing
   }
 
   /// Data that is hard in one way or another.
-  private static func data(_ generator: inout SeededGenerator) -> ExploredData {
+  private static func data(_ generator: inout SeededGenerator) -> DataSet {
     let count = [1, 2, 3, 7, 30][generator.index(below: 5)]
     let kinds = ["round", "identical", "line", "tiny", "huge", "far", "outlier"]
     let kind = generator.index(below: kinds.count)
@@ -99,8 +99,8 @@ import Testing
       default: Point(x: n == 0 ? 1e12 : x, y: y)
       }
     }
-    return ExploredData(
+    return DataSet(
       name: "\(kinds[kind]) \u{1B}[31m日本", points: PointSet(points), xName: "x\u{7}", yName: "y",
-      defaultComponents: 1)
+      usualComponents: 1)
   }
 }

@@ -12,17 +12,17 @@ import Testing
   @Test(arguments: ModelKind.all.map(\.name))
   func `is chosen in place, and its run goes on`(name: String) async throws {
     let kind = try #require(ModelKind.named(name))
-    var state = try AppState.clouds(Settings(components: 3, startingRule: .kMeans))
+    var state = try AppState.clouds(RunRecipe(components: 3, rule: .kMeans))
     await state.press("Space Space")
     await choose(kind, in: &state)
-    #expect(state.settings.kind.id == kind.id)
+    #expect(state.recipe.kind.id == kind.id)
     #expect(state.stages.count == 2)
     #expect(state.run.snapshot.iteration == 0)
     await state.press("G")
     #expect(state.run.snapshot.status == .converged)
     #expect(state.row(0).contains(kind.title))
     await state.press("x")
-    #expect(state.settings.kind.id == kind.id && state.stages.count == 1)
+    #expect(state.recipe.kind.id == kind.id && state.stages.count == 1)
   }
 
   @Test(arguments: ModelKind.all.map(\.name))
@@ -30,7 +30,7 @@ import Testing
     let kind = try #require(ModelKind.named(name))
     for size in [Size(width: 80, height: 24), Size(width: 140, height: 40)] {
       var state = try AppState.clouds(
-        Settings(kind: kind, components: 3, startingRule: .kMeans), size: size)
+        RunRecipe(kind: kind, components: 3, rule: .kMeans), size: size)
       for keys in ["", "e", "e", "Space", "f"] {
         await state.press(keys)
         for view in [View.plot, .bound, .posterior, .update, .race] {
@@ -57,7 +57,7 @@ import Testing
     var state = try AppState.clouds()
     await state.press("< <")
     await choose(.gaussianMixture, in: &state)
-    #expect(state.settings.structure == .full)
+    #expect(state.recipe.structure == .full)
     #expect(state.row(0).contains("EM full K=3"))
   }
 
@@ -71,9 +71,9 @@ import Testing
         let (x, noise) = (Double(n / 2), Double(n % 5) / 10)
         return Point(x: x, y: (n % 2 == 0 ? x : 20 - x) + noise)
       })
-    let data = ExploredData(name: "crossing", points: points, xName: "x", yName: "y")
+    let data = DataSet(name: "crossing", points: points, xName: "x", yName: "y")
     var state = try AppState(
-      data: data, settings: Settings(kind: .lines, components: 2, startingRule: .principalAxis))
+      data: data, recipe: RunRecipe(kind: .lines, components: 2, rule: .principalAxis))
     await state.press("G b")
     let plot = try #require(state.layout.plot)
     let outlines = (0..<20).map { y in
@@ -84,7 +84,7 @@ import Testing
   }
 
   @Test func `with noise counts the noise as one component more, placed nowhere`() async throws {
-    var state = try AppState.clouds(Settings(kind: .noise, components: 3, startingRule: .kMeans))
+    var state = try AppState.clouds(RunRecipe(kind: .noise, components: 3, rule: .kMeans))
     await state.press("G")
     #expect(state.run.model.componentCount == 4)
     #expect(state.shows("uniform    noise"))

@@ -23,7 +23,7 @@ import Testing
   func `take rounding for no gain and no loss`(name: String) async throws {
     let kind = try #require(ModelKind.named(name))
     for seed in 1...8 {
-      var state = try AppState.clouds(Settings(kind: kind, components: 3, seed: UInt64(seed)))
+      var state = try AppState.clouds(RunRecipe(kind: kind, components: 3, seed: UInt64(seed)))
       await state.press("G Space Space Space Space Space Space Space Space")
       let gain = state.row(5).split(separator: " ").last.map(String.init)
       #expect(gain?.hasPrefix("-") == false, "\(gain ?? "none")")

@@ -8,12 +8,12 @@ import Testing
   private func title(
     _ name: String, skipped: Int = 0, rule: StartingRule = .randomPoints, width: Int = 80
   ) throws -> String {
-    let data = ExploredData(
+    let data = DataSet(
       name: name, points: PlotPane.smallPoints, xName: "x", yName: "y", skippedRows: skipped)
-    let settings = Settings(components: 2, startingRule: rule)
-    let state = try AppState(data: data, settings: settings)
+    let recipe = RunRecipe(components: 2, rule: rule)
+    let state = try AppState(data: data, recipe: recipe)
     return TitlePane(
-      data: data, settings: settings, snapshot: state.run.snapshot, theme: Theme(colors: .none)
+      data: data, recipe: recipe, snapshot: state.run.snapshot, theme: Theme(colors: .none)
     ).frame(size: Size(width: width, height: 1)).sketch
   }
 

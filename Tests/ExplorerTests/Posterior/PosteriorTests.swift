@@ -37,7 +37,7 @@ import Testing
   @Test(arguments: [("student-t", "t"), ("noise", "p"), ("lines", "p"), ("dial", "N")])
   func `names the density of the model that there is`(kind: String, letter: String) async throws {
     let kind = try #require(ModelKind.named(kind))
-    var state = try AppState.clouds(Settings(kind: kind, components: 3, startingRule: .kMeans))
+    var state = try AppState.clouds(RunRecipe(kind: kind, components: 3, rule: .kMeans))
     await state.press("e 3")
     #expect(state.shows("\(letter)(x|k)      πₖ\(letter) p(k|x) dist"))
     #expect(state.shows("|x) = π \(letter) / Σ"))

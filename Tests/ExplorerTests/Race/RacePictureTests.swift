@@ -6,9 +6,9 @@ import Testing
 
 @Suite struct `The picture of a race` {
   @Test func `has both runs on the same axes, their standing, and which is ahead`() async throws {
-    let data = ExploredData(name: "small", points: PlotPane.smallPoints, xName: "x", yName: "y")
+    let data = DataSet(name: "small", points: PlotPane.smallPoints, xName: "x", yName: "y")
     var state = try AppState(
-      data: data, settings: Settings(components: 2, startingRule: .kMeans),
+      data: data, recipe: RunRecipe(components: 2, rule: .kMeans),
       capabilities: Capabilities(colors: .none))
     await state.press("7 Space")
     let pane = try #require(state.racePane)

@@ -12,7 +12,7 @@ import Testing
   /// Chooses the rival whose line in the menu begins with a text.
   private func choose(_ name: String, in state: inout AppState) async throws {
     await state.press("7 O")
-    let rivals = Rival.all(of: state.stages[0].settings)
+    let rivals = Rival.all(of: state.stages[0].recipe)
     let index = try #require(rivals.firstIndex { $0.item.name == name })
     for _ in 0..<index { await state.press("Down") }
     await state.press("Enter")
@@ -57,7 +57,7 @@ import Testing
   }
 
   @Test func `L and J are not compared, nor a joint with a conditional likelihood`() async throws {
-    var state = try AppState.clouds(Settings(components: 3, startingRule: .kMeans))
+    var state = try AppState.clouds(RunRecipe(components: 3, rule: .kMeans))
     try await choose("model: k-means", in: &state)
     #expect(state.shows("not comparable: L is a likelihood, J a sum of squares"))
     try await choose("model: \(ModelKind.lines.title)", in: &state)

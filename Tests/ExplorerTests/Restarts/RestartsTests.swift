@@ -23,7 +23,7 @@ import Testing
     #expect(state.shows("all 20 runs are done"))
     await state.press("+")
     #expect(state.shows("all 50 runs are done"))
-    #expect(state.settings.components == 3)
+    #expect(state.recipe.components == 3)
   }
 
   @Test func `open a run at its start, and it ends in the chosen optimum`() async throws {
@@ -61,11 +61,11 @@ import Testing
     _ = state.apply(.restarts(.found(few, for: plan)))
     #expect(state.shows("7 of 100"))
     #expect(state.shows("any key stops"))
-    let components = state.settings.components
+    let components = state.recipe.components
     let stopping = state.handle(.key(.character("c")))
     #expect(stopping?.cancelsWork == true)
-    #expect(state.settings.structure == .full)
-    #expect(state.settings.components == components)
+    #expect(state.recipe.structure == .full)
+    #expect(state.recipe.components == components)
     #expect(state.row(2) == "stopped after 7 of 100 runs: r goes on")
     #expect(state.restarts.optima.map(\.members.count).reduce(0, +) <= 7)
     #expect(state.handle(.key(.character("r")))?.startsWork == true)
@@ -89,15 +89,15 @@ import Testing
     await state.press("5")
     state.openStarts()
     await state.press("Down Enter")
-    #expect(state.shows("from \(state.settings.startingRule.name), seeds"))
-    #expect(state.restarts.pursuit.question?.rule == state.settings.startingRule)
+    #expect(state.shows("from \(state.recipe.rule.name), seeds"))
+    #expect(state.restarts.pursuit.question?.recipe.rule == state.recipe.rule)
     #expect(state.shows("all 100 runs are done"))
   }
 
   @Test func `that all reach one optimum are one bar, wherever on it they stopped`() async {
     let restarts = await RestartPlan(
-      points: ExploredData.clouds().points, kind: .gaussianMixture, structure: .spherical,
-      components: 3, rule: .kMeansPlusPlus, count: 12
+      RunRecipe(structure: .spherical, components: 3, rule: .kMeansPlusPlus),
+      over: DataSet.clouds().points, count: 12
     ).run()
     let pane = ObjectiveHistogram(restarts: restarts, theme: Theme(colors: .none))
     #expect(
@@ -112,7 +112,7 @@ import Testing
     // Two pairs far apart: from two of the four points, k-means ends in one of two ways.
     let points = PointSet(xs: [0, 0, 10, 10], ys: [0, 4, 0, 4])
     let restarts = await RestartPlan(
-      points: points, kind: .kMeans, components: 2, count: 12
+      RunRecipe(kind: .kMeans, components: 2), over: points, count: 12
     ).run()
     let pane = ObjectiveHistogram(restarts: restarts, theme: Theme(colors: .none))
     #expect(

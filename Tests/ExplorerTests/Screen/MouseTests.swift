@@ -121,7 +121,7 @@ import Testing
     let rect = try #require(state.overlayRect)
     let second = Position(x: rect.origin.x + 4, y: rect.origin.y + 2)
     _ = state.handle(.mouse(MouseEvent(.press(.left), at: second)))
-    #expect(state.settings.startingRule.name == StartingRule.all[1].name)
+    #expect(state.recipe.rule.name == StartingRule.all[1].name)
     #expect(state.overlay == nil)
     await state.press("i")
     _ = state.handle(.mouse(MouseEvent(.press(.left), at: .zero)))

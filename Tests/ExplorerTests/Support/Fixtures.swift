@@ -3,28 +3,28 @@ import TerminalCanvas
 
 @testable import Explorer
 
-extension ExploredData {
+extension DataSet {
   /// Three round clouds, the same at every call.
-  static func clouds(of size: Int = 40) -> ExploredData {
+  static func clouds(of size: Int = 40) -> DataSet {
     var generator = SeededGenerator(seed: 11)
     let centres = [Point(x: 0, y: 0), Point(x: 6, y: 1), Point(x: 3, y: 6)]
     let points = (0..<(3 * size)).map { n in
       Point(x: centres[n % 3].x + generator.normal(), y: centres[n % 3].y + generator.normal())
     }
-    return ExploredData(
+    return DataSet(
       name: "clouds", points: PointSet(points), xName: "east", yName: "north",
-      defaultComponents: 3)
+      usualComponents: 3)
   }
 }
 
 extension AppState {
   /// The application over the clouds.
   static func clouds(
-    _ settings: Settings = Settings(components: 3), size: Size = Size(width: 80, height: 24),
+    _ recipe: RunRecipe = RunRecipe(components: 3), size: Size = Size(width: 80, height: 24),
     capabilities: Capabilities = Capabilities()
   ) throws -> AppState {
     try AppState(
-      data: .clouds(), settings: settings, catalogue: [("clouds", "three round clouds")],
+      data: .clouds(), recipe: recipe, catalogue: [("clouds", "three round clouds")],
       capabilities: capabilities, size: size)
   }
 

@@ -11,7 +11,7 @@ import Testing
   }
 
   @Test func `divides sums by counts, and names what comes out`() async throws {
-    var state = try AppState.clouds(Settings(components: 3, seed: 7))
+    var state = try AppState.clouds(RunRecipe(components: 3, seed: 7))
     await state.press("4 Space e e")
     let expected = """
       M-step θ⁽¹⁾ → θ⁽²⁾, done
@@ -61,7 +61,7 @@ import Testing
   }
 
   @Test func `draws the way of each mean in the plot`() async throws {
-    var state = try AppState.clouds(Settings(components: 3, seed: 7))
+    var state = try AppState.clouds(RunRecipe(components: 3, seed: 7))
     await state.press("4")
     #expect(!state.frame().text.contains("◎"))
     await state.press("e")
@@ -83,23 +83,23 @@ import Testing
   @Test(arguments: ModelKind.all.map(\.name))
   func `has something true to say of every model`(_ name: String) async throws {
     let kind = try #require(ModelKind.named(name))
-    var state = try AppState.clouds(Settings(kind: kind, components: 3))
+    var state = try AppState.clouds(RunRecipe(kind: kind, components: 3))
     await state.press("4 Space Space e")
     #expect(state.shows("M-step θ⁽²⁾ → θ⁽³⁾, next"))
     #expect(!state.shows("NaN"))
   }
 
   @Test func `says when there is no M-step`() async throws {
-    let data = ExploredData(
+    let data = DataSet(
       name: "two places", points: PointSet(xs: [0, 0, 0, 9, 9, 9.1], ys: [0, 0, 0, 9, 9.1, 9]),
       xName: "x", yName: "y")
-    var state = try AppState(data: data, settings: Settings(components: 2, seed: 1))
+    var state = try AppState(data: data, recipe: RunRecipe(components: 2, seed: 1))
     await state.press("4 G Escape")
     #expect(state.shows("No M-step from here."))
   }
 
   @Test func `scrolls where components have no room`() async throws {
-    var state = try AppState.clouds(Settings(components: 7))
+    var state = try AppState.clouds(RunRecipe(components: 7))
     await state.press("4 e")
     #expect(pane(of: state).contains("↑↓ +4"))
     #expect(pane(of: state).contains("● 1 Nₖ"))

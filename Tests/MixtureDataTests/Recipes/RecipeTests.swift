@@ -1,19 +1,29 @@
-import BuiltInData
+import Foundation
 import MixtureData
 import Testing
 
 struct RecipeTests {
+  /// The top-level folder of the data sets.
+  private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "../../../Datasets").standardized
+
   @Test(arguments: Recipe.all.map(\.name))
   func `a recipe makes its file byte for byte`(name: String) throws {
     let recipe = try #require(Recipe.all.first { $0.name == name })
-    let file = try #require(BuiltInData.bytes(of: name))
-    #expect(Array(recipe.csv.utf8) == file)
+    let file = try Data(contentsOf: Self.folder.appending(path: "\(name).csv"))
+    #expect(Data(recipe.csv.utf8) == file)
+  }
+
+  @Test func `every file of the folder is a built-in data set, and every data set a file`() throws {
+    let files = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
+      .filter { $0.hasSuffix(".csv") }
+    #expect(Set(files) == Set(BuiltInDataSet.all.map { $0.name + ".csv" }))
   }
 
   @Test func `another seed makes another file`() throws {
     var recipe = try #require(Recipe.all.first)
     recipe.seed += 1
-    #expect(Array(recipe.csv.utf8) != BuiltInData.bytes(of: recipe.name))
+    #expect(recipe.csv != Recipe.all[0].csv)
   }
 
   @Test func `no two recipes share a name or a seed`() {

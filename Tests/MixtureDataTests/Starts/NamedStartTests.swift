@@ -3,26 +3,30 @@ import MixtureEngine
 import Testing
 
 @Suite struct `Named starts` {
-  private func finished(_ start: NamedStart) throws -> Run {
-    let points = try #require(BuiltInDataSet.named(start.data)).load().points
-    var run = Run(of: start.start(over: points), over: points)
+  private func finished(_ start: NamedStart, on data: DataSet) throws -> Run {
+    var run = try start.recipe.run(over: data.points)
     run.run()
     return run
   }
 
   @Test func `have names of their own and a sentence each`() {
-    #expect(Set(NamedStart.all.map(\.name)).count == NamedStart.all.count)
-    #expect(NamedStart.all.allSatisfy { $0.summary.hasSuffix(".") })
-    #expect(NamedStart.named("two-pairs-4-stuck")?.rule.name == "principal-axis")
-    for data in ["old-faithful", "iris", "penguins", "two-pairs", "overlapping"] {
-      #expect(Set(NamedStart.on(data).map(\.character)).count == 4, "\(data)")
+    let all = BuiltInDataSet.starts
+    #expect(Set(all.map(\.name)).count == all.count)
+    #expect(all.allSatisfy { $0.summary.hasSuffix(".") })
+    #expect(all.first { $0.name == "two-pairs-4-stuck" }?.rule.name == "principal-axis")
+    for name in ["old-faithful", "iris", "penguins", "two-pairs", "overlapping"] {
+      let starts = BuiltInDataSet.named(name)?.starts ?? []
+      #expect(Set(starts.map(\.character)).count == 4, "\(name)")
     }
   }
 
-  @Test(arguments: NamedStart.all.map(\.name))
+  @Test(arguments: BuiltInDataSet.starts.map(\.name))
   func `show what they are named for`(name: String) throws {
-    let start = try #require(NamedStart.named(name))
-    let run = try finished(start)
+    let home = try #require(
+      BuiltInDataSet.all.first { $0.starts.contains { $0.name == name } })
+    let data = try home.load()
+    let start = try #require(data.starts.first { $0.name == name })
+    let run = try finished(start, on: data)
     if start.character == .collapsing {
       guard case .collapsed = run.snapshot.status else {
         Issue.record("\(name) ends \(run.snapshot.status)")
@@ -32,8 +36,8 @@ import Testing
     }
     #expect(run.snapshot.status == .converged)
     let good = try #require(
-      NamedStart.named("\(start.data)-\(start.components)-good"))
-    let best = try finished(good).snapshot
+      data.starts.first { $0.components == start.components && $0.character == .good })
+    let best = try finished(good, on: data).snapshot
     switch start.character {
     case .good, .collapsing: break
     case .slow:

@@ -11,9 +11,9 @@ import Testing
       (0..<count).map { low + (high - low) * (Double($0) + 0.5) / Double(count) }
     }
     return BasinSweep(
-      points: points,
-      start: StartingRule.randomPoints.start(over: points, components: components, seed: 1),
-      swept: 0, xs: places(box.lower.x, box.upper.x, columns),
+      RunRecipe(),
+      from: StartingRule.randomPoints.start(over: points, components: components, seed: 1),
+      over: points, swept: 0, xs: places(box.lower.x, box.upper.x, columns),
       ys: places(box.lower.y, box.upper.y, rows))
   }
 
@@ -76,7 +76,7 @@ import Testing
     let wide = try #require(
       GaussianComponent(weight: 0.5, mean: Point(x: 2, y: 2), covariance: .isotropic(9)))
     let sweep = BasinSweep(
-      points: points, start: GaussianMixture(components: [narrow, wide]), swept: 0,
+      RunRecipe(), from: GaussianMixture(components: [narrow, wide]), over: points, swept: 0,
       xs: [2, 90], ys: [90])
     let map = await sweep.run()
     #expect(try #require(map[GridCell(column: 1, row: 0)]).optimum == nil)

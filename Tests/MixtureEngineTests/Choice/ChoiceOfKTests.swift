@@ -38,7 +38,8 @@ import Testing
       seed: 3, name: "round clouds"
     ).points
     let plan = RestartPlan(
-      points: points, structure: .sharedSpherical, components: 1, rule: .kMeansPlusPlus, count: 5)
+      RunRecipe(structure: .sharedSpherical, components: 1, rule: .kMeansPlusPlus), over: points,
+      count: 5)
     let choice = await ChoiceOfK(among: 1...4, by: plan)
     #expect(choice.rows.map(\.components) == [1, 2, 3, 4])
     #expect(choice.best(by: \.bic) == 3)
@@ -47,7 +48,7 @@ import Testing
   }
 
   @Test func `one Gaussian too many for one cloud costs more than it brings`() async {
-    let plan = RestartPlan(points: Sample.oneCloud.points, components: 1, count: 4)
+    let plan = RestartPlan(RunRecipe(components: 1), over: Sample.oneCloud.points, count: 4)
     let choice = await ChoiceOfK(among: 1...2, by: plan)
     #expect(choice.best(by: \.bic) == 1)
   }

@@ -70,7 +70,7 @@ import Testing
       let labels = (0..<200).map { _ -> Int? in
         Bool.random(using: &generator) ? Int.random(in: 0..<3, using: &generator) : nil
       }
-      let held = ObservedLabels.holding(share, of: labels)
+      let held = ObservedLabels.observing(share, of: labels)
       for label in 0..<3 {
         let known = labels.indices.filter { labels[$0] == label }
         let ranks = known.indices.filter { held[known[$0]] == label }
@@ -86,6 +86,6 @@ import Testing
   }
 
   @Test func `are all hidden with a share of zero`() {
-    #expect(ObservedLabels.holding(0, of: [0, 1, nil]) == [nil, nil, nil])
+    #expect(ObservedLabels.observing(0, of: [0, 1, nil]) == [nil, nil, nil])
   }
 }

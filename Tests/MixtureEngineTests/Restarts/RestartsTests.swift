@@ -5,7 +5,7 @@ import Testing
 @Suite struct `Restarts of a rule` {
   @Test func `of Old Faithful with three components find the five known optima`() async throws {
     let restarts = await RestartPlan(
-      points: .oldFaithful, components: 3, firstSeed: 400, count: 200
+      RunRecipe(components: 3, seed: 400), over: .oldFaithful, count: 200
     ).run()
     #expect(restarts.isComplete)
     #expect(restarts.optima.collapsedCount == 0)
@@ -21,7 +21,7 @@ import Testing
   }
 
   @Test func `do not depend on the order in which runs finish`() async {
-    let plan = RestartPlan(points: Sample.nested.points, components: 3, firstSeed: 7, count: 40)
+    let plan = RestartPlan(RunRecipe(components: 3, seed: 7), over: Sample.nested.points, count: 40)
     let parallel = await plan.run()
     let backwards = Restarts((7..<47).reversed().compactMap { plan.run(seed: $0) }, of: plan)
     #expect(parallel.runs.map(\.seed) == Array(7..<47))
@@ -31,7 +31,7 @@ import Testing
   }
 
   @Test func `keep what is done when they are cancelled`() async {
-    let plan = RestartPlan(points: .oldFaithful, components: 2, count: 1_000)
+    let plan = RestartPlan(RunRecipe(components: 2), over: .oldFaithful, count: 1_000)
     let restarts = await Task {
       await plan.run { _ in withUnsafeCurrentTask { $0?.cancel() } }
     }.value
@@ -42,7 +42,7 @@ import Testing
   }
 
   @Test func `take up the runs that are there already`() async {
-    var plan = RestartPlan(points: Sample.threeClouds.points, components: 2, count: 10)
+    var plan = RestartPlan(RunRecipe(components: 2), over: Sample.threeClouds.points, count: 10)
     let few = await plan.run()
     plan.count = 30
     let more = await plan.run(keeping: few)
@@ -55,7 +55,7 @@ import Testing
 
   @Test func `say which seed leads to an optimum`() async throws {
     let plan = RestartPlan(
-      points: Sample.faithfulThird.points, components: 3, firstSeed: 20, count: 40)
+      RunRecipe(components: 3, seed: 20), over: Sample.faithfulThird.points, count: 40)
     let restarts = await plan.run()
     for optimum in restarts.optima.all {
       let seed = restarts.exampleSeed(of: optimum)
@@ -66,7 +66,7 @@ import Testing
 
   @Test func `count collapsed runs apart`() async {
     let plan = RestartPlan(
-      points: .oldFaithful, components: 3, rule: .outlier, count: 10)
+      RunRecipe(components: 3, rule: .outlier), over: .oldFaithful, count: 10)
     let restarts = await plan.run()
     #expect(restarts.optima.collapsedCount > 0)
     let shares = restarts.optima.all.map { restarts.share(of: $0) }.reduce(0, +)
@@ -74,7 +74,7 @@ import Testing
   }
 
   @Test func `of k-means are ranked by their distortion`() async throws {
-    let plan = RestartPlan(points: .oldFaithful, kind: .kMeans, components: 3, count: 50)
+    let plan = RestartPlan(RunRecipe(kind: .kMeans, components: 3), over: .oldFaithful, count: 50)
     let best = try #require(await plan.run().optima.all.first)
     #expect(abs((best.distortion ?? 0) - 5188.540468) < 1e-6)
     #expect(best.logLikelihood == nil)

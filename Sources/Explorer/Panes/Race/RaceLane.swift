@@ -3,7 +3,7 @@ import TerminalCanvas
 
 /// One run of a race: what it is, its plot, its objective and how it stands.
 struct RaceLane {
-  var settings: Settings
+  var recipe: RunRecipe
   var run: Run
   var plot: PlotPane
   var theme: Theme
@@ -39,7 +39,7 @@ struct RaceLane {
   /// The model and the start; the start, and its seed above all, stays where there isn't room for
   /// both.
   private func title(width: Int) -> String {
-    let (model, start) = (Sentences.model(of: settings), Sentences.start(of: settings))
+    let (model, start) = (Sentences.model(of: recipe), Sentences.start(of: recipe))
     let room = width - DisplayWidth.of(start) - 2
     return model.truncated(to: max(4, room)) + "  " + start
   }

@@ -60,10 +60,9 @@ struct RestartsPane {
   }
 
   private var headline: String {
-    let structure = plan.kind.structures.isEmpty ? "" : " " + plan.structure.name
     let last = plan.firstSeed &+ UInt64(max(1, plan.count) - 1)
-    return "\(plan.count) runs of \(plan.kind.title)\(structure) K=\(plan.components) from "
-      + "\(plan.rule.name), seeds \(plan.firstSeed) to \(last)"
+    return "\(plan.count) runs of \(plan.recipe.modelText) from "
+      + "\(plan.recipe.rule.name), seeds \(plan.firstSeed) to \(last)"
   }
 
   /// Small plots side by side, the chosen optimum's among them.

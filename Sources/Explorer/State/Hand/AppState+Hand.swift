@@ -43,17 +43,17 @@ extension AppState {
     hand = HandState(
       Draft(
         means: run.model.shapes.filter { $0.outline != .everywhere }.map(\.centre), data: data,
-        observed: settings.observed))
+        observed: recipe.observed))
   }
 
   /// Begins a run from a draft; where that can't be, the draft stays on screen.
   private mutating func start(from draft: Draft) {
-    var settings = settings
-    settings.components = draft.means.count
-    settings.givenStart = GaussianMixture.start(means: draft.means, over: draft.data.points)
-    if draft.observed != settings.observed { settings.tell(draft.observed) }
+    var recipe = recipe
+    recipe.components = draft.means.count
+    recipe.givenStart = GaussianMixture.start(means: draft.means, over: draft.data.points)
+    if draft.observed != recipe.observed { recipe.observe(draft.observed) }
     do throws(StartError) {
-      let stage = try Stage(settings: settings, over: draft.data.points)
+      let stage = try Stage(recipe: recipe, over: draft.data.points)
       if draft.hasOtherPoints {
         data = draft.data.renamedAsEdited
         race = nil
@@ -66,9 +66,9 @@ extension AppState {
   }
 }
 
-extension ExploredData {
+extension DataSet {
   /// The data under a name that says that points were added or removed by hand.
-  fileprivate var renamedAsEdited: ExploredData {
+  fileprivate var renamedAsEdited: DataSet {
     var data = self
     if !name.hasSuffix(" (edited)") { data.name += " (edited)" }
     return data

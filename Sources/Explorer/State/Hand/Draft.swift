@@ -5,14 +5,14 @@ struct Draft: Sendable {
   /// The means, one for each component.
   var means: [Point]
   /// The data, with points added and removed.
-  private(set) var data: ExploredData
+  private(set) var data: DataSet
   /// The labels that EM will be told, `nil` for points whose label stays hidden.
   private(set) var labels: [UInt8?]
   /// Whether points were added or removed.
   private(set) var hasOtherPoints = false
 
   /// A draft that equals what is on screen.
-  init(means: [Point], data: ExploredData, observed: ObservedLabels?) {
+  init(means: [Point], data: DataSet, observed: ObservedLabels?) {
     self.means = means
     self.data = data
     labels = observed?.labels ?? [UInt8?](repeating: nil, count: data.points.count)
@@ -25,14 +25,14 @@ struct Draft: Sendable {
 
   /// Adds a point without a label; it becomes the last one.
   mutating func add(_ point: Point) {
-    data = data.adding(point)
+    data.add(point)
     labels.append(nil)
     hasOtherPoints = true
   }
 
   /// Removes point `n`.
   mutating func removePoint(_ n: Int) {
-    data = data.removing(n)
+    data.remove(n)
     labels.remove(at: n)
     hasOtherPoints = true
   }
@@ -48,25 +48,4 @@ struct Draft: Sendable {
 
   /// Gives point `n` a label, or takes it away.
   mutating func setLabel(_ label: Int?, of n: Int) { labels[n] = label.map { UInt8($0) } }
-}
-
-extension ExploredData {
-  /// The data with one point more, whose label is not known.
-  func adding(_ point: Point) -> ExploredData {
-    var data = self
-    data.points = PointSet(xs: points.xs + [point.x], ys: points.ys + [point.y])
-    data.labels?.append(nil)
-    return data
-  }
-
-  /// The data without point `n`.
-  func removing(_ n: Int) -> ExploredData {
-    var (xs, ys) = (points.xs, points.ys)
-    xs.remove(at: n)
-    ys.remove(at: n)
-    var data = self
-    data.points = PointSet(xs: xs, ys: ys)
-    data.labels?.remove(at: n)
-    return data
-  }
 }

@@ -98,7 +98,7 @@ struct HandState: Sendable {
       let place = cursor
       change { $0.add(place) }
     case .labels:
-      guard let label = draft.data.labels?[nearestPoint(in: viewport)] else {
+      guard let label = draft.data.labels?.ofPoints[nearestPoint(in: viewport)] else {
         return "The data knows no label of this point: press 1 to \(draft.means.count)."
       }
       return give(label, in: viewport)

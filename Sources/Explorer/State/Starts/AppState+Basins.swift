@@ -36,12 +36,10 @@ extension AppState {
     let swept = min(basins.swept, start.componentCount - 1)
     let (width, height) = (axes.area.size.width, axes.area.size.height)
     return BasinSweep(
-      points: data.points, observed: settings.observed, kind: settings.kind,
-      start: start.with(structure: settings.structure).moving(swept, to: data.points.mean),
-      swept: swept,
+      recipe, from: start.with(structure: recipe.structure).moving(swept, to: data.points.mean),
+      over: data.points, swept: swept,
       xs: (0..<width).map { axes.viewport.data(at: Position(x: $0, y: 0)).x },
-      ys: (0..<height).map { axes.viewport.data(at: Position(x: 0, y: $0)).y },
-      stopping: settings.stopping)
+      ys: (0..<height).map { axes.viewport.data(at: Position(x: 0, y: $0)).y })
   }
 
   /// The cell under the cursor: where the swept mean starts, until the cursor is moved.
@@ -105,8 +103,8 @@ extension AppState {
   /// Begins the run from under the cursor, so that one can step through it.
   private mutating func openBasinRun() {
     guard let axes = basinAxes, let sweep = basinSweep else { return }
-    var settings = settings
-    settings.givenStart = sweep.start(at: basinCursor(on: sweep, axes))
-    showRun(settings)
+    var recipe = recipe
+    recipe.givenStart = sweep.start(at: basinCursor(on: sweep, axes))
+    showRun(recipe)
   }
 }

@@ -22,11 +22,9 @@ extension AppState {
 
   /// The runs that the view shows.
   var restartPlan: RestartPlan {
-    RestartPlan(
-      points: data.points, observed: settings.observed, kind: settings.kind,
-      structure: settings.structure, components: settings.components,
-      rule: settings.startingRule, firstSeed: restarts.firstSeed(at: settings.seed),
-      count: restarts.count, stopping: settings.stopping)
+    var recipe = recipe
+    recipe.seed = restarts.firstSeed(at: recipe.seed)
+    return RestartPlan(recipe, over: data.points, count: restarts.count)
   }
 
   /// Asks for the runs that are to be shown, unless that was done; known runs are kept.
@@ -69,16 +67,16 @@ extension AppState {
     guard let found = restarts.pursuit.answer,
       restarts.optima.indices.contains(restarts.selection)
     else { return }
-    var settings = settings
-    settings.seed = found.exampleSeed(of: restarts.optima[restarts.selection])
-    settings.givenStart = nil
-    restarts.keepFirstSeed(whileAt: settings.seed)
-    showRun(settings)
+    var recipe = recipe
+    recipe.seed = found.exampleSeed(of: restarts.optima[restarts.selection])
+    recipe.givenStart = nil
+    restarts.keepFirstSeed(whileAt: recipe.seed)
+    showRun(recipe)
   }
 
   /// Shows a run at its start, in the plot.
-  mutating func showRun(_ settings: Settings) {
-    begin(settings)
+  mutating func showRun(_ recipe: RunRecipe) {
+    begin(recipe)
     if !Layout.isWide(pictureSize) { view = .plot }
   }
 }

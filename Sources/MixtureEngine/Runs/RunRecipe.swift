@@ -1,0 +1,140 @@
+/// All that a run is made from besides the data: model, start, and when it is over.
+///
+/// A run on the screen, one of many restarts, a cell of a basin map and a fit without a screen are
+/// made from the same recipe by the same calls, so equal recipes give equal runs everywhere.
+public struct RunRecipe: Hashable, Sendable {
+  /// The kind of model.
+  public var kind: ModelKind
+  /// The structure of the covariances, where the kind has one.
+  public var structure: CovarianceStructure
+  /// The number of components K.
+  public var components: Int
+  /// How the start is chosen.
+  public var rule: StartingRule
+  /// The seed of the start.
+  public var seed: UInt64
+  /// A start that was given and takes the place of rule and seed.
+  public var givenStart: GaussianMixture?
+  /// The labels that EM is told; the others stay hidden.
+  public private(set) var observed: ObservedLabels?
+  /// Which share of the data's known labels ``observed`` is; 0 for none, or for others.
+  public private(set) var observedShare = 0.0
+  /// When a run is over.
+  public var stopping: StoppingRule
+  /// The least variance along any direction, in squared units of the data, or `nil` for none.
+  public var varianceFloor: Double?
+
+  /// A recipe; the defaults are EM with full covariances from random points.
+  public init(
+    kind: ModelKind = .gaussianMixture, structure: CovarianceStructure = .full,
+    components: Int = 2, rule: StartingRule = .randomPoints, seed: UInt64 = 1,
+    givenStart: GaussianMixture? = nil, observed: ObservedLabels? = nil,
+    stopping: StoppingRule = StoppingRule(), varianceFloor: Double? = nil
+  ) {
+    self.kind = kind
+    self.structure = structure
+    self.components = components
+    self.rule = rule
+    self.seed = seed
+    self.givenStart = givenStart
+    self.observed = observed
+    self.stopping = stopping
+    self.varianceFloor = varianceFloor
+  }
+
+  /// The start over some points: the given one, or what rule and seed choose.
+  ///
+  /// - Precondition: Without a given start, 1 ≤ K ≤ N and K ≤ 255.
+  public func start(over points: PointSet) -> GaussianMixture {
+    let start = givenStart ?? rule.start(over: points, components: components, seed: seed)
+    return start.with(structure: structure)
+  }
+
+  /// A run at its start.
+  ///
+  /// - Throws: ``Collapse`` when the start leaves a component with nothing to stand on.
+  public func run(over points: PointSet) throws(Collapse) -> Run {
+    run(of: try kind.model(from: start(over: points), over: points, observed: observed), points)
+  }
+
+  /// A run that goes on from where another model is, under this recipe.
+  ///
+  /// - Throws: ``Collapse`` when a component has nothing to stand on.
+  public func run(
+    continuing model: any LatentLabelModel, over points: PointSet
+  ) throws(Collapse) -> Run {
+    run(
+      of: try kind.model(
+        continuing: model, structure: structure, over: points, observed: observed), points)
+  }
+
+  /// A run from a model that is there already.
+  public func run(of model: any LatentLabelModel, _ points: PointSet) -> Run {
+    Run(
+      of: model, over: points, observed: observed, rule: stopping,
+      safeguard: safeguard(for: points))
+  }
+
+  /// Where the run ends; the way there is not kept.
+  ///
+  /// - Returns: `nil` when the task that it runs in is cancelled first.
+  public func outcome(over points: PointSet) -> Outcome? {
+    let start = start(over: points)
+    do throws(Collapse) {
+      let model = try kind.model(from: start, over: points, observed: observed)
+      return Outcome(
+        from: model, over: points, observed: observed, rule: stopping,
+        safeguard: safeguard(for: points))
+    } catch {
+      return Outcome(collapsedAtStart: start, error, over: points)
+    }
+  }
+
+  private func safeguard(for points: PointSet) -> Safeguard {
+    Safeguard(for: points, varianceFloor: varianceFloor)
+  }
+}
+
+extension RunRecipe {
+  /// Tells EM a share of the labels that the data knows; the label ℓ is the component ℓ.
+  ///
+  /// Labels of components that there are not stay hidden.
+  ///
+  /// - Precondition: `share` lies between 0 and 1.
+  public mutating func observe(_ share: Double, of labels: KnownLabels?) {
+    observedShare = share
+    observed = nil
+    guard share > 0, let labels else { return }
+    observed = ObservedLabels(
+      ObservedLabels.observing(share, of: labels.ofPoints).map { label in
+        label.flatMap { $0 < min(components, 255) ? UInt8($0) : nil }
+      })
+  }
+
+  /// Tells EM these labels, or none.
+  public mutating func observe(_ labels: ObservedLabels?) {
+    observedShare = 0
+    observed = labels
+  }
+
+  /// Brings what belongs to single components to another K: labels and a given start of components
+  /// that there are no more are dropped.
+  public mutating func setComponents(_ count: Int) {
+    components = count
+    if givenStart?.componentCount != count { givenStart = nil }
+    guard let observed else { return }
+    let labels = observed.labels.map { label in label.flatMap { $0 < count ? $0 : nil } }
+    self.observed = labels.contains { $0 != nil } ? ObservedLabels(labels) : nil
+  }
+}
+
+extension RunRecipe {
+  /// The name of the covariances' structure, `nil` where the kind has none.
+  public var structureName: String? { kind.structures.isEmpty ? nil : structure.name }
+
+  /// The model in words: its kind and its structure, such as `EM full`.
+  public var modelName: String { kind.title + (structureName.map { " \($0)" } ?? "") }
+
+  /// The model and its size in words, such as `EM full K=3`.
+  public var modelText: String { "\(modelName) K=\(components)" }
+}
