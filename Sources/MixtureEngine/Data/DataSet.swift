@@ -61,8 +61,9 @@ extension DataSet {
   }
 }
 
-/// The known labels of a set of points, such as a species. EM is told them only where a user asks
-/// for it; see ``ObservedLabels``.
+/// The known labels of a set of points, such as a species.
+///
+/// EM is told them only where a user asks for it; see ``ObservedLabels``.
 public struct KnownLabels: Hashable, Sendable {
   /// For each point the position of its label in ``names``, `nil` where none is known.
   public var ofPoints: [Int?]
