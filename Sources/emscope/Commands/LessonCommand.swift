@@ -27,7 +27,7 @@ struct LessonCommand: AsyncParsableCommand {
       name.hasSuffix(".toml") ? try LessonFile.read(name) : try BuiltInLesson.named(name)
     guard !check else { return try await check(lesson, name) }
     try screen.show(titled: "emscope: \(lesson.title)") { size, capabilities in
-      [try lesson.state(size: size, capabilities: capabilities)]
+      try lesson.exploration(size: size, capabilities: capabilities)
     }
   }
 

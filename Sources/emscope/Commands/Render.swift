@@ -43,12 +43,12 @@ struct Render: AsyncParsableCommand {
 
   func run() async throws {
     let (data, recipe) = try opening.load()
-    var state = try opening.state(
+    var exploration = try opening.exploration(
       data, recipe, size: size ?? Size(width: 80, height: 24),
       capabilities: Capabilities(unicode: !ascii))
-    state.prefer(Preferences(scheme: theme))
-    await state.replay(keys?.keys ?? [], perform: World.perform)
-    let frame = state.frame()
+    exploration.prefer(Preferences(scheme: theme))
+    await exploration.replay(keys?.keys ?? [], perform: World.perform)
+    let frame = exploration.frame()
     switch format {
     case .text: print(frame.text)
     case .ansi: print(frame.ansi())

@@ -42,15 +42,9 @@ extension Lesson {
     try DataSource(dataName).load()
   }
 
-  /// The application at the first step.
-  func state(size: Size, capabilities: Capabilities) throws -> AppState {
-    try AppState(
-      lesson: self, data: data(), catalogue: BuiltInDataSet.catalogue, capabilities: capabilities,
-      size: size)
+  /// The program at the first step.
+  func exploration(size: Size, capabilities: Capabilities) throws -> Exploration {
+    try Exploration(
+      lesson: self, data: data(), catalogue: .builtIn, capabilities: capabilities, size: size)
   }
-}
-
-extension BuiltInDataSet {
-  /// The list that the program offers.
-  static var catalogue: [(name: String, summary: String)] { all.map { ($0.name, $0.summary) } }
 }
