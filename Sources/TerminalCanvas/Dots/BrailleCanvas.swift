@@ -100,3 +100,61 @@ public struct BrailleCanvas: Sendable {
     counters = wider
   }
 }
+
+/// What a cell of a braille canvas holds.
+public struct BrailleCell: Hashable, Sendable {
+  /// The dots that are set, as the low byte of Unicode's braille patterns.
+  public let dots: UInt8
+  /// The topmost layer that has a dot in the cell.
+  public let layer: BrailleCanvas.Layer
+  /// Whose cell it is; `nil` when it is nobody's.
+  public let owner: Int?
+  /// How many times a dot was set in the topmost layer: the density, for a layer of points.
+  public let count: Int
+
+  /// The braille pattern of the dots.
+  public var glyph: Character {
+    Unicode.Scalar(0x2800 + UInt32(dots)).map(Character.init) ?? " "
+  }
+}
+
+extension Frame {
+  /// Draws the cells of a canvas that have dots, clipped at the frame; the others stay as they
+  /// are.
+  ///
+  /// - Parameter cell: Says how a cell of the canvas looks; `nil` leaves the frame's own.
+  public mutating func draw(
+    _ canvas: BrailleCanvas, at position: Position, as cell: (BrailleCell) -> Cell?
+  ) {
+    for y in 0..<canvas.size.height {
+      for x in 0..<canvas.size.width {
+        guard let dots = canvas[x, y], let shown = cell(dots) else { continue }
+        self[position.x + x, position.y + y] = shown
+      }
+    }
+  }
+
+  /// Draws the braille patterns of a canvas, each cell in the style of its owner.
+  public mutating func draw(
+    _ canvas: BrailleCanvas, at position: Position, style: (BrailleCell) -> Style = { _ in .plain }
+  ) {
+    draw(canvas, at: position, as: { Cell($0.glyph, style: style($0)) })
+  }
+}
+
+/// A place on a braille canvas, counted in dots from the upper left one; may lie between dots.
+public struct DotPoint: Hashable, Sendable {
+  /// Dots to the right of the first column.
+  public var x: Double
+  /// Dots below the first row.
+  public var y: Double
+
+  /// The place `x` dots to the right and `y` dots down.
+  public init(x: Double, y: Double) {
+    self.x = x
+    self.y = y
+  }
+
+  /// Says whether both coordinates are numbers; shapes through other places aren't drawn.
+  public var isFinite: Bool { x.isFinite && y.isFinite }
+}

@@ -40,23 +40,6 @@ public struct Capabilities: Hashable, Sendable {
   }
 }
 
-/// How many colours a terminal can show, from none to all.
-public enum ColorDepth: Int, Hashable, Sendable, CaseIterable, Comparable {
-  /// Attributes only.
-  case none
-  /// The eight colours of ANSI.
-  case ansi8
-  /// ANSI's eight, normal and bright.
-  case ansi16
-  /// xterm's palette.
-  case palette256
-  /// Any red, green and blue.
-  case direct
-
-  /// Orders depths from few to many colours.
-  public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
-}
-
 /// Interrupts a terminal's wait for events; may be called from any thread, any number of times.
 public struct Waker: Sendable {
   private let action: @Sendable () -> Void

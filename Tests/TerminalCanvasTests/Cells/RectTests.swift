@@ -35,3 +35,15 @@ import Testing
     #expect(rect.inset(horizontally: 5).isEmpty && rect.inset(vertically: 9).isEmpty)
   }
 }
+
+@Suite struct SizeTests {
+  @Test func `columns and rows are read with an x between`() {
+    #expect(Size("80x24") == Size(width: 80, height: 24))
+    #expect(Size("1X0") == Size(width: 1, height: 0))
+    for text in [
+      "", "80", "80x", "x24", "80x24x3", "80 24", "-1x5", "axb", "9999999999999999999x1",
+    ] {
+      #expect(Size(text) == nil, "\(text)")
+    }
+  }
+}

@@ -1,3 +1,20 @@
+/// How many colours a terminal can show, from none to all.
+public enum ColorDepth: Int, Hashable, Sendable, CaseIterable, Comparable {
+  /// Attributes only.
+  case none
+  /// The eight colours of ANSI.
+  case ansi8
+  /// ANSI's eight, normal and bright.
+  case ansi16
+  /// xterm's palette.
+  case palette256
+  /// Any red, green and blue.
+  case direct
+
+  /// Orders depths from few to many colours.
+  public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+}
+
 extension ColorDepth {
   /// The colour that shows `color` best at this depth, `nil` for the terminal's default.
   ///
