@@ -24,10 +24,14 @@ enum PlainTOML {
     }
   }
 
+  /// The lines of a text, which end in LF or, as on Windows, in CR LF.
+  static func lines(of text: String) -> [Substring] {
+    text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+  }
+
   private static func checkLines(_ text: String) throws {
     var open: String?
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    {
+    for (index, line) in lines(of: text).enumerated() {
       if let quotes = open {
         if line.contains(quotes) { open = nil }
         continue
