@@ -39,7 +39,8 @@ import Testing
     let file = try temporaryFile("labelled.json", try SessionFile(state.record).text())
     let outcome = try emscope("replay", file, "--check")
     #expect(outcome.status == 0, "\(outcome.error)")
-    let untold = try SessionFile(state.record).text().replacing("\"holdLabels\" : 0.5,", with: "")
+    let untold = try SessionFile(state.record).text().replacing(
+      "\"observeLabels\" : 0.5,", with: "")
     let other = try emscope("replay", temporaryFile("untold.json", untold), "--check")
     #expect(other.status == 1)
   }

@@ -42,14 +42,19 @@ public struct SessionFile: Codable, Equatable, Sendable {
     /// The most iterations of a run.
     public var iterations: Int
     /// A start that was given in the place of rule and seed.
-    public var given: Given?
-    /// The share of the known labels that was told, if any was.
-    public var holdLabels: Double?
+    public var given: StartParameters?
+    /// The share of the known labels that EM is told, if it is told any.
+    public var observeLabels: Double?
+    /// The same share as sessions of emscope 1.0 name it.
+    private var holdLabels: Double?
+
+    /// The share of the known labels that EM is told, by whichever name, if it is told any.
+    var observedShare: Double? { observeLabels ?? holdLabels }
 
     /// Settings from their names and numbers.
     public init(
       model: String, covariance: String, components: Int, start: String, seed: UInt64,
-      tolerance: Double, iterations: Int, given: Given?, holdLabels: Double?
+      tolerance: Double, iterations: Int, given: StartParameters?, observeLabels: Double?
     ) {
       self.model = model
       self.covariance = covariance
@@ -59,24 +64,7 @@ public struct SessionFile: Codable, Equatable, Sendable {
       self.tolerance = tolerance
       self.iterations = iterations
       self.given = given
-      self.holdLabels = holdLabels
-    }
-  }
-
-  /// A given start, in the shape of a start file.
-  public struct Given: Codable, Equatable, Sendable {
-    /// πₖ.
-    public var weights: [Double]
-    /// μₖ as [x, y].
-    public var means: [[Double]]
-    /// Σₖ as [[xx, xy], [xy, yy]].
-    public var covariances: [[[Double]]]
-
-    /// A start from its parameters.
-    public init(weights: [Double], means: [[Double]], covariances: [[[Double]]]) {
-      self.weights = weights
-      self.means = means
-      self.covariances = covariances
+      self.observeLabels = observeLabels
     }
   }
 
@@ -108,8 +96,7 @@ public struct SessionFile: Codable, Equatable, Sendable {
   /// A file of the current version.
   public init(
     data: String, columns: [String], labelColumn: String?, points: Int, lesson: String?,
-    settings: Settings,
-    size: [Int], events: [String], outcome: Outcome
+    settings: Settings, size: [Int], events: [String], outcome: Outcome
   ) {
     format = Self.formatName
     version = Self.currentVersion
@@ -156,7 +143,9 @@ extension SessionFile {
     do {
       self = try decoder.decode(SessionFile.self, from: data)
     } catch let error as DecodingError {
-      throw SessionError(file: name, reason: error.sessionSentence)
+      let isStart = error.keys.contains { $0.stringValue == "given" }
+      throw SessionError(
+        file: name, reason: error.sentence(shape: isStart ? StartParameters.shape : nil))
     }
   }
 }
@@ -176,19 +165,4 @@ public struct SessionError: Error, Equatable, CustomStringConvertible {
 
   /// The file and the sentence.
   public var description: String { "\(file.harmless): \(reason)" }
-}
-
-extension DecodingError {
-  /// What is wrong with which entry.
-  fileprivate var sessionSentence: String {
-    switch self {
-    case .keyNotFound(let key, let context):
-      "\(Self.path(context.codingPath + [key])) is missing."
-    case .typeMismatch(_, let context), .valueNotFound(_, let context):
-      "\(Self.path(context.codingPath)) has the wrong type."
-    case .dataCorrupted(let context):
-      "\(Self.path(context.codingPath)) can't be read."
-    @unknown default: "it can't be read."
-    }
-  }
 }

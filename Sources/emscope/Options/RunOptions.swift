@@ -154,22 +154,3 @@ extension RunRecipe {
     }
   }
 }
-
-extension Sequence {
-  /// The names of the elements with commas between.
-  fileprivate func listed(_ name: (Element) -> String) -> String {
-    map(name).joined(separator: ", ")
-  }
-}
-
-/// The element of a name, or a sentence with the nearest one.
-private func choice<Element>(
-  _ name: String, among all: [Element], called elementName: (Element) -> String, what: String
-) throws -> Element {
-  if let match = all.first(where: { elementName($0) == name }) { return match }
-  let names = all.map(elementName)
-  if let nearest = nearestName(to: name, among: names) {
-    throw ValidationError("there is no such \(what); did you mean '\(nearest)'?")
-  }
-  throw ValidationError("there is no such \(what); choose one of \(names.joined(separator: ", ")).")
-}

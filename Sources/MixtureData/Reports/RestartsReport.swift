@@ -1,12 +1,12 @@
 import MixtureEngine
 
-/// What many runs from one starting rule have to tell.
-public struct RestartsReport: Sendable {
+/// Many runs from one starting rule: the optima that they reach.
+public struct RestartsReport: Report {
   /// The data.
   public var dataSet: DataSet
   /// What was run.
   public var plan: RestartPlan
-  /// What it came to.
+  /// The runs, with their optima.
   public var restarts: Restarts
 
   /// A report on runs.
@@ -46,21 +46,50 @@ public struct RestartsReport: Sendable {
   /// The report for people.
   public var text: String {
     let isHard = restarts.optima.all.first?.distortion != nil
-    var table = TextTable(
-      header: [
+    let table = TextTable(
+      [
         "optimum", isHard ? "distortion" : "log-likelihood", "runs", "share", "iterations",
         "status", "seed",
-      ])
-    for (number, optimum) in restarts.optima.all.enumerated() {
-      table.rows.append([
-        "\(number + 1)", optimum.valueText, "\(optimum.members.count)",
-        restarts.share(of: optimum).percentText, optimum.medianIterations.wholeText,
-        optimum.statusName, "\(restarts.exampleSeed(of: optimum))",
-      ])
-    }
+      ],
+      rows: restarts.optima.all.enumerated().map { number, optimum in
+        [
+          "\(number + 1)", optimum.valueText, "\(optimum.members.count)",
+          restarts.share(of: optimum).percentage, optimum.medianIterations.fixed(0),
+          optimum.statusName, "\(restarts.exampleSeed(of: optimum))",
+        ]
+      })
     let collapsed = restarts.optima.collapsedCount
-    let share = (Double(collapsed) / Double(max(1, restarts.runs.count))).percentText
-    return plan.heading(of: dataSet, start: plan.recipe.rule.name) + "\n" + table.text
+    let share = (Double(collapsed) / Double(max(1, restarts.runs.count))).percentage
+    return plan.heading(of: dataSet, start: plan.recipe.rule.name) + "\n" + table.flush
       + (collapsed > 0 ? "\n\(collapsed) runs collapsed (\(share)).\n" : "")
+  }
+}
+
+extension Optimum {
+  /// L, or J for k-means, under its name.
+  var valueMember: JSON.Member {
+    distortion.map { .init("distortion", .number($0)) }
+      ?? .init("logLikelihood", .number(objective))
+  }
+
+  /// L, or J for k-means, for a table.
+  var valueText: String {
+    distortion.map { $0.significant(10) } ?? objective.fixed(6)
+  }
+
+  /// The status as one word of the command line's contract.
+  var statusName: String { status == .converged ? "converged" : "iterationLimit" }
+}
+
+extension RestartPlan {
+  /// Data, model and runs in two lines of a report for people.
+  func heading(of dataSet: DataSet, start: String) -> String {
+    let last = firstSeed &+ UInt64(max(1, count) - 1)
+    return """
+      \(dataSet.heading)
+      \(recipe.modelText), \(count) runs from \(start), \
+      seeds \(firstSeed) to \(last)
+
+      """
   }
 }

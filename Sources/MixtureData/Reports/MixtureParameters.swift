@@ -51,15 +51,12 @@ public struct MixtureParameters: Equatable, Sendable {
   public var json: JSON {
     var members: [JSON.Member] = [
       .init("weights", .numbers(weights)),
-      .init("means", .array(means.map { .numbers([$0.x, $0.y]) })),
+      .init("means", .array(means.map { .numbers($0.coordinates) })),
       .init(
         "covariances",
         .array(
           covariances.map { covariance in
-            guard let covariance else { return .null }
-            return .array([
-              .numbers([covariance.xx, covariance.xy]), .numbers([covariance.xy, covariance.yy]),
-            ])
+            covariance.map { .array($0.rows.map { .numbers($0) }) } ?? .null
           })),
     ]
     let lines = outlines.compactMap { outline -> JSON? in

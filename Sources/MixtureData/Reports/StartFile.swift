@@ -18,8 +18,33 @@ public enum StartFile {
     _ path: String, meansSuffice: Bool, over points: PointSet
   ) throws -> GaussianMixture {
     let file = path == "-" ? "standard input" : path.harmless
-    let shape = try StartShape(FileBytes.read(path), file: file)
-    return try shape.mixture(meansSuffice: meansSuffice, over: points, file: file)
+    return try start(
+      from: FileBytes.read(path), file: file, meansSuffice: meansSuffice, over: points)
+  }
+
+  /// The start in the bytes of a file.
+  static func start(
+    from bytes: [UInt8], file: String, meansSuffice: Bool, over points: PointSet
+  ) throws -> GaussianMixture {
+    do {
+      let parameters = try parameters(in: Data(bytes))
+      return meansSuffice
+        ? .start(means: try parameters.checkedMeans(), over: points) : try parameters.mixture()
+    } catch let error as DecodingError {
+      throw StartFileError(file: file, reason: error.sentence(shape: StartParameters.shape))
+    } catch let fault as StartParameters.Fault {
+      throw StartFileError(file: file, reason: fault.sentence)
+    }
+  }
+
+  /// The entries at the top, or in the `parameters` of a whole result.
+  private static func parameters(in data: Data) throws -> StartParameters {
+    struct Result: Decodable {
+      var parameters: StartParameters?
+    }
+    let top = try JSONDecoder().decode(StartParameters.self, from: data)
+    guard top.means == nil else { return top }
+    return try JSONDecoder().decode(Result.self, from: data).parameters ?? top
   }
 }
 

@@ -1,12 +1,12 @@
 import MixtureEngine
 
-/// What a comparison of starting rules has to tell.
-public struct RulesReport: Sendable {
+/// A comparison of the starting rules.
+public struct RulesReport: Report {
   /// The data.
   public var dataSet: DataSet
   /// What was run from each rule.
   public var plan: RestartPlan
-  /// What it came to.
+  /// The runs of each rule.
   public var comparison: RuleComparison
 
   /// A report on a comparison.
@@ -43,20 +43,20 @@ public struct RulesReport: Sendable {
   /// The report for people.
   public var text: String {
     let isHard = comparison.best?.distortion != nil
-    var table = TextTable(
-      header: [
+    let table = TextTable(
+      [
         "rule", isHard ? "best J" : "best L", "reach it", "reach the best of all", "iterations",
         "collapsed", "at the limit",
-      ])
-    for row in comparison.rows {
-      table.rows.append([
-        row.rule.name, row.best?.valueText ?? "–",
-        row.best.map { row.restarts.share(of: $0).percentText } ?? "–",
-        shareOfBest(row).percentText, row.medianIterations.wholeText,
-        "\(row.restarts.optima.collapsedCount)", "\(row.limitCount)",
-      ])
-    }
-    return plan.heading(of: dataSet, start: "each rule") + "\n" + table.text
+      ],
+      rows: comparison.rows.map { row in
+        [
+          row.rule.name, row.best?.valueText ?? "–",
+          row.best.map { row.restarts.share(of: $0).percentage } ?? "–",
+          shareOfBest(row).percentage, row.medianIterations.fixed(0),
+          "\(row.restarts.optima.collapsedCount)", "\(row.limitCount)",
+        ]
+      })
+    return plan.heading(of: dataSet, start: "each rule") + "\n" + table.flush
   }
 
   private func shareOfBest(_ row: RuleComparison.Row) -> Double {
