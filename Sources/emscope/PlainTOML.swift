@@ -6,7 +6,7 @@ import TOMLKit
 /// The lines are looked at before the library parses them, because it stops the program at some
 /// malformed keys instead of refusing them.
 enum PlainTOML {
-  /// What is wrong, and in which line, counted from 1.
+  /// A mistake and its line, counted from 1.
   struct Problem: Error, Hashable {
     var line: Int
     var sentence: String

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Why the command can't do what it is asked, in one sentence with advice.
+/// The error of a command: one sentence, with advice.
 struct Refusal: Error, CustomStringConvertible {
   let description: String
 

@@ -1,6 +1,6 @@
 import MixtureEngine
 
-/// A data set that is compiled into the program, with what is needed to open it at once.
+/// A data set that is compiled into the program, with the columns and the K to open it with.
 public struct BuiltInDataSet: Sendable, Identifiable {
   /// The name, as the command line spells it.
   public var name: String

@@ -21,7 +21,7 @@ public struct TableReader: Sendable {
   ///
   /// - Parameters:
   ///   - bytes: The whole file.
-  ///   - name: What the data set, and in messages the file, is called.
+  ///   - name: The name of the data set and, in messages, of the file.
   ///   - progress: Told now and then which fraction has been read, from 0 to 1; what it throws ends
   ///     the reading.
   /// - Throws: ``DataError`` with the sentence for the user.

@@ -1,7 +1,7 @@
 import Foundation
 import MixtureEngine
 
-/// How a synthetic data set is made: what is drawn, how often, and from which seed.
+/// The recipe of a synthetic data set: clouds of points, their sizes, and a seed.
 ///
 /// Equal recipes make equal files, byte for byte, on every machine: the numbers come from
 /// ``SeededGenerator`` and are rounded to a thousandth.
@@ -26,7 +26,7 @@ public struct Recipe: Sendable {
   public var components: Int
   /// The seed of the generator.
   public var seed: UInt64
-  /// What is drawn, in this order.
+  /// The clouds, in the order in which they are drawn.
   public var parts: [Part]
   /// Starts on the points that are worth showing.
   let starts: [ShownStart]

@@ -5,7 +5,7 @@ import MixtureEngine
 public struct ChoiceReport: TabularReport {
   /// The data.
   public var dataSet: DataSet
-  /// What was run for each K; the K of its recipe means nothing.
+  /// The runs of each K; the K of the recipe means nothing.
   public var plan: RestartPlan
   /// The best fits.
   public var choice: ChoiceOfK

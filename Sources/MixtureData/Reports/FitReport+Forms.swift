@@ -2,7 +2,7 @@ import Foundation
 import MixtureEngine
 
 extension FitReport {
-  /// The report for people: what was run, the components, how it ended, and further tables.
+  /// The report for people: data and model, the components, how it ended, and further tables.
   ///
   /// Numbers are rounded and components counted from 1, as on the screen; JSON and CSV have all
   /// digits and count from 0.

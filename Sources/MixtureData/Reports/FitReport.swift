@@ -2,7 +2,7 @@ import MixtureEngine
 
 /// The result of one run without a screen.
 public struct FitReport: Sendable {
-  /// What the rows of a table are about.
+  /// The tables that a run has, by the things that their rows are about.
   public enum Table: String, Sendable, CaseIterable {
     /// One row a component.
     case parameters
@@ -18,18 +18,18 @@ public struct FitReport: Sendable {
   public var dataSet: DataSet
   /// The run, where it ended.
   public var run: Run
-  /// What the run was made from; a model may add a component of noise to its K.
+  /// The recipe of the run; a model may add a component of noise to its K.
   public var recipe: RunRecipe
-  /// The tables that are asked for besides what every report has.
+  /// The further tables that are asked for.
   public var tables: Set<Table>
-  /// What a start that was given is called.
+  /// The name of a start that was given.
   var givenName: String
 
   /// A report on a run.
   ///
   /// - Parameters:
-  ///   - givenName: What a start that was given is called, `file` for one from a file.
-  ///   - tables: The tables that are asked for besides what every report has.
+  ///   - givenName: The name of a start that was given, `file` for one from a file.
+  ///   - tables: The further tables that are asked for.
   public init(
     dataSet: DataSet, run: Run, recipe: RunRecipe, givenName: String, tables: Set<Table> = []
   ) {
@@ -40,7 +40,7 @@ public struct FitReport: Sendable {
     self.tables = tables
   }
 
-  /// The starting rule, or what the given start is called.
+  /// The name of the starting rule or of the given start.
   public var start: String { recipe.givenStart == nil ? recipe.rule.name : givenName }
 
   /// The seed of the start, `nil` where none was used.

@@ -13,7 +13,7 @@ public struct MixtureParameters: Equatable, Sendable {
   public var means: [Point]
   /// Σₖ, `nil` for a component without one.
   public var covariances: [Covariance2?]
-  /// What is drawn around each mean.
+  /// The outline around each mean.
   var outlines: [ComponentShape.Outline]
 
   /// The parameters of a run's present model.

@@ -18,7 +18,7 @@ public protocol TabularReport: Report {
 
 /// A way to write a report, with its name on the command line and the ending of its files.
 ///
-/// A further format is one value and its place in ``all``: every command and its help know it then.
+/// A further format is one more value in ``all``: every command and its help know it then.
 public struct ReportFormat: Sendable {
   /// The name, as the command line spells it.
   public let name: String
@@ -74,22 +74,14 @@ public struct ReportFormat: Sendable {
 
 extension ReportFormat {
   /// Every format, the one for people first.
-  public static let all: [ReportFormat] = [table, json, csv]
+  public static let all: [ReportFormat] = [
+    ReportFormat("table", ending: "txt", summary: "for people", whole: { $0.text }),
+    ReportFormat("json", ending: "json", summary: "all numbers", whole: { $0.json.document }),
+    ReportFormat("csv", ending: "csv", summary: "one table", table: { $0.csv }),
+  ]
 
-  /// Rounded numbers and sentences.
-  public static let table = ReportFormat("table", ending: "txt", summary: "for people") {
-    (report: any Report) in report.text
-  }
-
-  /// All that there is to tell.
-  public static let json = ReportFormat("json", ending: "json", summary: "all numbers") {
-    (report: any Report) in report.json.document
-  }
-
-  /// Fields with commas between them.
-  public static let csv = ReportFormat("csv", ending: "csv", summary: "one table") {
-    (table: TextTable) in table.csv
-  }
+  /// The format where none is named.
+  public static let standard = all[0]
 }
 
 extension DataSet {

@@ -4,7 +4,7 @@ import MixtureEngine
 public struct RestartsReport: Report {
   /// The data.
   public var dataSet: DataSet
-  /// What was run.
+  /// The plan of the runs.
   public var plan: RestartPlan
   /// The runs, with their optima.
   public var restarts: Restarts

@@ -4,7 +4,7 @@ import MixtureEngine
 public struct RulesReport: Report {
   /// The data.
   public var dataSet: DataSet
-  /// What was run from each rule.
+  /// The plan of the runs from each rule.
   public var plan: RestartPlan
   /// The runs of each rule.
   public var comparison: RuleComparison

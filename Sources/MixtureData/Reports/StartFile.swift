@@ -52,7 +52,7 @@ public enum StartFile {
 public struct StartFileError: Error, Equatable, CustomStringConvertible {
   /// The file as it was typed.
   public var file: String
-  /// What is wrong and what to do.
+  /// The mistake and the advice.
   public var reason: String
 
   /// The sentence.

@@ -25,7 +25,7 @@ public struct StartParameters: Codable, Equatable, Sendable {
 
   /// An entry that makes no sense.
   struct Fault: Error, Equatable {
-    /// The entry, what is wrong with it and what to do.
+    /// The entry, the mistake and the advice.
     var sentence: String
   }
 

@@ -2,7 +2,7 @@ import Foundation
 
 /// A session as a file: how it was opened, everything that happened, and where it ended.
 public struct SessionFile: Codable, Equatable, Sendable {
-  /// Says what the file is.
+  /// The name of the format.
   public var format: String
   /// The version of the format; a program reads its own and earlier ones.
   public var version: Int
@@ -20,7 +20,7 @@ public struct SessionFile: Codable, Equatable, Sendable {
   public var settings: Settings
   /// Columns and rows of the screen at the opening.
   public var size: [Int]
-  /// What happened, as words.
+  /// The events in order, as words.
   public var events: [String]
   /// Where the session ended.
   public var outcome: Outcome
@@ -88,7 +88,7 @@ public struct SessionFile: Codable, Equatable, Sendable {
     }
   }
 
-  /// What the field `format` says.
+  /// The name of the format in the field `format`.
   public static let formatName = "emscope-session"
   /// The version that this program writes.
   public static let currentVersion = 1
@@ -154,7 +154,7 @@ extension SessionFile {
 public struct SessionError: Error, Equatable, CustomStringConvertible {
   /// The file as it was typed.
   public var file: String
-  /// What is wrong.
+  /// The mistake.
   public var reason: String
 
   /// An error with a sentence.

@@ -46,7 +46,7 @@ extension BrailleCanvas {
     polyline(outline, owner: owner, layer: layer, dash: dash)
   }
 
-  /// What draws a line: it knows whose dots they are and where its dashes are.
+  /// A pen that draws a line: it knows whose dots they are and where its dashes are.
   ///
   /// Dashes belong to the columns of the canvas, where the line is steep to the rows. So they stay
   /// where they are when the line moves or grows a little, instead of crawling along it.

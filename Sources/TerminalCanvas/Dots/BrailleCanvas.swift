@@ -5,7 +5,7 @@
 /// layer to the owner who set most; of equals, to the one with the lowest number (`nil`, nobody,
 /// comes first).
 public struct BrailleCanvas: Sendable {
-  /// What lies over what: points win over curves, marks over points.
+  /// The order of drawing: points lie over curves, marks over points.
   public enum Layer: UInt8, Hashable, Sendable, Comparable {
     /// Shading, axes, contours.
     case background = 1
@@ -13,7 +13,7 @@ public struct BrailleCanvas: Sendable {
     case curve
     /// The data.
     case points
-    /// What must be seen.
+    /// Marks that must be seen.
     case marks
 
     /// Orders layers from bottom to top.
@@ -47,7 +47,7 @@ public struct BrailleCanvas: Sendable {
   ///
   /// - Parameters:
   ///   - owner: Whose dot it is, from zero on, such as the number of a component.
-  ///   - layer: What the dot may cover.
+  ///   - layer: The layer of the dot; it covers the layers below.
   public mutating func set(_ x: Int, _ y: Int, owner: Int? = nil, layer: Layer = .points) {
     guard x >= 0, y >= 0, x < size.width * 2, y < size.height * 4 else { return }
     let cell = (y >> 2) * size.width + (x >> 1)
@@ -68,7 +68,7 @@ public struct BrailleCanvas: Sendable {
     set(Int(point.x.rounded()), Int(point.y.rounded()), owner: owner, layer: layer)
   }
 
-  /// What is in the cell of column `x` and row `y`, or `nil` if no dot is set there.
+  /// The cell in column `x` of row `y`, or `nil` if no dot is set there.
   public subscript(x: Int, y: Int) -> BrailleCell? {
     guard x >= 0, y >= 0, x < size.width, y < size.height else { return nil }
     let cell = y * size.width + x
@@ -101,7 +101,7 @@ public struct BrailleCanvas: Sendable {
   }
 }
 
-/// What a cell of a braille canvas holds.
+/// The contents of a cell of a braille canvas.
 public struct BrailleCell: Hashable, Sendable {
   /// The dots that are set, as the low byte of Unicode's braille patterns.
   public let dots: UInt8

@@ -12,9 +12,9 @@ public struct Viewport: Hashable, Sendable {
     case equal
   }
 
-  /// What is shown from left to right.
+  /// The range from left to right.
   public private(set) var x: ClosedRange<Double>
-  /// What is shown from bottom to top.
+  /// The range from bottom to top.
   public private(set) var y: ClosedRange<Double>
   /// The plot's size in cells.
   public let size: Size
@@ -26,7 +26,7 @@ public struct Viewport: Hashable, Sendable {
   /// A range without length is widened around its value; one with an end that isn't finite is
   /// replaced by 0…1.
   ///
-  /// - Parameter margin: What to add on each side, as a share of the range.
+  /// - Parameter margin: The margin on each side, as a share of the range.
   public init(
     x: ClosedRange<Double>, y: ClosedRange<Double>, size: Size, aspect: Aspect = .fitted,
     margin: Double = 0

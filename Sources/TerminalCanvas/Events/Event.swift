@@ -1,4 +1,4 @@
-/// What an application can hear from its terminal.
+/// Something that a terminal tells the application.
 public enum Event: Hashable, Sendable {
   /// A key was pressed.
   case key(Key)

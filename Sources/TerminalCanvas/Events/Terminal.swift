@@ -2,7 +2,7 @@
 public protocol Terminal: ~Copyable {
   /// How many columns and rows the screen has now.
   var size: Size { get }
-  /// What the screen is able to show.
+  /// The abilities of the screen.
   var capabilities: Capabilities { get }
   /// Interrupts `nextEvent` from any thread.
   var waker: Waker { get }
@@ -26,7 +26,7 @@ extension Terminal where Self: ~Copyable {
   public var executor: (any TaskExecutor)? { nil }
 }
 
-/// What a terminal is able to show.
+/// The abilities of a terminal.
 public struct Capabilities: Hashable, Sendable {
   /// How many colours there are.
   public var colors: ColorDepth

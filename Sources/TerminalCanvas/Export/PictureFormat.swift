@@ -1,6 +1,6 @@
 /// A way to write a picture, with its name on the command line and the ending of its files.
 ///
-/// A further format is one value and its place in ``all``: the command and its help know it then.
+/// A further format is one more value in ``all``: the command and its help know it then.
 public struct PictureFormat: Sendable {
   /// The name, as the command line spells it.
   public let name: String
@@ -26,26 +26,21 @@ public struct PictureFormat: Sendable {
 
   /// The text of a file with a picture.
   ///
-  /// - Parameter theme: What stands for the terminal's default colours, where something has to.
+  /// - Parameter theme: The colours in the place of the terminal's defaults, where a format needs them.
   public func text(of frame: Frame, theme: SVGTheme = .light) -> String { write(frame, theme) }
 }
 
 extension PictureFormat {
   /// Every format, the plainest first.
-  public static let all: [PictureFormat] = [text, ansi, svg]
+  public static let all: [PictureFormat] = [
+    PictureFormat(
+      "text", ending: "txt", summary: "plain text", write: { frame, _ in frame.text + "\n" }),
+    PictureFormat(
+      "ansi", ending: "ansi", summary: "text with ANSI colours", write: { frame, _ in frame.ansi() }
+    ),
+    PictureFormat("svg", ending: "svg", summary: "SVG, for slides", write: { $0.svg(theme: $1) }),
+  ]
 
-  /// Letters alone.
-  public static let text = PictureFormat("text", ending: "txt", summary: "plain text") { frame, _ in
-    frame.text + "\n"
-  }
-
-  /// Letters with escape sequences for a terminal.
-  public static let ansi = PictureFormat(
-    "ansi", ending: "ansi", summary: "text with ANSI colours"
-  ) { frame, _ in frame.ansi() }
-
-  /// A drawing.
-  public static let svg = PictureFormat("svg", ending: "svg", summary: "SVG, for slides") {
-    $0.svg(theme: $1)
-  }
+  /// The format where none is named.
+  public static let standard = all[0]
 }

@@ -28,9 +28,9 @@ struct Render: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       "How the screen is written: \(PictureFormat.all.listed { "\($0.name) (\($0.summary))" }); "
-        + "default: \(PictureFormat.text.name).", valueName: "format"),
+        + "default: \(PictureFormat.standard.name).", valueName: "format"),
     transform: { try choice($0, among: PictureFormat.all, called: \.name, what: "format") })
-  var format: PictureFormat = .text
+  var format: PictureFormat = .standard
 
   @Flag(help: "Draw with ASCII characters alone.")
   var ascii = false

@@ -27,7 +27,7 @@ struct Restarts: AsyncParsableCommand {
   }
 }
 
-/// Many runs over one data set: what is run, and how often.
+/// The options of many runs over one data set.
 struct RestartOptions: ParsableArguments {
   @OptionGroup var data: DataOptions
 

@@ -2,7 +2,7 @@ import ArgumentParser
 import MixtureData
 import MixtureEngine
 
-/// Runs from every starting rule and compares what they reach.
+/// Runs from every starting rule and compares the optima that they reach.
 struct Starts: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Compare all starting rules on the same data.",

@@ -3,7 +3,7 @@ import MixtureData
 
 /// The element of a name, as an option takes it.
 ///
-/// - Parameter what: What is chosen, in one word.
+/// - Parameter what: The kind of thing that is chosen, in one word.
 /// - Throws: A sentence with the nearest name, or with all of them.
 func choice<Element>(
   _ name: String, among all: [Element], called elementName: (Element) -> String, what: String
@@ -26,9 +26,9 @@ struct FormatOption<Result: Report>: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "How the result is written: \(formats.listed { "\($0.name) (\($0.summary))" }); "
-        + "default: \(ReportFormat.table.name).", valueName: "format"),
+        + "default: \(ReportFormat.standard.name).", valueName: "format"),
     transform: { try Self.format(named: $0) })
-  var format: ReportFormat = .table
+  var format: ReportFormat = .standard
 
   private static var formats: [ReportFormat] { ReportFormat.all.filter { $0.suits(Result.self) } }
 

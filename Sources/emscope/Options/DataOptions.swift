@@ -23,7 +23,7 @@ struct DataOptions: ParsableArguments {
     help: ArgumentHelp("The column of known labels, by name or number.", valueName: "column"))
   var labelColumn: String?
 
-  /// What the points come from, as it was typed.
+  /// The name of the data, as it was typed.
   var name: String { data ?? BuiltInDataSet.standard.name }
 
   /// Where the points come from.

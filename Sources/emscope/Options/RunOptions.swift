@@ -2,7 +2,7 @@ import ArgumentParser
 import MixtureData
 import MixtureEngine
 
-/// What to fit, from where, and for how long.
+/// The options of a run: model, start, and when it is over.
 struct RunOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp("The kind of model: \(ModelKind.all.listed(\.name)).", valueName: "model"),
@@ -84,7 +84,7 @@ struct RunOptions: ParsableArguments {
   /// When a run is over.
   var stopping: StoppingRule { StoppingRule(tolerance: tolerance, iterationLimit: iterations) }
 
-  /// What a run over some data is made from.
+  /// The recipe of a run over some data.
   ///
   /// - Parameter components: K as asked for; a given start brings its own, and so does a named one.
   func recipe(over data: DataSet, components: Int?) throws -> RunRecipe {

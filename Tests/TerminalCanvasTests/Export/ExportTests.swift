@@ -37,10 +37,9 @@ import Testing
   }
 
   @Test func `writes letters, escape sequences or a drawing in a theme`() {
-    #expect(PictureFormat.text.text(of: frame) == "a⠁  \n    \n")
-    #expect(PictureFormat.ansi.text(of: frame) == frame.ansi())
-    #expect(PictureFormat.svg.text(of: frame) == frame.svg(theme: .light))
-    #expect(PictureFormat.svg.text(of: frame, theme: .dark) == frame.svg(theme: .dark))
+    let found = PictureFormat.all.map { ($0.text(of: frame), $0.text(of: frame, theme: .dark)) }
+    #expect(found.map(\.0) == ["a⠁  \n    \n", frame.ansi(), frame.svg(theme: .light)])
+    #expect(found.map(\.1) == ["a⠁  \n    \n", frame.ansi(), frame.svg(theme: .dark)])
   }
 }
 
