@@ -41,7 +41,7 @@ import Testing
     let outcome = try emscope("replay", file, "--check")
     #expect(outcome.status == 0, "\(outcome.error)")
     let untold = try SessionFile(state.app.record).text().replacing(
-      "\"holdLabels\" : 0.5,", with: "")
+      "\"observeLabels\" : 0.5,", with: "")
     let other = try emscope("replay", temporaryFile("untold.json", untold), "--check")
     #expect(other.status == 1)
   }

@@ -35,7 +35,7 @@ struct LessonCommand: AsyncParsableCommand {
     let lessons = try BuiltInLesson.names.map { try BuiltInLesson.named($0) }
     let width = lessons.map(\.name.count).max() ?? 0
     for lesson in lessons {
-      print("\(lesson.name.padded(to: width))  \(lesson.summary)")
+      print("\(lesson.name.fitted(to: width))  \(lesson.summary)")
     }
   }
 

@@ -5,8 +5,8 @@ import TerminalCanvas
 
 /// The lessons that are compiled into the program, in the order in which they are best given.
 enum BuiltInLesson {
-  /// Names and texts.
-  private static let all: [(name: String, bytes: [UInt8])] = [
+  /// Names and texts; a lesson is a file of that name in `Files` and a line here.
+  static let all: [(name: String, bytes: [UInt8])] = [
     ("two-steps", PackageResources.two_steps_toml),
     ("bound", PackageResources.bound_toml),
     ("local-optima", PackageResources.local_optima_toml),

@@ -3,37 +3,48 @@ import MixtureData
 import TerminalCanvas
 
 extension SaveFormat {
-  /// Every form in which something can be saved, in the order of the menu.
-  static let all: [SaveFormat] = [
-    SaveFormat(
-      "session", "the keys so far, to play again", stem: "emscope-session", ending: "json"
-    ) { try SessionFile($0.session).text() },
-    picture("picture", "the screen as SVG, for slides", ending: "svg") { $0.svg() },
-    picture("text", "the screen as plain text", ending: "txt") { $0.text + "\n" },
-    picture("colours", "the screen as text with ANSI colours", ending: "ansi") { $0.ansi() },
-    numbers("results", "all numbers as JSON", ending: "json") {
-      $0.json(with: [.assignments]).document
-    },
-    numbers("parameters", "weights, means and covariances as CSV") { $0.csv(.parameters) },
-    numbers("trace", "the objective at each iteration as CSV") { $0.csv(.trace) },
-    numbers("assignments", "the component of each point as CSV") { $0.csv(.assignments) },
-    numbers("responsibilities", "q of each point as CSV") { $0.csv(.responsibilities) },
-  ]
+  /// Every form in which something can be saved, in the order of the menu: the session, the screen
+  /// in every format of pictures, and the run's numbers in every format of reports but the one
+  /// that is for people.
+  static let all: [SaveFormat] =
+    [
+      SaveFormat(
+        "session", "the keys so far, to play again", stem: "emscope-session", ending: "json"
+      ) { try SessionFile($0.session).text() }
+    ] + PictureFormat.all.map(picture)
+    + ReportFormat.all.filter { $0.name != ReportFormat.standard.name }.flatMap(numbers)
 
-  private static func picture(
-    _ name: String, _ summary: String, ending: String,
-    _ text: @escaping @Sendable (Frame) -> String
-  ) -> SaveFormat {
-    SaveFormat(name, summary, stem: "emscope-screen", ending: ending) { text($0.frame) }
+  private static func picture(_ format: PictureFormat) -> SaveFormat {
+    SaveFormat(
+      "screen, \(format.name)", "the screen as \(format.summary)", stem: "emscope-screen",
+      ending: format.ending
+    ) { format.text(of: $0.frame) }
   }
 
-  private static func numbers(
-    _ name: String, _ summary: String, ending: String = "csv",
-    _ text: @escaping @Sendable (FitReport) -> String
-  ) -> SaveFormat {
-    SaveFormat(name, summary, stem: "emscope-\(name)", ending: ending) {
-      text(
-        FitReport(dataSet: $0.data, run: $0.run, recipe: $0.recipe, givenName: "given"))
+  /// The results as a whole, or a form for each of a run's tables.
+  private static func numbers(_ format: ReportFormat) -> [SaveFormat] {
+    guard format.isOneTable else {
+      return [
+        SaveFormat(
+          "results, \(format.name)", format.summary, stem: "emscope-results",
+          ending: format.ending
+        ) { format.text(of: FitReport($0, tables: [.assignments])) ?? "" }
+      ]
     }
+    return FitReport.Table.allCases.map { table in
+      SaveFormat(
+        "\(table.rawValue), \(format.name)", table.summary, stem: "emscope-\(table.rawValue)",
+        ending: format.ending
+      ) { format.text(of: FitReport($0, tables: [table])) ?? "" }
+    }
+  }
+}
+
+extension FitReport {
+  /// The report on a moment on the screen.
+  fileprivate init(_ moment: Moment, tables: Set<Table>) {
+    self.init(
+      dataSet: moment.data, run: moment.run, recipe: moment.recipe, givenName: "given",
+      tables: tables)
   }
 }
