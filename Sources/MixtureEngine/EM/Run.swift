@@ -158,3 +158,24 @@ public struct Run: Sendable {
     return snapshot.status
   }
 }
+
+extension Run {
+  /// The present q of one point, or `nil` before the first E-step.
+  ///
+  /// After an M-step it is the posterior at the parameters before, as the bound has it.
+  ///
+  /// - Parameter n: The point, counted from 0.
+  public func responsibilities(of n: Int) -> [Double]? {
+    snapshot.posteriorModel?.responsibilities(for: points[n], known: observed?[n])
+  }
+
+  /// Whether the objectives of two runs measure the same thing, so that they may be compared.
+  ///
+  /// They do not where one is L and the other J, where the data or the known labels differ, and
+  /// where one model is of y given x and the other of x and y.
+  public func isComparable(with other: Run) -> Bool {
+    model.criterion == other.model.criterion
+      && model.densityVariables == other.model.densityVariables
+      && points == other.points && observed == other.observed
+  }
+}

@@ -21,6 +21,18 @@ public struct GaussianMixture: Hashable, Sendable {
 }
 
 extension GaussianMixture: MomentModel {
+  /// The start, with its covariances and weights brought under its structure.
+  public init(from start: GaussianMixture, over points: PointSet, observed: ObservedLabels?) {
+    if case .fixedSpherical(let variance) = start.structure {
+      self = start.with(variance: variance)
+    } else {
+      self = start.constrained(over: points)
+    }
+  }
+
+  /// N.
+  public var densityLetter: String { "N" }
+
   /// K.
   public var componentCount: Int { components.count }
 
@@ -61,9 +73,30 @@ extension GaussianMixture: MomentModel {
   }
 }
 
+extension GaussianMixture {
+  /// The mixture with its covariances pooled as its structure says, weighted by πₖ N.
+  func constrained(over points: PointSet) -> GaussianMixture {
+    let covariances = structure.constrain(
+      components.map(\.covariance), masses: components.map { $0.weight * Double(points.count) })
+    return GaussianMixture(
+      components: zip(components, covariances).map { component, covariance in
+        GaussianComponent(
+          weight: component.weight, mean: component.mean, covariance: covariance) ?? component
+      }, structure: structure)
+  }
+}
+
 extension CovarianceStructure {
   /// Whether the weights are held equal: only on the dial.
   var holdsWeights: Bool {
     if case .fixedSpherical = self { true } else { false }
   }
+}
+
+extension ModelKind {
+  /// EM for a mixture of Gaussians, with the start's structure.
+  public static let gaussianMixture = ModelKind(
+    GaussianMixture.self, name: "em", title: "EM",
+    summary: "a mixture of Gaussians, soft responsibilities",
+    structures: CovarianceStructure.named.map(\.structure))
 }

@@ -21,11 +21,10 @@ extension Run {
   ///   - component: The component, counted from 0.
   ///   - seed: The seed of the draw.
   /// - Throws: ``Collapse`` when the others have nothing to stand on.
-  /// - Precondition: The model's kind is registered, and the component has a place.
+  /// - Precondition: The component exists and is not the noise.
   public func reseeding(component: Int, seed: UInt64) throws(Collapse) -> Run {
     let present = GaussianMixture.start(continuing: model, over: points, observed: observed)
     precondition(present.components.indices.contains(component), "no such component")
-    guard let kind = ModelKind.of(model) else { preconditionFailure("an unregistered model") }
     var generator = SeededGenerator(seed: seed)
     let place = points[generator.index(below: points.count)]
     let share = 1 / Double(present.componentCount)
@@ -38,7 +37,7 @@ extension Run {
     }
     let start = GaussianMixture(components: components, structure: model.covarianceStructure)
     return Run(
-      of: try kind.model(from: start, over: points, observed: observed),
+      of: try model.restarted(from: start, over: points, observed: observed),
       over: points, observed: observed, rule: rule, safeguard: safeguard)
   }
 

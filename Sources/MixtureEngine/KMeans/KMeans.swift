@@ -30,6 +30,11 @@ public struct KMeans: Hashable, Sendable {
 }
 
 extension KMeans: MomentModel {
+  /// The start's means.
+  public init(from start: GaussianMixture, over points: PointSet, observed: ObservedLabels?) {
+    self.init(centres: start.components.map(\.mean))
+  }
+
   /// K.
   public var componentCount: Int { centres.count }
 
@@ -71,7 +76,8 @@ extension KMeans: MomentModel {
       statistics[label].add(point, responsibility: 1)
     }
     return Expectation(
-      objective: -distortion, entropy: 0, labels: labels, statistics: statistics)
+      objective: -distortion, entropy: 0, labels: labels,
+      posterior: .sums(statistics, at: self, observed: observed))
   }
 
   /// The hard table: 1 for the nearest centre, 0 elsewhere.
@@ -109,4 +115,11 @@ extension KMeans: MomentModel {
       },
       shares: shares)
   }
+}
+
+extension ModelKind {
+  /// The hard limit: Lloyd's k-means from the start's means.
+  public static let kMeans = ModelKind(
+    KMeans.self, name: "k-means",
+    summary: "the hard limit σ² → 0: each point to its nearest centre")
 }

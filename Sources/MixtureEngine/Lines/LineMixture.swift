@@ -56,6 +56,15 @@ public struct LineMixture: Hashable, Sendable {
 }
 
 extension LineMixture: MomentModel {
+  /// The regression of y on x that each component of the start implies.
+  public init(from start: GaussianMixture, over points: PointSet, observed: ObservedLabels?) {
+    self.init(
+      lines: start.components.map { Line(weight: $0.weight, mean: $0.mean, factor: $0.factor) })
+  }
+
+  /// A density of y given x.
+  public var densityVariables: DensityVariables { .secondGivenFirst }
+
   /// K.
   public var componentCount: Int { lines.count }
 
@@ -167,13 +176,6 @@ extension Safeguard {
 extension ModelKind {
   /// EM for a mixture of lines, from the regression that each component of the start implies.
   public static let lines = ModelKind(
-    name: "lines", title: "lines",
-    summary: "a mixture of regressions: each component a line y(x) with Gaussian noise",
-    recognizes: { $0 is LineMixture }
-  ) { start, _, _ in
-    LineMixture(
-      lines: start.components.map {
-        LineMixture.Line(weight: $0.weight, mean: $0.mean, factor: $0.factor)
-      })
-  }
+    LineMixture.self, name: "lines",
+    summary: "a mixture of regressions: each component a line y(x) with Gaussian noise")
 }

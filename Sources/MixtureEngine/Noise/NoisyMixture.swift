@@ -56,6 +56,13 @@ public struct NoisyMixture: Hashable, Sendable {
 }
 
 extension NoisyMixture: MomentModel {
+  /// The start's Gaussians, and noise with the weight 1 / (K + 1).
+  public init(from start: GaussianMixture, over points: PointSet, observed: ObservedLabels?) {
+    self.init(
+      gaussians: start.constrained(over: points),
+      noiseWeight: 1 / Double(start.componentCount + 1), over: points)
+  }
+
   /// K Gaussians and the noise.
   public var componentCount: Int { gaussians.componentCount + 1 }
 
@@ -125,13 +132,7 @@ extension NoisyMixture: MomentModel {
 extension ModelKind {
   /// EM for Gaussians with uniform noise; the noise begins with the weight 1 / (K + 1).
   public static let noise = ModelKind(
-    name: "noise", title: "noise",
+    NoisyMixture.self, name: "noise",
     summary: "Gaussians, and one uniform component for points that belong nowhere",
-    structures: CovarianceStructure.named.map(\.structure),
-    recognizes: { $0 is NoisyMixture }
-  ) { start, points, _ in
-    NoisyMixture(
-      gaussians: start.constrained(over: points),
-      noiseWeight: 1 / Double(start.componentCount + 1), over: points)
-  }
+    structures: CovarianceStructure.named.map(\.structure))
 }

@@ -26,6 +26,21 @@ public struct StudentMixture: Hashable, Sendable {
 }
 
 extension StudentMixture: LatentLabelModel {
+  /// The start's components, with four degrees of freedom.
+  public init(from start: GaussianMixture, over points: PointSet, observed: ObservedLabels?) {
+    self.init(components: start.components)
+  }
+
+  /// The start's components, with the same degrees of freedom.
+  public func restarted(
+    from start: GaussianMixture, over points: PointSet, observed: ObservedLabels?
+  ) -> StudentMixture {
+    StudentMixture(components: start.components, degreesOfFreedom: degreesOfFreedom)
+  }
+
+  /// t.
+  public var densityLetter: String { "t" }
+
   /// K.
   public var componentCount: Int { components.count }
 
@@ -61,10 +76,6 @@ extension StudentMixture: LatentLabelModel {
 extension ModelKind {
   /// EM for Student-t components with four degrees of freedom.
   public static let studentT = ModelKind(
-    name: "student-t", title: "Student-t",
-    summary: "components with heavy tails (ν = 4), so that outliers pull less",
-    recognizes: { $0 is StudentMixture }
-  ) { start, _, _ in
-    StudentMixture(components: start.components)
-  }
+    StudentMixture.self, name: "student-t", title: "Student-t",
+    summary: "components with heavy tails (ν = 4), so that outliers pull less")
 }

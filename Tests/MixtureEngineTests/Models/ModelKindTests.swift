@@ -2,15 +2,15 @@ import MixtureEngine
 import Testing
 
 @Suite struct `Kinds of model` {
-  @Test func `are named as the command line spells them`() {
+  @Test func `are found by their names`() {
     #expect(
       ModelKind.all.map(\.name) == ["em", "k-means", "dial", "student-t", "noise", "lines"])
   }
 
   @Test(arguments: ModelKind.all)
-  func `recognise the models they begin`(kind: ModelKind) throws {
+  func `begin models of their type`(kind: ModelKind) throws {
     let run = try Setting(kind: kind, structure: .full).run(over: .oldFaithful, seed: 0)
-    #expect(ModelKind.of(run.model)?.name == kind.name)
+    #expect(type(of: run.model) == kind.type)
   }
 
   @Test(arguments: ModelKind.all, ModelKind.all)
@@ -19,7 +19,7 @@ import Testing
       var run = try Setting(kind: from, structure: .full).run(over: sample.points, seed: 3)
       for _ in 0..<3 { run.iterate() }
       let model = try to.model(continuing: run.model, structure: .full, over: sample.points)
-      #expect(ModelKind.of(model)?.name == to.name)
+      #expect(type(of: model) == to.type)
       var next = Run(of: model, over: sample.points)
       next.iterate()
       #expect(next.history.allSatisfy { !$0.objective.isNaN }, "\(sample.name)")
