@@ -88,7 +88,8 @@ extension LatentLabelModel {
   ///
   ///     log Σₖ p(x, k) = m + log Σₖ exp(log p(x, k) − m),  m = maxₖ log p(x, k)
   ///
-  /// A known label has the whole posterior and contributes its complete-data log-likelihood.
+  /// A known label has the whole posterior and contributes its complete-data log-likelihood. A point
+  /// that no component can have made is shared equally, and its log-likelihood is −∞.
   func posterior(of point: Point, known: Int?, into row: inout [Double]) -> Double {
     if let known {
       for k in row.indices { row[k] = k == known ? 1 : 0 }
@@ -98,6 +99,10 @@ extension LatentLabelModel {
     for k in row.indices {
       row[k] = logJoint(of: point, label: k)
       greatest = max(greatest, row[k])
+    }
+    guard greatest > -.infinity else {
+      for k in row.indices { row[k] = 1 / Double(row.count) }
+      return greatest
     }
     var sum = 0.0
     for k in row.indices {

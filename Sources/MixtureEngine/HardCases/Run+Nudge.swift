@@ -25,6 +25,6 @@ extension Run {
     let start = GaussianMixture(components: components, structure: model.covarianceStructure)
     return Run(
       of: try model.restarted(from: start, over: points, observed: observed),
-      over: points, observed: observed, rule: rule, safeguard: safeguard)
+      over: points, observed: observed, stopping: stopping, safeguard: safeguard)
   }
 }

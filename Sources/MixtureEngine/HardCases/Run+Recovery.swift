@@ -11,7 +11,8 @@ extension Run {
       for: points, varianceFloor: floor ?? points.suggestedVarianceFloor)
     let raised = try? model.maximization(over: points, from: evaluation, safeguard: safeguard)
     return Run(
-      of: raised ?? model, over: points, observed: observed, rule: rule, safeguard: safeguard)
+      of: raised ?? model, over: points, observed: observed, stopping: stopping,
+      safeguard: safeguard)
   }
 
   /// A run that goes on from the present θ with one component begun anew: on a random data
@@ -38,7 +39,7 @@ extension Run {
     let start = GaussianMixture(components: components, structure: model.covarianceStructure)
     return Run(
       of: try model.restarted(from: start, over: points, observed: observed),
-      over: points, observed: observed, rule: rule, safeguard: safeguard)
+      over: points, observed: observed, stopping: stopping, safeguard: safeguard)
   }
 
   /// The components whose variance is held up by the floor at the present θ.

@@ -10,6 +10,19 @@ public struct KMeans: Hashable, Sendable {
 
   /// Clusters around the given centres.
   ///
+  /// - Throws: ``InvalidInput`` unless there are 1 to 255 centres, all of them numbers.
+  public init(validating centres: [Point]) throws(InvalidInput) {
+    guard (1...255).contains(centres.count) else {
+      throw InvalidInput("k-means has 1 to 255 centres, not \(centres.count).")
+    }
+    for (k, centre) in centres.enumerated() where !centre.isFinite {
+      throw InvalidInput("centre \(k + 1) is (\(centre.x), \(centre.y)).")
+    }
+    self.init(centres: centres)
+  }
+
+  /// Clusters around the given centres.
+  ///
   /// - Precondition: There are 1 to 255 centres.
   public init(centres: [Point], shares: [Double]? = nil) {
     precondition((1...255).contains(centres.count), "k-means has 1 to 255 centres")

@@ -22,10 +22,7 @@ public struct LineMixture: Hashable, Sendable {
     public func height(at x: Double) -> Double { centre.y + slope * (x - centre.x) }
 
     /// A line through `centre`.
-    ///
-    /// - Precondition: The weight is not negative and the deviation positive.
     public init(weight: Double, centre: Point, slope: Double, deviation: Double) {
-      precondition(weight >= 0 && deviation > 0, "a line has a weight and noise")
       self.weight = weight
       self.centre = centre
       self.slope = slope
@@ -45,6 +42,22 @@ public struct LineMixture: Hashable, Sendable {
 
   /// The lines, in a fixed order.
   public let lines: [Line]
+
+  /// A mixture of lines.
+  ///
+  /// - Throws: ``InvalidInput`` that names the first line at fault.
+  public init(validating lines: [Line]) throws(InvalidInput) {
+    try InvalidInput.check(weights: lines.map(\.weight))
+    for (k, line) in lines.enumerated() {
+      guard line.centre.isFinite, line.slope.isFinite else {
+        throw InvalidInput("line \(k + 1) has a place or a slope that is no number.")
+      }
+      guard line.deviation > 0, line.deviation.isFinite else {
+        throw InvalidInput("the deviation of line \(k + 1) is \(line.deviation), not positive.")
+      }
+    }
+    self.init(lines: lines)
+  }
 
   /// A mixture of lines.
   ///

@@ -18,6 +18,21 @@ public struct NoisyMixture: Hashable, Sendable {
 
   /// Gaussians with noise over the box of the points.
   ///
+  /// - Throws: ``InvalidInput`` unless the noise's weight lies between 0 and 1.
+  public init(
+    validating gaussians: GaussianMixture, noiseWeight: Double, over points: PointSet
+  ) throws(InvalidInput) {
+    guard (0...1).contains(noiseWeight) else {
+      throw InvalidInput("the weight of the noise is a share of one, not \(noiseWeight).")
+    }
+    guard gaussians.componentCount < 255 else {
+      throw InvalidInput("with the noise there are more than 255 components.")
+    }
+    self.init(gaussians: gaussians, noiseWeight: noiseWeight, over: points)
+  }
+
+  /// Gaussians with noise over the box of the points.
+  ///
   /// Where all points share a coordinate the box is widened to the start's standard deviation
   /// on either side, so that the noise keeps a density.
   public init(gaussians: GaussianMixture, noiseWeight: Double, over points: PointSet) {

@@ -6,7 +6,7 @@ extension StartingRule {
     source: "scikit-learn's default"
   ) { points, k, generator in
     let first = KMeans(centres: plusPlusMeans(points, k, &generator))
-    var run = Run(of: first, over: points, rule: StoppingRule(iterationLimit: 300))
+    var run = Run(of: first, over: points, stopping: StoppingRule(iterationLimit: 300))
     run.run()
     let clusters = run.model as? KMeans ?? first
     let expectation = clusters.referenceExpectation(over: points, observed: nil)

@@ -14,6 +14,18 @@ public struct StudentMixture: Hashable, Sendable {
   /// ν; the smaller, the heavier the tails.
   public let degreesOfFreedom: Double
 
+  /// Heavy tails in the place of the Gaussians' tails.
+  ///
+  /// - Throws: ``InvalidInput`` unless `degreesOfFreedom` is a positive number.
+  public init(
+    validating gaussians: GaussianMixture, degreesOfFreedom: Double = 4
+  ) throws(InvalidInput) {
+    guard degreesOfFreedom > 0, degreesOfFreedom.isFinite else {
+      throw InvalidInput("degrees of freedom are a positive number, not \(degreesOfFreedom).")
+    }
+    self.init(components: gaussians.components, degreesOfFreedom: degreesOfFreedom)
+  }
+
   /// A mixture with given degrees of freedom.
   ///
   /// - Precondition: There are 1 to 255 components and ν is positive.

@@ -7,6 +7,24 @@ import Testing
       ModelKind.all.map(\.name) == ["em", "k-means", "dial", "student-t", "noise", "lines"])
   }
 
+  @Test func `of a user are never taken for one of the engine's`() throws {
+    let own = ModelKind(StudentMixture.self, name: "em", summary: "heavy tails under a known name")
+    #expect(own != .gaussianMixture)
+    #expect(RunRecipe(kind: own) != RunRecipe())
+    let cauchy = ModelKind(name: "student-t", summary: "one degree of freedom") { start, _, _ in
+      StudentMixture(components: start.components, degreesOfFreedom: 1)
+    }
+    #expect(cauchy != .studentT)
+    #expect(Set(ModelKind.all + [own, cauchy]).count == ModelKind.all.count + 2)
+    let points = Sample.threeClouds.points
+    var run = try Run(RunRecipe(kind: cauchy, components: 3), over: points)
+    run.run(limit: 3)
+    let again = try run.reseeding(component: 0, seed: 1)
+    for model in [run.model, again.model] {
+      #expect((model as? StudentMixture)?.degreesOfFreedom == 1)
+    }
+  }
+
   @Test(arguments: ModelKind.all)
   func `begin models of their type`(kind: ModelKind) throws {
     let run = try Setting(kind: kind, structure: .full).run(over: .oldFaithful, seed: 0)
