@@ -3,6 +3,10 @@
 import PackageDescription
 
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+let strictC: [CSetting] = [.treatAllWarnings(as: .error)]
+
+/// What the application alone needs: whoever takes the engine with `traits: []` resolves none of it.
+let application: TargetDependencyCondition? = .when(traits: ["Application"])
 
 let package = Package(
   name: "emscope",
@@ -12,6 +16,10 @@ let package = Package(
     .library(name: "MixtureEngine", targets: ["MixtureEngine"]),
     .library(name: "Explorer", targets: ["Explorer", "MixtureData", "TerminalCanvas"]),
   ],
+  traits: [
+    .default(enabledTraits: ["Application"]),
+    .trait(name: "Application", description: "The program emscope, and the files that it reads."),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
@@ -19,7 +27,7 @@ let package = Package(
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
   targets: [
-    .target(name: "CMixtureKernels", cSettings: [.unsafeFlags(["-Werror", "-O2"])]),
+    .target(name: "CMixtureKernels", cSettings: strictC),
     .target(
       name: "MixtureEngine",
       dependencies: ["CMixtureKernels", .product(name: "RealModule", package: "swift-numerics")],
@@ -27,7 +35,8 @@ let package = Package(
     .target(
       name: "MixtureData",
       dependencies: [
-        "MixtureEngine", .product(name: "SwiftCSV", package: "SwiftCSV"),
+        "MixtureEngine",
+        .product(name: "SwiftCSV", package: "SwiftCSV", condition: application),
       ],
       // The link leads to the top-level folder of the data sets.
       exclude: ["Tables/README.md"], resources: [.embedInCode("Tables")],
@@ -36,7 +45,7 @@ let package = Package(
     .target(
       name: "Explorer", dependencies: ["MixtureEngine", "TerminalCanvas"], swiftSettings: strict),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
-    .target(name: "CTerminalGuard", cSettings: [.unsafeFlags(["-Werror", "-O2"])]),
+    .target(name: "CTerminalGuard", cSettings: strictC),
     .target(
       name: "CursesTerminal", dependencies: ["TerminalCanvas", "CNcurses", "CTerminalGuard"],
       swiftSettings: strict),
@@ -44,8 +53,8 @@ let package = Package(
       name: "emscope",
       dependencies: [
         "MixtureEngine", "MixtureData", "TerminalCanvas", "Explorer", "CursesTerminal",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "TOMLKit", package: "TOMLKit"),
+        .product(name: "ArgumentParser", package: "swift-argument-parser", condition: application),
+        .product(name: "TOMLKit", package: "TOMLKit", condition: application),
       ],
       resources: [.embedInCode("Lessons/Files")], swiftSettings: strict),
     .testTarget(

@@ -30,7 +30,7 @@ public struct MixtureParameters: Equatable, Sendable {
   ) {
     let shapes = model.shapes
     let clusters = (model as? KMeans)?.referenceExpectation(over: points, observed: observed)
-    let statistics = clusters?.statistics ?? []
+    let statistics = clusters?.sums ?? []
     weights = shapes.map(\.weight)
     means = shapes.map(\.centre)
     outlines = shapes.map(\.outline)

@@ -14,10 +14,10 @@ public struct BasinMap: Sendable {
     }
   }
 
-  /// How many columns the grid has.
-  public let columns: Int
-  /// How many rows the grid has.
-  public let rows: Int
+  /// The first coordinates of the grid's columns.
+  public let xs: [Double]
+  /// The second coordinates of the grid's rows.
+  public let ys: [Double]
   /// The optima that are reached, best first.
   public let optima: [Optimum]
   /// How many cells are done.
@@ -30,10 +30,43 @@ public struct BasinMap: Sendable {
   let outcomes: [Outcome?]
   private let cells: [Cell?]
 
+  /// Maps the basins of one starting mean over the box of the points, on all cores.
+  ///
+  /// Each cell is a run of the recipe whose start has this mean in the middle of the cell.
+  /// Cancelling the task ends early and keeps what is done.
+  ///
+  /// - Parameters:
+  ///   - recipe: What each run is made from.
+  ///   - points: The data.
+  ///   - component: The component whose starting mean is swept, counted from 0.
+  ///   - columns: How many columns the grid has.
+  ///   - rows: How many rows the grid has.
+  ///   - progress: Told now and then what there is so far.
+  /// - Throws: ``InvalidInput`` for what cannot be asked.
+  public init(
+    of recipe: RunRecipe, over points: PointSet, sweeping component: Int = 0, columns: Int = 40,
+    rows: Int = 20, progress: (BasinMap) -> Void = { _ in }
+  ) async throws(InvalidInput) {
+    try recipe.admit(over: points)
+    guard component >= 0, component < recipe.components else {
+      throw InvalidInput(
+        "component \(component) cannot be swept: there are \(recipe.components), counted from 0.")
+    }
+    guard columns > 0, rows > 0 else { throw InvalidInput("a map has rows and columns.") }
+    let (lower, upper) = points.bounds
+    func middles(_ count: Int, _ from: Double, _ to: Double) -> [Double] {
+      (0..<count).map { from + (to - from) * (Double($0) + 0.5) / Double(count) }
+    }
+    self = await BasinSweep(
+      recipe, from: recipe.start(over: points), over: points, swept: component,
+      xs: middles(columns, lower.x, upper.x), ys: middles(rows, lower.y, upper.y)
+    ).run(progress: progress)
+  }
+
   /// Groups the outcomes of a sweep.
   init(_ outcomes: [Outcome?], of sweep: BasinSweep) {
-    columns = sweep.xs.count
-    rows = sweep.ys.count
+    xs = sweep.xs
+    ys = sweep.ys
     self.outcomes = outcomes
     let done = outcomes.indices.filter { outcomes[$0] != nil }
     let groups = Optima(grouping: done.compactMap { outcomes[$0] }, over: sweep.points)
@@ -50,6 +83,12 @@ public struct BasinMap: Sendable {
     let counts = cells.lazy.compactMap { $0?.iterations }
     iterations = (counts.min() ?? 0)...(counts.max() ?? 0)
   }
+
+  /// How many columns the grid has.
+  public var columns: Int { xs.count }
+
+  /// How many rows the grid has.
+  public var rows: Int { ys.count }
 
   /// Whether every cell is done.
   public var isComplete: Bool { doneCount == columns * rows }

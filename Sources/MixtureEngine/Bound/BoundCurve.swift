@@ -49,7 +49,7 @@ public struct BoundCurve: Hashable, Sendable {
     let q =
       isWhole ? step.expectation : step.origin.expectation(over: sample, observed: known)
     let scale = Double(points.count) / Double(max(1, indices.count))
-    let needsTable = step.expectation.responsibilities != nil
+    let needsTable = step.expectation.sums == nil
 
     func values(at s: Double) -> Sample? {
       let model =

@@ -16,7 +16,8 @@ extension MaximizationStep {
   /// The arithmetic of each component.
   public var updates: [ComponentUpdate] {
     let shapes = zip(origin.shapes, target.shapes)
-    if let q = expectation.responsibilities {
+    switch expectation.posterior {
+    case .table(let q):
       var masses = [Double](repeating: 0, count: q.componentCount)
       for n in 0..<q.pointCount {
         for k in masses.indices { masses[k] += q[n, k] }
@@ -24,10 +25,11 @@ extension MaximizationStep {
       return zip(shapes, masses).map {
         ComponentUpdate(mass: $1, weightedSum: nil, before: $0.0, after: $0.1)
       }
-    }
-    return zip(shapes, expectation.statistics).map { shapes, sums in
-      ComponentUpdate(
-        mass: sums.mass, weightedSum: sums.weightedSum, before: shapes.0, after: shapes.1)
+    case .sums(let sums, _, _):
+      return zip(shapes, sums).map { shapes, sums in
+        ComponentUpdate(
+          mass: sums.mass, weightedSum: sums.weightedSum, before: shapes.0, after: shapes.1)
+      }
     }
   }
 }

@@ -21,6 +21,26 @@ public struct ChoiceOfK: Sendable {
   /// One row for each K that was finished, in rising order.
   public let rows: [Row]
 
+  /// Fits every K of a range with `runs` runs of a recipe, whose own K is left aside.
+  ///
+  /// Cancelling the task ends early and keeps the K that are finished.
+  ///
+  /// - Parameter progress: Told of each K when it is finished.
+  /// - Throws: ``InvalidInput`` for what cannot be asked.
+  public init(
+    of recipe: RunRecipe, among range: ClosedRange<Int>, over points: PointSet, runs: Int = 20,
+    progress: (Row) -> Void = { _ in }
+  ) async throws(InvalidInput) {
+    for k in [range.lowerBound, range.upperBound] {
+      var recipe = recipe
+      recipe.setComponents(k)
+      try recipe.admit(over: points)
+    }
+    guard runs > 0 else { throw InvalidInput("each number of components needs at least one run.") }
+    let plan = RestartPlan(recipe, over: points, count: runs)
+    await self.init(among: range, by: plan, progress: progress)
+  }
+
   /// Fits every K of a range with the runs of a plan, whose own K is left aside.
   ///
   /// Cancelling the task ends early and keeps the K that are finished.

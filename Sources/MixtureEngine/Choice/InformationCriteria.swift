@@ -19,12 +19,16 @@ public struct InformationCriteria: Hashable, Sendable {
   public init?(
     of model: any LatentLabelModel, over points: PointSet, observed: ObservedLabels? = nil
   ) {
+    self.init(of: model, from: model.expectation(over: points, observed: observed))
+  }
+
+  /// The criteria of a model whose E-step is there already.
+  init?(of model: any LatentLabelModel, from expectation: Expectation) {
     guard model.criterion == .logLikelihood else { return nil }
-    let expectation = model.expectation(over: points, observed: observed)
     logLikelihood = expectation.objective
     entropy = expectation.entropy
     freeParameterCount = model.freeParameterCount
-    pointCount = points.count
+    pointCount = expectation.labels.count
   }
 
   /// BIC = −2L + p log N.

@@ -1,30 +1,51 @@
 /// What an E-step gives: the posterior q of a model over the points, and what follows from it.
 public struct Expectation: Sendable {
+  /// q in the form that the M-step reads.
+  ///
+  /// Either form can be had from the other, so a model may be given any: the table is folded into
+  /// sums, and behind sums stands θ, from which the table is made again.
+  public enum Posterior: Sendable {
+    /// The full table q.
+    case table(Responsibilities)
+    /// Each component's weighted sums under q, the posterior at θ with the labels that it was told.
+    case sums([ComponentStatistics], at: any LatentLabelModel, observed: ObservedLabels?)
+  }
+
   /// L(θ) in nats, a total over points; for the hard limit −J, the negative distortion.
   public var objective: Double
   /// H(q) in nats; 0 in the hard limit.
   public var entropy: Double
   /// The most responsible component of each point, the lowest where several are.
   public var labels: [UInt8]
-  /// The weighted sums of each component, for models whose M-step needs no more.
-  public var statistics: [ComponentStatistics]
-  /// The full table q, where the model's M-step needs it.
-  public var responsibilities: Responsibilities?
+  /// q itself.
+  public var posterior: Posterior
 
   /// An E-step's result from its parts.
-  public init(
-    objective: Double, entropy: Double, labels: [UInt8], statistics: [ComponentStatistics],
-    responsibilities: Responsibilities? = nil
-  ) {
+  public init(objective: Double, entropy: Double, labels: [UInt8], posterior: Posterior) {
     self.objective = objective
     self.entropy = entropy
     self.labels = labels
-    self.statistics = statistics
-    self.responsibilities = responsibilities
+    self.posterior = posterior
   }
 }
 
 extension Expectation {
+  /// Each component's weighted sums, where the E-step kept them in the place of the table.
+  public var sums: [ComponentStatistics]? {
+    if case .sums(let sums, _, _) = posterior { sums } else { nil }
+  }
+
+  /// The full table q, made again where the E-step kept none.
+  ///
+  /// - Parameter points: The points of the E-step.
+  public func responsibilities(over points: PointSet) -> Responsibilities {
+    switch posterior {
+    case .table(let q): q
+    case .sums(_, let model, let observed):
+      model.responsibilities(over: points, observed: observed)
+    }
+  }
+
   /// How many points each of `components` components has, by their labels.
   public func sizes(components: Int) -> [Int] {
     var sizes = [Int](repeating: 0, count: components)

@@ -8,6 +8,24 @@ extension LatentLabelModel {
   /// Full, or none at all.
   public var covarianceStructure: CovarianceStructure { .full }
 
+  /// A density of both coordinates.
+  public var densityVariables: DensityVariables { .both }
+
+  /// p, as for any density.
+  public var densityLetter: String { "p" }
+
+  /// The start as it is, where nothing else is given.
+  public func restarted(
+    from start: GaussianMixture, over points: PointSet, observed: ObservedLabels?
+  ) throws(Collapse) -> Self {
+    try Self(from: start, over: points, observed: observed)
+  }
+
+  /// None: a figure of the bound then has its two ends alone.
+  public func interpolated(
+    to other: any LatentLabelModel, at s: Double
+  ) -> (any LatentLabelModel)? { nil }
+
   /// The plain E-step with the full table.
   public func expectation(over points: PointSet, observed: ObservedLabels?) -> Expectation {
     plainExpectation(over: points, observed: observed)
@@ -17,18 +35,14 @@ extension LatentLabelModel {
   public func maximization(
     over points: PointSet, from expectation: Expectation, safeguard: Safeguard
   ) throws(Collapse) -> Self {
-    guard let responsibilities = expectation.responsibilities else {
-      preconditionFailure("a model that keeps no responsibilities must maximise from statistics")
-    }
-    return try maximization(
-      over: points, responsibilities: responsibilities, safeguard: safeguard)
+    try maximization(
+      over: points, responsibilities: expectation.responsibilities(over: points),
+      safeguard: safeguard)
   }
 
   /// The plain sum over points and components, where q is not zero.
   public func expectedLogJoint(over points: PointSet, under expectation: Expectation) -> Double {
-    guard let q = expectation.responsibilities else {
-      preconditionFailure("a model that keeps no responsibilities must sum over statistics")
-    }
+    let q = expectation.responsibilities(over: points)
     var sum = 0.0
     for n in 0..<points.count {
       for k in 0..<componentCount where q[n, k] > 0 {
@@ -51,24 +65,6 @@ extension LatentLabelModel {
     return q
   }
 
-  /// p(z = k | x, θ) for every k: Bayes' rule for one point.
-  public func posterior(of point: Point) -> [Double] {
-    var row = [Double](repeating: 0, count: componentCount)
-    _ = posterior(of: point, known: nil, into: &row)
-    return row
-  }
-
-  /// The component most responsible for a point, the lowest where several are.
-  public func mostResponsible(for point: Point) -> Int {
-    var best = 0
-    var greatest = logJoint(of: point, label: 0)
-    for k in 1..<max(1, componentCount) {
-      let candidate = logJoint(of: point, label: k)
-      if candidate > greatest { (best, greatest) = (k, candidate) }
-    }
-    return best
-  }
-
   /// The E-step written out: q, L, labels and entropy, point by point.
   public func plainExpectation(over points: PointSet, observed: ObservedLabels?) -> Expectation {
     var q = Responsibilities(pointCount: points.count, componentCount: componentCount)
@@ -85,15 +81,15 @@ extension LatentLabelModel {
       labels[n] = UInt8(best)
     }
     return Expectation(
-      objective: logLikelihood, entropy: q.entropy, labels: labels, statistics: [],
-      responsibilities: q)
+      objective: logLikelihood, entropy: q.entropy, labels: labels, posterior: .table(q))
   }
 
   /// Fills `row` with one point's posterior and answers its log-likelihood.
   ///
   ///     log Σₖ p(x, k) = m + log Σₖ exp(log p(x, k) − m),  m = maxₖ log p(x, k)
   ///
-  /// A known label has the whole posterior and contributes its complete-data log-likelihood.
+  /// A known label has the whole posterior and contributes its complete-data log-likelihood. A point
+  /// that no component can have made is shared equally, and its log-likelihood is −∞.
   func posterior(of point: Point, known: Int?, into row: inout [Double]) -> Double {
     if let known {
       for k in row.indices { row[k] = k == known ? 1 : 0 }
@@ -103,6 +99,10 @@ extension LatentLabelModel {
     for k in row.indices {
       row[k] = logJoint(of: point, label: k)
       greatest = max(greatest, row[k])
+    }
+    guard greatest > -.infinity else {
+      for k in row.indices { row[k] = 1 / Double(row.count) }
+      return greatest
     }
     var sum = 0.0
     for k in row.indices {

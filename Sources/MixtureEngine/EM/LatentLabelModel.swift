@@ -1,9 +1,17 @@
 /// A model p(x, z | θ) of points x with a hidden label z ∈ {1 … K}: all that EM needs to know.
 ///
 /// A value of the conforming type is one θ. EM itself — runs, the lower bound, restarts — is
-/// written once against this protocol. A new model says its joint log-density and how to
-/// maximise the expected complete-data log-likelihood; everything else has a default.
+/// written once against this protocol. A new model says where it begins, its joint log-density, how
+/// to maximise the expected complete-data log-likelihood, how many parameters that took and where
+/// its components are; everything else has a default.
 public protocol LatentLabelModel: Sendable {
+  /// θ at a start, in terms of this model: what the Gaussians that a rule chose say of it.
+  ///
+  /// - Throws: ``Collapse`` when the start leaves a component with nothing to stand on.
+  init(
+    from start: GaussianMixture, over points: PointSet, observed: ObservedLabels?
+  ) throws(Collapse)
+
   /// The number of components K.
   var componentCount: Int { get }
 
@@ -20,14 +28,27 @@ public protocol LatentLabelModel: Sendable {
   /// The number of free parameters of θ, for BIC and AIC.
   var freeParameterCount: Int { get }
 
-  /// Where each component is, for people to look at.
+  /// Where each component is; fits that agree in it count as one optimum.
   var shapes: [ComponentShape] { get }
+
+  /// The same model at another start: what is given and not fitted stays as it is.
+  ///
+  /// - Throws: ``Collapse`` when the start leaves a component with nothing to stand on.
+  func restarted(
+    from start: GaussianMixture, over points: PointSet, observed: ObservedLabels?
+  ) throws(Collapse) -> Self
 
   /// The covariance structure that the M-step keeps.
   var covarianceStructure: CovarianceStructure { get }
 
   /// What a run of this model climbs.
   var criterion: Criterion { get }
+
+  /// What the model's density is a density of.
+  var densityVariables: DensityVariables { get }
+
+  /// The letter that formulas have for the density of a component.
+  var densityLetter: String { get }
 
   /// The E-step: q and L at θ; known labels keep their component.
   func expectation(over points: PointSet, observed: ObservedLabels?) -> Expectation
@@ -58,31 +79,10 @@ public enum Criterion: Hashable, Sendable {
   case distortion
 }
 
-/// One component as a picture needs it.
-public struct ComponentShape: Hashable, Sendable {
-  /// What is drawn around the centre.
-  public enum Outline: Hashable, Sendable {
-    /// The ellipse of a covariance.
-    case ellipse(Covariance2)
-    /// The line y = intercept + slope · x with Gaussian noise of this standard deviation.
-    case line(intercept: Double, slope: Double, deviation: Double)
-    /// Nothing: a cluster of the hard limit has a centre alone.
-    case none
-    /// The whole plot: uniform noise over the data's box.
-    case everywhere
-  }
-
-  /// The mixing weight πₖ; in the hard limit the share of points.
-  public var weight: Double
-  /// The mean μₖ, or the middle of the outline.
-  public var centre: Point
-  /// What is drawn around it.
-  public var outline: Outline
-
-  /// A component's picture.
-  public init(weight: Double, centre: Point, outline: Outline) {
-    self.weight = weight
-    self.centre = centre
-    self.outline = outline
-  }
+/// What a density is a density of; objectives of different ones measure different things.
+public enum DensityVariables: Hashable, Sendable {
+  /// Both coordinates: p(x, y).
+  case both
+  /// The second coordinate, where the first is given: p(y | x).
+  case secondGivenFirst
 }

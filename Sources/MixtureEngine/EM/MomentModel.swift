@@ -34,15 +34,23 @@ extension MomentModel {
     return statistics
   }
 
+  /// The weighted sums that an E-step kept, or those of its table.
+  public func statistics(
+    over points: PointSet, under expectation: Expectation
+  ) -> [ComponentStatistics] {
+    switch expectation.posterior {
+    case .sums(let sums, _, _): sums
+    case .table(let q): statistics(over: points, under: q)
+    }
+  }
+
   /// The plain E-step, folded into sums; the table is dropped.
   public func referenceExpectation(
     over points: PointSet, observed: ObservedLabels?
   ) -> Expectation {
     var expectation = plainExpectation(over: points, observed: observed)
-    if let q = expectation.responsibilities {
-      expectation.statistics = statistics(over: points, under: q)
-      expectation.responsibilities = nil
-    }
+    expectation.posterior = .sums(
+      statistics(over: points, under: expectation), at: self, observed: observed)
     return expectation
   }
 
@@ -63,11 +71,11 @@ extension MomentModel {
   public func maximization(
     over points: PointSet, from expectation: Expectation, safeguard: Safeguard
   ) throws(Collapse) -> Self {
-    try maximization(from: expectation.statistics, safeguard: safeguard)
+    try maximization(from: statistics(over: points, under: expectation), safeguard: safeguard)
   }
 
   /// The expected complete-data log-likelihood from the E-step's sums.
   public func expectedLogJoint(over points: PointSet, under expectation: Expectation) -> Double {
-    expectedLogJoint(from: expectation.statistics)
+    expectedLogJoint(from: statistics(over: points, under: expectation))
   }
 }

@@ -9,7 +9,7 @@ public struct Run: Sendable {
   /// Labels that are known.
   public let observed: ObservedLabels?
   /// When the run is over.
-  public let rule: StoppingRule
+  public let stopping: StoppingRule
   /// When an M-step counts as a collapse.
   public let safeguard: Safeguard
   /// All states so far, the start first.
@@ -24,11 +24,11 @@ public struct Run: Sendable {
   /// A run at its start, before the first E-step.
   public init(
     of model: any LatentLabelModel, over points: PointSet, observed: ObservedLabels? = nil,
-    rule: StoppingRule = StoppingRule(), safeguard: Safeguard? = nil
+    stopping: StoppingRule = StoppingRule(), safeguard: Safeguard? = nil
   ) {
     self.points = points
     self.observed = observed
-    self.rule = rule
+    self.stopping = stopping
     self.safeguard = safeguard ?? Safeguard(for: points)
     evaluation = model.expectation(over: points, observed: observed)
     history = [
@@ -36,6 +36,31 @@ public struct Run: Sendable {
         iteration: 0, model: model, posteriorModel: nil, next: .expectation,
         objective: evaluation.objective, bound: nil, status: .running)
     ]
+  }
+
+  /// A run of a recipe at its start, before the first E-step.
+  ///
+  /// - Throws: ``InvalidInput`` for what cannot be asked, and ``Collapse`` when the start leaves a
+  ///   component with nothing to stand on.
+  public init(_ recipe: RunRecipe, over points: PointSet) throws {
+    try recipe.admit(over: points)
+    self = try recipe.run(over: points)
+  }
+
+  /// A run that begins at a given θ, before the first E-step.
+  ///
+  /// - Throws: ``InvalidInput`` for what cannot be asked.
+  public init(
+    validating model: any LatentLabelModel, over points: PointSet,
+    observed: ObservedLabels? = nil, stopping: StoppingRule = StoppingRule(),
+    varianceFloor: Double? = nil
+  ) throws(InvalidInput) {
+    try points.admit(
+      components: model.componentCount, observed: observed, stopping: stopping,
+      varianceFloor: varianceFloor)
+    self.init(
+      of: model, over: points, observed: observed, stopping: stopping,
+      safeguard: Safeguard(for: points, varianceFloor: varianceFloor))
   }
 
   /// The present state.
@@ -67,7 +92,7 @@ public struct Run: Sendable {
       evaluation = updated.expectation(over: points, observed: observed)
       let bound = updated.expectedLogJoint(over: points, under: q) + q.entropy
       let iteration = present.iteration + 1
-      let settled = rule.isSatisfied(
+      let settled = stopping.isSatisfied(
         from: present.objective, to: evaluation.objective, points: points.count,
         criterion: updated.criterion)
       append(
@@ -75,7 +100,7 @@ public struct Run: Sendable {
           iteration: iteration, model: updated, posteriorModel: present.model,
           next: .expectation, objective: evaluation.objective, bound: bound,
           status: settled
-            ? .converged : iteration >= rule.iterationLimit ? .iterationLimit : .running))
+            ? .converged : iteration >= stopping.iterationLimit ? .iterationLimit : .running))
     } catch {
       history[cursor].status = .collapsed(error)
     }
@@ -156,5 +181,26 @@ public struct Run: Sendable {
     var done = 0
     while done < limit, snapshot.status == .running, iterate() { done += 1 }
     return snapshot.status
+  }
+}
+
+extension Run {
+  /// The present q of one point, or `nil` before the first E-step.
+  ///
+  /// After an M-step it is the posterior at the parameters before, as the bound has it.
+  ///
+  /// - Parameter n: The point, counted from 0.
+  public func responsibilities(of n: Int) -> [Double]? {
+    snapshot.posteriorModel?.responsibilities(for: points[n], known: observed?[n])
+  }
+
+  /// Whether the objectives of two runs measure the same thing, so that they may be compared.
+  ///
+  /// They do not where one is L and the other J, where the data or the known labels differ, and
+  /// where one model is of y given x and the other of x and y.
+  public func isComparable(with other: Run) -> Bool {
+    model.criterion == other.model.criterion
+      && model.densityVariables == other.model.densityVariables
+      && points == other.points && observed == other.observed
   }
 }

@@ -31,19 +31,21 @@ extension FusedModel {
   ) -> Expectation? {
     let hidden = (0..<points.count).filter { observed[$0] == nil }
     let hiddenPoints = PointSet(xs: hidden.map { points.xs[$0] }, ys: hidden.map { points.ys[$0] })
-    guard var expectation = fastExpectation(over: hiddenPoints, options: PassOptions()) else {
-      return nil
-    }
+    guard let pass = fastExpectation(over: hiddenPoints, options: PassOptions()),
+      var sums = pass.sums
+    else { return nil }
     var labels = [UInt8](repeating: 0, count: points.count)
-    for (n, label) in zip(hidden, expectation.labels) { labels[n] = label }
+    for (n, label) in zip(hidden, pass.labels) { labels[n] = label }
+    var objective = pass.objective
     for n in 0..<points.count {
       guard let known = observed[n] else { continue }
       labels[n] = UInt8(known)
-      expectation.objective += logJoint(of: points[n], label: known)
-      expectation.statistics[known].add(points[n], responsibility: 1)
+      objective += logJoint(of: points[n], label: known)
+      sums[known].add(points[n], responsibility: 1)
     }
-    guard expectation.objective.isFinite else { return nil }
-    expectation.labels = labels
-    return expectation
+    guard objective.isFinite else { return nil }
+    return Expectation(
+      objective: objective, entropy: pass.entropy, labels: labels,
+      posterior: .sums(sums, at: self, observed: observed))
   }
 }

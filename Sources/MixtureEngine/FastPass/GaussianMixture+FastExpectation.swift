@@ -6,7 +6,7 @@ extension GaussianMixture: FusedModel {
   public func fastExpectation(
     over points: PointSet, options: PassOptions = PassOptions()
   ) -> Expectation? {
-    points.expectation(of: components.map(\.whitened), options: options) { k, moments in
+    points.expectation(of: self, components.map(\.whitened), options: options) { k, moments in
       components[k].statistics(from: moments)
     }
   }
@@ -15,10 +15,12 @@ extension GaussianMixture: FusedModel {
 extension PointSet {
   /// The fused E-step of weighted Gaussians in whitened coordinates.
   ///
-  /// - Parameter statistics: A component's sums in the coordinates of the data.
+  /// - Parameters:
+  ///   - model: The model whose E-step it is.
+  ///   - statistics: A component's sums in the coordinates of the data.
   /// - Returns: `nil` when the kernel's results are not to be used.
   func expectation(
-    of components: [KernelGaussian], options: PassOptions,
+    of model: any LatentLabelModel, _ components: [KernelGaussian], options: PassOptions,
     statistics: (_ k: Int, _ moments: KernelMoments) -> ComponentStatistics
   ) -> Expectation? {
     var moments = [KernelMoments](repeating: KernelMoments(), count: components.count)
@@ -32,7 +34,8 @@ extension PointSet {
     guard let labels else { return nil }
     return Expectation(
       objective: logLikelihood, entropy: entropy, labels: labels,
-      statistics: moments.indices.map { statistics($0, moments[$0]) })
+      posterior: .sums(
+        moments.indices.map { statistics($0, moments[$0]) }, at: model, observed: nil))
   }
 }
 

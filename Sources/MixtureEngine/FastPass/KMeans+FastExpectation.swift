@@ -26,9 +26,9 @@ extension KMeans: FusedModel {
       let pooled = distortion / (2 * Double(max(points.count, 1)))
       return Expectation(
         objective: -distortion, entropy: 0, labels: labels,
-        statistics: clusters.map {
-          $0.statistics(origin: centres[0], squaredDeviation: pooled)
-        })
+        posterior: .sums(
+          clusters.map { $0.statistics(origin: centres[0], squaredDeviation: pooled) }, at: self,
+          observed: nil))
     }
   }
 }

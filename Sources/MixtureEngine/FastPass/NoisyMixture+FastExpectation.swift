@@ -23,7 +23,7 @@ extension NoisyMixture: FusedModel {
       KernelGaussian(
         logScale: .log(noiseWeight) + logNoiseDensity, meanX: middle.x, meanY: middle.y,
         xx: 0, yx: 0, yy: 0))
-    return points.expectation(of: components, options: options) { k, moments in
+    return points.expectation(of: self, components, options: options) { k, moments in
       guard k == noiseLabel else { return gaussians.components[k].statistics(from: moments) }
       var sums = ComponentStatistics(reference: middle)
       sums.mass = moments.mass

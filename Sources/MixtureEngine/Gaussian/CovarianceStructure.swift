@@ -30,6 +30,13 @@ public enum CovarianceStructure: Hashable, Sendable {
     Self.named.first { $0.structure == self }?.name ?? "fixed-spherical"
   }
 
+  /// Whether the structure can be asked for.
+  func admit() throws(InvalidInput) {
+    if case .fixedSpherical(let variance) = self, !(variance > 0 && variance.isFinite) {
+      throw InvalidInput("the variance of round components is a positive number, not \(variance).")
+    }
+  }
+
   /// Free covariance parameters of K components.
   func freeParameterCount(components: Int) -> Int {
     switch self {

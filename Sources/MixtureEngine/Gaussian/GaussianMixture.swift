@@ -5,6 +5,40 @@ public struct GaussianMixture: Hashable, Sendable {
   /// What the M-step may do with the covariances.
   public let structure: CovarianceStructure
 
+  /// A mixture from its parameters.
+  ///
+  /// - Parameters:
+  ///   - weights: πₖ, not negative, with a sum of one.
+  ///   - means: μₖ.
+  ///   - covariances: Σₖ, each positive definite.
+  ///   - structure: What the M-step may do with the covariances.
+  /// - Throws: ``InvalidInput`` that names the first number at fault.
+  public init(
+    weights: [Double], means: [Point], covariances: [Covariance2],
+    structure: CovarianceStructure = .full
+  ) throws(InvalidInput) {
+    guard weights.count == means.count, means.count == covariances.count else {
+      throw InvalidInput(
+        "there are \(weights.count) weights, \(means.count) means and \(covariances.count) "
+          + "covariances; give one of each for each component.")
+    }
+    try InvalidInput.check(weights: weights)
+    try structure.admit()
+    var components: [GaussianComponent] = []
+    for k in weights.indices {
+      guard means[k].isFinite else {
+        throw InvalidInput("the mean of component \(k + 1) is (\(means[k].x), \(means[k].y)).")
+      }
+      let component = GaussianComponent(
+        weight: weights[k], mean: means[k], covariance: covariances[k])
+      guard let component else {
+        throw InvalidInput("the covariance of component \(k + 1) is not positive definite.")
+      }
+      components.append(component)
+    }
+    self.init(components: components, structure: structure)
+  }
+
   /// A mixture of at least one component.
   ///
   /// - Precondition: There is at least one component and at most 255.
@@ -20,7 +54,47 @@ public struct GaussianMixture: Hashable, Sendable {
   }
 }
 
+extension GaussianMixture {
+  /// Draws points from the mixture, each with the component that it came from.
+  ///
+  /// Equal seeds give equal points on every machine.
+  public func sample(
+    _ count: Int, using generator: inout SeededGenerator
+  ) -> (points: [Point], labels: [Int]) {
+    let total = components.reduce(0) { $0 + $1.weight }
+    var points: [Point] = []
+    var labels: [Int] = []
+    for _ in 0..<max(0, count) {
+      var rest = generator.unit() * total
+      let label = components.indices.first { k in
+        rest -= components[k].weight
+        return rest < 0
+      }
+      let component = components[label ?? components.count - 1]
+      let (u, v) = (generator.normal(), generator.normal())
+      points.append(
+        Point(
+          x: component.mean.x + component.factor.l11 * u,
+          y: component.mean.y + component.factor.l21 * u + component.factor.l22 * v))
+      labels.append(label ?? components.count - 1)
+    }
+    return (points, labels)
+  }
+}
+
 extension GaussianMixture: MomentModel {
+  /// The start, with its covariances and weights brought under its structure.
+  public init(from start: GaussianMixture, over points: PointSet, observed: ObservedLabels?) {
+    if case .fixedSpherical(let variance) = start.structure {
+      self = start.with(variance: variance)
+    } else {
+      self = start.constrained(over: points)
+    }
+  }
+
+  /// N.
+  public var densityLetter: String { "N" }
+
   /// K.
   public var componentCount: Int { components.count }
 
@@ -61,9 +135,30 @@ extension GaussianMixture: MomentModel {
   }
 }
 
+extension GaussianMixture {
+  /// The mixture with its covariances pooled as its structure says, weighted by πₖ N.
+  func constrained(over points: PointSet) -> GaussianMixture {
+    let covariances = structure.constrain(
+      components.map(\.covariance), masses: components.map { $0.weight * Double(points.count) })
+    return GaussianMixture(
+      components: zip(components, covariances).map { component, covariance in
+        GaussianComponent(
+          weight: component.weight, mean: component.mean, covariance: covariance) ?? component
+      }, structure: structure)
+  }
+}
+
 extension CovarianceStructure {
   /// Whether the weights are held equal: only on the dial.
   var holdsWeights: Bool {
     if case .fixedSpherical = self { true } else { false }
   }
+}
+
+extension ModelKind {
+  /// EM for a mixture of Gaussians, with the start's structure.
+  public static let gaussianMixture = ModelKind(
+    GaussianMixture.self, name: "em", title: "EM",
+    summary: "a mixture of Gaussians, soft responsibilities",
+    structures: CovarianceStructure.named.map(\.structure))
 }

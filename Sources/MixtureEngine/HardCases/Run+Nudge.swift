@@ -9,10 +9,8 @@ extension Run {
   ///     axis.
   ///   - seed: The seed of the steps.
   /// - Throws: ``Collapse`` when a component has nothing to stand on.
-  /// - Precondition: The model's kind is registered.
   public func nudged(by share: Double = 1e-3, seed: UInt64) throws(Collapse) -> Run {
     let present = GaussianMixture.start(continuing: model, over: points, observed: observed)
-    guard let kind = ModelKind.of(model) else { preconditionFailure("an unregistered model") }
     let identical = Set(model.identicalComponents.joined())
     let (sx, sy) = (points.covariance.xx.squareRoot(), points.covariance.yy.squareRoot())
     var generator = SeededGenerator(seed: seed)
@@ -26,7 +24,7 @@ extension Run {
     }
     let start = GaussianMixture(components: components, structure: model.covarianceStructure)
     return Run(
-      of: try kind.model(from: start, over: points, observed: observed),
-      over: points, observed: observed, rule: rule, safeguard: safeguard)
+      of: try model.restarted(from: start, over: points, observed: observed),
+      over: points, observed: observed, stopping: stopping, safeguard: safeguard)
   }
 }

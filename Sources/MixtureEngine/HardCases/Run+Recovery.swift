@@ -11,7 +11,8 @@ extension Run {
       for: points, varianceFloor: floor ?? points.suggestedVarianceFloor)
     let raised = try? model.maximization(over: points, from: evaluation, safeguard: safeguard)
     return Run(
-      of: raised ?? model, over: points, observed: observed, rule: rule, safeguard: safeguard)
+      of: raised ?? model, over: points, observed: observed, stopping: stopping,
+      safeguard: safeguard)
   }
 
   /// A run that goes on from the present θ with one component begun anew: on a random data
@@ -21,11 +22,10 @@ extension Run {
   ///   - component: The component, counted from 0.
   ///   - seed: The seed of the draw.
   /// - Throws: ``Collapse`` when the others have nothing to stand on.
-  /// - Precondition: The model's kind is registered, and the component has a place.
+  /// - Precondition: The component exists and is not the noise.
   public func reseeding(component: Int, seed: UInt64) throws(Collapse) -> Run {
     let present = GaussianMixture.start(continuing: model, over: points, observed: observed)
     precondition(present.components.indices.contains(component), "no such component")
-    guard let kind = ModelKind.of(model) else { preconditionFailure("an unregistered model") }
     var generator = SeededGenerator(seed: seed)
     let place = points[generator.index(below: points.count)]
     let share = 1 / Double(present.componentCount)
@@ -38,8 +38,8 @@ extension Run {
     }
     let start = GaussianMixture(components: components, structure: model.covarianceStructure)
     return Run(
-      of: try kind.model(from: start, over: points, observed: observed),
-      over: points, observed: observed, rule: rule, safeguard: safeguard)
+      of: try model.restarted(from: start, over: points, observed: observed),
+      over: points, observed: observed, stopping: stopping, safeguard: safeguard)
   }
 
   /// The components whose variance is held up by the floor at the present θ.

@@ -10,6 +10,19 @@ public struct KMeans: Hashable, Sendable {
 
   /// Clusters around the given centres.
   ///
+  /// - Throws: ``InvalidInput`` unless there are 1 to 255 centres, all of them numbers.
+  public init(validating centres: [Point]) throws(InvalidInput) {
+    guard (1...255).contains(centres.count) else {
+      throw InvalidInput("k-means has 1 to 255 centres, not \(centres.count).")
+    }
+    for (k, centre) in centres.enumerated() where !centre.isFinite {
+      throw InvalidInput("centre \(k + 1) is (\(centre.x), \(centre.y)).")
+    }
+    self.init(centres: centres)
+  }
+
+  /// Clusters around the given centres.
+  ///
   /// - Precondition: There are 1 to 255 centres.
   public init(centres: [Point], shares: [Double]? = nil) {
     precondition((1...255).contains(centres.count), "k-means has 1 to 255 centres")
@@ -30,6 +43,11 @@ public struct KMeans: Hashable, Sendable {
 }
 
 extension KMeans: MomentModel {
+  /// The start's means.
+  public init(from start: GaussianMixture, over points: PointSet, observed: ObservedLabels?) {
+    self.init(centres: start.components.map(\.mean))
+  }
+
   /// K.
   public var componentCount: Int { centres.count }
 
@@ -71,7 +89,8 @@ extension KMeans: MomentModel {
       statistics[label].add(point, responsibility: 1)
     }
     return Expectation(
-      objective: -distortion, entropy: 0, labels: labels, statistics: statistics)
+      objective: -distortion, entropy: 0, labels: labels,
+      posterior: .sums(statistics, at: self, observed: observed))
   }
 
   /// The hard table: 1 for the nearest centre, 0 elsewhere.
@@ -109,4 +128,11 @@ extension KMeans: MomentModel {
       },
       shares: shares)
   }
+}
+
+extension ModelKind {
+  /// The hard limit: Lloyd's k-means from the start's means.
+  public static let kMeans = ModelKind(
+    KMeans.self, name: "k-means",
+    summary: "the hard limit σ² → 0: each point to its nearest centre")
 }

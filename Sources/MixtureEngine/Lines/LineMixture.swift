@@ -22,10 +22,7 @@ public struct LineMixture: Hashable, Sendable {
     public func height(at x: Double) -> Double { centre.y + slope * (x - centre.x) }
 
     /// A line through `centre`.
-    ///
-    /// - Precondition: The weight is not negative and the deviation positive.
     public init(weight: Double, centre: Point, slope: Double, deviation: Double) {
-      precondition(weight >= 0 && deviation > 0, "a line has a weight and noise")
       self.weight = weight
       self.centre = centre
       self.slope = slope
@@ -48,6 +45,22 @@ public struct LineMixture: Hashable, Sendable {
 
   /// A mixture of lines.
   ///
+  /// - Throws: ``InvalidInput`` that names the first line at fault.
+  public init(validating lines: [Line]) throws(InvalidInput) {
+    try InvalidInput.check(weights: lines.map(\.weight))
+    for (k, line) in lines.enumerated() {
+      guard line.centre.isFinite, line.slope.isFinite else {
+        throw InvalidInput("line \(k + 1) has a place or a slope that is no number.")
+      }
+      guard line.deviation > 0, line.deviation.isFinite else {
+        throw InvalidInput("the deviation of line \(k + 1) is \(line.deviation), not positive.")
+      }
+    }
+    self.init(lines: lines)
+  }
+
+  /// A mixture of lines.
+  ///
   /// - Precondition: There are 1 to 255 lines.
   public init(lines: [Line]) {
     precondition((1...255).contains(lines.count), "a mixture has 1 to 255 lines")
@@ -56,6 +69,15 @@ public struct LineMixture: Hashable, Sendable {
 }
 
 extension LineMixture: MomentModel {
+  /// The regression of y on x that each component of the start implies.
+  public init(from start: GaussianMixture, over points: PointSet, observed: ObservedLabels?) {
+    self.init(
+      lines: start.components.map { Line(weight: $0.weight, mean: $0.mean, factor: $0.factor) })
+  }
+
+  /// A density of y given x.
+  public var densityVariables: DensityVariables { .secondGivenFirst }
+
   /// K.
   public var componentCount: Int { lines.count }
 
@@ -167,13 +189,6 @@ extension Safeguard {
 extension ModelKind {
   /// EM for a mixture of lines, from the regression that each component of the start implies.
   public static let lines = ModelKind(
-    name: "lines", title: "lines",
-    summary: "a mixture of regressions: each component a line y(x) with Gaussian noise",
-    recognizes: { $0 is LineMixture }
-  ) { start, _, _ in
-    LineMixture(
-      lines: start.components.map {
-        LineMixture.Line(weight: $0.weight, mean: $0.mean, factor: $0.factor)
-      })
-  }
+    LineMixture.self, name: "lines",
+    summary: "a mixture of regressions: each component a line y(x) with Gaussian noise")
 }

@@ -1,32 +1,59 @@
-/// A kind of model that can be chosen by name: the registration of a ``LatentLabelModel``.
+/// A kind of model: how the first θ of a ``LatentLabelModel`` comes from a start, and what to call it.
+///
+/// Runs, restarts, basins and the choice of K take any kind, one of the engine's or your own:
+///
+///     let kind = ModelKind(Exponentials.self, name: "exponentials", summary: "two waiting times")
+///
+/// Kinds are equal when type of model, name and summary are. A kind of your own is never equal to
+/// one of the engine's whose name it bears; two of your own that begin differently need two names.
 public struct ModelKind: Sendable, Identifiable {
-  /// The name, as the command line spells it.
+  /// The name by which a kind is chosen: short, in small letters.
   public let name: String
-  /// The name in a title or a menu.
+  /// The name as it stands in a sentence.
   public let title: String
   /// One line that says what the model assumes.
   public let summary: String
   /// The covariance structures it can take; empty where it has none.
   public let structures: [CovarianceStructure]
-  /// Whether a model is of this kind.
-  let recognizes: @Sendable (any LatentLabelModel) -> Bool
+  /// The type of its models.
+  package let type: any LatentLabelModel.Type
   /// Makes the first θ from where a starting rule put the components.
-  let begin:
+  private let begin:
     @Sendable (GaussianMixture, PointSet, ObservedLabels?) throws(Collapse) -> any LatentLabelModel
 
-  /// A kind by its name, a test for its models, and a function from a start to the first θ.
-  init(
-    name: String, title: String, summary: String, structures: [CovarianceStructure] = [],
-    recognizes: @escaping @Sendable (any LatentLabelModel) -> Bool,
+  /// The models of a type, begun as the type begins.
+  ///
+  /// - Parameters:
+  ///   - type: The type of the models.
+  ///   - name: The name by which the kind is chosen.
+  ///   - title: The name as it stands in a sentence; `name` unless given.
+  ///   - summary: One line that says what the model assumes.
+  ///   - structures: The covariance structures that ``LatentLabelModel/covarianceStructure`` can be.
+  public init<Model: LatentLabelModel>(
+    _ type: Model.Type, name: String, title: String? = nil, summary: String,
+    structures: [CovarianceStructure] = []
+  ) {
+    self.init(name: name, title: title, summary: summary, structures: structures) {
+      (start, points, observed) throws(Collapse) in
+      try Model(from: start, over: points, observed: observed)
+    }
+  }
+
+  /// Models that begin in a way of their own, such as with other settings.
+  ///
+  ///     let wide = ModelKind(name: "cauchy", summary: "tails of one degree of freedom") { start, _, _ in
+  ///       StudentMixture(components: start.components, degreesOfFreedom: 1)
+  ///     }
+  public init<Model: LatentLabelModel>(
+    name: String, title: String? = nil, summary: String, structures: [CovarianceStructure] = [],
     begin:
-      @escaping @Sendable (GaussianMixture, PointSet, ObservedLabels?) throws(Collapse)
-      -> any LatentLabelModel
+      @escaping @Sendable (GaussianMixture, PointSet, ObservedLabels?) throws(Collapse) -> Model
   ) {
     self.name = name
-    self.title = title
+    self.title = title ?? name
     self.summary = summary
     self.structures = structures
-    self.recognizes = recognizes
+    type = Model.self
     self.begin = begin
   }
 
@@ -44,14 +71,68 @@ public struct ModelKind: Sendable, Identifiable {
 }
 
 extension ModelKind {
-  /// Every kind, in the order of the menu.
+  /// The engine's own kinds.
   public static let all: [ModelKind] = [gaussianMixture, kMeans, dial, studentT, noise, lines]
 
-  /// The kind of a name, if there is one.
+  /// The engine's kind of a name, if there is one.
   public static func named(_ name: String) -> ModelKind? { all.first { $0.name == name } }
+}
 
-  /// The kind that a model is of, if it is registered.
-  public static func of(_ model: any LatentLabelModel) -> ModelKind? {
-    all.first { $0.recognizes(model) }
+extension ModelKind: Hashable {
+  /// Whether two kinds are the same.
+  public static func == (a: ModelKind, b: ModelKind) -> Bool {
+    a.type == b.type && a.name == b.name && a.summary == b.summary
+  }
+
+  /// Feeds the name to a hasher.
+  public func hash(into hasher: inout Hasher) { hasher.combine(name) }
+}
+
+extension ModelKind {
+  /// The θ with which a run of this kind goes on from where another model is.
+  ///
+  /// Means, weights and ellipses are taken over where the model has them; from models without
+  /// ellipses (k-means, lines) the components are fitted to the points they are responsible
+  /// for. So EM → k-means keeps the means, and k-means → EM is the M-step of the hard
+  /// assignment, with the data's covariance where a cluster's own is singular. The noise
+  /// component is left out.
+  ///
+  /// - Parameters:
+  ///   - model: The model at hand.
+  ///   - structure: The covariance structure to go on with.
+  ///   - points: The data.
+  ///   - observed: Labels that are known.
+  /// - Throws: ``Collapse`` when a component has nothing to stand on.
+  public func model(
+    continuing model: any LatentLabelModel, structure: CovarianceStructure,
+    over points: PointSet, observed: ObservedLabels? = nil
+  ) throws(Collapse) -> any LatentLabelModel {
+    let start = GaussianMixture.start(continuing: model, over: points, observed: observed)
+    return try self.model(from: start.with(structure: structure), over: points, observed: observed)
+  }
+}
+
+extension GaussianMixture {
+  /// The Gaussians that a model's components look like over the points.
+  static func start(
+    continuing model: any LatentLabelModel, over points: PointSet, observed: ObservedLabels?
+  ) -> GaussianMixture {
+    let shapes = model.shapes
+    let kept = shapes.indices.filter { shapes[$0].outline != .everywhere }
+    let total = kept.reduce(0) { $0 + shapes[$1].weight }
+    let ellipses = kept.compactMap { k -> GaussianComponent? in
+      guard case .ellipse(let covariance) = shapes[k].outline else { return nil }
+      let weight = total > 0 ? shapes[k].weight / total : 1 / Double(kept.count)
+      return GaussianComponent(weight: weight, mean: shapes[k].centre, covariance: covariance)
+    }
+    if ellipses.count == kept.count { return GaussianMixture(components: ellipses) }
+    let q = model.responsibilities(over: points, observed: observed)
+    var sums = kept.map { ComponentStatistics(reference: shapes[$0].centre) }
+    for n in 0..<points.count {
+      for (j, k) in kept.enumerated() where q[n, k] > 0 {
+        sums[j].add(points[n], responsibility: q[n, k])
+      }
+    }
+    return .start(from: sums, over: points)
   }
 }

@@ -18,6 +18,21 @@ public struct NoisyMixture: Hashable, Sendable {
 
   /// Gaussians with noise over the box of the points.
   ///
+  /// - Throws: ``InvalidInput`` unless the noise's weight lies between 0 and 1.
+  public init(
+    validating gaussians: GaussianMixture, noiseWeight: Double, over points: PointSet
+  ) throws(InvalidInput) {
+    guard (0...1).contains(noiseWeight) else {
+      throw InvalidInput("the weight of the noise is a share of one, not \(noiseWeight).")
+    }
+    guard gaussians.componentCount < 255 else {
+      throw InvalidInput("with the noise there are more than 255 components.")
+    }
+    self.init(gaussians: gaussians, noiseWeight: noiseWeight, over: points)
+  }
+
+  /// Gaussians with noise over the box of the points.
+  ///
   /// Where all points share a coordinate the box is widened to the start's standard deviation
   /// on either side, so that the noise keeps a density.
   public init(gaussians: GaussianMixture, noiseWeight: Double, over points: PointSet) {
@@ -56,6 +71,13 @@ public struct NoisyMixture: Hashable, Sendable {
 }
 
 extension NoisyMixture: MomentModel {
+  /// The start's Gaussians, and noise with the weight 1 / (K + 1).
+  public init(from start: GaussianMixture, over points: PointSet, observed: ObservedLabels?) {
+    self.init(
+      gaussians: start.constrained(over: points),
+      noiseWeight: 1 / Double(start.componentCount + 1), over: points)
+  }
+
   /// K Gaussians and the noise.
   public var componentCount: Int { gaussians.componentCount + 1 }
 
@@ -125,13 +147,7 @@ extension NoisyMixture: MomentModel {
 extension ModelKind {
   /// EM for Gaussians with uniform noise; the noise begins with the weight 1 / (K + 1).
   public static let noise = ModelKind(
-    name: "noise", title: "noise",
+    NoisyMixture.self, name: "noise",
     summary: "Gaussians, and one uniform component for points that belong nowhere",
-    structures: CovarianceStructure.named.map(\.structure),
-    recognizes: { $0 is NoisyMixture }
-  ) { start, points, _ in
-    NoisyMixture(
-      gaussians: start.constrained(over: points),
-      noiseWeight: 1 / Double(start.componentCount + 1), over: points)
-  }
+    structures: CovarianceStructure.named.map(\.structure))
 }

@@ -18,18 +18,54 @@ public struct PointSet: Sendable, Equatable {
 
   /// The points (xs[n], ys[n]).
   ///
+  ///     let points = try PointSet(validating: [1.8, 4.5, 2.0], [54, 82, 51])
+  ///
+  /// - Throws: ``InvalidInput`` when the arrays differ in length, or when a coordinate is no number
+  ///   or larger than ``coordinateLimit``.
+  public init(validating xs: [Double], _ ys: [Double]) throws(InvalidInput) {
+    guard xs.count == ys.count else {
+      throw InvalidInput("there are \(xs.count) first coordinates, but \(ys.count) second ones.")
+    }
+    let within = -Self.coordinateLimit...Self.coordinateLimit
+    for n in xs.indices where !within.contains(xs[n]) || !within.contains(ys[n]) {
+      throw InvalidInput(
+        "point \(n + 1) is (\(xs[n]), \(ys[n])), but coordinates are numbers of at most "
+          + "\(Self.coordinateLimit).")
+    }
+    self.init(unchecked: xs, ys)
+    guard isUsable else {
+      throw InvalidInput("the squares of so many large coordinates overflow; rescale the points.")
+    }
+  }
+
+  /// The given points, in their order.
+  ///
+  /// - Throws: ``InvalidInput`` when a coordinate is no number or larger than ``coordinateLimit``.
+  public init(validating points: some Sequence<Point>) throws(InvalidInput) {
+    let points = Array(points)
+    try self.init(validating: points.map(\.x), points.map(\.y))
+  }
+
+  /// The points (xs[n], ys[n]).
+  ///
   /// - Precondition: The arrays have equal length; coordinates are numbers no larger than
   ///   ``coordinateLimit``.
   public init(xs: [Double], ys: [Double]) {
     precondition(xs.count == ys.count, "xs and ys must have equal length")
+    self.init(unchecked: xs, ys)
+    precondition(isUsable, "coordinates must be finite and at most 1e151 large")
+  }
+
+  private init(unchecked xs: [Double], _ ys: [Double]) {
     self.xs = xs
     self.ys = ys
     (mean, covariance) = PointSet.moments(xs, ys)
     lower = Point(x: xs.min() ?? 0, y: ys.min() ?? 0)
     upper = Point(x: xs.max() ?? 0, y: ys.max() ?? 0)
-    precondition(
-      mean.isFinite && covariance.isFinite, "coordinates must be finite and at most 1e151 large")
   }
+
+  /// Whether all coordinates are numbers and their squares can be added up.
+  private var isUsable: Bool { mean.isFinite && covariance.isFinite }
 
   /// The given points, in their order.
   public init(_ points: some Sequence<Point>) {

@@ -21,59 +21,25 @@ extension Outcome {
   /// - Returns: `nil` when the task that it runs in is cancelled first.
   public init?(
     from model: any LatentLabelModel, over points: PointSet, observed: ObservedLabels? = nil,
-    rule: StoppingRule = StoppingRule(), safeguard: Safeguard? = nil
+    stopping: StoppingRule = StoppingRule(), safeguard: Safeguard? = nil
   ) {
-    guard
-      let outcome = Outcome.settle(
-        model, points, observed, rule, safeguard ?? Safeguard(for: points))
-    else { return nil }
+    func fit(_ model: some LatentLabelModel) -> Outcome? {
+      Fit(
+        from: model, over: points, observed: observed, stopping: stopping,
+        safeguard: safeguard ?? Safeguard(for: points)
+      ).map {
+        Outcome(
+          model: $0.model, objective: $0.objective, iterations: $0.iterations, status: $0.status)
+      }
+    }
+    guard let outcome = fit(model) else { return nil }
     self = outcome
   }
 
   /// A start that could not even be written down under its kind of model.
   init(collapsedAtStart start: GaussianMixture, _ collapse: Collapse, over points: PointSet) {
     self.init(
-      fitted: start, objective: start.expectation(over: points, observed: nil).objective,
+      model: start, objective: start.expectation(over: points, observed: nil).objective,
       iterations: 0, status: .collapsed(collapse))
-  }
-
-  /// An outcome from its parts.
-  init(
-    fitted model: any LatentLabelModel, objective: Double, iterations: Int, status: Status
-  ) {
-    self.model = model
-    self.objective = objective
-    self.iterations = iterations
-    self.status = status
-  }
-
-  private static func settle<Model: LatentLabelModel>(
-    _ start: Model, _ points: PointSet, _ observed: ObservedLabels?, _ rule: StoppingRule,
-    _ safeguard: Safeguard
-  ) -> Outcome? {
-    var model = start
-    var expectation = model.expectation(over: points, observed: observed)
-    var iterations = 0
-    while !Task.isCancelled {
-      do throws(Collapse) {
-        model = try model.maximization(over: points, from: expectation, safeguard: safeguard)
-      } catch {
-        return Outcome(
-          fitted: model, objective: expectation.objective, iterations: iterations,
-          status: .collapsed(error))
-      }
-      iterations += 1
-      let before = expectation.objective
-      expectation = model.expectation(over: points, observed: observed)
-      let isSettled = rule.isSatisfied(
-        from: before, to: expectation.objective, points: points.count,
-        criterion: model.criterion)
-      if isSettled || iterations >= rule.iterationLimit {
-        return Outcome(
-          fitted: model, objective: expectation.objective, iterations: iterations,
-          status: isSettled ? .converged : .iterationLimit)
-      }
-    }
-    return nil
   }
 }

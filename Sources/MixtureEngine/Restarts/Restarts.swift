@@ -18,6 +18,21 @@ public struct Restarts: Sendable {
   /// The runs grouped; positions are those in ``runs``.
   public let optima: Optima
 
+  /// Does `count` runs of a recipe on all cores, with its seed s, s + 1, …
+  ///
+  /// Cancelling the task ends early and keeps what is done.
+  ///
+  /// - Parameter progress: Told now and then what there is so far.
+  /// - Throws: ``InvalidInput`` for what cannot be asked.
+  public init(
+    of recipe: RunRecipe, over points: PointSet, count: Int = 100,
+    progress: (Restarts) -> Void = { _ in }
+  ) async throws(InvalidInput) {
+    try recipe.admit(over: points)
+    guard count >= 0 else { throw InvalidInput("\(count) runs cannot be done; ask for 0 or more.") }
+    self = await RestartPlan(recipe, over: points, count: count).run(progress: progress)
+  }
+
   /// Groups the runs that are done.
   init(_ runs: [SeededOutcome], of plan: RestartPlan) {
     planned = plan.count

@@ -71,7 +71,7 @@ public struct RunRecipe: Hashable, Sendable {
   /// A run from a model that is there already.
   public func run(of model: any LatentLabelModel, _ points: PointSet) -> Run {
     Run(
-      of: model, over: points, observed: observed, rule: stopping,
+      of: model, over: points, observed: observed, stopping: stopping,
       safeguard: safeguard(for: points))
   }
 
@@ -83,14 +83,15 @@ public struct RunRecipe: Hashable, Sendable {
     do throws(Collapse) {
       let model = try kind.model(from: start, over: points, observed: observed)
       return Outcome(
-        from: model, over: points, observed: observed, rule: stopping,
+        from: model, over: points, observed: observed, stopping: stopping,
         safeguard: safeguard(for: points))
     } catch {
       return Outcome(collapsedAtStart: start, error, over: points)
     }
   }
 
-  private func safeguard(for points: PointSet) -> Safeguard {
+  /// When an M-step of this recipe counts as a collapse.
+  func safeguard(for points: PointSet) -> Safeguard {
     Safeguard(for: points, varianceFloor: varianceFloor)
   }
 }

@@ -9,6 +9,46 @@ extension GaussianMixture {
     return GaussianMixture(
       components: means.map { .start(weight: weight, mean: $0, over: points) })
   }
+
+  /// The start of all rules that share out the points first: one M-step with full covariances.
+  ///
+  /// A component without points stays at its place in `sums` with the weight of one point; one
+  /// whose own covariance is singular takes the data's, so that every start can be written down.
+  ///
+  /// - Parameters:
+  ///   - sums: The weighted sums of each component.
+  ///   - points: The data they were taken over.
+  static func start(
+    from sums: [ComponentStatistics], over points: PointSet
+  ) -> GaussianMixture {
+    let safeguard = Safeguard(for: points)
+    let masses = sums.map { max($0.mass, 1) }
+    let total = masses.reduce(0, +)
+    return GaussianMixture(
+      components: sums.indices.map { k in
+        let weight = masses[k] / total
+        guard sums[k].mass >= Safeguard.massThreshold else {
+          return .start(weight: weight, mean: sums[k].reference, over: points)
+        }
+        let mean = sums[k].mean
+        let covariance = (1 / sums[k].mass) * sums[k].scatter(about: mean)
+        guard let admitted = safeguard.admit(covariance),
+          let component = GaussianComponent(weight: weight, mean: mean, covariance: admitted)
+        else { return .start(weight: weight, mean: mean, over: points) }
+        return component
+      })
+  }
+}
+
+extension GaussianComponent {
+  /// A component with the data's covariance.
+  static func start(weight: Double, mean: Point, over points: PointSet) -> GaussianComponent {
+    guard
+      let component = GaussianComponent(
+        weight: weight, mean: mean, covariance: points.startingCovariance)
+    else { preconditionFailure("a starting covariance is positive definite") }
+    return component
+  }
 }
 
 extension PointSet {

@@ -2,15 +2,40 @@
 ///
 /// Each rule is a value with one function. Rules that choose means alone begin with equal weights
 /// πₖ = 1/K and every Σₖ the data's covariance (n-denominator).
+///
+/// Rules are equal when name, summary and source are: a rule of your own is never taken for one of
+/// the engine's whose name it bears.
 public struct StartingRule: Sendable, Identifiable {
-  /// The name, as the command line spells it.
+  /// The name by which a rule is chosen: short, in small letters.
   public let name: String
   /// One line that says what the rule does.
   public let summary: String
   /// Where it was published, or what it is for.
   public let source: String
   /// Chooses K components for the points.
-  let choose: @Sendable (PointSet, Int, inout SeededGenerator) -> GaussianMixture
+  private let choose: @Sendable (PointSet, Int, inout SeededGenerator) -> GaussianMixture
+
+  /// A rule of your own.
+  ///
+  ///     let corners = StartingRule(name: "corners", summary: "the first K points") { points, k, _ in
+  ///       GaussianMixture.start(means: Array(points.points.prefix(k)), over: points)
+  ///     }
+  ///
+  /// - Parameters:
+  ///   - name: The name by which the rule is chosen.
+  ///   - summary: One line that says what the rule does.
+  ///   - source: Where it was published.
+  ///   - choose: Makes a start with the asked number of components, at most one for each point;
+  ///     whatever is left to chance it draws from the generator.
+  public init(
+    name: String, summary: String, source: String = "",
+    choose: @escaping @Sendable (PointSet, Int, inout SeededGenerator) -> GaussianMixture
+  ) {
+    self.name = name
+    self.summary = summary
+    self.source = source
+    self.choose = choose
+  }
 
   /// The name.
   public var id: String { name }
@@ -19,13 +44,29 @@ public struct StartingRule: Sendable, Identifiable {
   ///
   /// - Precondition: 1 ≤ K ≤ N and K ≤ 255.
   public func start(over points: PointSet, components k: Int, seed: UInt64) -> GaussianMixture {
-    precondition((1...min(points.count, 255)).contains(k), "K must lie between 1 and N")
+    precondition(k >= 1 && k <= min(points.count, 255), "K must lie between 1 and N")
     var generator = SeededGenerator(seed: seed)
     return choose(points, k, &generator)
   }
 }
 
 extension StartingRule {
-  /// The rule of a name, if there is one.
+  /// The engine's own rules.
+  public static let all: [StartingRule] = [
+    randomPoints, randomResponsibilities, randomPartition, randomBox, kMeansPlusPlus, kMeans,
+    farthestFirst, smallEM, principalAxis, stacked, outlier,
+  ]
+
+  /// The engine's rule of a name, if there is one.
   public static func named(_ name: String) -> StartingRule? { all.first { $0.name == name } }
+}
+
+extension StartingRule: Hashable {
+  /// Whether two rules are the same.
+  public static func == (a: StartingRule, b: StartingRule) -> Bool {
+    a.name == b.name && a.summary == b.summary && a.source == b.source
+  }
+
+  /// Feeds the name to a hasher.
+  public func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }

@@ -14,6 +14,18 @@ public struct StudentMixture: Hashable, Sendable {
   /// ν; the smaller, the heavier the tails.
   public let degreesOfFreedom: Double
 
+  /// Heavy tails in the place of the Gaussians' tails.
+  ///
+  /// - Throws: ``InvalidInput`` unless `degreesOfFreedom` is a positive number.
+  public init(
+    validating gaussians: GaussianMixture, degreesOfFreedom: Double = 4
+  ) throws(InvalidInput) {
+    guard degreesOfFreedom > 0, degreesOfFreedom.isFinite else {
+      throw InvalidInput("degrees of freedom are a positive number, not \(degreesOfFreedom).")
+    }
+    self.init(components: gaussians.components, degreesOfFreedom: degreesOfFreedom)
+  }
+
   /// A mixture with given degrees of freedom.
   ///
   /// - Precondition: There are 1 to 255 components and ν is positive.
@@ -26,6 +38,21 @@ public struct StudentMixture: Hashable, Sendable {
 }
 
 extension StudentMixture: LatentLabelModel {
+  /// The start's components, with four degrees of freedom.
+  public init(from start: GaussianMixture, over points: PointSet, observed: ObservedLabels?) {
+    self.init(components: start.components)
+  }
+
+  /// The start's components, with the same degrees of freedom.
+  public func restarted(
+    from start: GaussianMixture, over points: PointSet, observed: ObservedLabels?
+  ) -> StudentMixture {
+    StudentMixture(components: start.components, degreesOfFreedom: degreesOfFreedom)
+  }
+
+  /// t.
+  public var densityLetter: String { "t" }
+
   /// K.
   public var componentCount: Int { components.count }
 
@@ -61,10 +88,6 @@ extension StudentMixture: LatentLabelModel {
 extension ModelKind {
   /// EM for Student-t components with four degrees of freedom.
   public static let studentT = ModelKind(
-    name: "student-t", title: "Student-t",
-    summary: "components with heavy tails (ν = 4), so that outliers pull less",
-    recognizes: { $0 is StudentMixture }
-  ) { start, _, _ in
-    StudentMixture(components: start.components)
-  }
+    StudentMixture.self, name: "student-t", title: "Student-t",
+    summary: "components with heavy tails (ν = 4), so that outliers pull less")
 }

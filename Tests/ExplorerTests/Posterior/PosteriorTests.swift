@@ -111,7 +111,8 @@ import Testing
     let point = Point(x: 20.2, y: 0)
     let pane = PosteriorPane(
       number: 0, count: 1, terms: BayesTerms(of: point, under: many),
-      responsibilities: many.posterior(of: point), isCurrent: true, criterion: .logLikelihood,
+      responsibilities: many.responsibilities(for: point), isCurrent: true,
+      criterion: .logLikelihood,
       theme: Theme(colors: .none))
     let frame = pane.frame(size: Size(width: 38, height: 20))
     #expect(frame.size == Size(width: 38, height: 20))

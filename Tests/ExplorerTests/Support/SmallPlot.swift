@@ -14,7 +14,7 @@ extension PlotPane {
     return PlotPane(
       points: points,
       labels: isLabelled ? model.expectation(over: points, observed: nil).labels : nil,
-      model: model, responsibilities: { model.posterior(of: points[$0]) },
+      model: model, responsibilities: { model.responsibilities(for: points[$0]) },
       trails: [
         [Point(x: 3, y: 3.6), Point(x: 1, y: 1)], [Point(x: 7, y: 0.2), Point(x: 6, y: 3)],
       ], xName: "x", yName: "y", options: plotOptions, theme: Theme(colors: colors))

@@ -58,7 +58,7 @@ private struct Mclust: Decodable {
       let structure = try #require(CovarianceStructure(name: expected.structure))
       let k = expected.weights.count
       let start = try Self.fit(structure, k, to: expected.labels, over: points)
-      var run = Run(of: start, over: points, rule: StoppingRule(tolerance: 1e-15))
+      var run = Run(of: start, over: points, stopping: StoppingRule(tolerance: 1e-15))
       run.run()
       #expect(
         Golden.difference(run.snapshot.objective, expected.log_likelihood) < 1e-10,
@@ -92,7 +92,7 @@ private struct Mclust: Decodable {
           responsibilities: Responsibilities(
             labels: expected.labels, componentCount: k + 1),
           safeguard: Safeguard(for: points))
-      var run = Run(of: start, over: points, rule: StoppingRule(tolerance: 1e-15))
+      var run = Run(of: start, over: points, stopping: StoppingRule(tolerance: 1e-15))
       run.run()
       let claim: Comment = "\(expected.structure) K = \(k)"
       #expect(Golden.difference(run.snapshot.objective, expected.log_likelihood) < 1e-10, claim)
@@ -117,7 +117,8 @@ private struct Mclust: Decodable {
       let observed = ObservedLabels(
         expected.labels.enumerated().map { known.contains($0) ? $1 : nil })
       let start = try Self.fit(structure, k, to: expected.labels, over: points)
-      var run = Run(of: start, over: points, observed: observed, rule: StoppingRule(tolerance: 0))
+      var run = Run(
+        of: start, over: points, observed: observed, stopping: StoppingRule(tolerance: 0))
       let claim: Comment = "\(expected.structure)"
       for logLikelihood in expected.log_likelihood {
         #expect(Golden.difference(run.snapshot.objective, logLikelihood) < 1e-11, claim)

@@ -26,7 +26,7 @@ private struct Mixtools: Decodable {
             weight: 1 / Double(expected.start.count), centre: Point(x: 0, y: $0[0]),
             slope: $0[1], deviation: $0[2])
         })
-      var run = Run(of: start, over: points, rule: StoppingRule(tolerance: 1e-15))
+      var run = Run(of: start, over: points, stopping: StoppingRule(tolerance: 1e-15))
       run.run()
       #expect(Golden.difference(run.snapshot.objective, expected.log_likelihood) < 1e-10)
       let fitted = try #require(run.model as? LineMixture)

@@ -37,7 +37,7 @@ private struct ScikitLearn: Decodable {
       let start = GaussianMixture.start(means: expected.rows.map { points[$0] }, over: points)
       let model = try ModelKind.gaussianMixture.model(
         from: start.with(structure: structure), over: points)
-      var run = Run(of: model, over: points, rule: StoppingRule(tolerance: 0))
+      var run = Run(of: model, over: points, stopping: StoppingRule(tolerance: 0))
       let label = "\(expected.data) \(expected.structure) K = \(expected.rows.count)"
       for logLikelihood in expected.log_likelihood {
         let difference = Golden.difference(run.snapshot.objective, logLikelihood)
@@ -63,7 +63,7 @@ private struct ScikitLearn: Decodable {
       let rows = try #require(golden.points[expected.data])
       let points = PointSet(rows.map { Point(x: $0[0], y: $0[1]) })
       let start = KMeans(centres: expected.rows.map { points[$0] })
-      var run = Run(of: start, over: points, rule: StoppingRule(tolerance: 0))
+      var run = Run(of: start, over: points, stopping: StoppingRule(tolerance: 0))
       let claim: Comment = "\(expected.data) K = \(expected.rows.count)"
       for distortion in expected.distortion {
         let found = try #require(run.snapshot.distortion)

@@ -47,7 +47,7 @@ import Testing
     let uncertainty = Uncertainty(of: run.model, over: run.points)
     let n = try #require(uncertainty.mostUncertain)
     let greatest = (0..<run.points.count).map {
-      run.model.posterior(of: run.points[$0]).max() ?? 0
+      run.model.responsibilities(for: run.points[$0]).max() ?? 0
     }
     #expect(abs((greatest.min() ?? 0) - greatest[n]) < 1e-12)
   }

@@ -8,7 +8,7 @@ import Testing
   private func fitted(
     _ start: GaussianMixture, over points: PointSet, steps: Int = 8
   ) throws -> (model: GaussianMixture, logLikelihood: Double) {
-    var run = Run(of: start, over: points, rule: StoppingRule(tolerance: 0))
+    var run = Run(of: start, over: points, stopping: StoppingRule(tolerance: 0))
     for _ in 0..<steps { run.iterate() }
     return (try #require(run.model as? GaussianMixture), run.snapshot.objective)
   }

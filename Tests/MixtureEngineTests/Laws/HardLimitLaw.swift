@@ -11,7 +11,7 @@ import Testing
       let centres = hard.model.shapes.map(\.centre)
       func distance(_ variance: Double) -> Double {
         var soft = Run(
-          of: start.with(variance: variance), over: points, rule: StoppingRule(tolerance: 0))
+          of: start.with(variance: variance), over: points, stopping: StoppingRule(tolerance: 0))
         for _ in 0..<12 { soft.iterate() }
         return zip(soft.model.shapes, centres)
           .map { $0.centre.squaredDistance(to: $1).squareRoot() }.max() ?? 0

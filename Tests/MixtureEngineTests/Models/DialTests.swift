@@ -14,7 +14,8 @@ import Testing
     let points = Self.standardized
     let start = StartingRule.randomPoints.start(over: points, components: 2, seed: 1)
     let model = start.with(variance: factor * Dial.mergingVariance(of: points))
-    var run = Run(of: model, over: points, rule: StoppingRule(tolerance: 0, iterationLimit: 2000))
+    var run = Run(
+      of: model, over: points, stopping: StoppingRule(tolerance: 0, iterationLimit: 2000))
     run.run()
     let means = run.model.shapes.map(\.centre)
     return means[0].squaredDistance(to: means[1])

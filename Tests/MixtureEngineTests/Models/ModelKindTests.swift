@@ -2,15 +2,33 @@ import MixtureEngine
 import Testing
 
 @Suite struct `Kinds of model` {
-  @Test func `are named as the command line spells them`() {
+  @Test func `are found by their names`() {
     #expect(
       ModelKind.all.map(\.name) == ["em", "k-means", "dial", "student-t", "noise", "lines"])
   }
 
+  @Test func `of a user are never taken for one of the engine's`() throws {
+    let own = ModelKind(StudentMixture.self, name: "em", summary: "heavy tails under a known name")
+    #expect(own != .gaussianMixture)
+    #expect(RunRecipe(kind: own) != RunRecipe())
+    let cauchy = ModelKind(name: "student-t", summary: "one degree of freedom") { start, _, _ in
+      StudentMixture(components: start.components, degreesOfFreedom: 1)
+    }
+    #expect(cauchy != .studentT)
+    #expect(Set(ModelKind.all + [own, cauchy]).count == ModelKind.all.count + 2)
+    let points = Sample.threeClouds.points
+    var run = try Run(RunRecipe(kind: cauchy, components: 3), over: points)
+    run.run(limit: 3)
+    let again = try run.reseeding(component: 0, seed: 1)
+    for model in [run.model, again.model] {
+      #expect((model as? StudentMixture)?.degreesOfFreedom == 1)
+    }
+  }
+
   @Test(arguments: ModelKind.all)
-  func `recognise the models they begin`(kind: ModelKind) throws {
+  func `begin models of their type`(kind: ModelKind) throws {
     let run = try Setting(kind: kind, structure: .full).run(over: .oldFaithful, seed: 0)
-    #expect(ModelKind.of(run.model)?.name == kind.name)
+    #expect(type(of: run.model) == kind.type)
   }
 
   @Test(arguments: ModelKind.all, ModelKind.all)
@@ -19,7 +37,7 @@ import Testing
       var run = try Setting(kind: from, structure: .full).run(over: sample.points, seed: 3)
       for _ in 0..<3 { run.iterate() }
       let model = try to.model(continuing: run.model, structure: .full, over: sample.points)
-      #expect(ModelKind.of(model)?.name == to.name)
+      #expect(type(of: model) == to.type)
       var next = Run(of: model, over: sample.points)
       next.iterate()
       #expect(next.history.allSatisfy { !$0.objective.isNaN }, "\(sample.name)")

@@ -20,7 +20,7 @@ import Testing
       var components = mixture.components
       components.swapAt(generator.index(below: 3), generator.index(below: 3))
       return Outcome(
-        fitted: GaussianMixture(components: components), objective: outcome.objective,
+        model: GaussianMixture(components: components), objective: outcome.objective,
         iterations: outcome.iterations, status: outcome.status)
     }
     let points = Sample.threeClouds.points
@@ -35,7 +35,7 @@ import Testing
     func fit(_ x: Double) throws -> Outcome {
       let mixture = GaussianMixture.start(
         means: [Point(x: x, y: 0), Point(x: x, y: 1)], over: points)
-      return Outcome(fitted: mixture, objective: -20, iterations: 3, status: .converged)
+      return Outcome(model: mixture, objective: -20, iterations: 3, status: .converged)
     }
     let optima = Optima(grouping: [try fit(-1), try fit(1), try fit(-1)], over: points)
     #expect(optima.membership == [0, 1, 0])
@@ -45,7 +45,7 @@ import Testing
     let points = Sample.threeClouds.points
     func outcome(_ objective: Double, _ x: Double, _ iterations: Int, _ status: Status) -> Outcome {
       Outcome(
-        fitted: GaussianMixture.start(means: [Point(x: x, y: 0)], over: points),
+        model: GaussianMixture.start(means: [Point(x: x, y: 0)], over: points),
         objective: objective, iterations: iterations, status: status)
     }
     let collapse = Collapse(component: 0, reason: .noMass)

@@ -11,9 +11,9 @@ import Testing
       let start = StartingRule.randomPoints
         .start(over: sample.points, components: 3, seed: seed).with(structure: structure)
       let rule = StoppingRule(iterationLimit: 60)
-      var run = Run(of: start, over: sample.points, rule: rule)
+      var run = Run(of: start, over: sample.points, stopping: rule)
       run.run()
-      let outcome = try #require(Outcome(from: start, over: sample.points, rule: rule))
+      let outcome = try #require(Outcome(from: start, over: sample.points, stopping: rule))
       #expect(outcome.objective == run.snapshot.objective)
       #expect(outcome.iterations == run.snapshot.iteration)
       #expect(outcome.status == run.snapshot.status)

@@ -7,12 +7,23 @@ extension StartingRule: CustomTestStringConvertible {
 }
 
 @Suite struct `Starting rules` {
-  @Test func `are named as the command line spells them`() {
+  @Test func `are found by their names`() {
     #expect(
       StartingRule.all.map(\.name) == [
         "random-points", "random-responsibilities", "random-partition", "random-box", "k-means++",
         "k-means", "farthest-first", "small-em", "principal-axis", "stacked", "outlier",
       ])
+  }
+
+  @Test func `of a user are never taken for one of the engine's`() {
+    let own = StartingRule(name: "k-means++", summary: "the first rows") { points, k, _ in
+      .start(means: Array(points.points.prefix(k)), over: points)
+    }
+    #expect(own != .kMeansPlusPlus)
+    #expect(RunRecipe(rule: own) != RunRecipe(rule: .kMeansPlusPlus))
+    #expect(StartingRule.all.filter { $0 == .kMeansPlusPlus }.count == 1)
+    let points = Sample.threeClouds.points
+    #expect(own.start(over: points, components: 2, seed: 0).components[1].mean == points[1])
   }
 
   @Test(arguments: StartingRule.all)

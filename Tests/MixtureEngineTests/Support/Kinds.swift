@@ -28,6 +28,6 @@ struct Setting: CustomTestStringConvertible, Sendable {
   ) throws -> Run {
     let start = rule.start(over: points, components: components, seed: seed)
     let model = try kind.model(from: start.with(structure: structure), over: points)
-    return Run(of: model, over: points, rule: stopping)
+    return Run(of: model, over: points, stopping: stopping)
   }
 }

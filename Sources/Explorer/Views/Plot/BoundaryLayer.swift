@@ -15,7 +15,7 @@ struct BoundaryLayer {
     guard model.componentCount > 1 else { return }
     if marksRegions { drawRegions(on: &frame, theme: theme) }
     ChangeLines(viewport: viewport).draw(on: &frame, style: theme.style(.axis)) {
-      model.mostResponsible(for: $0)
+      model.predict($0)
     }
   }
 
@@ -23,7 +23,7 @@ struct BoundaryLayer {
     for y in stride(from: 1, to: viewport.size.height, by: 3) {
       for x in stride(from: 1 + y % 2 * 3, to: viewport.size.width, by: 6) {
         let place = viewport.data(at: Position(x: x, y: y))
-        let owner = model.mostResponsible(for: Point(x: place.x, y: place.y))
+        let owner = model.predict(Point(x: place.x, y: place.y))
         frame[x, y] = Cell(Marks.name(owner), style: theme.style(.region(owner)))
       }
     }

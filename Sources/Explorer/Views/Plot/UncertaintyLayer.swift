@@ -11,7 +11,7 @@ struct UncertaintyLayer {
     for y in 0..<viewport.size.height {
       for x in 0..<viewport.size.width {
         let place = viewport.data(at: Position(x: x, y: y))
-        let most = model.posterior(of: Point(x: place.x, y: place.y)).max() ?? 1
+        let most = model.responsibilities(for: Point(x: place.x, y: place.y)).max() ?? 1
         guard let glyph = Self.glyph(doubt: 1 - most) else { continue }
         frame[x, y] = Cell(glyph, style: theme.style(.axis))
       }

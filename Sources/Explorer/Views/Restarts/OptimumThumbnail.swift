@@ -20,7 +20,7 @@ struct OptimumThumbnail {
     var canvas = BrailleCanvas(size: size, owners: model.componentCount)
     for n in stride(from: 0, to: points.count, by: max(1, points.count / Self.mostPoints)) {
       canvas.set(
-        viewport.dot(points.xs[n], points.ys[n]), owner: model.mostResponsible(for: points[n]),
+        viewport.dot(points.xs[n], points.ys[n]), owner: model.predict(points[n]),
         layer: .points)
     }
     frame.draw(canvas, at: .zero) { theme.style(.component($0.owner ?? 0)) }

@@ -70,7 +70,7 @@ struct UpdatePane {
   }
 
   private func formula(of step: MaximizationStep) -> String {
-    guard step.expectation.responsibilities == nil else {
+    guard step.expectation.sums != nil else {
       return notation("μₖ = Σₙ qₖₙ uₖₙ xₙ / Σₙ qₖₙ uₖₙ", ascii: "mu_k = sum q u x / sum q u")
     }
     let mean = notation("μₖ = Σₙ qₖₙ xₙ / Nₖ", ascii: "mu_k = sum q x / N_k")

@@ -1,4 +1,18 @@
+/// The end of a shorter fit.
 extension StartingRule {
+  /// k-means++, then Lloyd's algorithm until nothing moves, then an M-step from the clusters.
+  public static let kMeans = StartingRule(
+    name: "k-means", summary: "k-means from a k-means++ start, then an M-step from its clusters",
+    source: "scikit-learn's default"
+  ) { points, k, generator in
+    let first = KMeans(centres: plusPlusMeans(points, k, &generator))
+    var run = Run(of: first, over: points, stopping: StoppingRule(iterationLimit: 300))
+    run.run()
+    let clusters = run.model as? KMeans ?? first
+    let expectation = clusters.referenceExpectation(over: points, observed: nil)
+    return .start(from: clusters.statistics(over: points, under: expectation), over: points)
+  }
+
   /// Many short runs of EM from random points; the best of them is the start of the long run.
   ///
   /// Ten runs of ten iterations with full covariances. A run that collapses is left out; where
