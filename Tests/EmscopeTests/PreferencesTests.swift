@@ -26,6 +26,6 @@ import Testing
     "theme = ", "theme = \"dark\"\r\n[\r\n",
   ])
   func `with a mistake are refused with a sentence`(text: String) {
-    #expect(throws: Refusal.self) { try read(text) }
+    #expect(throws: CommandError.self) { try read(text) }
   }
 }

@@ -51,13 +51,16 @@ extension Menu {
 
   /// The views.
   static func views(at view: View) -> Menu {
-    Menu(
+    var menu = Menu(
       "View",
       View.all.enumerated().map { index, view in
-        Choice(
-          view.name, view.summary, letter: index < 9 ? Character(String(index + 1)) : nil
+        let digit = index < 9 ? Character(String(index + 1)) : nil
+        return Choice(
+          "\(digit.map { String($0) } ?? " ")  \(view.name)", view.summary, letter: digit
         ) { state throws(Notice) in try state.show(view) }
-      }, at: view.name)
+      })
+    menu.selection = View.all.firstIndex(of: view) ?? 0
+    return menu
   }
 
   /// What can be saved.

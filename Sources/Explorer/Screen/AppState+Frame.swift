@@ -109,23 +109,27 @@ extension AppState {
 extension AppState {
   /// Keys and what they do here, in order of importance; keys that do alike share their words.
   var hints: [(key: String, help: String)] {
-    var ranked: [(rank: Int, key: Key, text: String)] = []
-    func add(_ hint: Hint, of key: Key) {
-      if let text = hint.text(self) { ranked.append((hint.rank, key, text)) }
+    // First what goes before everything, then the first table's own, then the others'.
+    var ranked: [(group: Int, rank: Int, key: Key, text: String)] = []
+    func add(_ hint: Hint, of key: Key, isOwn: Bool) {
+      guard let text = hint.text(self) else { return }
+      ranked.append((hint.isUrgent ? 0 : isOwn ? 1 : 2, hint.rank, key, text))
     }
     let chosen = hand == nil && overlay == nil ? view.pictureHints : nil
     for (number, table) in keyTables.enumerated() {
       for binding in table.bindings {
         guard let key = binding.keys.first, isObeyed(binding, by: key) else { continue }
         for hint in binding.hints where number == 0 || chosen == nil || hint.isUrgent {
-          add(hint, of: key)
+          add(hint, of: key, isOwn: number == 0)
         }
       }
     }
-    for (key, hint) in chosen ?? [] { add(hint, of: key) }
+    for (key, hint) in chosen ?? [] { add(hint, of: key, isOwn: true) }
     let narrated: Set<Key> = screen.isNarrated ? [.space, .left] : []
     let ordered = ranked.filter { !narrated.contains($0.key) }.enumerated()
-      .sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
+      .sorted { a, b in
+        (a.element.group, a.element.rank, a.offset) < (b.element.group, b.element.rank, b.offset)
+      }
     var lines: [(keys: [Key], text: String)] = []
     for (_, hint) in ordered {
       if lines.last?.text == hint.text {

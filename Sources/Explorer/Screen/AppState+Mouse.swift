@@ -48,7 +48,7 @@ extension AppState {
     case (.wheelDown, .plot(_, let point)): magnify(by: 1 / Zoom.step, around: point)
     case (.press(.left), .view(let cell)) where hand == nil:
       return try view.clicked(&self, cell)
-    case (.press(.left), .plot): plot.grip = PlotState.Grip(last: mouse.position)
+    case (.press(.left), .plot): plot.dragState = PlotState.DragState(last: mouse.position)
     case (.drag(.left), _): drag(to: mouse.position)
     case (.release, let spot): release(at: spot)
     default: break

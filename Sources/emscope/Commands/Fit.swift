@@ -103,7 +103,7 @@ struct Fit: AsyncParsableCommand {
     do {
       run = try recipe.run(over: dataSet.points)
     } catch {
-      throw Refusal(
+      throw CommandError(
         "The start leaves a component with no points; choose another --start or --seed.")
     }
     if options.iterations > 0 { run.run() }

@@ -32,7 +32,7 @@ struct Replay: AsyncParsableCommand {
 
   private func report(_ differences: [String]) throws {
     guard differences.isEmpty else {
-      throw Refusal("\(file.harmless): " + differences.joined(separator: "; ") + ".")
+      throw CommandError("\(file.harmless): " + differences.joined(separator: "; ") + ".")
     }
     print("\(file.harmless): the same numbers.")
   }

@@ -22,13 +22,13 @@ enum BuiltInLesson {
 
   /// The lesson of a name.
   ///
-  /// - Throws: ``Refusal`` with the nearest name when there is none.
+  /// - Throws: ``CommandError`` with the nearest name when there is none.
   static func named(_ name: String) throws -> Lesson {
     guard let match = all.first(where: { $0.name == name }) else {
       let hint =
         nearestName(to: name, among: names).map { "did you mean '\($0)'?" }
         ?? "'emscope lesson' lists them; one's own is a file that ends in .toml."
-      throw Refusal("there is no lesson '\(name.harmless)'; \(hint)")
+      throw CommandError("there is no lesson '\(name.harmless)'; \(hint)")
     }
     return try LessonReader(
       name: name, file: "\(name).toml", text: String(decoding: match.bytes, as: UTF8.self)

@@ -16,7 +16,7 @@ struct PreferencesFile {
 
   /// Reads the preferences; a missing file has none.
   ///
-  /// - Throws: ``Refusal`` that names file and line of the mistake.
+  /// - Throws: ``CommandError`` that names file and line of the mistake.
   init(environment: [String: String] = ProcessInfo.processInfo.environment) throws {
     guard let path = Self.path(environment), FileManager.default.fileExists(atPath: path) else {
       return
@@ -25,26 +25,26 @@ struct PreferencesFile {
     do {
       table = try PlainTOML.parse(String(decoding: FileBytes.read(path), as: UTF8.self))
     } catch let problem as PlainTOML.Problem {
-      throw Refusal("\(path.harmless):\(problem.line): \(problem.sentence)")
+      throw CommandError("\(path.harmless):\(problem.line): \(problem.sentence)")
     }
     for key in table.keys where !["theme", "speed", "data"].contains(key) {
-      throw Refusal("\(path.harmless): there is no preference \(key.harmless).")
+      throw CommandError("\(path.harmless): there is no preference \(key.harmless).")
     }
     if let value = table["theme"] {
       guard let scheme = value.string.flatMap(Theme.Scheme.init) else {
-        throw Refusal("\(path.harmless): theme must be \"auto\", \"dark\" or \"light\".")
+        throw CommandError("\(path.harmless): theme must be \"auto\", \"dark\" or \"light\".")
       }
       preferences.scheme = scheme
     }
     if let value = table["speed"] {
       guard let speed = value.double ?? value.int.map(Double.init), speed > 0 else {
-        throw Refusal("\(path.harmless): speed must be a number of iterations a second.")
+        throw CommandError("\(path.harmless): speed must be a number of iterations a second.")
       }
       preferences.speed = speed
     }
     if let value = table["data"] {
       guard let name = value.string else {
-        throw Refusal("\(path.harmless): data must be a name or a file in quotes.")
+        throw CommandError("\(path.harmless): data must be a name or a file in quotes.")
       }
       data = name
     }

@@ -105,11 +105,11 @@ struct RunOptions: ParsableArguments {
   private func labelsToObserve(in data: DataSet, components: Int) throws -> KnownLabels? {
     guard observeLabels > 0 else { return nil }
     guard let labels = data.labels else {
-      throw Refusal(
+      throw CommandError(
         "\(data.name) has no known labels to observe; name their column with --label-column.")
     }
     guard labels.names.count <= components else {
-      throw Refusal(
+      throw CommandError(
         "\(data.name) has \(labels.names.count) different labels, and K is \(components); "
           + "give -k \(labels.names.count) or more, or leave out --observe-labels.")
     }
@@ -134,7 +134,7 @@ struct RunOptions: ParsableArguments {
     let start = try StartFile.read(
       startFile, meansSuffice: model.id == ModelKind.kMeans.id, over: points)
     if let components, components != start.componentCount {
-      throw Refusal(
+      throw CommandError(
         "\(startFile.harmless) has \(start.componentCount) components but -k is \(components); "
           + "leave out -k or give another file.")
     }
@@ -146,7 +146,7 @@ extension RunRecipe {
   /// Refuses a number of components that these data cannot have.
   func check(on data: DataSet) throws {
     guard components <= min(data.points.count, 255) else {
-      throw Refusal(
+      throw CommandError(
         data.points.count < 255
           ? "\(components) components need at least \(components) points, and \(data.name) has "
             + "\(data.points.count); choose a smaller -k."

@@ -39,7 +39,7 @@ struct ScreenOptions: ParsableArguments {
     titled title: String, beginning begin: (Size, Capabilities) throws -> Exploration
   ) throws {
     if let record, access(record, F_OK) == 0 {
-      throw Refusal("\(record.harmless) is there already; record to another file.")
+      throw CommandError("\(record.harmless) is there already; record to another file.")
     }
     let (status, cast) = try session(title, begin)
     if let cast, let record { try NewFile.write(cast, to: record) }

@@ -30,10 +30,10 @@ enum StartChoice {
     guard case .named(let start) = self else { return nil }
     guard data.starts.contains(where: { $0.name == start.name }) else {
       let home = BuiltInDataSet.all.first { $0.starts.contains { $0.name == start.name } }
-      throw Refusal("\(start.name) is a start on \(home?.name ?? ""), not on \(data.name).")
+      throw CommandError("\(start.name) is a start on \(home?.name ?? ""), not on \(data.name).")
     }
     if let components, components != start.components {
-      throw Refusal(
+      throw CommandError(
         "\(start.name) has \(start.components) components but -k is \(components); "
           + "leave out -k.")
     }

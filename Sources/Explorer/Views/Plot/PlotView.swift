@@ -13,11 +13,11 @@ struct PlotState: ViewState {
   var options = PlotOptions()
   /// Which part of the data (x, z) it shows.
   var labelling = Labelling.inferred
-  /// The button of the mouse that is held down on it, if one is.
-  var grip: Grip?
+  /// The button of the mouse that is down on it, if one is.
+  var dragState: DragState?
 
-  /// A button of the mouse that is held down.
-  struct Grip: Hashable, Sendable {
+  /// A button of the mouse while it is down.
+  struct DragState: Hashable, Sendable {
     /// The cell of the screen where the pointer was last.
     var last: Position
     /// Whether it has left the cell where the button went down.
@@ -103,21 +103,21 @@ extension AppState {
 
   /// Moves the plot so that what was under the pointer stays there.
   mutating func drag(to position: Position) {
-    guard var grip = plot.grip, grip.last != position, let axes = plotAxes else { return }
+    guard var drag = plot.dragState, drag.last != position, let axes = plotAxes else { return }
     let (width, height) = (Double(axes.area.size.width), Double(axes.area.size.height))
     let way = axes.viewport.way(
-      across: Double(grip.last.x - position.x) / width,
-      Double(position.y - grip.last.y) / height)
+      across: Double(drag.last.x - position.x) / width,
+      Double(position.y - drag.last.y) / height)
     plot.options.zoom.move(by: way, in: axes.viewport)
-    grip.last = position
-    grip.hasMoved = true
-    plot.grip = grip
+    drag.last = position
+    drag.hasMoved = true
+    plot.dragState = drag
   }
 
   /// Lets the plot go; a click without a move is the view's.
   mutating func release(at spot: Spot) {
-    defer { plot.grip = nil }
-    guard let grip = plot.grip, !grip.hasMoved, case .plot(let cell, let point) = spot else {
+    defer { plot.dragState = nil }
+    guard let drag = plot.dragState, !drag.hasMoved, case .plot(let cell, let point) = spot else {
       return
     }
     view.plotClicked(&self, cell, point)

@@ -1,7 +1,7 @@
 import Foundation
 
 /// The error of a command: one sentence, with advice.
-struct Refusal: Error, CustomStringConvertible {
+struct CommandError: Error, CustomStringConvertible {
   let description: String
 
   init(_ description: String) { self.description = description }
