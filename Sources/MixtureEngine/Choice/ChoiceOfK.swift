@@ -21,11 +21,16 @@ public struct ChoiceOfK: Sendable {
   /// One row for each K that was finished, in rising order.
   public let rows: [Row]
 
-  /// Fits every K of a range with `runs` runs of a recipe, whose own K is left aside.
+  /// Fits every K of a range with several runs of a recipe, whose own K is left aside.
   ///
   /// Cancelling the task ends early and keeps the K that are finished.
   ///
-  /// - Parameter progress: Told of each K when it is finished.
+  /// - Parameters:
+  ///   - recipe: What each run is made from.
+  ///   - range: The numbers of components.
+  ///   - points: The data.
+  ///   - runs: How many runs for each K.
+  ///   - progress: Told of each K when it is finished.
   /// - Throws: ``InvalidInput`` for what cannot be asked.
   public init(
     of recipe: RunRecipe, among range: ClosedRange<Int>, over points: PointSet, runs: Int = 20,

@@ -10,6 +10,26 @@ public struct Agreement: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - labels: The known label of each point, counted from 0, or `nil` where it is missing.
+  ///   - components: The component of each point, counted from 0, such as ``Fit/labels``.
+  /// - Throws: ``InvalidInput`` when there is not one entry for each point, or one is negative.
+  public init(validating labels: [Int?], components: [Int]) throws(InvalidInput) {
+    guard labels.count == components.count else {
+      throw InvalidInput(
+        "there are \(labels.count) labels, but \(components.count) points have a component.")
+    }
+    guard labels.allSatisfy({ $0 ?? 0 >= 0 }) else {
+      throw InvalidInput("labels are counted from 0.")
+    }
+    guard components.allSatisfy((0...255).contains) else {
+      throw InvalidInput("components are counted from 0 to 255.")
+    }
+    self.init(labels: labels, components: components.map { UInt8($0) })
+  }
+
+  /// Counts labels against components.
+  ///
+  /// - Parameters:
+  ///   - labels: The known label of each point, counted from 0, or `nil` where it is missing.
   ///   - components: The component of each point, counted from 0.
   /// - Precondition: Both have one entry for each point.
   public init(labels: [Int?], components: [UInt8]) {

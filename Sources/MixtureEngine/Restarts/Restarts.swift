@@ -18,11 +18,15 @@ public struct Restarts: Sendable {
   /// The runs grouped; positions are those in ``runs``.
   public let optima: Optima
 
-  /// Does `count` runs of a recipe on all cores, with its seed s, s + 1, …
+  /// Does some runs of a recipe on all cores, from its seed and the numbers that follow.
   ///
   /// Cancelling the task ends early and keeps what is done.
   ///
-  /// - Parameter progress: Told now and then what there is so far.
+  /// - Parameters:
+  ///   - recipe: What each run is made from.
+  ///   - points: The data.
+  ///   - count: How many runs.
+  ///   - progress: Told now and then what there is so far.
   /// - Throws: ``InvalidInput`` for what cannot be asked.
   public init(
     of recipe: RunRecipe, over points: PointSet, count: Int = 100,

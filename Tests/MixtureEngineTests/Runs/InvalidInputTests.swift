@@ -141,6 +141,18 @@ import Testing
     }
   }
 
+  @Test func `are named where they are labels`() async {
+    await expect("there are 1 labels, but 2 points have a component.") {
+      _ = try Agreement(validating: [0], components: [0, 1])
+    }
+    await expect("labels are counted from 0.") {
+      _ = try Agreement(validating: [-1], components: [0])
+    }
+    await expect("components are counted from 0 to 255.") {
+      _ = try Agreement(validating: [nil], components: [256])
+    }
+  }
+
   @Test func `are named where they count runs, components or cells`() async {
     let points = Self.points
     await expect("-1 runs cannot be done; ask for 0 or more.") {

@@ -36,3 +36,23 @@ public struct Snapshot: Sendable {
     bound.map { $0 < objective ? objective - $0 : 0 }
   }
 }
+
+/// One of the two halves of an iteration.
+public enum HalfStep: Hashable, Sendable {
+  /// E: q becomes the posterior at θ; the bound rises to touch L.
+  case expectation
+  /// M: θ becomes the maximiser of the bound for this q.
+  case maximization
+}
+
+/// How a run stands.
+public enum Status: Hashable, Sendable {
+  /// There are steps to take.
+  case running
+  /// The last iteration gained no more than the tolerance.
+  case converged
+  /// The limit of iterations was reached first.
+  case iterationLimit
+  /// The next M-step would degenerate a component; θ is the last one before.
+  case collapsed(Collapse)
+}
