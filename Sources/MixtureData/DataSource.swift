@@ -7,7 +7,7 @@ public enum DataSource: Sendable {
   /// A file, or standard input as `-`.
   case file(path: String)
 
-  /// What `argument` names: a built-in data set if there is one, otherwise a file.
+  /// The source that `argument` names: a built-in data set if there is one, otherwise a file.
   ///
   /// `./iris` is the file even though `iris` is built in.
   public init(_ argument: String) {

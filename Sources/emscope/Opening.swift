@@ -18,13 +18,13 @@ struct Opening: ParsableArguments {
     return (dataSet, try options.recipe(over: dataSet, components: mixture.components))
   }
 
-  /// The application at the start of a run.
-  func state(
+  /// The program at the start of a run.
+  func exploration(
     _ data: DataSet, _ recipe: RunRecipe, size: Size, capabilities: Capabilities
-  ) throws -> AppState {
-    try AppState(
-      data: data, recipe: recipe,
-      catalogue: BuiltInDataSet.catalogue,
-      capabilities: capabilities, size: size)
+  ) throws -> Exploration {
+    Exploration(
+      try AppState(
+        data: data, recipe: recipe, catalogue: .builtIn, capabilities: capabilities,
+        size: size))
   }
 }

@@ -1,6 +1,15 @@
-/// Why the command can't do what it is asked, in one sentence with advice.
+import Foundation
+
+/// The error of a command: one sentence, with advice.
 struct Refusal: Error, CustomStringConvertible {
   let description: String
 
   init(_ description: String) { self.description = description }
+}
+
+/// Writes one sentence to standard error and ends the program.
+func leave(saying message: String, status: Int32) -> Never {
+  let sentence = message.split(whereSeparator: \.isNewline).joined(separator: " ")
+  try? FileHandle.standardError.write(contentsOf: Data("emscope: \(sentence)\n".utf8))
+  exit(status)
 }

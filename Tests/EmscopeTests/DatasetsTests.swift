@@ -1,10 +1,11 @@
 import Foundation
+import MixtureData
 import Testing
 
 struct DatasetsTests {
   @Test func `every data set has a line that fits on 80 columns`() throws {
     let lines = try emscope("datasets").output.split(separator: "\n")
-    #expect(lines.count == 18)
+    #expect(lines.count == 1 + BuiltInDataSet.all.count)
     #expect(lines[1].hasPrefix("old-faithful         272  2  "))
     #expect(lines.allSatisfy { $0.count <= 80 })
   }
@@ -13,7 +14,7 @@ struct DatasetsTests {
     let folder = try temporaryFolder()
     let outcome = try emscope("datasets", "--write", folder.path)
     #expect(outcome.status == 0)
-    #expect(outcome.output.split(separator: "\n").count == 13)
+    #expect(outcome.output.split(separator: "\n").count == Recipe.all.count)
     let repository = URL(filePath: #filePath)
       .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {

@@ -23,7 +23,7 @@ import Testing
 
   @Test(arguments: [
     "theme = 3", "theme = \"pink\"", "speed = \"fast\"", "speed = -1", "data = 1", "colour = 1",
-    "theme = ",
+    "theme = ", "theme = \"dark\"\r\n[\r\n",
   ])
   func `with a mistake are refused with a sentence`(text: String) {
     #expect(throws: Refusal.self) { try read(text) }

@@ -10,11 +10,12 @@ import Testing
 @Suite struct `emscope replay` {
   /// A session of some keys on Old Faithful, as w saves it.
   private func session(_ keys: [Key]) async throws -> String {
-    var state = try AppState(
-      data: DataSource("old-faithful").load(), recipe: RunRecipe(components: 3),
-      catalogue: BuiltInDataSet.catalogue, size: Size(width: 100, height: 30))
+    var state = Exploration(
+      try AppState(
+        data: DataSource("old-faithful").load(), recipe: RunRecipe(components: 3),
+        catalogue: .builtIn, size: Size(width: 100, height: 30)))
     await state.replay(keys, perform: World.perform)
-    return try SessionFile(state.record).text()
+    return try SessionFile(state.app.record).text()
   }
 
   private let keys: [Key] = [.space, .character("e"), .character("x"), .character("G")]
@@ -32,14 +33,15 @@ import Testing
     let data = try DataSource(csv).load(labelColumn: "kind")
     var recipe = RunRecipe(components: 2)
     recipe.observe(0.5, of: data.labels)
-    var state = try AppState(
-      data: data, recipe: recipe, catalogue: BuiltInDataSet.catalogue,
-      size: Size(width: 100, height: 30))
+    var state = Exploration(
+      try AppState(
+        data: data, recipe: recipe, catalogue: .builtIn, size: Size(width: 100, height: 30)))
     await state.replay([.space, .character("G")], perform: World.perform)
-    let file = try temporaryFile("labelled.json", try SessionFile(state.record).text())
+    let file = try temporaryFile("labelled.json", try SessionFile(state.app.record).text())
     let outcome = try emscope("replay", file, "--check")
     #expect(outcome.status == 0, "\(outcome.error)")
-    let untold = try SessionFile(state.record).text().replacing("\"holdLabels\" : 0.5,", with: "")
+    let untold = try SessionFile(state.app.record).text().replacing(
+      "\"observeLabels\" : 0.5,", with: "")
     let other = try emscope("replay", temporaryFile("untold.json", untold), "--check")
     #expect(other.status == 1)
   }

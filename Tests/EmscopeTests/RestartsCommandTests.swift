@@ -1,4 +1,5 @@
 import Foundation
+import MixtureEngine
 import Testing
 
 /// Many runs without a screen.
@@ -69,8 +70,7 @@ import Testing
     #expect(outcome.status == 0)
     let rows = outcome.output.split(separator: "\n").dropFirst(3)
     let names = rows.map { String($0.split(separator: " ")[0]) }
-    #expect(names.count == 11)
-    #expect(names.first == "random-points")
+    #expect(names == StartingRule.all.map(\.name))
     #expect(try #require(rows.first { $0.contains("stacked") }).contains("0.0%"))
   }
 }

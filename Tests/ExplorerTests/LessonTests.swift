@@ -16,8 +16,8 @@ import Testing
       Lesson.Step(keys: [.character("e"), .space], caption: "The means have moved, twice."),
     ])
 
-  private func begin() throws -> AppState {
-    try AppState(lesson: Self.lesson, data: .clouds(), size: Size(width: 80, height: 24))
+  private func begin() throws -> Exploration {
+    try Exploration(lesson: Self.lesson, data: .clouds(), size: Size(width: 80, height: 24))
   }
 
   @Test func `asks before it shows, and counts its steps`() async throws {
@@ -26,12 +26,12 @@ import Testing
     #expect(state.shows("The two steps  1/3"))
     await state.press("PageDown")
     #expect(state.shows("Predict: Which points will be red?"))
-    #expect(state.run.snapshot.next == .expectation)
+    #expect(state.app.run.snapshot.next == .expectation)
     await state.press("PageDown")
     #expect(state.shows("Each point asks"))
-    #expect(state.run.snapshot.next == .maximization)
+    #expect(state.app.run.snapshot.next == .maximization)
     await state.press("Space")
-    #expect(state.run.snapshot.iteration == 2)
+    #expect(state.app.run.snapshot.iteration == 2)
     #expect(state.shows("3/3"))
   }
 
@@ -44,9 +44,9 @@ import Testing
 
   @Test func `says what it needs where the picture has no room above it`() throws {
     var state = try begin()
-    state.size = Size(width: 80, height: 20)
+    state.fit(Size(width: 80, height: 20))
     #expect(state.row(0) == "A lesson needs 60×21")
-    state.size = Size(width: 60, height: 21)
+    state.fit(Size(width: 60, height: 21))
     #expect(state.row(0).contains("iteration 0"))
   }
 
@@ -83,12 +83,12 @@ import Testing
   @Test func `is left with Escape, and the picture stays`() async throws {
     var state = try begin()
     await state.press("PageDown PageDown")
-    let iteration = state.run.snapshot
+    let iteration = state.app.run.snapshot
     await state.press("Escape")
-    #expect(state.lesson == nil)
-    #expect(state.run.snapshot.objective == iteration.objective)
+    #expect(state.walkthrough == nil)
+    #expect(state.app.run.snapshot.objective == iteration.objective)
     await state.press("Space")
-    #expect(state.run.snapshot.iteration == 1)
+    #expect(state.app.run.snapshot.iteration == 1)
   }
 
   @Test func `at its end a key says so`() async throws {

@@ -11,11 +11,11 @@ import Testing
     let others: Set<Key> = [
       .character("q"), .control("c"), .character("v"), .character("5"), .character("6"),
     ]
-    let keys = Keymap.bindings.flatMap(\.keys).filter { !others.contains($0) }
+    let keys = Keymap.picture.flatMap(\.bindings).flatMap(\.keys).filter { !others.contains($0) }
     for _ in 0..<5 {
       var first = try AppState.clouds()
       for _ in 0..<60 {
-        await first.replay([keys[generator.index(below: keys.count)]])
+        await first.replay([.key(keys[generator.index(below: keys.count)])])
         if generator.index(below: 4) == 0 { await first.replay([SessionEvent.ticks(1)]) }
         if generator.index(below: 10) == 0 {
           let width = 60 + generator.index(below: 100)
@@ -46,40 +46,38 @@ import Testing
       RunRecipe(components: 2), size: Size(width: 60, height: 16))
     var first = opening
     _ = first.handle(.key(try #require(Key(name: view))))
-    let work = done.isEmpty ? nil : first.work(only: Set(done))
-    for news in await work?.finished() ?? [] { _ = first.apply(news) }
-    #expect(first.isWorking)
+    let work = done.isEmpty ? nil : first.presentWork?.work(first, Set(done))
+    for result in await work?.finished() ?? [] { _ = first.handle(result) }
+    #expect(first.presentWork != nil)
     _ = first.handle(.key(.space))
-    #expect(!first.isWorking)
+    #expect(first.presentWork == nil)
     let seen = first.frame()
     await first.press("Down Enter")
     let record = first.record
     #expect(record.events.compactMap { SessionEvent(text: $0.text) } == record.events)
     var second = opening
     var frames: [Frame] = []
-    await second.replay(record.events) { _ in
-      nil
-    } shown: {
-      frames.append($0.frame())
-    }
+    await second.replay(record.events) { frames.append($0.frame()) }
     #expect(second.frame() == first.frame())
     #expect(second.outcome.objective == first.outcome.objective)
     #expect(frames.contains(seen))
     await second.press("\(view) r")
-    #expect(!second.isWorking)
+    #expect(second.presentWork == nil)
   }
 
   @Test func `is saved from the list that w opens`() async throws {
     var state = try AppState.clouds()
     await state.press("Space Space w")
     #expect(state.shows("to play again"))
-    guard case .save(.session(let record)) = state.handle(.key(.enter)) else {
+    guard case .save(let format, let moment) = state.handle(.key(.enter)) else {
       Issue.record("Enter saves the session")
       return
     }
+    #expect(format.name == "session")
+    let record = moment.session
     #expect(record.events.prefix(2) == [.key(.space), .key(.space)])
     #expect(record.outcome.iteration == 2)
-    _ = state.apply(.saved("session.json"))
+    _ = state.handle(Answer.saved("session.json"))
     #expect(state.row(22) == "saved session.json")
   }
 
@@ -87,11 +85,11 @@ import Testing
     var state = try AppState.clouds()
     let before = state.frame()
     await state.press("w Down")
-    guard case .save(.picture(let frame, .svg)) = state.handle(.key(.enter)) else {
+    guard case .save(let format, let moment) = state.handle(.key(.enter)) else {
       Issue.record("the second item is the picture")
       return
     }
-    #expect(frame == before)
+    #expect(try format.text(moment) == before.text)
   }
 }
 
@@ -113,7 +111,7 @@ import Testing
   }
 
   @Test func `of every bound key reads back`() {
-    for key in Keymap.bindings.flatMap(\.keys) {
+    for key in Keymap.picture.flatMap(\.bindings).flatMap(\.keys) {
       #expect(SessionEvent(text: SessionEvent.key(key).text) == .key(key), "\(key)")
     }
   }

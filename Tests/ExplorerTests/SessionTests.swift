@@ -37,22 +37,22 @@ import Testing
     var state = try AppState.clouds()
     await state.press("G")
     #expect(state.run.snapshot.status == .converged)
-    #expect(state.tickInterval == nil)
+    #expect(state.session.tickInterval == nil)
     #expect(state.row(22).hasSuffix("x: another start, 5: a hundred"))
   }
 
   @Test func `runs by itself and pauses`() throws {
     var state = try AppState.clouds()
-    _ = state.apply(.togglePlay)
-    let slow = try #require(state.tickInterval)
-    _ = state.apply(.faster)
-    let fast = try #require(state.tickInterval)
+    _ = state.handle(.key(.character("r")))
+    let slow = try #require(state.session.tickInterval)
+    _ = state.handle(.key(.character("]")))
+    let fast = try #require(state.session.tickInterval)
     #expect(fast < slow)
-    _ = state.apply(.tick)
+    _ = state.handle(.tick)
     #expect(state.run.snapshot.iteration == 1)
-    _ = state.apply(.togglePlay)
-    #expect(state.tickInterval == nil)
-    _ = state.apply(.tick)
+    _ = state.handle(.key(.character("r")))
+    #expect(state.session.tickInterval == nil)
+    _ = state.handle(.tick)
     #expect(state.run.snapshot.iteration == 1)
   }
 
@@ -107,14 +107,16 @@ import Testing
       return
     }
     #expect(name == "clouds")
-    _ = state.apply(.failed("no such file"))
+    _ = state.handle(Answer.failed("no such file"))
     #expect(state.row(22) == "no such file")
   }
 
   @Test func `the help lists every key that the program obeys`() async throws {
     var state = try AppState.clouds(size: Size(width: 80, height: 60))
     await state.press("?")
-    for binding in Keymap.bindings { #expect(state.shows(binding.help), "\(binding.help)") }
+    for binding in Keymap.picture.flatMap(\.bindings) {
+      #expect(state.shows(binding.help), "\(binding.help)")
+    }
     await state.press("Escape")
     #expect(state.overlay == nil)
   }

@@ -32,7 +32,7 @@ import Testing
     var state = try AppState.clouds()
     let first = state.frame()
     await state.press("t")
-    #expect(state.theme.scheme == .dark)
+    #expect(state.screen.theme.scheme == .dark)
     #expect(state.shows("colours for a dark background"))
     await state.press("t t Escape")
     #expect(state.frame() == first)

@@ -46,7 +46,7 @@ import Testing
       for structure in kind.structures.isEmpty ? [.full] : kind.structures {
         for unicode in [true, false] {
           let formulas = Formulas(
-            kind: kind, structure: structure, Notation(unicode: unicode))
+            RunRecipe(kind: kind, structure: structure), Notation(unicode: unicode))
           let lines = [formulas.expectation] + formulas.maximization
           #expect(lines.count <= FormulaPane.height)
           #expect(!lines.contains { $0.contains("argmax") }, "\(kind.name) has its own M-step")
@@ -65,10 +65,10 @@ import Testing
     let student = try #require(ModelKind.named("student-t"))
     let letters = Notation(unicode: true)
     #expect(
-      Formulas(kind: lines, structure: .full, letters).maximization[1]
+      Formulas(RunRecipe(kind: lines, structure: .full), letters).maximization[1]
         == "bₖ = Σₙ qₖₙ (xₙ−rₖ)(yₙ−cₖ) / Σₙ qₖₙ (xₙ−rₖ)²,  sₖ² = Σₙ qₖₙ (yₙ−ŷₖₙ)² / Nₖ")
     #expect(
-      Formulas(kind: student, structure: .full, letters).maximization == [
+      Formulas(RunRecipe(kind: student, structure: .full), letters).maximization == [
         "πₖ⁽ᵗ⁺¹⁾ = Nₖ / N;  until it rests: wₖₙ = qₖₙ⁽ᵗ⁾ (ν+2) / (ν+δₖₙ²),",
         "μₖ = Σₙ wₖₙ xₙ / Σₙ wₖₙ,  Σₖ = Σₙ wₖₙ (xₙ−μₖ)(xₙ−μₖ)ᵀ / Σₙ wₖₙ",
       ])
@@ -76,9 +76,10 @@ import Testing
 
   @Test func `leaves the points of the noise out of what the Gaussians share`() throws {
     let noise = try #require(ModelKind.named("noise"))
-    let letters = Formulas(kind: noise, structure: .tied, Notation(unicode: true))
+    let letters = Formulas(RunRecipe(kind: noise, structure: .tied), Notation(unicode: true))
     #expect(letters.maximization[1].hasPrefix("Σ⁽ᵗ⁺¹⁾ = Σₖ Sₖ / (N−N₀)"))
-    let plain = Formulas(kind: noise, structure: .sharedSpherical, Notation(unicode: false))
+    let plain = Formulas(
+      RunRecipe(kind: noise, structure: .sharedSpherical), Notation(unicode: false))
     #expect(plain.maximization[1].hasPrefix("sigma^2 = sum_k tr S_k / 2(N-N_0)"))
   }
 

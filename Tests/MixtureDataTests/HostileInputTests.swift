@@ -31,8 +31,8 @@ import Testing
     var mutation = Mutation(seed: 2)
     for _ in 0..<FuzzBudget.rounds(1000) {
       do {
-        let shape = try StartShape(mutation.change(Array(good.utf8)), file: "x")
-        let mixture = try shape.mixture(meansSuffice: false, over: points, file: "x")
+        let mixture = try StartFile.start(
+          from: mutation.change(Array(good.utf8)), file: "x", meansSuffice: false, over: points)
         #expect(mixture.components.allSatisfy { $0.mean.isFinite && $0.weight >= 0 })
       } catch let error as StartFileError {
         expectOneSentence("\(error)")
@@ -41,18 +41,22 @@ import Testing
   }
 
   @Test func `to the reader of sessions is read or refused`() throws {
+    let data = try DataSource("iris").load()
+    let start = GaussianMixture.start(
+      means: [Point(x: 2, y: 0.5), Point(x: 5, y: 1.5)], over: data.points)
     let good = try SessionFile(
       data: "iris", columns: ["a", "b"], labelColumn: "species", points: 150, lesson: nil,
       settings: SessionFile.Settings(
-        model: "em", covariance: "full", components: 3, start: "random-points", seed: 1,
-        tolerance: 1e-10, iterations: 100, given: nil, holdLabels: 0.1),
+        model: "em", covariance: "full", components: 2, start: "random-points", seed: 1,
+        tolerance: 1e-10, iterations: 100, given: StartParameters(start), observeLabels: 0.1),
       size: [80, 24], events: ["Space"],
       outcome: SessionFile.Outcome(model: "em", iteration: 1, objective: -1, centres: [[1, 2]])
     ).text()
     var mutation = Mutation(seed: 3)
     for _ in 0..<FuzzBudget.rounds(500) {
       do {
-        _ = try SessionFile(mutation.change(Array(good.utf8)), named: "x")
+        let session = try SessionFile(mutation.change(Array(good.utf8)), named: "x")
+        _ = try session.recipe(over: data, file: "x")
       } catch let error as SessionError {
         expectOneSentence("\(error)")
       }

@@ -1,35 +1,86 @@
 import TerminalCanvas
 
-/// Keys that do the same thing, and the line of help that says what.
+/// Keys that do the same thing, what they do, and what is said of them.
+///
+/// The program obeys these values, and the help and the line of keys are made from them, so that
+/// neither can name a key that does something else.
 struct Binding: Sendable {
-  /// The heading in the help.
-  enum Group: String, CaseIterable, Sendable {
-    case stepping = "Stepping"
-    case model = "Model and start"
-    case plot = "The plot"
-    case views = "Views and screen"
-    case posterior = "In the posterior (3)"
-    case update = "In the update (4)"
-    case restarts = "In the restarts (5)"
-    case basins = "In the basins (6)"
-    case race = "In the race (7)"
-    case hand = "While placing by hand (a)"
+  /// What a binding does; it may ask something of the world around, or throw why it can't.
+  typealias Deed = @Sendable (inout AppState) throws(Notice) -> Effect?
+
+  /// The keys.
+  let keys: [Key]
+  /// What they do, for the help.
+  let help: String
+  /// What the line of keys says of them, where it has room.
+  var hints: [Hint] = []
+  /// Whether the key does its work while a view works in the background, which it stops.
+  var isObeyedDuringWork = false
+  /// Whether the key leaves background work going.
+  var leavesWork = false
+  /// What the keys do.
+  let perform: Deed
+
+  /// A binding that only changes the state.
+  init(
+    _ keys: [Key], _ help: String, hint: Hint..., during isObeyedDuringWork: Bool = false,
+    do change: @escaping @Sendable (inout AppState) throws(Notice) -> Void
+  ) {
+    self.keys = keys
+    self.help = help
+    hints = hint
+    self.isObeyedDuringWork = isObeyedDuringWork
+    perform = { (state: inout AppState) throws(Notice) -> Effect? in
+      try change(&state)
+      return nil
+    }
   }
 
-  var keys: [Key]
-  var action: Action
-  var help: String
-  var group: Group
-
-  init(_ group: Group, _ keys: [Key], _ action: Action, _ help: String) {
-    self.group = group
+  /// A binding that asks something of the world around.
+  init(
+    _ keys: [Key], _ help: String, hint: Hint..., during isObeyedDuringWork: Bool = false,
+    leavesWork: Bool = false, ask: @escaping Deed
+  ) {
     self.keys = keys
-    self.action = action
     self.help = help
+    hints = hint
+    self.isObeyedDuringWork = isObeyedDuringWork
+    self.leavesWork = leavesWork
+    perform = ask
   }
 
   /// The keys as the help writes them.
   var label: String { keys.map(\.label).joined(separator: " ") }
+}
+
+/// What the line of keys says of a key.
+struct Hint: Sendable {
+  /// Its place in the line: the lower, the farther left.
+  let rank: Int
+  /// The words in a state; `nil` where nothing is said.
+  let text: @Sendable (AppState) -> String?
+
+  /// A hint that is always the same.
+  init(_ rank: Int, _ text: String) {
+    self.rank = rank
+    self.text = { _ in text }
+  }
+
+  /// A hint that depends on the state.
+  init(_ rank: Int, _ text: @escaping @Sendable (AppState) -> String?) {
+    self.rank = rank
+    self.text = text
+  }
+
+  /// Whether it goes before all others, also where a view names few keys.
+  var isUrgent: Bool { rank < 0 }
+
+  /// A hint for as long as the run goes on by itself; it goes before all others.
+  static func whileRunning(
+    _ rank: Int, _ text: @escaping @Sendable (AppState) -> String
+  ) -> Hint {
+    Hint(rank - 100) { $0.session.pace == .running ? text($0) : nil }
+  }
 }
 
 extension Key {

@@ -1,92 +1,196 @@
 import TerminalCanvas
 
-/// The one table of keys: the program obeys it, and the help is printed from it.
+/// The keys that belong to no view: those of the picture, of what lies over it, and of everywhere.
 enum Keymap {
-  /// Keys of the picture.
-  static let bindings: [Binding] = [
-    Binding(
-      .stepping, [.space, .character("n"), .character("l"), .right, .pageDown], .iterate,
-      "one iteration forward"),
-    Binding(
-      .stepping, [.character("p"), .character("h"), .left, .pageUp, .backspace], .iterateBack,
-      "one iteration back"),
-    Binding(.stepping, [.character("e")], .halfStep, "the next half-step alone: E, then M"),
-    Binding(.stepping, [.character("r"), .enter], .togglePlay, "run, pause"),
-    Binding(.stepping, [.character("[")], .slower, "run slower"),
-    Binding(.stepping, [.character("]")], .faster, "run faster"),
-    Binding(.stepping, [.character("g"), .character("0"), .home], .toStart, "back to the start"),
-    Binding(.stepping, [.character("G"), .end], .toEnd, "run until converged"),
-    Binding(
-      .model, [.character("m")], .toggleKMeans, "k-means, the hard limit, in place; and back"),
-    Binding(.model, [.character("<")], .dial(.harder), "the dial: σ² down, toward k-means"),
-    Binding(.model, [.character(">")], .dial(.softer), "σ² up, until the means merge"),
-    Binding(.model, [.character("M")], .openModels, "choose the model"),
-    Binding(.model, [.character("c")], .nextStructure, "structure of the covariances"),
-    Binding(.model, [.character("+"), .character("=")], .moreComponents, "one component more"),
-    Binding(.model, [.character("-")], .fewerComponents, "one component fewer"),
-    Binding(.model, [.character("i")], .openStarts, "choose the starting rule"),
-    Binding(
-      .model, [.character("a")], .hand(.open), "place means, points and labels by hand"),
-    Binding(.model, [.character("x")], .anotherSeed, "another seed: a new start"),
-    Binding(.model, [.character("X")], .previousSeed, "the seed before"),
-    Binding(.model, [.character("d")], .openDataSets, "choose the data set"),
-    Binding(.plot, [.character("b")], .toggle(.marks), "points as marks or as dots"),
-    Binding(.plot, [.character("o")], .openPlotOptions, "more to see: regions, trails, contours…"),
-    Binding(
-      .plot, [.character("y")], .nextLabelling, "labels: complete, missing, inferred"),
-    Binding(
-      .model, [.character("Y")], .nextHeldShare, "tell EM a tenth of the known labels, all, none"),
-    Binding(.plot, [.character("z")], .zoom(.nearer), "nearer; so does the wheel, at the pointer"),
-    Binding(.plot, [.character("Z")], .zoom(.farther), "farther away"),
-    Binding(.plot, [.character("F")], .zoom(.fit), "all the data in view again"),
-    Binding(.plot, [.character("H")], .zoom(.left), "look to the left; or drag the plot"),
-    Binding(.plot, [.character("J")], .zoom(.down), "look further down"),
-    Binding(.plot, [.character("K")], .zoom(.up), "look further up"),
-    Binding(.plot, [.character("L")], .zoom(.right), "look to the right"),
-    Binding(.views, [.character("v")], .nextView, "next view"),
-    Binding(.views, [.character("1")], .show(.plot), "the plot"),
-    Binding(.views, [.character("2")], .show(.bound), "the bound: L and F along the M-step"),
-    Binding(.views, [.character("3")], .show(.posterior), "the posterior: Bayes' rule for a point"),
-    Binding(.views, [.character("4")], .show(.update), "the update: the M-step's arithmetic"),
-    Binding(.views, [.character("f")], .toggleFormulas, "the updates as formulas"),
-    Binding(.views, [.character("5")], .show(.restarts), "restarts: many runs, grouped"),
-    Binding(.views, [.character("6")], .show(.basins), "basins: where each start leads"),
-    Binding(.views, [.character("7")], .show(.race), "the race of two runs"),
-    Binding(.views, [.character("?"), .function(1)], .toggleHelp, "this help"),
-    Binding(.views, [.character("t")], .nextTheme, "colours for any, dark, light background"),
-    Binding(.views, [.character("w")], .openSaving, "save picture, numbers, session"),
-    Binding(.views, [.escape], .close, "close what lies over the picture"),
-    Binding(.views, [.control("l")], .repaint, "draw the screen anew"),
-    Binding(.views, [.control("z")], .suspend, "suspend"),
-    Binding(.views, [.character("q"), .control("c")], .quit, "quit"),
-  ]
+  /// The keys of the picture, by the headings of the help.
+  static let picture: [KeyTable] = [stepping, model, plot, views]
 
-  /// Keys of a list or text over the picture; others close nothing and do nothing.
-  private static let overlay: [Key: Action] = [
-    .up: .up, .character("k"): .up, .down: .down, .character("j"): .down,
-    .character("i"): .down, .character("d"): .down, .character("M"): .down,
-    .pageUp: .pageUp, .pageDown: .pageDown, .home: .toStart, .end: .toEnd,
-    .enter: .choose, .space: .choose, .escape: .close, .character("?"): .close,
-    .function(1): .close, .character("q"): .close, .control("c"): .quit,
-    .control("l"): .repaint, .control("z"): .suspend,
-  ]
+  /// All tables, in the order of the help.
+  static let all: [KeyTable] = picture + View.all.map(\.keys) + [HandState.keys, everywhere]
 
-  private static let picture = Dictionary(
-    bindings.flatMap { binding in binding.keys.map { ($0, binding.action) } },
-    uniquingKeysWith: { first, _ in first })
+  private static let stepping = KeyTable(
+    "Stepping",
+    [
+      Binding(
+        [.space, .character("n"), .character("l"), .right, .pageDown], "one iteration forward",
+        hint: Hint(1, "step")
+      ) { $0.step { $0.iterate() } },
+      Binding(
+        [.left, .character("p"), .character("h"), .pageUp, .backspace], "one iteration back",
+        hint: Hint(3, "back")
+      ) { $0.session.stepBack() },
+      Binding(
+        [.character("e")], "the next half-step alone: E, then M", hint: Hint(2, "half-step")
+      ) { $0.step { $0.halfStep() } },
+      Binding(
+        [.character("r"), .enter], "run, pause",
+        hint: Hint(4) { $0.session.pace == .running ? nil : "run" },
+        .whileRunning(1) { _ in "pause" }
+      ) { $0.session.togglePlay() },
+      Binding(
+        [.character("[")], "run slower",
+        hint: .whileRunning(2) { "slower, faster: \($0.session.speed.text) a second" }
+      ) { $0.changeSpeed { $0.slower() } },
+      Binding(
+        [.character("]")], "run faster",
+        hint: .whileRunning(2) { "slower, faster: \($0.session.speed.text) a second" }
+      ) { $0.changeSpeed { $0.faster() } },
+      Binding([.character("g"), .character("0"), .home], "back to the start") {
+        $0.session.rewind()
+      },
+      Binding([.character("G"), .end], "run until converged", hint: Hint(10, "to the end")) {
+        $0.runToEnd()
+      },
+    ])
 
-  /// What a key does in this state, if anything.
-  static func action(for key: Key, in state: AppState) -> Action? {
-    switch state.overlay {
-    case nil where state.hand != nil: handAction(for: key)
-    case nil: viewAction(for: key, in: state.view) ?? picture[key]
-    case .menu(let menu) where menu.purpose == .plotOption: plotOptions[key] ?? overlay[key]
-    case .menu, .help, .card: overlay[key]
-    }
+  private static let model = KeyTable(
+    "Model and start",
+    [
+      Binding(
+        [.character("m")], "k-means, the hard limit, in place; and back",
+        hint: Hint(7) { state in
+          state.session.run.model.criterion == .distortion
+            ? "back to \(state.session.lastSoftKind.title)" : "k-means"
+        }
+      ) { state throws(Notice) in try state.session.toggleKMeans() },
+      Binding([.character("<")], "the dial: σ² down, toward k-means") { state throws(Notice) in
+        try state.session.turnDial(.harder)
+      },
+      Binding([.character(">")], "σ² up, until the means merge") { state throws(Notice) in
+        try state.session.turnDial(.softer)
+      },
+      Binding([.character("M")], "choose the model") { $0.openMenu(.models($0.session)) },
+      Binding([.character("c")], "structure of the covariances") { state throws(Notice) in
+        try state.session.nextStructure()
+      },
+      Binding(
+        [.character("+"), .character("=")], "one component more", hint: Hint(12, "more")
+      ) { state throws(Notice) in try state.session.restart { $0.components += 1 } },
+      Binding([.character("-")], "one component fewer") { state throws(Notice) in
+        try state.session.restart { $0.components -= 1 }
+      },
+      Binding([.character("i")], "choose the starting rule", hint: Hint(9, "rule")) {
+        $0.openMenu(.starts($0.session))
+      },
+      Binding([.character("a")], "place means, points and labels by hand") { $0.openHand() },
+      Binding([.character("x")], "another seed: a new start", hint: Hint(8, "new start")) {
+        state throws(Notice) in try state.session.reseed(by: 1)
+      },
+      Binding([.character("X")], "the seed before") { state throws(Notice) in
+        try state.session.reseed(by: -1)
+      },
+      Binding([.character("d")], "choose the data set", hint: Hint(13, "data")) {
+        $0.openMenu(.dataSets($0.catalogue, at: $0.session.data.name))
+      },
+      Binding([.character("Y")], "tell EM a tenth of the known labels, all, none") {
+        state throws(Notice) in try state.session.observeNextShare()
+      },
+    ])
+
+  private static let plot = KeyTable(
+    "The plot",
+    [
+      marks,
+      Binding([.character("o")], "more to see: regions, trails, contours…") {
+        $0.overlay = Menu.plotOptions($0)
+      },
+      Binding([.character("y")], "labels: complete, missing, inferred") { state throws(Notice) in
+        try state.nextLabelling()
+      },
+    ] + magnifying + [
+      Binding([.character("H")], "look to the left; or drag the plot") { $0.pan(-1, 0) },
+      Binding([.character("J")], "look further down") { $0.pan(0, -1) },
+      Binding([.character("K")], "look further up") { $0.pan(0, 1) },
+      Binding([.character("L")], "look to the right") { $0.pan(1, 0) },
+    ])
+
+  private static let marks = Binding([.character("b")], "points as marks or as dots") {
+    $0.toggle(.marks)
   }
 
-  private static let plotOptions = Dictionary(
-    uniqueKeysWithValues: PlotOption.allCases.map {
-      (Key.character($0.rawValue), Action.toggleAndClose($0))
-    })
+  private static let magnifying = [
+    Binding([.character("z")], "nearer; so does the wheel, at the pointer") {
+      $0.magnify(by: Zoom.step)
+    },
+    Binding([.character("Z")], "farther away") { $0.magnify(by: 1 / Zoom.step) },
+    Binding([.character("F")], "all the data in view again") { $0.plot.options.zoom = Zoom() },
+  ]
+
+  private static let views = KeyTable(
+    "Views and screen",
+    [
+      Binding([.character("v")], "next view", hint: Hint(11, "view"), during: true) {
+        state throws(Notice) in try state.show(state.view.next)
+      },
+      Binding([.character("V")], "choose the view", during: true) {
+        $0.overlay = Menu.views(at: $0.view)
+      },
+    ]
+      + View.all.enumerated().compactMap { index, view in
+        Key(digit: index + 1).map { key in
+          Binding([key], view.summary, during: true) { state throws(Notice) in
+            try state.show(view)
+          }
+        }
+      }
+      + [
+        Binding([.character("f")], "the updates as formulas") {
+          $0.screen.showsFormulas.toggle()
+        },
+        help,
+        Binding([.character("t")], "colours for any, dark, light background") { $0.nextTheme() },
+        Binding([.character("w")], "save picture, numbers, session") {
+          $0.openMenu(.saving($0.catalogue))
+        },
+        Binding([.escape], "close what lies over the picture") { $0.overlay = nil },
+        Binding(
+          [.character("q")], "quit", hint: Hint(6, "quit"), during: true, ask: { _ in .quit }),
+      ])
+
+  private static let help = Binding(
+    [.character("?"), .function(1)], "this help", hint: Hint(5, "help"), during: true
+  ) { $0.overlay = Help() }
+
+  /// The keys that keep their meaning while a start is placed by hand.
+  static let whilePlacing = KeyTable("", [marks] + magnifying + [help])
+
+  /// The keys that mean the same whatever is shown.
+  static let everywhere = KeyTable(
+    "Everywhere",
+    [
+      Binding([.control("l")], "draw the screen anew", leavesWork: true, ask: { _ in .repaint }),
+      Binding([.control("z")], "suspend", during: true, ask: { _ in .suspend }),
+      Binding([.control("c")], "quit", during: true, ask: { _ in .quit }),
+    ])
+
+  /// The keys of everything that lies over the picture; others do nothing.
+  static let overlay = KeyTable(
+    "",
+    [
+      Binding([.up, .character("k")], "up", hint: Hint(1, "move")) { $0.moveInOverlay(by: -1) },
+      Binding(
+        [.down, .character("j"), .character("i"), .character("d"), .character("M")], "down",
+        hint: Hint(1, "move")
+      ) { $0.moveInOverlay(by: 1) },
+      Binding([.pageUp], "far up") { $0.moveInOverlay(by: -10) },
+      Binding([.pageDown], "far down") { $0.moveInOverlay(by: 10) },
+      Binding([.home], "to the top") { $0.moveInOverlay(by: -1_000) },
+      Binding([.end], "to the end") { $0.moveInOverlay(by: 1_000) },
+      Binding(
+        [.enter, .space], "choose", hint: Hint(2) { $0.overlay?.selected == nil ? nil : "choose" },
+        ask: { state throws(Notice) in try state.choose() }),
+      Binding(
+        [.escape, .character("?"), .function(1), .character("q")], "close", hint: Hint(3, "close")
+      ) {
+        $0.overlay = nil
+      },
+    ])
+}
+
+extension Key {
+  /// The key of a digit from 1 to 9.
+  init?(digit: Int) {
+    guard (1...9).contains(digit) else { return nil }
+    self = .character(Character(String(digit)))
+  }
 }

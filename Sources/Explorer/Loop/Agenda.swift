@@ -5,7 +5,13 @@ struct Agenda {
   private var effects: [Effect] = []
   private var keys: ArraySlice<Key> = []
 
-  /// Adds what an action asked for, if anything.
+  /// Adds what an event asked for.
+  mutating func add(_ asked: (effect: Effect?, keys: [Key])) {
+    add(asked.effect)
+    keys = asked.keys + keys
+  }
+
+  /// Adds what an answer asked for, if anything.
   mutating func add(_ effect: Effect?) {
     if let effect { effects.append(effect) }
   }
@@ -13,17 +19,12 @@ struct Agenda {
   /// The next effect to perform; pressed keys are obeyed one after the other on the way there.
   ///
   /// A run that such a key sends to its end is finished before the next key.
-  mutating func next(_ state: inout AppState) -> Effect? {
+  mutating func next(_ exploration: inout Exploration) -> Effect? {
     while true {
-      if let effect = effects.popLast() {
-        guard case .press(let pressed) = effect else { return effect }
-        keys = pressed + keys
-      } else if let key = keys.popFirst() {
-        add(state.obey(key))
-        state.finishRun()
-      } else {
-        return nil
-      }
+      if let effect = effects.popLast() { return effect }
+      guard let key = keys.popFirst() else { return nil }
+      add(exploration.app.obey(key))
+      exploration.app.finishRun()
     }
   }
 }

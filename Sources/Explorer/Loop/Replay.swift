@@ -1,15 +1,15 @@
 import TerminalCanvas
 
-extension AppState {
+extension Exploration {
   /// Obeys keys one after the other, as if somebody pressed them, without a terminal.
   ///
   /// Whatever a key sets going — a run to convergence, long work — is finished before the next
   /// key, so equal keys always end in equal states.
   ///
   /// - Parameter perform: Does what an effect asks of the world (files); the answer, if any, is
-  ///   applied at once.
+  ///   taken in at once.
   public mutating func replay(
-    _ keys: some Sequence<Key>, perform: (Effect) -> Action? = { _ in nil }
+    _ keys: some Sequence<Key>, perform: (Effect) -> Answer? = { _ in nil }
   ) async {
     for key in keys {
       var agenda = Agenda()
@@ -18,12 +18,37 @@ extension AppState {
     }
   }
 
+  /// Plays events that were written down; whatever they set going is finished before the next, but
+  /// for long work that was not: that comes as far as it had come then.
+  ///
+  /// - Parameters:
+  ///   - shown: Told the state after each event.
+  ///   - perform: Does what an effect asks of the world (files).
+  public mutating func replay(
+    _ events: [SessionEvent], perform: (Effect) -> Answer? = { _ in nil },
+    shown: (Exploration) -> Void = { _ in }
+  ) async {
+    for (number, recorded) in events.enumerated() {
+      if case .worked(let done) = recorded, !done.isEmpty {
+        await work(only: Set(done.joined()))
+        shown(self)
+      }
+      for event in recorded.events {
+        var agenda = Agenda()
+        agenda.add(handle(event))
+        guard await finish(&agenda, perform: perform, deferringWork: true) else { return }
+        if !events[(number + 1)...].isCutShort { await work(only: nil) }
+        shown(self)
+      }
+    }
+  }
+
   /// Performs what is still to do, long work and a run to its end included.
   ///
   /// - Parameter defersWork: Whether long work is left to the caller.
   /// - Returns: Whether the program goes on; `false` when it is asked to quit.
   mutating func finish(
-    _ agenda: inout Agenda, perform: (Effect) -> Action?, deferringWork defersWork: Bool = false
+    _ agenda: inout Agenda, perform: (Effect) -> Answer?, deferringWork defersWork: Bool = false
   ) async -> Bool {
     while let effect = agenda.next(&self) {
       switch effect {
@@ -31,24 +56,33 @@ extension AppState {
       case .cancelWork: continue
       case .start where defersWork: continue
       case .start(let work):
-        for news in await work.finished() { agenda.add(apply(news)) }
+        for result in await work.finished() { agenda.add(handle(result)) }
       default:
-        if let answer = perform(effect) { agenda.add(apply(answer)) }
+        if let answer = perform(effect) { agenda.add(handle(answer)) }
       }
     }
-    finishRun()
+    app.finishRun()
     return true
+  }
+
+  /// Does some pieces of the work that goes on; all of them for `nil`.
+  private mutating func work(only positions: Set<Int>?) async {
+    for result in await app.presentWork?.work(app, positions)?.finished() ?? [] {
+      _ = handle(result)
+    }
   }
 }
 
-extension Work {
-  /// All news, once the work is done.
-  func finished() async -> [Action] {
-    let (news, continuation) = AsyncStream.makeStream(of: Action.self)
-    await body { continuation.yield($0) }
-    continuation.finish()
-    var actions: [Action] = []
-    for await action in news { actions.append(action) }
-    return actions
+extension ArraySlice<SessionEvent> {
+  /// Whether work that went on before these events was still going on when the next one came.
+  fileprivate var isCutShort: Bool {
+    for event in self {
+      switch event {
+      case .ticks: continue
+      case .worked: return true
+      case .key, .mouse, .resize: return false
+      }
+    }
+    return false
   }
 }

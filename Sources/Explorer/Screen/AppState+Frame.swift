@@ -3,88 +3,148 @@ import TerminalCanvas
 
 extension AppState {
   /// The whole screen, drawn from the state alone.
-  public func frame() -> Frame { frame(size: size) }
+  public func frame() -> Frame { frame(size: screen.size) }
 
-  /// The whole screen at a size; a lesson speaks below the picture.
-  public func frame(size: Size) -> Frame {
-    guard let lesson else { return shown(picture(size: size)) }
-    let (rest, below) = parts(of: size)
-    var frame = Frame(size: size)
-    frame.paste(picture(size: rest.size), at: rest.origin)
-    frame.paste(LessonPane(state: lesson, theme: theme).frame(size: below.size), at: below.origin)
-    return shown(frame)
-  }
+  /// The whole screen at a size.
+  public func frame(size: Size) -> Frame { screen.shown(picture(size: size)) }
 
-  /// The part of the screen that has the picture.
-  var pictureSize: Size { parts(of: size).picture.size }
-
-  /// What the picture has of a screen, and what a lesson has below it.
-  private func parts(of screen: Size) -> (picture: Rect, lesson: Rect) {
-    let (below, rest) = Rect(screen).split(bottom: lesson == nil ? 0 : LessonPane.height)
-    return (rest, below)
-  }
-
-  /// The frame in characters that the terminal has.
-  private func shown(_ frame: Frame) -> Frame { capabilities.unicode ? frame : frame.ascii }
-
-  /// The screen without a lesson.
   private func picture(size: Size) -> Frame {
-    guard size.width >= Layout.smallest.width, size.height >= Layout.smallest.height else {
-      return tooSmall(size)
+    guard Layout.fits(size) else {
+      return Layout.tooSmall(size, for: "emscope", height: Layout.smallest.height)
     }
     var frame = Frame(size: size)
     let layout = layout(of: size)
-    let snapshot = run.snapshot
+    let (theme, run) = (screen.theme, session.run)
     func place(_ rect: Rect?, _ pane: (Size) -> Frame) {
       if let rect { frame.paste(pane(rect.size), at: rect.origin) }
     }
     place(
       layout.title,
-      TitlePane(data: data, recipe: recipe, snapshot: snapshot, theme: theme).frame)
+      TitlePane(data: data, recipe: recipe, snapshot: run.snapshot, theme: theme).frame)
     if let hand {
-      place(layout.plot, HandPane(hand: hand, options: plotOptions, theme: theme).frame)
+      place(layout.plot, HandPane(hand: hand, options: plot.options, theme: theme).frame)
       place(layout.column, HandGuide(hand: hand, theme: theme).frame)
     } else {
       place(layout.plot, plotPane.frame)
+      place(layout.numbers, NumbersPane(run: run, theme: theme).frame)
       place(
-        layout.numbers,
-        NumbersPane(
-          snapshot: snapshot, previous: previousIteration, floor: run.safeguard.varianceFloor,
-          floored: run.flooredComponents, theme: theme
+        layout.table,
+        ParameterTable(
+          shapes: run.model.shapes,
+          sizes: run.posterior?.sizes(components: run.model.componentCount), theme: theme
         ).frame)
-      place(layout.table, parameterTable.frame)
       if let labelsPane { place(layout.labels, labelsPane.frame) }
-      place(layout.view, viewFrame)
+      place(layout.view) { view.frame(self, $0) }
     }
     place(layout.trace, TracePane(past: run.past, forecast: run.forecast, theme: theme).frame)
-    if let dialGauge { place(layout.gauge, dialGauge.frame) }
-    place(layout.formulas, formulaPane.frame)
+    if let gauge = DialGauge(of: run, theme: theme) { place(layout.gauge, gauge.frame) }
+    place(
+      layout.formulas,
+      FormulaPane(
+        formulas: Formulas(recipe, screen.notation), next: run.snapshot.next, theme: theme
+      ).frame)
     place(layout.status, statusPane.frame)
     place(layout.keys, KeysPane(hints: hints, theme: theme).frame)
     drawOverlay(on: &frame)
     return frame
   }
 
-  /// The picture of the view that isn't the plot.
-  private func viewFrame(size: Size) -> Frame {
-    switch view.besidePlot {
-    case .plot: Frame(size: size)
-    case .bound: boundPane.frame(size: size)
-    case .update: updatePane.frame(size: size)
-    case .restarts: restartsPane.frame(size: size)
-    case .basins: basinsPane?.frame(size: size) ?? Frame(size: size)
-    case .posterior: posteriorPane.frame(size: size)
-    case .race: racePane?.frame(size: size) ?? Frame(size: size)
+  private var statusPane: StatusPane {
+    StatusPane(
+      snapshot: run.snapshot, latest: Ledger(of: run.past, latest: 1).entries.last,
+      pointCount: data.points.count, occupation: hand.map(Sentences.placing), notice: notice,
+      theme: screen.theme)
+  }
+
+  /// Whether there is something to say about labels: some are known, told or hidden.
+  private var showsLabels: Bool {
+    data.labels != nil || recipe.observed != nil || plot.labelling != .inferred
+  }
+
+  /// The lines about labels, where there is something to say.
+  var labelsPane: LabelsPane? {
+    showsLabels
+      ? LabelsPane(
+        of: run, LabelComparison(of: run, with: data.labels), labelling: plot.labelling,
+        names: data.labels?.names ?? [], theme: screen.theme) : nil
+  }
+}
+
+// MARK: - Where everything stands
+
+extension AppState {
+  /// Where everything stands at present.
+  var layout: Layout { layout(of: screen.size) }
+
+  /// Where everything stands on a screen of a size.
+  private func layout(of size: Size) -> Layout {
+    Layout(
+      size: size, place: view.place, components: run.model.componentCount,
+      showsFormulas: screen.showsFormulas, showsGauge: Dial.variance(of: run.model) != nil,
+      showsLabels: showsLabels)
+  }
+
+  /// Where the plots stand on the screen; several, as in a race, are equally large.
+  var plots: [Rect] {
+    let layout = layout
+    if let plot = layout.plot { return [plot] }
+    guard let view = layout.view else { return [] }
+    return self.view.plots(view.size).map {
+      Rect(
+        origin: Position(x: view.origin.x + $0.origin.x, y: view.origin.y + $0.origin.y),
+        size: $0.size)
     }
   }
 
-  private func tooSmall(_ size: Size) -> Frame {
-    var frame = Frame(size: size)
-    let smallest = Layout.smallest
-    let height = smallest.height + (lesson == nil ? 0 : LessonPane.height)
-    let who = lesson == nil ? "emscope" : "A lesson"
-    frame.write("\(who) needs \(smallest.width)×\(height)", x: 0, y: 0)
-    frame.write("q quits", x: 0, y: 1)
-    return frame
+  /// The axes of the plots on screen, if there are any.
+  var plotAxes: PlotAxes? {
+    plots.first.map {
+      PlotAxes(points: data.points, size: $0.size, zoom: plot.options.zoom)
+    }
   }
+}
+
+// MARK: - The line of keys
+
+extension AppState {
+  /// Keys and what they do here, in order of importance; keys that do alike share their words.
+  var hints: [(key: String, help: String)] {
+    var ranked: [(rank: Int, key: Key, text: String)] = []
+    func add(_ hint: Hint, of key: Key) {
+      if let text = hint.text(self) { ranked.append((hint.rank, key, text)) }
+    }
+    let chosen = hand == nil && overlay == nil ? view.pictureHints : nil
+    for (number, table) in keyTables.enumerated() {
+      for binding in table.bindings {
+        guard let key = binding.keys.first, isObeyed(binding, by: key) else { continue }
+        for hint in binding.hints where number == 0 || chosen == nil || hint.isUrgent {
+          add(hint, of: key)
+        }
+      }
+    }
+    for (key, hint) in chosen ?? [] { add(hint, of: key) }
+    let narrated: Set<Key> = screen.isNarrated ? [.space, .left] : []
+    let ordered = ranked.filter { !narrated.contains($0.key) }.enumerated()
+      .sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
+    var lines: [(keys: [Key], text: String)] = []
+    for (_, hint) in ordered {
+      if lines.last?.text == hint.text {
+        lines[lines.count - 1].keys.append(hint.key)
+      } else {
+        lines.append(([hint.key], hint.text))
+      }
+    }
+    return lines.map { keys, text in
+      (keys.map(\.label).joined(separator: Set(keys) == Key.arrows ? "" : " "), text)
+    }
+  }
+
+  /// Whether a key does what a binding says, and no binding before it.
+  private func isObeyed(_ binding: Binding, by key: Key) -> Bool {
+    self.binding(of: key)?.help == binding.help
+  }
+}
+
+extension Key {
+  fileprivate static let arrows: Set<Key> = [.left, .right, .up, .down]
 }

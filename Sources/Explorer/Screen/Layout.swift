@@ -32,9 +32,14 @@ struct Layout: Hashable, Sendable {
   /// Whether the screen has room for a view beside the plot.
   static func isWide(_ size: Size) -> Bool { size.width >= 130 && size.height >= 36 }
 
-  /// The layout of a screen that shows a view of so many components.
+  /// Whether a screen has room for anything.
+  static func fits(_ size: Size) -> Bool {
+    size.width >= smallest.width && size.height >= smallest.height
+  }
+
+  /// The layout of a screen that shows a view at its place, with so many components.
   init(
-    size: Size, view shown: View, components: Int, showsFormulas: Bool = false,
+    size: Size, place: View.Place, components: Int, showsFormulas: Bool = false,
     showsGauge: Bool = false, showsLabels: Bool = false
   ) {
     let isWide = Layout.isWide(size)
@@ -43,27 +48,26 @@ struct Layout: Hashable, Sendable {
     (keys, rest) = rest.split(bottom: 1)
     (status, rest) = rest.split(bottom: 1)
     (formulas, rest) = rest.split(bottom: showsFormulas ? FormulaPane.height : 0)
-    (trace, rest) = rest.split(bottom: shown.place == .screen ? 0 : isWide ? 8 : 1)
+    (trace, rest) = rest.split(bottom: place == .screen ? 0 : isWide ? 8 : 1)
     (gauge, rest) = rest.split(bottom: showsGauge ? 1 : 0)
     let (right, left) = rest.split(right: isWide ? max(68, size.width * 2 / 5) : 39)
     column = right.split(left: 1).rest
     let (upper, lower) = column.split(top: 6)
     let labelRows = showsLabels ? LabelsPane.height : 0
-    guard shown.place != .screen else {
+    guard place != .screen else {
       (plot, numbers, table, labels, view) = (nil, nil, nil, nil, rest)
       return
     }
     guard isWide else {
-      plot = shown.place == .main || shown.place == .whole ? nil : left
-      let hasColumn = shown.place != .side && shown.place != .whole
+      plot = place == .whole ? nil : left
+      let hasColumn = place != .side && place != .whole
       numbers = hasColumn ? upper.split(top: 1).rest : nil
       let (below, above) = lower.split(bottom: labelRows)
       table = hasColumn ? above : nil
       labels = hasColumn && showsLabels ? below : nil
       view =
-        switch shown.place {
+        switch place {
         case .none: nil
-        case .main: left
         case .side: column
         case .whole, .screen: rest
         }
@@ -77,5 +81,17 @@ struct Layout: Hashable, Sendable {
     table = above
     labels = showsLabels ? below : nil
     view = cut.rest
+  }
+
+  /// The screen that is too small to draw anything, with what it is too small for.
+  ///
+  /// - Parameters:
+  ///   - name: What needs more room.
+  ///   - height: How many rows it needs.
+  static func tooSmall(_ size: Size, for name: String, height: Int) -> Frame {
+    var frame = Frame(size: size)
+    frame.write("\(name) needs \(smallest.width)×\(height)", x: 0, y: 0)
+    frame.write("q quits", x: 0, y: 1)
+    return frame
   }
 }

@@ -7,9 +7,10 @@ struct Formulas: Hashable, Sendable {
   /// How θ is made.
   var maximization: [String]
 
-  /// The formulas of a kind of model under a structure.
-  init(kind: ModelKind, structure: CovarianceStructure, _ notation: Notation) {
-    switch kind.name {
+  /// The formulas of the model that a recipe makes.
+  init(_ recipe: RunRecipe, _ notation: Notation) {
+    let structure = recipe.structure
+    switch recipe.kind.name {
     case ModelKind.kMeans.name: self.init(hardLimit: notation)
     case ModelKind.gaussianMixture.name: self.init(gaussian: structure, notation)
     case ModelKind.dial.name: self.init(dial: notation)

@@ -1,6 +1,6 @@
 import MixtureEngine
 
-/// A data set that is compiled into the program, with what is needed to open it at once.
+/// A data set that is compiled into the program, with the columns and the K to open it with.
 public struct BuiltInDataSet: Sendable, Identifiable {
   /// The name, as the command line spells it.
   public var name: String
@@ -76,5 +76,33 @@ extension BuiltInDataSet {
       source: "synthetic, seed \(recipe.seed)", columns: ColumnChoice(x: "x", y: "y"),
       labelColumn: "label", components: recipe.components, starts: recipe.starts,
       table: { Array(recipe.csv.utf8) })
+  }
+}
+
+/// A start that is worth showing, as an entry of its data set; they were found by restarts over
+/// many seeds.
+struct ShownStart: Sendable {
+  private let components: Int
+  private let character: NamedStart.Character
+  private let rule: StartingRule
+  private let seed: UInt64
+  private let summary: String
+
+  init(
+    _ components: Int, _ character: NamedStart.Character, _ rule: StartingRule, seed: UInt64,
+    _ summary: String
+  ) {
+    self.components = components
+    self.character = character
+    self.rule = rule
+    self.seed = seed
+    self.summary = summary
+  }
+
+  /// The start under the name of data, K and character, as in `old-faithful-2-stuck`.
+  func named(on data: String) -> NamedStart {
+    NamedStart(
+      name: "\(data)-\(components)-\(character.rawValue)", components: components,
+      character: character, rule: rule, seed: seed, summary: summary)
   }
 }

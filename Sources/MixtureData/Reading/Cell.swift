@@ -1,4 +1,4 @@
-/// What one field of a table says.
+/// The meaning of one field of a table.
 enum Cell: Equatable {
   /// A finite number.
   case number(Double)
@@ -9,7 +9,7 @@ enum Cell: Equatable {
   /// Anything else.
   case word
 
-  /// What stands for a missing value, in any mixture of capital and small letters.
+  /// The marks of a missing value, in any mixture of capital and small letters.
   static let missingMarks: Set<String> = [
     "", "na", "n/a", "#n/a", "?", "null", "none", "nil", "missing", "-", ".",
   ]

@@ -21,7 +21,7 @@ public struct TableReader: Sendable {
   ///
   /// - Parameters:
   ///   - bytes: The whole file.
-  ///   - name: What the data set, and in messages the file, is called.
+  ///   - name: The name of the data set and, in messages, of the file.
   ///   - progress: Told now and then which fraction has been read, from 0 to 1; what it throws ends
   ///     the reading.
   /// - Throws: ``DataError`` with the sentence for the user.
@@ -69,4 +69,31 @@ public struct TableReader: Sendable {
   }
 
   private static let reportInterval = 20_000
+}
+
+/// Which two columns of a table are the coordinates.
+public struct ColumnChoice: Equatable, Sendable {
+  /// The name, or the number counted from 1, of the first coordinate's column.
+  public var x: String
+  /// The name, or the number counted from 1, of the second coordinate's column.
+  public var y: String
+
+  /// The columns with these names or numbers.
+  public init(x: String, y: String) {
+    self.x = x
+    self.y = y
+  }
+
+  /// Reads `x,y`.
+  ///
+  /// - Throws: ``DataError/columnCount(text:)`` unless there are two names with a comma between.
+  public init(_ text: String) throws {
+    let names = text.split(separator: ",", omittingEmptySubsequences: false).map {
+      String($0.trimmingPrefix { $0 == " " })
+    }
+    guard names.count == 2, names.allSatisfy({ !$0.isEmpty }) else {
+      throw DataError.columnCount(text: text.harmless)
+    }
+    self.init(x: names[0], y: names[1])
+  }
 }

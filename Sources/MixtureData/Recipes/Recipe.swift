@@ -1,6 +1,7 @@
+import Foundation
 import MixtureEngine
 
-/// How a synthetic data set is made: what is drawn, how often, and from which seed.
+/// The recipe of a synthetic data set: clouds of points, their sizes, and a seed.
 ///
 /// Equal recipes make equal files, byte for byte, on every machine: the numbers come from
 /// ``SeededGenerator`` and are rounded to a thousandth.
@@ -25,7 +26,7 @@ public struct Recipe: Sendable {
   public var components: Int
   /// The seed of the generator.
   public var seed: UInt64
-  /// What is drawn, in this order.
+  /// The clouds, in the order in which they are drawn.
   public var parts: [Part]
   /// Starts on the points that are worth showing.
   let starts: [ShownStart]
@@ -66,8 +67,49 @@ public struct Recipe: Sendable {
 
 extension Recipe {
   /// Every recipe, in the order of the menu.
-  public static let all: [Recipe] = [
-    wellSeparated, overlapping, anisotropic, unequalVariance, unequalWeights, mouse, twoPairs,
-    nearCollinear, outliers, moons, rings, crossingLines, noClusters,
-  ]
+  public static let all = gaussians + misfits
+}
+
+/// A cloud of points that can be drawn at random.
+public enum Shape: Sendable {
+  /// A Gaussian with standard deviations `along` and `across` its main direction, which is turned
+  /// by `angle` degrees from the x axis.
+  case gaussian(mean: Point, along: Double, across: Double, angle: Double)
+  /// An arc of a circle, from one angle to another in degrees, with Gaussian noise around it.
+  case arc(centre: Point, radius: Double, from: Double, to: Double, noise: Double)
+  /// A straight line from end to end, evenly filled, with Gaussian noise around it.
+  case line(from: Point, to: Point, noise: Double)
+  /// An evenly filled rectangle.
+  case box(from: Point, to: Point)
+
+  /// A Gaussian of the same standard deviation in every direction.
+  public static func round(_ x: Double, _ y: Double, deviation: Double) -> Shape {
+    .gaussian(mean: Point(x: x, y: y), along: deviation, across: deviation, angle: 0)
+  }
+
+  /// One point of the cloud.
+  public func draw(using generator: inout SeededGenerator) -> Point {
+    switch self {
+    case .gaussian(let mean, let along, let across, let angle):
+      let u = along * generator.normal()
+      let v = across * generator.normal()
+      let turn = angle * .pi / 180
+      return Point(
+        x: mean.x + u * cos(turn) - v * sin(turn), y: mean.y + u * sin(turn) + v * cos(turn))
+    case .arc(let centre, let radius, let from, let to, let noise):
+      let angle = (from + (to - from) * generator.unit()) * .pi / 180
+      return Point(
+        x: centre.x + radius * cos(angle) + noise * generator.normal(),
+        y: centre.y + radius * sin(angle) + noise * generator.normal())
+    case .line(let from, let to, let noise):
+      let share = generator.unit()
+      return Point(
+        x: from.x + (to.x - from.x) * share + noise * generator.normal(),
+        y: from.y + (to.y - from.y) * share + noise * generator.normal())
+    case .box(let from, let to):
+      return Point(
+        x: from.x + (to.x - from.x) * generator.unit(),
+        y: from.y + (to.y - from.y) * generator.unit())
+    }
+  }
 }

@@ -8,64 +8,55 @@ extension SessionFile.Settings {
       model: recipe.kind.name, covariance: recipe.structure.name, components: recipe.components,
       start: recipe.rule.name, seed: recipe.seed, tolerance: recipe.stopping.tolerance,
       iterations: recipe.stopping.iterationLimit,
-      given: recipe.givenStart.map { SessionFile.Given($0) },
-      holdLabels: recipe.observedShare > 0 ? recipe.observedShare : nil)
+      given: recipe.givenStart.map { StartParameters($0) },
+      observeLabels: recipe.observedShare > 0 ? recipe.observedShare : nil)
   }
 }
 
 extension SessionFile {
-  /// What the session was opened with.
+  /// The recipe that the session was opened with.
   ///
   /// - Parameter file: The file as it was typed, for messages.
-  /// - Throws: ``SessionError`` that names the entry that isn't known.
+  /// - Throws: ``SessionError`` that names the entry at fault.
   public func recipe(over data: DataSet, file: String) throws -> RunRecipe {
-    func known<Value>(_ value: Value?, _ entry: String) throws -> Value {
-      guard let value else { throw SessionError(file: file, reason: "\(entry) is not known.") }
+    func known<Value>(_ value: Value?, _ what: String, _ name: String) throws -> Value {
+      guard let value else {
+        throw SessionError(file: file, reason: "the \(what) \(name.harmless) is not known.")
+      }
       return value
     }
     var recipe = RunRecipe(
-      kind: try known(ModelKind.named(settings.model), "the model \(settings.model)"),
+      kind: try known(ModelKind.named(settings.model), "model", settings.model),
       structure: try known(
-        CovarianceStructure(name: settings.covariance), "the structure \(settings.covariance)"),
+        CovarianceStructure(name: settings.covariance), "structure", settings.covariance),
       components: settings.components,
-      rule: try known(StartingRule.named(settings.start), "the starting rule \(settings.start)"),
-      seed: settings.seed,
-      givenStart: try settings.given.map { try known($0.mixture, "the given start") },
+      rule: try known(StartingRule.named(settings.start), "starting rule", settings.start),
+      seed: settings.seed, givenStart: try givenStart(file: file),
       stopping: StoppingRule(
         tolerance: settings.tolerance, iterationLimit: settings.iterations))
-    if let share = settings.holdLabels {
+    if let share = settings.observedShare {
       guard (0...1).contains(share) else {
-        throw SessionError(file: file, reason: "settings.holdLabels must be a share from 0 to 1.")
+        throw SessionError(
+          file: file, reason: "settings.observeLabels must be a share from 0 to 1.")
       }
       recipe.observe(share, of: data.labels)
     }
     return recipe
   }
-}
 
-extension SessionFile.Given {
-  /// A given start as it stands in the file.
-  init(_ mixture: GaussianMixture) {
-    self.init(
-      weights: mixture.components.map(\.weight),
-      means: mixture.components.map { [$0.mean.x, $0.mean.y] },
-      covariances: mixture.components.map(\.covariance).map { [[$0.xx, $0.xy], [$0.xy, $0.yy]] })
-  }
-
-  /// The mixture, or `nil` if the numbers make none.
-  var mixture: GaussianMixture? {
-    guard !weights.isEmpty, weights.count <= 255, means.count == weights.count,
-      covariances.count == weights.count
-    else { return nil }
-    var components: [GaussianComponent] = []
-    for (weight, (mean, rows)) in zip(weights, zip(means, covariances)) {
-      guard mean.count == 2, rows.count == 2, rows.allSatisfy({ $0.count == 2 }),
-        let component = GaussianComponent(
-          weight: weight, mean: Point(x: mean[0], y: mean[1]),
-          covariance: Covariance2(xx: rows[0][0], xy: rows[0][1], yy: rows[1][1]))
-      else { return nil }
-      components.append(component)
+  /// The given start, if there is one and each of its entries makes sense.
+  private func givenStart(file: String) throws -> GaussianMixture? {
+    guard let given = settings.given else { return nil }
+    do {
+      let start = try given.mixture()
+      guard start.componentCount == settings.components else {
+        throw StartParameters.Fault(
+          sentence: "there are \(start.componentCount) components but settings.components is "
+            + "\(settings.components); make them agree.")
+      }
+      return start
+    } catch let fault as StartParameters.Fault {
+      throw SessionError(file: file, reason: "settings.given: \(fault.sentence)")
     }
-    return GaussianMixture(components: components)
   }
 }

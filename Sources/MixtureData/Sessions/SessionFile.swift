@@ -2,7 +2,7 @@ import Foundation
 
 /// A session as a file: how it was opened, everything that happened, and where it ended.
 public struct SessionFile: Codable, Equatable, Sendable {
-  /// Says what the file is.
+  /// The name of the format.
   public var format: String
   /// The version of the format; a program reads its own and earlier ones.
   public var version: Int
@@ -20,7 +20,7 @@ public struct SessionFile: Codable, Equatable, Sendable {
   public var settings: Settings
   /// Columns and rows of the screen at the opening.
   public var size: [Int]
-  /// What happened, as words.
+  /// The events in order, as words.
   public var events: [String]
   /// Where the session ended.
   public var outcome: Outcome
@@ -42,14 +42,19 @@ public struct SessionFile: Codable, Equatable, Sendable {
     /// The most iterations of a run.
     public var iterations: Int
     /// A start that was given in the place of rule and seed.
-    public var given: Given?
-    /// The share of the known labels that was told, if any was.
-    public var holdLabels: Double?
+    public var given: StartParameters?
+    /// The share of the known labels that EM is told, if it is told any.
+    public var observeLabels: Double?
+    /// The same share as sessions of emscope 1.0 name it.
+    private var holdLabels: Double?
+
+    /// The share of the known labels that EM is told, by whichever name, if it is told any.
+    var observedShare: Double? { observeLabels ?? holdLabels }
 
     /// Settings from their names and numbers.
     public init(
       model: String, covariance: String, components: Int, start: String, seed: UInt64,
-      tolerance: Double, iterations: Int, given: Given?, holdLabels: Double?
+      tolerance: Double, iterations: Int, given: StartParameters?, observeLabels: Double?
     ) {
       self.model = model
       self.covariance = covariance
@@ -59,24 +64,7 @@ public struct SessionFile: Codable, Equatable, Sendable {
       self.tolerance = tolerance
       self.iterations = iterations
       self.given = given
-      self.holdLabels = holdLabels
-    }
-  }
-
-  /// A given start, in the shape of a start file.
-  public struct Given: Codable, Equatable, Sendable {
-    /// πₖ.
-    public var weights: [Double]
-    /// μₖ as [x, y].
-    public var means: [[Double]]
-    /// Σₖ as [[xx, xy], [xy, yy]].
-    public var covariances: [[[Double]]]
-
-    /// A start from its parameters.
-    public init(weights: [Double], means: [[Double]], covariances: [[[Double]]]) {
-      self.weights = weights
-      self.means = means
-      self.covariances = covariances
+      self.observeLabels = observeLabels
     }
   }
 
@@ -100,7 +88,7 @@ public struct SessionFile: Codable, Equatable, Sendable {
     }
   }
 
-  /// What the field `format` says.
+  /// The name of the format in the field `format`.
   public static let formatName = "emscope-session"
   /// The version that this program writes.
   public static let currentVersion = 1
@@ -108,8 +96,7 @@ public struct SessionFile: Codable, Equatable, Sendable {
   /// A file of the current version.
   public init(
     data: String, columns: [String], labelColumn: String?, points: Int, lesson: String?,
-    settings: Settings,
-    size: [Int], events: [String], outcome: Outcome
+    settings: Settings, size: [Int], events: [String], outcome: Outcome
   ) {
     format = Self.formatName
     version = Self.currentVersion
@@ -156,7 +143,9 @@ extension SessionFile {
     do {
       self = try decoder.decode(SessionFile.self, from: data)
     } catch let error as DecodingError {
-      throw SessionError(file: name, reason: error.sessionSentence)
+      let isStart = error.keys.contains { $0.stringValue == "given" }
+      throw SessionError(
+        file: name, reason: error.sentence(shape: isStart ? StartParameters.shape : nil))
     }
   }
 }
@@ -165,7 +154,7 @@ extension SessionFile {
 public struct SessionError: Error, Equatable, CustomStringConvertible {
   /// The file as it was typed.
   public var file: String
-  /// What is wrong.
+  /// The mistake.
   public var reason: String
 
   /// An error with a sentence.
@@ -176,19 +165,4 @@ public struct SessionError: Error, Equatable, CustomStringConvertible {
 
   /// The file and the sentence.
   public var description: String { "\(file.harmless): \(reason)" }
-}
-
-extension DecodingError {
-  /// What is wrong with which entry.
-  fileprivate var sessionSentence: String {
-    switch self {
-    case .keyNotFound(let key, let context):
-      "\(Self.path(context.codingPath + [key])) is missing."
-    case .typeMismatch(_, let context), .valueNotFound(_, let context):
-      "\(Self.path(context.codingPath)) has the wrong type."
-    case .dataCorrupted(let context):
-      "\(Self.path(context.codingPath)) can't be read."
-    @unknown default: "it can't be read."
-    }
-  }
 }

@@ -7,7 +7,7 @@
 /// - other characters without a shape (formatting, private, unassigned) become `�`,
 /// - a character of several code points keeps its first one and its first nonspacing marks.
 public struct Cell: Hashable, Sendable {
-  /// What the cell shows.
+  /// The character that is shown.
   public let character: Character
   /// How it is written.
   public var style: Style
@@ -34,7 +34,7 @@ public struct Cell: Hashable, Sendable {
   /// Says whether this is the right half of a wide character, which prints nothing itself.
   public var isRightHalf: Bool { span == 0 }
 
-  /// What stands right of this cell if its character is wide.
+  /// The cell to the right if the character is wide.
   var rightHalf: Cell { Cell(rightHalfIn: style) }
 }
 

@@ -1,7 +1,7 @@
 /// A picture made of character cells, the one thing that panes answer and terminals show.
 ///
-/// A frame is always exactly its size. Whatever is written outside is clipped, so nobody who draws
-/// has to check bounds. Both halves of a wide character live and die together: where one half is
+/// A frame is always exactly its size. Writing outside is clipped, so nobody who draws has to check
+/// bounds. Both halves of a wide character live and die together: where one half is
 /// clipped or overwritten, the other becomes a blank.
 public struct Frame: Hashable, Sendable {
   /// How many columns and rows the frame has.

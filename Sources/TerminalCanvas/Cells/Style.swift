@@ -15,7 +15,7 @@ public struct Style: Hashable, Sendable {
   /// Foreground and background exchanged.
   public var reverse: Bool
 
-  /// A style; whatever isn't said is the terminal's default.
+  /// A style; the terminal's default where nothing is said.
   public init(
     foreground: Color? = nil, background: Color? = nil, bold: Bool = false, dim: Bool = false,
     italic: Bool = false, underline: Bool = false, reverse: Bool = false

@@ -6,7 +6,7 @@ public struct Axes: Hashable, Sendable {
   public let size: Size
   /// The cells of the plot within the whole space.
   public let plot: Rect
-  /// What the plot shows.
+  /// The part of the plane that the plot shows.
   public let viewport: Viewport
   private let xTicks: AxisTicks
   private let yTicks: AxisTicks
@@ -14,7 +14,7 @@ public struct Axes: Hashable, Sendable {
   /// Axes for two ranges in a space of a size in cells.
   ///
   /// - Parameters:
-  ///   - margin: What to add to each range on each side, as a share of it.
+  ///   - margin: The margin on each side of each range, as a share of it.
   ///   - gutter: The least width of the labels at the left, so that a plot whose labels change
   ///     stays in its place.
   public init(

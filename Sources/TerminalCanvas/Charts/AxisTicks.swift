@@ -6,9 +6,9 @@
 public struct AxisTicks: Hashable, Sendable {
   /// Where the ticks are, in ascending order.
   public let values: [Double]
-  /// What is written at each tick.
+  /// The label of each tick.
   public let labels: [String]
-  /// What applies to all labels; empty if they mean what they say.
+  /// A factor or a summand of all labels; empty if there is none.
   public let note: String
 
   /// How many columns the widest label takes.

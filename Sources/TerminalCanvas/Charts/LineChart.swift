@@ -28,7 +28,7 @@ public struct LineChart: Hashable, Sendable {
   public struct Mark: Hashable, Sendable {
     /// The place, in the chart's units.
     public var point: DotPoint
-    /// What is shown there.
+    /// The cell that is shown there.
     public var cell: Cell
 
     /// A cell that is shown at a place in the chart's units.
@@ -40,11 +40,11 @@ public struct LineChart: Hashable, Sendable {
 
   /// The lines, the first at the bottom.
   public var series: [Series]
-  /// What lies over the lines.
+  /// The marks over the lines.
   public var marks: [Mark]
-  /// What is shown from left to right; `nil` takes what the lines need.
+  /// The range from left to right; `nil` for the range of the lines and marks.
   public var x: ClosedRange<Double>?
-  /// What is shown from bottom to top; `nil` takes what the lines need.
+  /// The range from bottom to top; `nil` for the range of the lines and marks.
   public var y: ClosedRange<Double>?
   /// How axes and labels are written.
   public var axisStyle: Style

@@ -2,7 +2,7 @@
 public struct Sparkline: Hashable, Sendable {
   /// The values from left to right; what isn't finite leaves a gap.
   public var values: [Double]
-  /// What the lowest and the highest bar stand for; `nil` takes the values' own range.
+  /// The values of the lowest and the highest bar; `nil` takes the values' own range.
   public var range: ClosedRange<Double>?
 
   /// A row of bars of some values.

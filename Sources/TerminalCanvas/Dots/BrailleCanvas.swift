@@ -5,7 +5,7 @@
 /// layer to the owner who set most; of equals, to the one with the lowest number (`nil`, nobody,
 /// comes first).
 public struct BrailleCanvas: Sendable {
-  /// What lies over what: points win over curves, marks over points.
+  /// The order of drawing: points lie over curves, marks over points.
   public enum Layer: UInt8, Hashable, Sendable, Comparable {
     /// Shading, axes, contours.
     case background = 1
@@ -13,7 +13,7 @@ public struct BrailleCanvas: Sendable {
     case curve
     /// The data.
     case points
-    /// What must be seen.
+    /// Marks that must be seen.
     case marks
 
     /// Orders layers from bottom to top.
@@ -47,7 +47,7 @@ public struct BrailleCanvas: Sendable {
   ///
   /// - Parameters:
   ///   - owner: Whose dot it is, from zero on, such as the number of a component.
-  ///   - layer: What the dot may cover.
+  ///   - layer: The layer of the dot; it covers the layers below.
   public mutating func set(_ x: Int, _ y: Int, owner: Int? = nil, layer: Layer = .points) {
     guard x >= 0, y >= 0, x < size.width * 2, y < size.height * 4 else { return }
     let cell = (y >> 2) * size.width + (x >> 1)
@@ -68,7 +68,7 @@ public struct BrailleCanvas: Sendable {
     set(Int(point.x.rounded()), Int(point.y.rounded()), owner: owner, layer: layer)
   }
 
-  /// What is in the cell of column `x` and row `y`, or `nil` if no dot is set there.
+  /// The cell in column `x` of row `y`, or `nil` if no dot is set there.
   public subscript(x: Int, y: Int) -> BrailleCell? {
     guard x >= 0, y >= 0, x < size.width, y < size.height else { return nil }
     let cell = y * size.width + x
@@ -99,4 +99,62 @@ public struct BrailleCanvas: Sendable {
     counts = moved
     counters = wider
   }
+}
+
+/// The contents of a cell of a braille canvas.
+public struct BrailleCell: Hashable, Sendable {
+  /// The dots that are set, as the low byte of Unicode's braille patterns.
+  public let dots: UInt8
+  /// The topmost layer that has a dot in the cell.
+  public let layer: BrailleCanvas.Layer
+  /// Whose cell it is; `nil` when it is nobody's.
+  public let owner: Int?
+  /// How many times a dot was set in the topmost layer: the density, for a layer of points.
+  public let count: Int
+
+  /// The braille pattern of the dots.
+  public var glyph: Character {
+    Unicode.Scalar(0x2800 + UInt32(dots)).map(Character.init) ?? " "
+  }
+}
+
+extension Frame {
+  /// Draws the cells of a canvas that have dots, clipped at the frame; the others stay as they
+  /// are.
+  ///
+  /// - Parameter cell: Says how a cell of the canvas looks; `nil` leaves the frame's own.
+  public mutating func draw(
+    _ canvas: BrailleCanvas, at position: Position, as cell: (BrailleCell) -> Cell?
+  ) {
+    for y in 0..<canvas.size.height {
+      for x in 0..<canvas.size.width {
+        guard let dots = canvas[x, y], let shown = cell(dots) else { continue }
+        self[position.x + x, position.y + y] = shown
+      }
+    }
+  }
+
+  /// Draws the braille patterns of a canvas, each cell in the style of its owner.
+  public mutating func draw(
+    _ canvas: BrailleCanvas, at position: Position, style: (BrailleCell) -> Style = { _ in .plain }
+  ) {
+    draw(canvas, at: position, as: { Cell($0.glyph, style: style($0)) })
+  }
+}
+
+/// A place on a braille canvas, counted in dots from the upper left one; may lie between dots.
+public struct DotPoint: Hashable, Sendable {
+  /// Dots to the right of the first column.
+  public var x: Double
+  /// Dots below the first row.
+  public var y: Double
+
+  /// The place `x` dots to the right and `y` dots down.
+  public init(x: Double, y: Double) {
+    self.x = x
+    self.y = y
+  }
+
+  /// Says whether both coordinates are numbers; shapes through other places aren't drawn.
+  public var isFinite: Bool { x.isFinite && y.isFinite }
 }

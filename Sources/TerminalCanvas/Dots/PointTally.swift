@@ -3,7 +3,7 @@
 /// Gathering is one pass with a subtraction and a product for each coordinate, so that a million
 /// points take a few milliseconds; what is drawn afterwards depends on the cells alone.
 public struct PointTally: Sendable {
-  /// What fell on one cell.
+  /// The points on one cell.
   public struct Cell: Hashable, Sendable {
     /// The dots that are set, as the low byte of Unicode's braille patterns.
     public let dots: UInt8
@@ -69,7 +69,7 @@ public struct PointTally: Sendable {
     }
   }
 
-  /// What fell on the cell in column `x` of row `y`; `nil` where nothing did, and outside.
+  /// The points on the cell in column `x` of row `y`; `nil` where there are none, and outside.
   public subscript(x: Int, y: Int) -> Cell? {
     guard x >= 0, y >= 0, x < size.width, y < size.height else { return nil }
     let cell = y * size.width + x

@@ -12,9 +12,9 @@ public struct Viewport: Hashable, Sendable {
     case equal
   }
 
-  /// What is shown from left to right.
+  /// The range from left to right.
   public private(set) var x: ClosedRange<Double>
-  /// What is shown from bottom to top.
+  /// The range from bottom to top.
   public private(set) var y: ClosedRange<Double>
   /// The plot's size in cells.
   public let size: Size
@@ -26,7 +26,7 @@ public struct Viewport: Hashable, Sendable {
   /// A range without length is widened around its value; one with an end that isn't finite is
   /// replaced by 0…1.
   ///
-  /// - Parameter margin: What to add on each side, as a share of the range.
+  /// - Parameter margin: The margin on each side, as a share of the range.
   public init(
     x: ClosedRange<Double>, y: ClosedRange<Double>, size: Size, aspect: Aspect = .fitted,
     margin: Double = 0
@@ -110,5 +110,36 @@ public struct Viewport: Hashable, Sendable {
     let half = max(
       abs(range.lowerBound) * share, range.lowerBound == 0 ? 0.5 : .leastNormalMagnitude)
     return (range.lowerBound - half)...(range.upperBound + half)
+  }
+}
+
+/// Arithmetic of ranges in halves, so that even the widest range has a finite length.
+extension ClosedRange<Double> {
+  var halfLength: Double { upperBound / 2 - lowerBound / 2 }
+
+  /// Says whether a thousand places between the ends are different numbers.
+  var isResolvable: Bool {
+    halfLength.isFinite && halfLength > 1000 * Swift.max(abs(lowerBound), abs(upperBound)).ulp
+  }
+
+  func share(of value: Double) -> Double {
+    (value / 2 - lowerBound / 2) / halfLength
+  }
+
+  func value(at share: Double) -> Double {
+    lowerBound + halfLength * share * 2
+  }
+
+  func scaled(by factor: Double, around center: Double) -> ClosedRange? {
+    let lower = center - (center - lowerBound) * factor
+    let upper = center + (upperBound - center) * factor
+    guard lower.isFinite, upper.isFinite, lower <= upper else { return nil }
+    return lower...upper
+  }
+
+  func shifted(by share: Double) -> ClosedRange? {
+    let way = halfLength * share * 2
+    guard (lowerBound + way).isFinite, (upperBound + way).isFinite else { return nil }
+    return (lowerBound + way)...(upperBound + way)
   }
 }

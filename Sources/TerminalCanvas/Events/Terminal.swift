@@ -2,7 +2,7 @@
 public protocol Terminal: ~Copyable {
   /// How many columns and rows the screen has now.
   var size: Size { get }
-  /// What the screen is able to show.
+  /// The abilities of the screen.
   var capabilities: Capabilities { get }
   /// Interrupts `nextEvent` from any thread.
   var waker: Waker { get }
@@ -26,7 +26,7 @@ extension Terminal where Self: ~Copyable {
   public var executor: (any TaskExecutor)? { nil }
 }
 
-/// What a terminal is able to show.
+/// The abilities of a terminal.
 public struct Capabilities: Hashable, Sendable {
   /// How many colours there are.
   public var colors: ColorDepth
@@ -38,23 +38,6 @@ public struct Capabilities: Hashable, Sendable {
     self.colors = colors
     self.unicode = unicode
   }
-}
-
-/// How many colours a terminal can show, from none to all.
-public enum ColorDepth: Int, Hashable, Sendable, CaseIterable, Comparable {
-  /// Attributes only.
-  case none
-  /// The eight colours of ANSI.
-  case ansi8
-  /// ANSI's eight, normal and bright.
-  case ansi16
-  /// xterm's palette.
-  case palette256
-  /// Any red, green and blue.
-  case direct
-
-  /// Orders depths from few to many colours.
-  public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }
 
 /// Interrupts a terminal's wait for events; may be called from any thread, any number of times.

@@ -1,4 +1,4 @@
-/// What an SVG picture puts in place of a terminal's default colours.
+/// The colours that an SVG picture puts in the place of a terminal's defaults.
 public struct SVGTheme: Hashable, Sendable {
   /// The default colour of glyphs, as `#rrggbb`.
   public var foreground: String

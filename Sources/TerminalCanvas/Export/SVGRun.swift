@@ -5,7 +5,7 @@ struct SVGRun {
   let style: Style
   var cells: [Cell]
 
-  /// The elements that draw the run: what is behind, shapes, then text.
+  /// The elements that draw the run: the background, shapes, then text.
   func svg(row: Int, _ theme: SVGTheme) -> String {
     let (ink, paper) = colors(theme)
     let left = start * SVGCell.width

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import MixtureData
+import TerminalCanvas
 
 /// Lists the built-in data sets, or makes the synthetic ones again from their recipes.
 struct Datasets: ParsableCommand {
@@ -24,12 +25,12 @@ struct Datasets: ParsableCommand {
 
   private func list() throws {
     let width = BuiltInDataSet.all.map(\.name.count).max() ?? 0
-    print("\("name".padded(to: width))  points  K  what can be seen")
+    print("\("name".fitted(to: width))  points  K  what can be seen")
     for dataSet in BuiltInDataSet.all {
       let points = try dataSet.load().points.count
-      let count = "\(points)".paddedLeft(to: 6)
+      let count = "\(points)".fitted(to: 6, alignment: .right)
       print(
-        "\(dataSet.name.padded(to: width))  \(count)  \(dataSet.components)  \(dataSet.summary)")
+        "\(dataSet.name.fitted(to: width))  \(count)  \(dataSet.components)  \(dataSet.summary)")
     }
   }
 

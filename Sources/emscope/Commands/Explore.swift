@@ -19,7 +19,7 @@ struct Explore: ParsableCommand {
     let (data, recipe) = try opening.load()
     if opening.data.name == "-" { StandardInput.backToTerminal() }
     try screen.show(titled: "emscope \(data.name)") { size, capabilities in
-      [try opening.state(data, recipe, size: size, capabilities: capabilities)]
+      try opening.exploration(data, recipe, size: size, capabilities: capabilities)
     }
   }
 }

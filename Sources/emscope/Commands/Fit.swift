@@ -4,10 +4,6 @@ import MixtureEngine
 
 /// Fits without a screen and prints the result.
 struct Fit: AsyncParsableCommand {
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case table, json, csv
-  }
-
   static let configuration = CommandConfiguration(
     abstract: "Fit without a screen and print the result.",
     discussion: """
@@ -34,8 +30,7 @@ struct Fit: AsyncParsableCommand {
       valueName: "number"))
   var restarts: Int?
 
-  @Option(help: ArgumentHelp("How the result is written.", valueName: "format"))
-  var format: Format = .table
+  @OptionGroup var output: FormatOption<FitReport>
 
   @Flag(help: "Add log-likelihood and bound of each iteration (JSON always has them).")
   var trace = false
@@ -60,9 +55,10 @@ struct Fit: AsyncParsableCommand {
         "A range of -k prints one table; give a single -k for --trace, --assignments or "
           + "--responsibilities.")
     }
-    if format == .csv && tables.count > 1 {
+    if output.format.isOneTable && tables.count > 1 {
       throw ValidationError(
-        "CSV is one table; give one of --trace, --assignments and --responsibilities.")
+        "\(output.format.name.uppercased()) is one table; give one of --trace, --assignments and --responsibilities."
+      )
     }
   }
 
@@ -71,12 +67,7 @@ struct Fit: AsyncParsableCommand {
     if let components, isComparison {
       try await compare(components.range, on: dataSet)
     } else {
-      let report = try await report(on: dataSet)
-      switch format {
-      case .table: print(report.text(with: tables), terminator: "")
-      case .json: print(report.json(with: tables).document, terminator: "")
-      case .csv: print(report.csv(tables.first ?? .parameters), terminator: "")
-      }
+      output.write(try await report(on: dataSet))
     }
   }
 
@@ -88,13 +79,9 @@ struct Fit: AsyncParsableCommand {
     try recipe.check(on: dataSet)
     recipe = try options.recipe(over: dataSet, components: range.lowerBound)
     let plan = RestartPlan(recipe, over: dataSet.points, count: restarts ?? 20)
-    let report = ChoiceReport(
-      dataSet: dataSet, plan: plan, choice: await ChoiceOfK(among: range, by: plan))
-    switch format {
-    case .table: print(report.text, terminator: "")
-    case .json: print(report.json.document, terminator: "")
-    case .csv: print(report.csv, terminator: "")
-    }
+    output.write(
+      ChoiceReport(
+        dataSet: dataSet, plan: plan, choice: await ChoiceOfK(among: range, by: plan)))
   }
 
   private var tables: Set<FitReport.Table> {
@@ -120,7 +107,8 @@ struct Fit: AsyncParsableCommand {
         "The start leaves a component with no points; choose another --start or --seed.")
     }
     if options.iterations > 0 { run.run() }
-    return FitReport(dataSet: dataSet, run: run, recipe: recipe, givenName: "file")
+    return FitReport(
+      dataSet: dataSet, run: run, recipe: recipe, givenName: "file", tables: tables)
   }
 
   /// The seed of the best run; the first one where all of them collapse.

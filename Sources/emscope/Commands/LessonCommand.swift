@@ -27,7 +27,7 @@ struct LessonCommand: AsyncParsableCommand {
       name.hasSuffix(".toml") ? try LessonFile.read(name) : try BuiltInLesson.named(name)
     guard !check else { return try await check(lesson, name) }
     try screen.show(titled: "emscope: \(lesson.title)") { size, capabilities in
-      [try lesson.state(size: size, capabilities: capabilities)]
+      try lesson.exploration(size: size, capabilities: capabilities)
     }
   }
 
@@ -35,7 +35,7 @@ struct LessonCommand: AsyncParsableCommand {
     let lessons = try BuiltInLesson.names.map { try BuiltInLesson.named($0) }
     let width = lessons.map(\.name.count).max() ?? 0
     for lesson in lessons {
-      print("\(lesson.name.padded(to: width))  \(lesson.summary)")
+      print("\(lesson.name.fitted(to: width))  \(lesson.summary)")
     }
   }
 

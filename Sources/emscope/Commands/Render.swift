@@ -1,13 +1,10 @@
 import ArgumentParser
 import Explorer
+import MixtureData
 import TerminalCanvas
 
 /// Prints the screen as it is after some keys, without a terminal.
 struct Render: AsyncParsableCommand {
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, ansi, svg
-  }
-
   static let configuration = CommandConfiguration(
     abstract: "Print the screen as it is after some keys.",
     discussion: """
@@ -19,23 +16,28 @@ struct Render: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp("The keys to press first, with blanks between.", valueName: "keys"),
-    transform: { try KeySequence($0) })
-  var keys: KeySequence?
+    transform: { try Self.keys($0) })
+  var keys: [Key]?
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp("Columns and rows (default: 80x24).", valueName: "size"),
-    transform: { try Size(argument: $0) })
+    transform: { try Self.size($0) })
   var size: Size?
 
-  @Option(help: ArgumentHelp("How the screen is written.", valueName: "format"))
-  var format: Format = .text
+  @Option(
+    help: ArgumentHelp(
+      "How the screen is written: \(PictureFormat.all.listed { "\($0.name) (\($0.summary))" }); "
+        + "default: \(PictureFormat.standard.name).", valueName: "format"),
+    transform: { try choice($0, among: PictureFormat.all, called: \.name, what: "format") })
+  var format: PictureFormat = .standard
 
   @Flag(help: "Draw with ASCII characters alone.")
   var ascii = false
 
   @Option(
-    help: ArgumentHelp("Colours for an auto, dark, light background.", valueName: "theme"))
+    help: ArgumentHelp(
+      "Colours for an \(Theme.Scheme.allCases.listed(\.rawValue)) background.", valueName: "theme"))
   var theme: Theme.Scheme = .auto
 
   @Flag(help: "Draw SVG for a dark background.")
@@ -43,16 +45,33 @@ struct Render: AsyncParsableCommand {
 
   func run() async throws {
     let (data, recipe) = try opening.load()
-    var state = try opening.state(
+    var exploration = try opening.exploration(
       data, recipe, size: size ?? Size(width: 80, height: 24),
       capabilities: Capabilities(unicode: !ascii))
-    state.prefer(Preferences(scheme: theme))
-    await state.replay(keys?.keys ?? [], perform: World.perform)
-    let frame = state.frame()
-    switch format {
-    case .text: print(frame.text)
-    case .ansi: print(frame.ansi())
-    case .svg: print(frame.svg(theme: dark ? .dark : .light))
+    exploration.prefer(Preferences(scheme: theme))
+    await exploration.replay(keys ?? [], perform: World.perform)
+    print(format.text(of: exploration.frame(), theme: dark ? .dark : .light), terminator: "")
+  }
+
+  private static func keys(_ names: String) throws -> [Key] {
+    do {
+      return try Key.keys(named: names)
+    } catch {
+      throw ValidationError(
+        "there is no key '\(error.name.harmless)'; use names such as Space, Enter, Left, "
+          + "PageDown, F1, C-l, or a single character.")
     }
   }
+
+  private static func size(_ text: String) throws -> Size {
+    let sides = 1...longestSide
+    guard let size = Size(text), sides.contains(size.width), sides.contains(size.height) else {
+      throw ValidationError(
+        "give columns and rows, each from 1 to \(longestSide), such as 80x24.")
+    }
+    return size
+  }
+
+  /// The longest side that is drawn without a terminal.
+  private static let longestSide = 1000
 }

@@ -26,7 +26,7 @@ struct Replay: AsyncParsableCommand {
     let states = try await session.states()
     guard !check else { return try report(session.differences(from: states[states.count - 1])) }
     try screen.show(titled: "emscope \(file)") { _, capabilities in
-      states.map { $0.shown(with: capabilities) }
+      Exploration(playing: states.map { $0.shown(with: capabilities) })
     }
   }
 

@@ -4,10 +4,6 @@ import MixtureEngine
 
 /// Runs from many starts of one rule and prints the optima they reach.
 struct Restarts: AsyncParsableCommand {
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case table, json
-  }
-
   static let configuration = CommandConfiguration(
     abstract: "Run from many starts and print the optima that are reached.",
     discussion: """
@@ -19,8 +15,7 @@ struct Restarts: AsyncParsableCommand {
 
   @OptionGroup var options: RestartOptions
 
-  @Option(help: ArgumentHelp("How the result is written.", valueName: "format"))
-  var format: Format = .table
+  @OptionGroup var output: FormatOption<RestartsReport>
 
   func run() async throws {
     let dataSet = try options.data.load()
@@ -28,10 +23,40 @@ struct Restarts: AsyncParsableCommand {
     let meter = ProgressMeter(label: "running")
     let restarts = await plan.run { meter.show(Double($0.runs.count) / Double(plan.count)) }
     meter.clear()
-    let report = RestartsReport(dataSet: dataSet, plan: plan, restarts: restarts)
-    switch format {
-    case .table: print(report.text, terminator: "")
-    case .json: print(report.json.document, terminator: "")
+    output.write(RestartsReport(dataSet: dataSet, plan: plan, restarts: restarts))
+  }
+}
+
+/// The options of many runs over one data set.
+struct RestartOptions: ParsableArguments {
+  @OptionGroup var data: DataOptions
+
+  @OptionGroup var mixture: ComponentsOption
+
+  @OptionGroup var options: RunOptions
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "How many runs, with the seeds from --seed on (default: 100).", valueName: "number"))
+  var runs: Int?
+
+  func validate() throws {
+    if let runs, !(1...1_000_000).contains(runs) {
+      throw ValidationError("--runs is \(runs); give a number from 1 to 1000000.")
     }
+    guard options.startFile == nil else {
+      throw ValidationError("Every run has a start of its own; leave out --start-file.")
+    }
+    if case .named(let start) = options.start {
+      throw ValidationError("\(start.name) is one start; give a rule, which draws many.")
+    }
+  }
+
+  /// The runs over some data.
+  func plan(over data: DataSet) throws -> RestartPlan {
+    let recipe = try options.recipe(over: data, components: mixture.components)
+    try recipe.check(on: data)
+    return RestartPlan(recipe, over: data.points, count: runs ?? 100)
   }
 }

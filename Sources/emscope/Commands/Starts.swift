@@ -2,7 +2,7 @@ import ArgumentParser
 import MixtureData
 import MixtureEngine
 
-/// Runs from every starting rule and compares what they reach.
+/// Runs from every starting rule and compares the optima that they reach.
 struct Starts: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Compare all starting rules on the same data.",
@@ -13,8 +13,7 @@ struct Starts: AsyncParsableCommand {
 
   @OptionGroup var options: RestartOptions
 
-  @Option(help: ArgumentHelp("How the result is written.", valueName: "format"))
-  var format: Restarts.Format = .table
+  @OptionGroup var output: FormatOption<RulesReport>
 
   func validate() throws {
     guard options.options.start == nil else {
@@ -37,12 +36,9 @@ struct Starts: AsyncParsableCommand {
       results.append((rule, restarts))
     }
     meter.clear()
-    let report = RulesReport(
-      dataSet: dataSet, plan: plan,
-      comparison: RuleComparison(results, over: dataSet.points))
-    switch format {
-    case .table: print(report.text, terminator: "")
-    case .json: print(report.json.document, terminator: "")
-    }
+    output.write(
+      RulesReport(
+        dataSet: dataSet, plan: plan,
+        comparison: RuleComparison(results, over: dataSet.points)))
   }
 }

@@ -5,8 +5,8 @@ import TerminalCanvas
 
 /// The lessons that are compiled into the program, in the order in which they are best given.
 enum BuiltInLesson {
-  /// Names and texts.
-  private static let all: [(name: String, bytes: [UInt8])] = [
+  /// Names and texts; a lesson is a file of that name in `Files` and a line here.
+  static let all: [(name: String, bytes: [UInt8])] = [
     ("two-steps", PackageResources.two_steps_toml),
     ("bound", PackageResources.bound_toml),
     ("local-optima", PackageResources.local_optima_toml),
@@ -42,15 +42,9 @@ extension Lesson {
     try DataSource(dataName).load()
   }
 
-  /// The application at the first step.
-  func state(size: Size, capabilities: Capabilities) throws -> AppState {
-    try AppState(
-      lesson: self, data: data(), catalogue: BuiltInDataSet.catalogue, capabilities: capabilities,
-      size: size)
+  /// The program at the first step.
+  func exploration(size: Size, capabilities: Capabilities) throws -> Exploration {
+    try Exploration(
+      lesson: self, data: data(), catalogue: .builtIn, capabilities: capabilities, size: size)
   }
-}
-
-extension BuiltInDataSet {
-  /// The list that the program offers.
-  static var catalogue: [(name: String, summary: String)] { all.map { ($0.name, $0.summary) } }
 }

@@ -4,7 +4,7 @@ import MixtureEngine
 import TOMLKit
 import TerminalCanvas
 
-/// Reads a lesson from TOML; whatever is wrong is said with file and line.
+/// Reads a lesson from TOML; a mistake is said with file and line.
 struct LessonReader {
   private let name: String
   private let file: String
@@ -35,7 +35,7 @@ struct LessonReader {
     }
     return Lesson(
       name: name, title: try text("title"), summary: try text("summary"),
-      dataName: try dataName(), recipe: try recipe(),
+      dataName: try dataSet().name, recipe: try recipe(),
       steps: try (0..<list.count).map { try step(list[$0], $0) })
   }
 
@@ -55,60 +55,66 @@ struct LessonReader {
         sentence: "step \(index + 1) has no caption: say what there is to see.")
     }
     let question = try string("question", in: step, index)
-    let keys = try (string("keys", in: step, index) ?? "").split(separator: " ").map { name in
-      guard let key = Key(name: String(name)) else {
-        throw problem(
-          "keys", index, "\(name) is no key: use names such as Space, Left, PageDown, C-l or m.")
-      }
-      return key
-    }
+    let keys = try keys(string("keys", in: step, index) ?? "", index)
     if index == 0, question == nil, !keys.isEmpty {
       throw problem("keys", 0, "the first step shows the start: press keys from the second on.")
     }
     return Lesson.Step(question: question, keys: keys, caption: caption)
   }
 
-  private func dataName() throws -> String {
-    let name = try text("data")
-    guard BuiltInDataSet.named(name) == nil else { return name }
-    throw problem("data", nil, unknown("data set", name, BuiltInDataSet.all.map(\.name)))
+  private func keys(_ names: String, _ step: Int) throws -> [Key] {
+    do {
+      return try Key.keys(named: names)
+    } catch {
+      throw problem(
+        "keys", step,
+        "\(error.name.harmless) is no key: use names such as Space, Left, PageDown, C-l or m.")
+    }
+  }
+
+  private func dataSet() throws -> BuiltInDataSet {
+    guard let dataSet = try choice("data", among: BuiltInDataSet.all, called: \.name, "data set")
+    else { throw missing("data") }
+    return dataSet
   }
 
   private func recipe() throws -> RunRecipe {
     var recipe = RunRecipe()
-    recipe.components =
-      try integer("components") ?? BuiltInDataSet.named(dataName())?.components ?? 2
+    recipe.components = try integer("components") ?? dataSet().components
     if let seed = try integer("seed") {
       guard seed >= 0 else { throw problem("seed", nil, "a seed is a number from 0 on.") }
       recipe.seed = UInt64(seed)
     }
-    if let name = try string("start", in: table, nil) {
-      guard let rule = StartingRule.named(name) else {
-        throw problem("start", nil, unknown("starting rule", name, StartingRule.all.map(\.name)))
-      }
+    if let rule = try choice("start", among: StartingRule.all, called: \.name, "starting rule") {
       recipe.rule = rule
     }
-    if let name = try string("model", in: table, nil) {
-      guard let kind = ModelKind.named(name) else {
-        throw problem("model", nil, unknown("model", name, ModelKind.all.map(\.name)))
-      }
+    if let kind = try choice("model", among: ModelKind.all, called: \.name, "model") {
       recipe.kind = kind
     }
-    if let name = try string("covariance", in: table, nil) {
-      guard let structure = CovarianceStructure(name: name) else {
-        throw problem(
-          "covariance", nil, unknown("structure", name, CovarianceStructure.named.map(\.name)))
-      }
-      recipe.structure = structure
+    if let named = try choice(
+      "covariance", among: CovarianceStructure.named, called: \.name, "structure")
+    {
+      recipe.structure = named.structure
     }
     return recipe
   }
 
+  /// The element that a key at the top names, if the key is there.
+  private func choice<Element>(
+    _ key: String, among all: [Element], called elementName: (Element) -> String, _ what: String
+  ) throws -> Element? {
+    guard let name = try string(key, in: table, nil) else { return nil }
+    if let match = all.first(where: { elementName($0) == name }) { return match }
+    throw problem(key, nil, unknown(what, name, all.map(elementName)))
+  }
+
   private func text(_ key: String) throws -> String {
-    guard let value = try string(key, in: table, nil) else {
-      throw LessonError(file: file, line: 1, sentence: "\(key) is missing.")
-    }
+    guard let value = try string(key, in: table, nil) else { throw missing(key) }
     return value
+  }
+
+  private func missing(_ key: String) -> LessonError {
+    LessonError(file: file, line: 1, sentence: "\(key) is missing.")
   }
 
   private func string(_ key: String, in table: TOMLTable, _ step: Int?) throws -> String? {
@@ -135,7 +141,7 @@ struct LessonReader {
     let hint =
       nearestName(to: name, among: known).map { "did you mean \($0)?" }
       ?? "known are \(known.joined(separator: ", "))."
-    return "there is no \(what) \(name): \(hint)"
+    return "there is no \(what) \(name.harmless): \(hint)"
   }
 
   private func problem(_ key: String, _ step: Int?, _ sentence: String) -> LessonError {

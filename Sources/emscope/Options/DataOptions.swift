@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import MixtureData
 import MixtureEngine
 
@@ -22,7 +23,7 @@ struct DataOptions: ParsableArguments {
     help: ArgumentHelp("The column of known labels, by name or number.", valueName: "column"))
   var labelColumn: String?
 
-  /// What the points come from, as it was typed.
+  /// The name of the data, as it was typed.
   var name: String { data ?? BuiltInDataSet.standard.name }
 
   /// Where the points come from.
@@ -33,5 +34,18 @@ struct DataOptions: ParsableArguments {
     let meter = ProgressMeter(label: "reading \(name.harmless)")
     defer { meter.clear() }
     return try source.load(columns: columns, labelColumn: labelColumn) { meter.show($0) }
+  }
+}
+
+/// The descriptor that data and keys come from.
+enum StandardInput {
+  /// After data has been read from standard input, keys come from the terminal again.
+  ///
+  /// Where there is no terminal nothing changes, and opening the screen says so.
+  static func backToTerminal() {
+    let terminal = open("/dev/tty", O_RDWR)
+    guard terminal >= 0 else { return }
+    dup2(terminal, STDIN_FILENO)
+    close(terminal)
   }
 }

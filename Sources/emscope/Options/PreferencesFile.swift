@@ -11,12 +11,12 @@ import TOMLKit
 struct PreferencesFile {
   /// How the program looks and goes.
   var preferences = Preferences()
-  /// What opens when nothing is named.
+  /// The data set that opens when none is named.
   var data: String?
 
   /// Reads the preferences; a missing file has none.
   ///
-  /// - Throws: ``Refusal`` that names file and line of what is wrong.
+  /// - Throws: ``Refusal`` that names file and line of the mistake.
   init(environment: [String: String] = ProcessInfo.processInfo.environment) throws {
     guard let path = Self.path(environment), FileManager.default.fileExists(atPath: path) else {
       return

@@ -2,7 +2,7 @@ import ArgumentParser
 import MixtureData
 import MixtureEngine
 
-/// What to fit, from where, and for how long.
+/// The options of a run: model, start, and when it is over.
 struct RunOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp("The kind of model: \(ModelKind.all.listed(\.name)).", valueName: "model"),
@@ -84,7 +84,7 @@ struct RunOptions: ParsableArguments {
   /// When a run is over.
   var stopping: StoppingRule { StoppingRule(tolerance: tolerance, iterationLimit: iterations) }
 
-  /// What a run over some data is made from.
+  /// The recipe of a run over some data.
   ///
   /// - Parameter components: K as asked for; a given start brings its own, and so does a named one.
   func recipe(over data: DataSet, components: Int?) throws -> RunRecipe {
@@ -153,23 +153,4 @@ extension RunRecipe {
           : "\(components) components are too many; choose a -k of at most 255.")
     }
   }
-}
-
-extension Sequence {
-  /// The names of the elements with commas between.
-  fileprivate func listed(_ name: (Element) -> String) -> String {
-    map(name).joined(separator: ", ")
-  }
-}
-
-/// The element of a name, or a sentence with the nearest one.
-private func choice<Element>(
-  _ name: String, among all: [Element], called elementName: (Element) -> String, what: String
-) throws -> Element {
-  if let match = all.first(where: { elementName($0) == name }) { return match }
-  let names = all.map(elementName)
-  if let nearest = nearestName(to: name, among: names) {
-    throw ValidationError("there is no such \(what); did you mean '\(nearest)'?")
-  }
-  throw ValidationError("there is no such \(what); choose one of \(names.joined(separator: ", ")).")
 }

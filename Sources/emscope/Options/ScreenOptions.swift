@@ -34,10 +34,9 @@ struct ScreenOptions: ParsableArguments {
   ///
   /// - Parameters:
   ///   - title: What a recording is called.
-  ///   - begin: The application for a terminal of this size and these abilities, or the states of
-  ///     a session to play first.
+  ///   - begin: The program for a terminal of this size and these abilities.
   func show(
-    titled title: String, beginning begin: (Size, Capabilities) throws -> [AppState]
+    titled title: String, beginning begin: (Size, Capabilities) throws -> Exploration
   ) throws {
     if let record, access(record, F_OK) == 0 {
       throw Refusal("\(record.harmless) is there already; record to another file.")
@@ -48,7 +47,7 @@ struct ScreenOptions: ParsableArguments {
   }
 
   private func session(
-    _ title: String, _ begin: (Size, Capabilities) throws -> [AppState]
+    _ title: String, _ begin: (Size, Capabilities) throws -> Exploration
   ) throws -> (status: Int32, cast: String?) {
     let preferences = try PreferencesFile().preferences
     let terminal = try CursesTerminal(
@@ -57,37 +56,27 @@ struct ScreenOptions: ParsableArguments {
     capabilities.unicode = capabilities.unicode && !ascii
     var wishes = preferences
     wishes.scheme = theme ?? preferences.scheme
-    let states = try begin(terminal.size, capabilities).map {
-      var state = $0
-      state.prefer(wishes)
-      return state
-    }
+    var exploration = try begin(terminal.size, capabilities)
+    exploration.prefer(wishes)
     if record == nil {
       var terminal = terminal
-      let status = ScreenLoop.run(states, on: &terminal) { $1(&$0) }
+      let status = ScreenLoop.run(&exploration, on: &terminal) { $1(&$0) }
       return (status, nil)
     }
     var recording = RecordingTerminal(terminal, title: title)
-    let status = ScreenLoop.run(states, on: &recording) { $0.withBase($1) }
+    let status = ScreenLoop.run(&exploration, on: &recording) { $0.withBase($1) }
     return (status, recording.cast)
   }
 }
 
-/// Plays what there is to play, then lets the user explore.
+/// The loop on the real terminal, with what only that can do.
 private enum ScreenLoop {
   /// - Parameter reach: Does something with the real terminal behind `terminal`.
   static func run<T: Terminal & ~Copyable>(
-    _ states: [AppState], on terminal: inout T,
+    _ exploration: inout Exploration, on terminal: inout T,
     reach: (inout T, (inout CursesTerminal) -> Void) -> Void
   ) -> Int32 {
-    var state = states[0]
-    if states.count > 1 {
-      switch play(states, on: &terminal, repaint: { reach(&$0) { $0.repaint() } }) {
-      case .quit(let status): return status
-      case .explore(let chosen): state = chosen
-      }
-    }
-    return explore(&state, on: &terminal) { effect, terminal in
+    explore(&exploration, on: &terminal) { effect, terminal in
       switch effect {
       case .suspend: reach(&terminal) { $0.suspend() }
       case .repaint:

@@ -2,7 +2,7 @@ import ArgumentParser
 import MixtureData
 import MixtureEngine
 
-/// What `--start` names: a rule, or a start on a data set that has a name of its own.
+/// The value of `--start`: a rule, or a start on a data set that has a name of its own.
 enum StartChoice {
   case rule(StartingRule)
   case named(NamedStart)

@@ -16,21 +16,21 @@ struct SavedSession {
     file = try SessionFile(FileBytes.read(path), named: path)
   }
 
-  /// The application at the opening and after each event.
+  /// The program at the opening and after each event.
   ///
   /// - Throws: An error with a sentence when data, settings or events don't fit.
-  func states() async throws -> [AppState] {
+  func states() async throws -> [Exploration] {
     let events = try file.sessionEvents(file: name)
-    var state = try opening()
-    var states = [state]
-    await state.replay(events, perform: World.perform) { states.append($0) }
+    var exploration = try opening()
+    var states = [exploration]
+    await exploration.replay(events, perform: World.perform) { states.append($0) }
     return states
   }
 
-  private func opening() throws -> AppState {
+  private func opening() throws -> Exploration {
     let size = try file.openingSize(file: name)
     if let lesson = file.lesson {
-      return try BuiltInLesson.named(lesson).state(size: size, capabilities: Capabilities())
+      return try BuiltInLesson.named(lesson).exploration(size: size, capabilities: Capabilities())
     }
     let source = DataSource(file.data)
     guard file.columns.count == 2 else {
@@ -44,18 +44,19 @@ struct SavedSession {
         reason: "\(file.data.harmless) had \(file.points) points and has \(data.points.count) "
           + "now: give the file of that time.")
     }
-    return try AppState(
-      data: data, recipe: try file.recipe(over: data, file: name),
-      catalogue: BuiltInDataSet.catalogue, size: size)
+    return Exploration(
+      try AppState(
+        data: data, recipe: try file.recipe(over: data, file: name), catalogue: .builtIn,
+        size: size))
   }
 
   /// How far a relative difference may go before numbers count as different: other processors
   /// round differently.
   private static let tolerance = 1e-9
 
-  /// What differs between the session's end and a state, in words.
-  func differences(from state: AppState) -> [String] {
-    let outcome = SessionFile.Outcome(state.outcome)
+  /// What differs between the session's end and a program, in words.
+  func differences(from exploration: Exploration) -> [String] {
+    let outcome = SessionFile.Outcome(exploration.app.outcome)
     let saved = file.outcome
     var differences: [String] = []
     if outcome.model != saved.model {

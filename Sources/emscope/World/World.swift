@@ -5,15 +5,15 @@ import TerminalCanvas
 /// Does what the application asks of files.
 enum World {
   /// Performs an effect; the answer, if any, goes back to the application.
-  static func perform(_ effect: Effect) -> Action? {
+  static func perform(_ effect: Effect) -> Answer? {
     switch effect {
     case .load(let name): load(name)
-    case .save(let artifact): save(artifact)
+    case .save(let format, let moment): save(moment, as: format)
     default: nil
     }
   }
 
-  private static func load(_ name: String) -> Action {
+  private static func load(_ name: String) -> Answer {
     do {
       return .loaded(try DataSource(name).load())
     } catch {
@@ -21,12 +21,18 @@ enum World {
     }
   }
 
-  private static func save(_ artifact: Artifact) -> Action {
+  private static func save(_ moment: Moment, as format: SaveFormat) -> Answer {
     do {
       return .saved(
-        try NewFile.write(artifact.text(), stem: artifact.stem, ending: artifact.ending))
+        try NewFile.write(format.text(moment), stem: format.stem, ending: format.ending))
     } catch {
       return .failed("\(error)")
     }
   }
+}
+
+extension Catalogue {
+  /// What this program offers.
+  static let builtIn = Catalogue(
+    dataSets: BuiltInDataSet.all.map { ($0.name, $0.summary) }, saveFormats: SaveFormat.all)
 }

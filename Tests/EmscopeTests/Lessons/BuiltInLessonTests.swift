@@ -1,4 +1,5 @@
 import Explorer
+import Foundation
 import TerminalCanvas
 import Testing
 
@@ -9,7 +10,7 @@ import Testing
   func `plays from first to last key, and each key does something`(name: String) async throws {
     let lesson = try BuiltInLesson.named(name)
     #expect(try await lesson.idleKeys(over: lesson.data(), perform: World.perform).isEmpty)
-    var state = try lesson.state(
+    var state = try lesson.exploration(
       size: Size(width: 80, height: 24), capabilities: Capabilities())
     for step in lesson.steps {
       if let question = step.question {
@@ -20,6 +21,18 @@ import Testing
       await state.replay([.pageDown], perform: World.perform)
     }
     #expect(state.frame().text.contains("The lesson is over"))
+  }
+
+  @Test func `is a file of its name, and every file of the folder is a lesson`() throws {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../../Sources/emscope/Lessons/Files").standardized
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(Set(files) == Set(BuiltInLesson.names.map { $0 + ".toml" }))
+    #expect(Set(BuiltInLesson.names).count == BuiltInLesson.names.count)
+    for lesson in BuiltInLesson.all {
+      let file = try Data(contentsOf: folder.appending(path: lesson.name + ".toml"))
+      #expect(Data(lesson.bytes) == file, "\(lesson.name)")
+    }
   }
 
   /// Whether every word of a text stands below the picture at 80 × 24: none is cut off.

@@ -22,8 +22,9 @@ import Testing
       caption = "this"
       """
     var mutation = Mutation(seed: 4)
-    for _ in 0..<FuzzBudget.rounds(300) {
-      let text = String(decoding: mutation.change(Array(good.utf8)), as: UTF8.self)
+    for round in 0..<FuzzBudget.rounds(300) {
+      let lines = round.isMultiple(of: 2) ? good : good.replacing("\n", with: "\r\n")
+      let text = String(decoding: mutation.change(Array(lines.utf8)), as: UTF8.self)
       do {
         let lesson = try LessonReader(name: "a", file: "a.toml", text: text).lesson()
         #expect(!lesson.steps.isEmpty)

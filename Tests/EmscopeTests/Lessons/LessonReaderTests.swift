@@ -64,4 +64,22 @@ import Testing
     let found = problem("components = 3", "components = = 3")
     #expect(found?.hasPrefix("a.toml:4: ") == true)
   }
+
+  @Test func `with the line ends of Windows is read, and refused with its lines`() throws {
+    let windows = Self.good.replacing("\n", with: "\r\n")
+    let lesson = try LessonReader(name: "a", file: "a.toml", text: windows).lesson()
+    #expect(lesson.steps.map(\.caption) == ["start", "this"])
+    let broken = windows.replacing("components = 3", with: "[")
+    let error = #expect(throws: LessonError.self) {
+      try LessonReader(name: "a", file: "a.toml", text: broken)
+    }
+    #expect(error?.line == 4)
+  }
+
+  @Test(arguments: ["\"old-faithful\"", "Space e"])
+  func `shows no control characters of its names`(old: String) throws {
+    let escape = old.hasPrefix("\"") ? "\"\\u001b[2J\"" : "\\u001b[2J"
+    let sentence = try #require(problem(old, escape))
+    #expect(!sentence.contains("\u{1B}") && sentence.contains("?[2J"), "\(sentence)")
+  }
 }

@@ -11,7 +11,7 @@ import Testing
     var state = try AppState.clouds(size: Self.small)
     await state.press("6")
     #expect(state.shows("where each start of mean 1 of 3 leads"))
-    let map = try #require(state.basins.pursuit.answer)
+    let map = try #require(state.basins.map.answer)
     #expect(map.isComplete)
     #expect(state.shows("all \(map.columns * map.rows) cells are done"))
     #expect(state.shows("A"))
@@ -21,18 +21,18 @@ import Testing
     var state = try AppState.clouds(RunRecipe(components: 2), size: Self.small)
     await state.press("6 Tab")
     #expect(state.shows("where each start of mean 2 of 2 leads"))
-    #expect(state.basins.pursuit.question?.swept == 1)
+    #expect(state.basins.map.question?.swept == 1)
     _ = state.handle(.key(.tab))
-    #expect(state.basins.pursuit.question?.swept == 0)
+    #expect(state.basins.map.question?.swept == 0)
     _ = state.handle(.key(.backTab))
-    #expect(state.basins.pursuit.question?.swept == 1)
+    #expect(state.basins.map.question?.swept == 1)
   }
 
   @Test func `open the run of the cell under the cursor`() async throws {
     var state = try AppState.clouds(size: Self.small)
     await state.press("6 Right Right Up Up Up")
-    let sweep = try #require(state.basins.pursuit.question)
-    let map = try #require(state.basins.pursuit.answer)
+    let sweep = try #require(state.basins.map.question)
+    let map = try #require(state.basins.map.answer)
     let cell = try #require(state.basins.cursor)
     await state.press("Enter")
     #expect(state.view == .plot)
@@ -64,9 +64,9 @@ import Testing
   @Test func `map the part of the plane that is shown`() async throws {
     var state = try AppState.clouds(RunRecipe(components: 2), size: Self.small)
     await state.press("6")
-    let whole = try #require(state.basins.pursuit.question)
+    let whole = try #require(state.basins.map.question)
     await state.press("1 z 6")
-    let part = try #require(state.basins.pursuit.question)
+    let part = try #require(state.basins.map.question)
     #expect(part.xs[0] > whole.xs[0])
     #expect(part.ys[0] < whole.ys[0])
   }
@@ -74,9 +74,9 @@ import Testing
   @Test func `name the largest optima where there isn't room for all`() async throws {
     var state = try AppState.clouds(RunRecipe(components: 4), size: Size(width: 80, height: 24))
     await state.press("6")
-    let map = try #require(state.basins.pursuit.answer)
+    let map = try #require(state.basins.map.answer)
     let legend = BasinLegend(
-      sweep: try #require(state.basins.pursuit.question), map: map, goesOn: false,
+      sweep: try #require(state.basins.map.question), map: map, goesOn: false,
       cursor: GridCell(column: 0, row: 0), theme: Theme(colors: .none)
     ).frame(size: Size(width: 38, height: 12)).sketch
     let letters = legend.split(separator: "\n").compactMap { line in
@@ -99,7 +99,7 @@ import Testing
     #expect(!state.shows("▒"))
     let area = try #require(state.basinAxes).area
     let view = try #require(state.layout.view)
-    let map = try #require(state.basins.pursuit.answer)
+    let map = try #require(state.basins.map.answer)
     let frame = state.frame()
     let collapsed = (0..<map.rows).flatMap { row in
       (0..<map.columns).filter { map[GridCell(column: $0, row: row)]?.optimum == nil }.map {

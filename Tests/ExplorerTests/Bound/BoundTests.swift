@@ -60,7 +60,7 @@ import Testing
     var before: [Substring] = []
     var turns = 0
     for count in 1...40 {
-      let pane = LedgerPane(past: state.run.past, theme: state.theme)
+      let pane = LedgerPane(past: state.run.past, theme: state.screen.theme)
       let lines = pane.frame(size: Size(width: 9, height: 12)).text.split(separator: "\n")
         .dropFirst(2).filter { $0.contains { $0 != " " } }
       if count <= 10 || lines.dropLast() == before[...] {

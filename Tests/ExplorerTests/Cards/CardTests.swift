@@ -19,7 +19,7 @@ import Testing
     #expect(state.shows("Component 1 collapsed"))
     #expect(state.shows("infinity while"))
     for name in ["set a floor", "reseed it", "go back", "stay here"] { #expect(state.shows(name)) }
-    #expect(state.tickInterval == nil)
+    #expect(state.session.tickInterval == nil)
   }
 
   @Test func `a floor lets the run go on, climbing, and the screen says so`() async throws {
@@ -29,7 +29,7 @@ import Testing
     #expect(state.run.snapshot.status == .converged)
     #expect(state.shows("variance floor"))
     #expect(state.shows("holds 1"))
-    #expect(state.stages.count == 2)
+    #expect(state.session.course.stages.count == 2)
     for (before, after) in zip(state.run.history, state.run.history.dropFirst()) {
       #expect(after.objective >= before.objective - 1e-9)
     }
@@ -103,12 +103,12 @@ import Testing
     let card = Card(
       title: "A title", text: "Some words about what has happened here.",
       choices: [
-        Card.Choice(remedy: .back, name: "go back", consequence: "one step"),
-        Card.Choice(remedy: .leave, name: "stay here", consequence: "close this"),
+        Choice("go back", "one step") { _ in },
+        Choice("stay here", "close this") { _ in },
       ], selection: 1)
-    let size = CardPane.size(of: card, in: Size(width: 44, height: 20))
+    let size = card.size(in: Size(width: 44, height: 20))
     #expect(
-      CardPane(card: card, theme: Theme(colors: .none)).frame(size: size).text == """
+      card.frame(size: size, theme: Theme(colors: .none)).text == """
         ┌─ A title ────────────────────────────────┐
         │ Some words about what has happened here. │
         │                                          │

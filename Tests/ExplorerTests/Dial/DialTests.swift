@@ -8,7 +8,7 @@ import Testing
   private func variance(_ state: AppState) -> Double? { Dial.variance(of: state.run.model) }
 
   private func undecided(_ state: AppState) throws -> Int {
-    try #require(state.dialGauge).undecided
+    try #require(DialGauge(of: state.run, theme: state.screen.theme)).undecided
   }
 
   @Test func `is entered in place, from the present means`() async throws {
@@ -38,7 +38,7 @@ import Testing
     #expect(counts.first! > 5 && counts.last! <= 1)
     for _ in 0..<12 { await state.press(">") }
     #expect(try undecided(state) == counts[0])
-    #expect(state.stages.count == 2, "turns without a step between them are one")
+    #expect(state.session.course.stages.count == 2, "turns without a step between them are one")
   }
 
   @Test func `agrees with k-means where σ² is small`() async throws {
@@ -59,8 +59,8 @@ import Testing
   @Test func `merges the means beyond its mark`() async throws {
     var state = try AppState.clouds()
     await state.press("<")
-    while state.message == nil { await state.press(">") }
-    let gauge = try #require(state.dialGauge)
+    while state.notice == nil { await state.press(">") }
+    let gauge = try #require(DialGauge(of: state.run, theme: state.screen.theme))
     #expect(gauge.variance > gauge.mergingVariance)
     await state.press("G")
     let means = state.run.model.shapes.map(\.centre)

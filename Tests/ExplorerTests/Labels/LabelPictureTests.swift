@@ -19,7 +19,7 @@ import Testing
 
   /// The plot, and below it the lines about labels.
   private func picture(_ state: AppState) throws -> String {
-    let plot = state.plotPane(of: state.run, trails: [])
+    let plot = state.plotPane(of: state.session.course)
     let labels = try #require(state.labelsPane)
     return plot.frame(size: Size(width: 36, height: 13)).sketch + "\n"
       + labels.frame(size: Size(width: 38, height: LabelsPane.height)).sketch

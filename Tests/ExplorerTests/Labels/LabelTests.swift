@@ -17,7 +17,7 @@ import Testing
     var state = try labelled()
     await state.press("G y")
     for name in ["west", "east", "north"] { #expect(state.shows(name)) }
-    #expect(state.labelling == .complete)
+    #expect(state.plot.labelling == .complete)
     await state.press("y")
     #expect(state.shows("y labels missing: x alone, z hidden"))
     #expect(!state.shows("△") && !state.shows("□"))
@@ -30,7 +30,7 @@ import Testing
   func `leave room for every component of the table`(size: Size) async throws {
     for kind in [ModelKind.gaussianMixture, .noise, .lines] {
       var state = try labelled()
-      state.size = size
+      state.screen.size = size
       await state.press("M Home")
       for _ in 0..<(ModelKind.all.firstIndex { $0.id == kind.id } ?? 0) {
         await state.press("Down")
@@ -46,7 +46,8 @@ import Testing
     var state = try labelled()
     #expect(!state.shows("agreement"))
     await state.press("G")
-    let agreement = try #require(state.agreementIndex)
+    let agreement = try #require(
+      LabelComparison(of: state.run, with: state.data.labels).adjustedRandIndex)
     #expect(agreement > 0.9)
     #expect(state.shows("agreement (adj. Rand) \(agreement.fixed(3))"))
   }
@@ -56,16 +57,17 @@ import Testing
     await state.press("G e")
     let found = try #require(state.run.posterior).labels
     await state.press("y")
-    let shown = try #require(state.plotPane(of: state.run, trails: []).labels)
+    let shown = try #require(state.plotPane(of: state.session.course).labels)
     let equal = zip(found, shown).count { $0 == $1 }
     #expect(equal > 110)
   }
 
   @Test func `may be missing for some points`() async throws {
-    var state = try labelled()
-    state.data.labels?.ofPoints[0] = nil
+    var data = try labelled().data
+    data.labels?.ofPoints[0] = nil
+    var state = try AppState(data: data, recipe: RunRecipe(components: 3, rule: .kMeans))
     await state.press("G y")
-    let pane = state.plotPane(of: state.run, trails: [])
+    let pane = state.plotPane(of: state.session.course)
     #expect(pane.labels == nil)
     #expect(try #require(pane.told).count { $0 == nil } == 1)
   }
@@ -74,9 +76,9 @@ import Testing
     var state = try AppState.clouds()
     await state.press("y")
     #expect(state.row(22).hasPrefix("No labels are known here"))
-    #expect(state.labelling == .incomplete)
+    #expect(state.plot.labelling == .incomplete)
     await state.press("y")
-    #expect(state.labelling == .inferred)
+    #expect(state.plot.labelling == .inferred)
   }
 
   @Test func `that were told by hand are counted and marked`() async throws {
@@ -102,7 +104,7 @@ import Testing
     }
     await state.press("Y")
     #expect(state.run.observed?.count == count)
-    #expect(state.agreementIndex == nil)
+    #expect(LabelComparison(of: state.run, with: state.data.labels).adjustedRandIndex == nil)
     await state.press("Y")
     #expect(state.run.observed == nil)
   }
@@ -121,7 +123,7 @@ import Testing
     #expect(state.shows("E log p(x, z | θ)"))
     #expect(state.shows(try #require(data.expected).fixed(4)))
     await state.press("y")
-    let colours = state.labelColours
+    let colours = LabelComparison(of: state.run, with: state.data.labels).colours
     let components = state.data.labels?.ofPoints.map { label in label.map { colours[$0] } }
     let complete = try #require(MissingData(of: state.run, components: components)?.complete)
     #expect(state.shows("log p(x, z | θ)") && state.shows(complete.fixed(4)))

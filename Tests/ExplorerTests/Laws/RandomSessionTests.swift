@@ -13,22 +13,22 @@ import Testing
     if let seed = ProcessInfo.processInfo.environment["EMSCOPE_FUZZ_SEED"].flatMap({ UInt64($0) }) {
       generator = SeededGenerator(seed: seed)
     }
-    var state = try AppState.clouds()
+    var exploration = Exploration(try AppState.clouds())
     var trail: [String] = []
     for number in 0..<FuzzBudget.rounds(1000) {
       if number.isMultiple(of: 500) {
         let data = Self.data(&generator)
         let recipe = RunRecipe(components: min(2, data.points.count))
-        state = try AppState(data: data, recipe: recipe)
+        exploration = Exploration(try AppState(data: data, recipe: recipe))
         trail = ["\(data.name)"]
       }
-      let event = Self.event(&generator, size: state.size)
+      let event = Self.event(&generator, size: exploration.size)
       trail.append("\(event)")
       var agenda = Agenda()
-      agenda.add(state.handle(event))
-      await perform(&agenda, &state, &generator)
-      let frame = state.frame()
-      #expect(frame.size == state.size)
+      agenda.add(exploration.handle(event))
+      await perform(&agenda, &exploration, &generator)
+      let frame = exploration.frame()
+      #expect(frame.size == exploration.size)
       let text = frame.text
       // "inf…" is a word that was cut.
       if text.contains(/\b(nan|inf)\b(?!…)/.ignoresCase()) {
@@ -40,26 +40,26 @@ import Testing
 
   /// Does what is asked; long work is finished sometimes, and dropped at other times.
   private func perform(
-    _ agenda: inout Agenda, _ state: inout AppState, _ generator: inout SeededGenerator
+    _ agenda: inout Agenda, _ exploration: inout Exploration, _ generator: inout SeededGenerator
   ) async {
-    while let effect = agenda.next(&state) {
+    while let effect = agenda.next(&exploration) {
       switch effect {
       case .load(let name):
         agenda.add(
-          state.apply(
+          exploration.handle(
             generator.index(below: 2) == 0
-              ? .failed("there is no \(name)") : .loaded(Self.data(&generator))))
-      case .save: agenda.add(state.apply(.saved("a-file")))
+              ? Answer.failed("there is no \(name)") : Answer.loaded(Self.data(&generator))))
+      case .save: agenda.add(exploration.handle(Answer.saved("a-file")))
       case .start(let work):
         guard generator.index(below: 8) == 0 else { continue }
-        for news in await work.finished() { agenda.add(state.apply(news)) }
-      case .quit, .suspend, .repaint, .press, .cancelWork: continue
+        for result in await work.finished() { agenda.add(exploration.handle(result)) }
+      case .quit, .suspend, .repaint, .cancelWork: continue
       }
     }
   }
 
   private static let keys =
-    (Keymap.bindings + Keymap.viewBindings.values.joined()).flatMap(\.keys) + [
+    Keymap.all.flatMap(\.bindings).flatMap(\.keys) + [
       .up, .down, .left, .right, .enter, .escape, .tab, .backTab, .delete, .home, .end,
     ]
 

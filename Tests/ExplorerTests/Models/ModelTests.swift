@@ -16,13 +16,13 @@ import Testing
     await state.press("Space Space")
     await choose(kind, in: &state)
     #expect(state.recipe.kind.id == kind.id)
-    #expect(state.stages.count == 2)
+    #expect(state.session.course.stages.count == 2)
     #expect(state.run.snapshot.iteration == 0)
     await state.press("G")
     #expect(state.run.snapshot.status == .converged)
     #expect(state.row(0).contains(kind.title))
     await state.press("x")
-    #expect(state.recipe.kind.id == kind.id && state.stages.count == 1)
+    #expect(state.recipe.kind.id == kind.id && state.session.course.stages.count == 1)
   }
 
   @Test(arguments: ModelKind.all.map(\.name))
@@ -34,7 +34,7 @@ import Testing
       for keys in ["", "e", "e", "Space", "f"] {
         await state.press(keys)
         for view in [View.plot, .bound, .posterior, .update, .race] {
-          _ = state.apply(.show(view))
+          try state.show(view)
           let text = state.frame().text.lowercased()
           #expect(!text.contains("nan") && !text.contains("inf "), "\(name) \(view)")
           #expect(state.frame().size == size)

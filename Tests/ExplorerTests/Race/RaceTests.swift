@@ -6,24 +6,36 @@ import Testing
 
 @Suite struct `A race` {
   private func cursors(_ state: AppState) throws -> [Int] {
-    [state.run.cursor, try #require(state.race).rival.run.cursor]
+    [state.run.cursor, try #require(state.session.race).rival.last.run.cursor]
   }
 
   /// Chooses the rival whose line in the menu begins with a text.
   private func choose(_ name: String, in state: inout AppState) async throws {
     await state.press("7 O")
-    let rivals = Rival.all(of: state.stages[0].recipe)
-    let index = try #require(rivals.firstIndex { $0.item.name == name })
+    let rivals = Rival.all(of: state.session.course.stages[0].recipe)
+    let index = try #require(rivals.firstIndex { $0.name == name })
     for _ in 0..<index { await state.press("Down") }
     await state.press("Enter")
   }
 
-  @Test func `begins against another seed, both at their start`() async throws {
+  @Test func `begins against another seed, and the run on screen stays where it is`() async throws {
     var state = try AppState.clouds()
     await state.press("Space Space 7")
     #expect(state.row(1).contains("random-points seed 1"))
     #expect(state.row(1).contains("random-points seed 2"))
-    #expect(try cursors(state) == [0, 0])
+    #expect(try cursors(state) == [4, 0])
+    await state.press("Space")
+    #expect(try cursors(state) == [4, 2], "whichever run is behind goes first")
+    await state.press("Space Space")
+    #expect(try cursors(state) == [6, 6])
+  }
+
+  @Test func `looked at and left hands the run back where it was`() async throws {
+    var state = try AppState.clouds()
+    await state.press("Space m Space Space")
+    let before = state.frame()
+    await state.press("7 1")
+    #expect(state.frame() == before)
   }
 
   @Test func `names the seeds of both runs on the smallest screen too`() async throws {
@@ -49,7 +61,7 @@ import Testing
     try await choose("model: k-means", in: &state)
     await state.press("G")
     let ends = try cursors(state)
-    #expect(state.isRaceOver && ends[0] != ends[1])
+    #expect(state.session.isOver && ends[0] != ends[1])
     await state.press("Left")
     let (long, short) = (ends.max() ?? 0, ends.min() ?? 0)
     let now = try cursors(state)
@@ -88,8 +100,8 @@ import Testing
   @Test func `another data set begins another race`() async throws {
     var state = try AppState.clouds()
     await state.press("7 Space")
-    _ = state.apply(.loaded(.clouds(of: 10)))
-    #expect(try #require(state.race).rival.run.points.count == 30)
+    _ = state.handle(Answer.loaded(.clouds(of: 10)))
+    #expect(try #require(state.session.race).rival.last.run.points.count == 30)
     #expect(try cursors(state) == [0, 0])
   }
 

@@ -10,7 +10,7 @@ import Testing
     await state.press("5")
     #expect(state.row(1) == "100 runs of EM full K=3 from random-points, seeds 1 to 100")
     #expect(state.row(2) == "all 100 runs are done")
-    let found = try #require(state.restarts.pursuit.answer)
+    let found = try #require(state.restarts.runs.answer)
     let counted = state.restarts.optima.map(\.members.count).reduce(0, +)
     #expect(counted + found.optima.collapsedCount == 100)
     #expect(state.shows("▸ A"))
@@ -58,7 +58,7 @@ import Testing
     let few = await plan.run()
     plan.count = 100
     let part = await plan.run(keeping: few) { _ in }
-    _ = state.apply(.restarts(.found(few, for: plan)))
+    _ = state.handle(BackgroundResult { [few, plan] in $0.restarts.runs.learn(few, to: plan) })
     #expect(state.shows("7 of 100"))
     #expect(state.shows("any key stops"))
     let components = state.recipe.components
@@ -69,9 +69,9 @@ import Testing
     #expect(state.row(2) == "stopped after 7 of 100 runs: r goes on")
     #expect(state.restarts.optima.map(\.members.count).reduce(0, +) <= 7)
     #expect(state.handle(.key(.character("r")))?.startsWork == true)
-    _ = state.apply(.restarts(.found(part, for: plan)))
+    _ = state.handle(BackgroundResult { [part, plan] in $0.restarts.runs.learn(part, to: plan) })
     #expect(state.row(2) == "all 100 runs are done")
-    #expect(!state.isWorking)
+    #expect(state.presentWork == nil)
   }
 
   @Test func `pass over news of what was asked before`() async throws {
@@ -80,17 +80,17 @@ import Testing
     var plan = state.restartPlan
     plan.count = 3
     let old = await plan.run()
-    _ = state.apply(.restarts(.found(old, for: plan)))
-    #expect(state.restarts.pursuit.answer == nil)
+    _ = state.handle(BackgroundResult { [old, plan] in $0.restarts.runs.learn(old, to: plan) })
+    #expect(state.restarts.runs.answer == nil)
   }
 
   @Test func `begin anew when the rule changes`() async throws {
     var state = try AppState.clouds()
     await state.press("5")
-    state.openStarts()
+    state.openMenu(.starts(state.session))
     await state.press("Down Enter")
     #expect(state.shows("from \(state.recipe.rule.name), seeds"))
-    #expect(state.restarts.pursuit.question?.recipe.rule == state.recipe.rule)
+    #expect(state.restarts.runs.question?.recipe.rule == state.recipe.rule)
     #expect(state.shows("all 100 runs are done"))
   }
 

@@ -28,10 +28,10 @@ import Testing
 
   @Test func `is alarmed by what can't be done, not by what was done`() async throws {
     var state = try AppState.clouds()
-    let alarm = state.theme.style(.alert)
+    let alarm = state.screen.theme.style(.alert)
     await state.press("t")
     #expect(state.row(22) == "colours for a dark background")
-    #expect(state.frame()[0, 22].style != state.theme.style(.alert))
+    #expect(state.frame()[0, 22].style != state.screen.theme.style(.alert))
     await state.press("t t Y")
     #expect(state.row(22).hasPrefix("No labels are known here"))
     #expect(state.frame()[0, 22].style == alarm)

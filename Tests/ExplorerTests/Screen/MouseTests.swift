@@ -84,8 +84,8 @@ import Testing
     var state = try AppState.clouds(size: size)
     await state.press("7")
     let untouched = state.frame()
-    let race = try #require(state.race)
-    let mean = [state.run, race.rival.run][number].model.shapes[0].centre
+    let race = try #require(state.session.race)
+    let mean = [state.run, race.rival.last.run][number].model.shapes[0].centre
     let start = try cell(of: mean, in: state, plot: number)
     #expect(state.frame()[start].character == "1")
     _ = state.handle(.mouse(MouseEvent(.wheelUp, at: start)))

@@ -29,4 +29,10 @@ import Testing
   func `what names no key is refused`(name: String) {
     #expect(Key(name: name) == nil)
   }
+
+  @Test func `names with blanks between them are several keys`() throws {
+    #expect(try Key.keys(named: " Space  e C-l ") == [.space, .character("e"), .control("l")])
+    #expect(try Key.keys(named: "") == [])
+    #expect(throws: UnknownKey(name: "Spcae")) { try Key.keys(named: "e Spcae Foo") }
+  }
 }

@@ -16,29 +16,30 @@ import Testing
   }
 }
 
-@Suite struct ColorDepthTests {
-  @Test func `no colour becomes black or white where those may be the background`() {
-    for index in UInt8(16)...255 {
-      let eight = ColorDepth.ansi8.nearest(to: .indexed(index))
-      #expect(eight.map { (1...6).contains($0.index) } ?? true)
-      let sixteen = ColorDepth.ansi16.nearest(to: .indexed(index))
-      #expect(sixteen.map { ![0, 7, 8, 15].contains($0.index) } ?? true)
+@Suite struct `A format of pictures` {
+  private var frame: Frame {
+    var frame = Frame(size: Size(width: 4, height: 2))
+    frame.write("a⠁", x: 0, y: 0, style: Style(foreground: .indexed(27)))
+    return frame
+  }
+
+  @Test func `has a name and an ending of its own`() {
+    let all = PictureFormat.all
+    #expect(Set(all.map(\.name)).count == all.count)
+    #expect(Set(all.map(\.ending)).count == all.count)
+  }
+
+  @Test func `ends its file with one line end`() {
+    for format in PictureFormat.all {
+      let text = format.text(of: frame)
+      #expect(text.hasSuffix("\n") && !text.hasSuffix("\n\n"), "\(format.name)")
     }
   }
 
-  @Test func `the hue stays`() {
-    #expect(ColorDepth.ansi8.nearest(to: .indexed(27)) == .indexed(4))
-    #expect(ColorDepth.ansi8.nearest(to: .indexed(161)) == .indexed(1))
-    #expect(ColorDepth.ansi16.nearest(to: .indexed(129)) == .indexed(13))
-    #expect(ColorDepth.ansi8.nearest(to: .indexed(243)) == nil)
-    #expect(ColorDepth.ansi16.nearest(to: .indexed(9)) == .indexed(9))
-    #expect(ColorDepth.none.nearest(to: .indexed(27)) == nil)
-    #expect(ColorDepth.palette256.nearest(to: .indexed(27)) == .indexed(27))
-  }
-
-  @Test func `the palette has xterm's cube and ramp`() {
-    #expect(Color.indexed(16).hex == "#000000" && Color.indexed(231).hex == "#ffffff")
-    #expect(Color.indexed(27).hex == "#005fff" && Color.indexed(243).hex == "#767676")
+  @Test func `writes letters, escape sequences or a drawing in a theme`() {
+    let found = PictureFormat.all.map { ($0.text(of: frame), $0.text(of: frame, theme: .dark)) }
+    #expect(found.map(\.0) == ["a⠁  \n    \n", frame.ansi(), frame.svg(theme: .light)])
+    #expect(found.map(\.1) == ["a⠁  \n    \n", frame.ansi(), frame.svg(theme: .dark)])
   }
 }
 

@@ -204,7 +204,7 @@ import Testing
     for option in PlotOption.allCases { #expect(state.shows(option.help)) }
     await state.press("r")
     #expect(state.overlay == nil)
-    #expect(state.plotOptions.shows(.regions))
+    #expect(state.plot.options.shows(.regions))
     #expect(state.frame() != plain)
     await state.press("o Down Down Down Space Escape")
     #expect(state.frame() == plain)

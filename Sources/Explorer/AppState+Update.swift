@@ -1,0 +1,154 @@
+import MixtureEngine
+import TerminalCanvas
+
+extension AppState {
+  /// Obeys an event of the terminal.
+  ///
+  /// - Returns: What the world around is asked to do, if anything.
+  public mutating func handle(_ event: Event) -> Effect? {
+    record(event)
+    return respond(to: event)
+  }
+
+  /// Writes an event down, so that the session can be saved and played again.
+  mutating func record(_ event: Event) {
+    recording.record(event, workDone: presentWork?.done(self))
+  }
+
+  /// Obeys an event that is written down already.
+  mutating func respond(to event: Event) -> Effect? {
+    switch event {
+    case .key(let key):
+      notice = nil
+      return presentWork == nil ? obey(key) : interruptWork(at: key)
+    case .mouse(let mouse): return trying { state throws(Notice) in try state.obey(mouse) }
+    case .resize(let size):
+      screen.size = size
+      return beginWork()
+    case .redraw: return .repaint
+    case .wake: return nil
+    case .tick:
+      announce(session.tick())
+      return beginWork()
+    case .end: return .quit
+    }
+  }
+
+  /// Takes in what the world answers.
+  public mutating func handle(_ answer: Answer) -> Effect? {
+    switch answer {
+    case .loaded(let data): return trying { state throws(Notice) in try state.open(data) }
+    case .saved(let name): notice = .news("saved \(name)")
+    case .failed(let sentence): notice = .refusal(sentence)
+    }
+    return nil
+  }
+
+  /// Takes in what background work has found.
+  mutating func handle(_ result: BackgroundResult) -> Effect? {
+    result.deliver(&self)
+    return beginWork()
+  }
+
+  /// Does what a key means at present, whoever pressed it.
+  mutating func obey(_ key: Key) -> Effect? { binding(of: key).flatMap { perform($0) } }
+
+  /// Does what a binding says.
+  mutating func perform(_ binding: Binding) -> Effect? {
+    trying { state throws(Notice) in try binding.perform(&state) }
+  }
+
+  /// Changes the state, shows why that can't be where it can't, and begins the background work
+  /// that the view then wants.
+  private mutating func trying(
+    _ change: (inout AppState) throws(Notice) -> Effect?
+  ) -> Effect? {
+    do throws(Notice) {
+      if let effect = try change(&self) { return effect }
+    } catch {
+      notice = error
+    }
+    return beginWork()
+  }
+
+  private mutating func open(_ data: DataSet) throws(Notice) -> Effect? {
+    try session.open(data)
+    hand = nil
+    views.showOtherData()
+    try show(view)
+    return nil
+  }
+}
+
+extension AppState {
+  /// Takes a step of the run.
+  mutating func step(_ move: (inout Run) -> Bool) { announce(session.step(move)) }
+
+  /// Iterates until the run is over, in batches that leave room for keys.
+  mutating func runToEnd() { announce(session.runToEnd()) }
+
+  /// Finishes a run that is on its way to the end.
+  mutating func finishRun() {
+    while session.pace == .toEnd { announce(session.tick()) }
+  }
+
+  /// Says what the end of a run means where that is not plain; a walkthrough speaks for itself,
+  /// until somebody insists.
+  private mutating func announce(_ progress: Session.Progress) {
+    switch progress {
+    case .goesOn: return
+    case .ended: if !screen.isNarrated, !session.isRacing { openCard() }
+    case .stuck: openCard()
+    }
+  }
+
+  /// Changes how fast a run goes by itself; the line of keys says it while one does.
+  mutating func changeSpeed(_ change: (inout Speed) -> Void) {
+    session.changeSpeed(change)
+    if session.pace != .running {
+      notice = .news("r runs at \(session.speed.text) iterations a second")
+    }
+  }
+
+  /// The next scheme of colours.
+  mutating func nextTheme() {
+    let scheme = screen.theme.scheme.next
+    screen.theme = Theme(colors: screen.capabilities.colors, scheme: scheme)
+    notice =
+      switch scheme {
+      case .auto: .news("colours for any background")
+      case .dark: .news("colours for a dark background")
+      case .light: .news("colours for a light background")
+      }
+  }
+}
+
+/// What a user prefers, whatever the data.
+public struct Preferences: Hashable, Sendable {
+  /// Which backgrounds the colours are made for.
+  public var scheme: Theme.Scheme
+  /// How fast a run goes by itself, in iterations a second; the nearest speed there is.
+  public var speed: Double?
+
+  /// Preferences; whatever isn't said is as the program has it.
+  public init(scheme: Theme.Scheme = .auto, speed: Double? = nil) {
+    self.scheme = scheme
+    self.speed = speed
+  }
+}
+
+extension AppState {
+  /// Looks and goes as the user prefers.
+  public mutating func prefer(_ preferences: Preferences) {
+    screen.theme = Theme(colors: screen.capabilities.colors, scheme: preferences.scheme)
+    if let speed = preferences.speed { session.changeSpeed { $0 = Speed(nearest: speed) } }
+  }
+
+  /// The same state on a screen with other abilities.
+  public func shown(with capabilities: Capabilities) -> AppState {
+    var state = self
+    state.screen.capabilities = capabilities
+    state.screen.theme = Theme(colors: capabilities.colors, scheme: screen.theme.scheme)
+    return state
+  }
+}

@@ -1,0 +1,48 @@
+import MixtureEngine
+import TerminalCanvas
+
+/// The whole application as a value: keys change it, frames are drawn from it.
+///
+/// Each part owns itself and is changed by its own methods; this type holds them together.
+public struct AppState: Sendable {
+  /// The data and the run over them.
+  var session: Session
+  /// What the picture shows.
+  var view = View.plot
+  /// What each view remembers.
+  var views = ViewStates()
+  /// What lies over the picture, if anything.
+  var overlay: (any Overlay)?
+  /// The start that is being placed by hand, if one is.
+  var hand: HandState?
+  /// How all of it is shown.
+  var screen: Screen
+  /// A sentence for the user, until the next key.
+  var notice: Notice?
+  /// How the session was opened, and everything that happened since.
+  var recording: Recording
+  /// What the world offers.
+  let catalogue: Catalogue
+
+  /// The application at the start of a run.
+  ///
+  /// - Throws: ``StartError`` when K doesn't fit the data.
+  public init(
+    data: DataSet, recipe: RunRecipe, catalogue: Catalogue = Catalogue(),
+    capabilities: Capabilities = Capabilities(), size: Size = Size(width: 80, height: 24)
+  ) throws {
+    session = try Session(recipe, over: data)
+    screen = Screen(capabilities, size: size)
+    recording = Recording(data: data, recipe: recipe, size: size)
+    self.catalogue = catalogue
+  }
+
+  /// The data on screen.
+  public var data: DataSet { session.data }
+
+  /// The run on screen.
+  public var run: Run { session.run }
+
+  /// What the run on screen is made from.
+  public var recipe: RunRecipe { session.recipe }
+}

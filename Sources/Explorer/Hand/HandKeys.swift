@@ -1,0 +1,106 @@
+import MixtureEngine
+import TerminalCanvas
+
+extension HandState {
+  /// How far the capitals H, J, K, L move, in cells.
+  private static let stride = 5
+
+  /// Keys while a start is placed by hand.
+  static let keys = KeyTable(
+    "While placing by hand (a)",
+    [
+      Binding([.tab], "the next one", hint: Hint(1, "next")) {
+        $0.place { $0.pick(next: 1, in: $1) }
+      },
+      Binding([.backTab], "the one before") { $0.place { $0.pick(next: -1, in: $1) } },
+      moving([.left, .character("h")], "move left", -1, 0, hint: Hint(2, "move")),
+      moving([.up, .character("k")], "move up", 0, -1, hint: Hint(2, "move")),
+      moving([.down, .character("j")], "move down", 0, 1, hint: Hint(2, "move")),
+      moving([.right, .character("l")], "move right", 1, 0, hint: Hint(2, "move")),
+      moving([.character("H")], "far left", -stride, 0),
+      moving([.character("K")], "far up", 0, -stride),
+      moving([.character("J")], "far down", 0, stride),
+      moving([.character("L")], "far right", stride, 0),
+      Binding([.character("+"), .character("="), .insert], "add one", hint: Hint(3, "add")) {
+        state throws(Notice) in
+        try state.place { hand, viewport throws(Notice) in try hand.add(in: viewport) }
+      },
+      Binding([.character("-"), .delete, .backspace], "remove it", hint: Hint(4, "remove")) {
+        state throws(Notice) in
+        try state.place { hand, viewport throws(Notice) in try hand.remove(in: viewport) }
+      },
+      Binding(
+        [.character("p")], "place means, points or labels", hint: Hint(5, "what is placed")
+      ) { $0.hand?.nextTool() },
+      Binding(
+        [.character("U"), .character("u"), .control("u")], "undo", hint: Hint(6, "undo")
+      ) { state throws(Notice) in try state.hand?.undo() },
+      Binding([.enter], "start from here", hint: Hint(7, "start")) { state throws(Notice) in
+        try state.startFromHand()
+      },
+      Binding([.escape, .character("q")], "leave all as it was", hint: Hint(8, "leave")) {
+        $0.hand = nil
+      },
+    ]
+      + (1...9).compactMap { k in
+        Key(digit: k).map { key in
+          Binding([key], "tell EM which component the point is from") { state throws(Notice) in
+            try state.place { hand, viewport throws(Notice) in
+              try hand.give(k - 1, in: viewport)
+            }
+          }
+        }
+      })
+
+  private static func moving(
+    _ keys: [Key], _ help: String, _ columns: Int, _ rows: Int, hint: Hint...
+  ) -> Binding {
+    var binding = Binding(keys, help) { state in
+      state.place { $0.move(columns: columns, rows: rows, in: $1) }
+    }
+    binding.hints = hint
+    return binding
+  }
+}
+
+extension AppState {
+  /// Begins to place a start by hand, from what is on screen.
+  mutating func openHand() {
+    session.pause()
+    view.closed(&self)
+    view = .plot
+    hand = HandState(
+      Draft(
+        means: session.run.model.shapes.filter { $0.outline != .everywhere }.map(\.centre),
+        data: session.data, observed: session.recipe.observed))
+  }
+
+  /// Changes what is placed, on the plot as it stands.
+  fileprivate mutating func place<Refusal: Error>(
+    _ change: (inout HandState, Viewport) throws(Refusal) -> Void
+  ) throws(Refusal) {
+    guard var placed = hand, let viewport = plotAxes?.viewport else { return }
+    hand = nil
+    defer { hand = placed }
+    try change(&placed, viewport)
+  }
+
+  /// Begins a run from what was placed; where that can't be, it stays on screen.
+  fileprivate mutating func startFromHand() throws(Notice) {
+    guard let draft = hand?.draft else { return }
+    try session.begin(draft)
+    hand = nil
+  }
+
+  /// Obeys the mouse while a start is placed by hand.
+  mutating func place(_ action: MouseEvent.Action, at point: Point) throws(Notice) {
+    try place { hand, viewport throws(Notice) in
+      switch action {
+      case .press(.left): try hand.press(at: point, in: viewport)
+      case .drag(.left): hand.drag(to: point)
+      case .press(.right): try hand.remove(at: point, in: viewport)
+      default: break
+      }
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import MixtureEngine
+
+/// The menus, each with what choosing from it does.
+extension Menu {
+  /// The starts with a name of their own, then the starting rules.
+  static func starts(_ session: Session) -> Menu {
+    let named = session.data.starts.map { start in
+      Choice(
+        start.name, start.summary,
+        detail: "\(start.summary) K=\(start.components), \(start.rule.name) seed \(start.seed)."
+      ) { state throws(Notice) in try state.session.begin(start) }
+    }
+    let rules = StartingRule.all.map { rule in
+      Choice(rule.name, rule.summary, detail: "\(rule.summary) (\(rule.source))") {
+        state throws(Notice) in try state.session.begin(from: rule)
+      }
+    }
+    return Menu("Start", named + rules, at: session.recipe.rule.name)
+  }
+
+  /// The models.
+  static func models(_ session: Session) -> Menu {
+    Menu(
+      "Model",
+      ModelKind.all.map { kind in
+        Choice(kind.name, kind.summary, detail: kind.summary) { state throws(Notice) in
+          try state.session.change(to: kind)
+        }
+      }, at: session.recipe.kind.name)
+  }
+
+  /// The built-in data sets.
+  static func dataSets(_ catalogue: Catalogue, at name: String) -> Menu {
+    Menu(
+      "Data set",
+      catalogue.dataSets.map { entry in
+        Choice(entry.name, entry.summary, ask: { _ in .load(name: entry.name) })
+      }, at: name)
+  }
+
+  /// The runs that the present one can race against.
+  static func rivals(_ session: Session) -> Menu {
+    Menu(
+      "Race against",
+      Rival.all(of: session.course.first.recipe).map { rival in
+        Choice(rival.name, rival.summary, detail: rival.summary) { state throws(Notice) in
+          try state.session.begin(against: rival)
+        }
+      })
+  }
+
+  /// The views.
+  static func views(at view: View) -> Menu {
+    Menu(
+      "View",
+      View.all.enumerated().map { index, view in
+        Choice(
+          view.name, view.summary, letter: index < 9 ? Character(String(index + 1)) : nil
+        ) { state throws(Notice) in try state.show(view) }
+      }, at: view.name)
+  }
+
+  /// What can be saved.
+  static func saving(_ catalogue: Catalogue) -> Menu {
+    Menu(
+      "Save",
+      catalogue.saveFormats.map { format in
+        Choice(format.name, format.summary, ask: { .save(format, $0.moment) })
+      })
+  }
+
+  /// What the plot can show; the menu stays open, unless a letter chooses.
+  static func plotOptions(_ state: AppState, at chosen: PlotOption = .marks) -> Menu {
+    var menu = Menu(
+      "The plot",
+      PlotOption.allCases.map { option in
+        Choice(
+          "\(option.rawValue)  \(state.present(option))", option.help, letter: option.rawValue,
+          do: { state in
+            state.toggle(option)
+            state.overlay = plotOptions(state, at: option)
+          })
+      })
+    menu.selection = PlotOption.allCases.firstIndex(of: chosen) ?? 0
+    return menu
+  }
+}

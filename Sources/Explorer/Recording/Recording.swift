@@ -1,0 +1,64 @@
+import MixtureEngine
+import TerminalCanvas
+
+/// How a session was opened, and everything that happened since, so that it can be saved and
+/// played again.
+struct Recording: Sendable {
+  /// The data at the opening.
+  let data: DataSet
+  /// What the first run was made from.
+  let recipe: RunRecipe
+  /// The lesson that was given, if any.
+  var lesson: String?
+  /// The screen's size at the opening.
+  var size: Size
+  /// What happened.
+  private(set) var events: [SessionEvent] = []
+
+  /// A recording at the opening.
+  init(data: DataSet, recipe: RunRecipe, size: Size) {
+    self.data = data
+    self.recipe = recipe
+    self.size = size
+  }
+
+  /// Writes an event down.
+  ///
+  /// - Parameter workDone: How far background work had come, where some goes on.
+  mutating func record(_ event: Event, workDone: [Int]?) {
+    switch event {
+    case .key, .mouse, .resize: if let workDone { events.append(.worked(workDone.ranges)) }
+    case .tick, .redraw, .wake, .end: break
+    }
+    switch event {
+    case .key(let key): events.append(.key(key))
+    case .mouse(let mouse): events.append(.mouse(mouse))
+    case .resize(let size): events.append(.resize(size))
+    case .tick:
+      if case .ticks(let count) = events.last {
+        events[events.count - 1] = .ticks(count + 1)
+      } else {
+        events.append(.ticks(1))
+      }
+    case .redraw, .wake, .end: return
+    }
+  }
+}
+
+extension AppState {
+  /// The session so far.
+  public var record: SessionRecord {
+    SessionRecord(
+      dataName: recording.data.source, columns: (recording.data.xName, recording.data.yName),
+      labelColumn: recording.data.labels?.column, pointCount: recording.data.points.count,
+      recipe: recording.recipe, lesson: recording.lesson, size: recording.size,
+      events: recording.events, outcome: outcome)
+  }
+
+  /// Where the run on screen stands.
+  public var outcome: SessionRecord.Outcome {
+    SessionRecord.Outcome(
+      model: recipe.kind.name, iteration: run.snapshot.iteration,
+      objective: run.snapshot.objective, centres: run.model.shapes.map(\.centre))
+  }
+}

@@ -1,0 +1,41 @@
+import TerminalCanvas
+
+/// What happened in a session, in a form that can be written down and played again.
+public enum SessionEvent: Hashable, Sendable {
+  /// A key was pressed.
+  case key(Key)
+  /// The mouse did something on a screen of the size that was last said.
+  case mouse(MouseEvent)
+  /// The screen got another size.
+  case resize(Size)
+  /// The run took this many iterations by itself.
+  case ticks(Int)
+  /// Long work had come so far when the next thing happened: the runs, or cells, that were done.
+  case worked([ClosedRange<Int>])
+}
+
+extension SessionEvent {
+  /// The event as the terminal would send it, as often as it happened.
+  var events: [Event] {
+    switch self {
+    case .key(let key): [.key(key)]
+    case .mouse(let mouse): [.mouse(mouse)]
+    case .resize(let size): [.resize(size)]
+    case .ticks(let count): Array(repeating: .tick, count: count)
+    case .worked: []
+    }
+  }
+}
+
+extension [Int] {
+  /// Ascending numbers as ranges.
+  var ranges: [ClosedRange<Int>] {
+    reduce(into: []) { ranges, number in
+      if let last = ranges.last, last.upperBound + 1 == number {
+        ranges[ranges.count - 1] = last.lowerBound...number
+      } else {
+        ranges.append(number...number)
+      }
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import MixtureEngine
+import TerminalCanvas
+
+/// A session from its opening to now: all that is needed to play it again and to compare.
+public struct SessionRecord: Sendable {
+  /// The data set that was opened: a built-in name or a file.
+  public var dataName: String
+  /// The coordinates' columns.
+  public var columns: (x: String, y: String)
+  /// The labels' column, if there is one.
+  public var labelColumn: String?
+  /// How many points there were.
+  public var pointCount: Int
+  /// The settings at the opening.
+  public var recipe: RunRecipe
+  /// The lesson that was given, if any.
+  public var lesson: String?
+  /// The screen's size at the opening.
+  public var size: Size
+  /// Everything that happened since.
+  public var events: [SessionEvent]
+  /// Where the session ended.
+  public var outcome: Outcome
+
+  /// Where a run stands, as numbers that can be compared.
+  public struct Outcome: Sendable {
+    /// The kind of the model.
+    public var model: String
+    /// The iteration.
+    public var iteration: Int
+    /// L in nats, or −J in the hard limit.
+    public var objective: Double
+    /// The centres of the components.
+    public var centres: [Point]
+
+    /// The outcome of a run.
+    public init(model: String, iteration: Int, objective: Double, centres: [Point]) {
+      self.model = model
+      self.iteration = iteration
+      self.objective = objective
+      self.centres = centres
+    }
+  }
+
+  /// A record from its parts, as a file gives them.
+  public init(
+    dataName: String, columns: (x: String, y: String), labelColumn: String?, pointCount: Int,
+    recipe: RunRecipe, lesson: String?, size: Size, events: [SessionEvent], outcome: Outcome
+  ) {
+    self.dataName = dataName
+    self.columns = columns
+    self.labelColumn = labelColumn
+    self.pointCount = pointCount
+    self.recipe = recipe
+    self.lesson = lesson
+    self.size = size
+    self.events = events
+    self.outcome = outcome
+  }
+}

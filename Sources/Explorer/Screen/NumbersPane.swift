@@ -1,0 +1,81 @@
+import MixtureEngine
+import TerminalCanvas
+
+/// The numbers of the present state: L, the bound, the gap between them, and what was gained.
+struct NumbersPane {
+  var snapshot: Snapshot
+  /// The state one iteration before, if there is one.
+  var previous: Snapshot?
+  /// The floor under every variance, if one is set.
+  var floor: Double?
+  /// The components that it holds up.
+  var floored: [Int] = []
+  var theme: Theme
+
+  /// Beyond this many columns a number would stand far from its name.
+  static let width = 42
+
+  func frame(size: Size) -> Frame {
+    var frame = Frame(size: size)
+    for (y, line) in lines.enumerated() where y < size.height {
+      frame.write(line.name, x: 0, y: y, style: theme.style(.text))
+      frame.write(
+        line.value,
+        in: Rect(x: 0, y: y, width: min(size.width, Self.width), height: 1).split(left: 24).rest,
+        alignment: .right, style: theme.style(line.role))
+    }
+    return frame
+  }
+
+  private var lines: [(name: String, value: String, role: Role)] {
+    guard let floor else { return terms }
+    let held = floored.map { String(Marks.name($0)) }.joined(separator: " ")
+    let effect = held.isEmpty ? "holds none" : "holds \(held)"
+    return terms + [("variance floor \(floor.significant(3))", effect, .alert)]
+  }
+
+  private var terms: [(name: String, value: String, role: Role)] {
+    switch snapshot.model.criterion {
+    case .logLikelihood:
+      [
+        ("log-likelihood    L(θ)", snapshot.objective.total(14), .likelihood),
+        ("lower bound     F(q,θ)", text(snapshot.bound), .bound),
+        (
+          "gap           KL(q‖p)", snapshot.gap.map { withoutRounding($0).distance(12) } ?? "–",
+          .value
+        ),
+        ("gained this iteration", gain, .value),
+      ]
+    case .distortion:
+      [
+        ("distortion       J(μ)", (-snapshot.objective).significant(9), .likelihood),
+        ("with these labels J(q,μ)", snapshot.bound.map { (-$0).significant(9) } ?? "–", .bound),
+        ("the E-step will save", snapshot.gap?.significant(6) ?? "–", .value),
+        ("saved this iteration", gain, .value),
+      ]
+    }
+  }
+
+  private func text(_ value: Double?) -> String { value?.total(14) ?? "–" }
+
+  /// A difference of objectives, 0 where it is no more than their rounding.
+  private func withoutRounding(_ difference: Double) -> Double {
+    abs(difference) <= 1e-14 * abs(snapshot.objective) ? 0 : difference
+  }
+
+  private var gain: String {
+    guard let previous, previous.model.criterion == snapshot.model.criterion else { return "–" }
+    return withoutRounding(snapshot.objective - previous.objective).change(12)
+  }
+}
+
+extension NumbersPane {
+  /// The numbers of a run's present state.
+  init(run: Run, theme: Theme) {
+    snapshot = run.snapshot
+    previous = run.past.dropLast().last { $0.next == .expectation }
+    floor = run.safeguard.varianceFloor
+    floored = run.flooredComponents
+    self.theme = theme
+  }
+}

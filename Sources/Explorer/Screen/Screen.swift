@@ -1,0 +1,29 @@
+import TerminalCanvas
+
+/// How the application is shown, whatever the data.
+struct Screen: Sendable {
+  /// What the terminal can show.
+  var capabilities: Capabilities
+  /// How roles look.
+  var theme: Theme
+  /// The size.
+  var size: Size
+  /// Whether the updates are shown as formulas.
+  var showsFormulas = false
+  /// Whether a walkthrough speaks beside the picture: it has the keys of stepping for itself, and
+  /// says what the end of a run means.
+  var isNarrated = false
+
+  /// A screen for a terminal.
+  init(_ capabilities: Capabilities, size: Size) {
+    self.capabilities = capabilities
+    theme = Theme(colors: capabilities.colors)
+    self.size = size
+  }
+
+  /// The letters of formulas that the terminal can show.
+  var notation: Notation { Notation(unicode: capabilities.unicode) }
+
+  /// The frame in characters that the terminal can show.
+  func shown(_ frame: Frame) -> Frame { capabilities.unicode ? frame : frame.ascii }
+}

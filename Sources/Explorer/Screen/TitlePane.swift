@@ -1,0 +1,55 @@
+import MixtureEngine
+import TerminalCanvas
+
+/// The line of title: what is on screen, and how far the run has come.
+///
+/// Where there isn't room for all, the program's name gives way, then words about gaps, then the end
+/// of the data's name; the model, the start and its seed stay.
+struct TitlePane {
+  var data: DataSet
+  var recipe: RunRecipe
+  var snapshot: Snapshot
+  var theme: Theme
+
+  func frame(size: Size) -> Frame {
+    let style = theme.style(.title)
+    var frame = Frame(size: size, filling: Cell(" ", style: style))
+    let right = " iteration \(snapshot.iteration) "
+    let room = size.width - right.count
+    frame.write(
+      " " + text(width: room - 1),
+      in: Rect(x: 0, y: 0, width: max(0, room), height: 1), style: style)
+    frame.write(right, x: max(0, room), y: 0, style: style)
+    return frame
+  }
+
+  /// The data's name; of a file, the last part of its path.
+  private var name: Substring {
+    data.name.split(separator: "/").last ?? Substring(data.name)
+  }
+
+  private func text(width: Int) -> String {
+    let short = line("", name, gaps: gaps(""))
+    let spared = DisplayWidth.of(name) - max(0, DisplayWidth.of(short) - width)
+    let lines = [
+      line("emscope  ", name, gaps: gaps(rows)), line("", name, gaps: gaps(rows)), short,
+    ]
+    return lines.first { DisplayWidth.of($0) <= width }
+      ?? line("", name.truncated(to: max(4, spared)), gaps: gaps(""))
+  }
+
+  private func line(_ program: String, _ name: some StringProtocol, gaps: String) -> String {
+    program
+      + [
+        "\(name) N=\(data.points.count)\(gaps)", recipe.modelText,
+        Sentences.start(of: recipe),
+      ].joined(separator: "  ")
+  }
+
+  private var rows: String { data.skippedRows == 1 ? "row " : "rows " }
+
+  /// How many rows of the file had gaps, nothing where none had.
+  private func gaps(_ rows: String) -> String {
+    data.skippedRows == 0 ? "" : " (\(data.skippedRows) \(rows)left out)"
+  }
+}

@@ -1,0 +1,137 @@
+import MixtureEngine
+
+/// Going on from here in another model or with other means: a new stage, from which stepping back
+/// returns to this one.
+extension Session {
+  /// Toggles between EM and the hard limit, in place: the run goes on from the same means.
+  mutating func toggleKMeans() throws(Notice) {
+    var recipe = recipe
+    recipe.kind = run.model is KMeans ? lastSoftKind : .kMeans
+    try enter(recipe)
+  }
+
+  /// Goes on from here with another model; at the very start, starts with it.
+  ///
+  /// A structure that the model can't take, such as the dial's, gives way to its first one.
+  mutating func change(to kind: ModelKind) throws(Notice) {
+    var recipe = recipe
+    recipe.kind = kind
+    if !kind.structures.contains(recipe.structure), let first = kind.structures.first {
+      recipe.structure = first
+    }
+    if course.stages.count == 1, run.cursor == 0 {
+      try restart { $0 = recipe }
+    } else {
+      try enter(recipe)
+    }
+  }
+
+  /// The next structure of the covariances, in place.
+  mutating func nextStructure() throws(Notice) {
+    let structures = recipe.kind.structures
+    guard let index = structures.firstIndex(of: recipe.structure) else {
+      throw .refusal("\(recipe.kind.title) has no covariance structure to choose.")
+    }
+    var recipe = recipe
+    recipe.structure = structures[(index + 1) % structures.count]
+    try enter(recipe)
+  }
+
+  /// The model that was there before the hard limit, or EM.
+  var lastSoftKind: ModelKind {
+    course.stages.last { $0.recipe.kind.id != ModelKind.kMeans.id }?.recipe.kind
+      ?? .gaussianMixture
+  }
+
+  private mutating func enter(_ recipe: RunRecipe) throws(Notice) {
+    pause()
+    try goOn(as: recipe) { run throws(Collapse) in
+      try recipe.run(continuing: run.model, over: run.points)
+    }
+  }
+
+  /// Opens a stage that goes on from here.
+  private mutating func goOn(
+    as recipe: RunRecipe, _ continuation: (Run) throws(Collapse) -> Run
+  ) throws(Notice) {
+    do throws(Collapse) {
+      enter(Stage(recipe: recipe, start: nil, run: try continuation(run)))
+    } catch {
+      throw .refusal(Sentences.collapse(error))
+    }
+  }
+}
+
+// MARK: - Ways on from a state that EM can't leave
+
+extension Session {
+  /// Goes on with a floor under every variance, in squared units of the data.
+  mutating func goOn(withFloor floor: Double) throws(Notice) {
+    var recipe = recipe
+    recipe.varianceFloor = floor
+    try goOn(as: recipe) { $0.continuing(withFloor: floor) }
+  }
+
+  /// Goes on with one component begun anew.
+  mutating func reseed(component: Int) throws(Notice) {
+    let seed = continuationSeed
+    try goOn(as: recipe) { run throws(Collapse) in
+      try run.reseeding(component: component, seed: seed)
+    }
+  }
+
+  /// Goes on with identical components pushed a little apart.
+  mutating func nudge() throws(Notice) {
+    let seed = continuationSeed
+    try goOn(as: recipe) { run throws(Collapse) in try run.nudged(seed: seed) }
+  }
+
+  /// The seed of what is drawn to go on from here: another one in each stage.
+  private var continuationSeed: UInt64 { recipe.seed &+ UInt64(course.stages.count) }
+}
+
+// MARK: - The dial
+
+extension Session {
+  /// A turn of the dial toward k-means or away from it.
+  enum Turn: Hashable, Sendable {
+    /// A smaller σ²: responsibilities harden.
+    case harder
+    /// A larger σ²: responsibilities soften, until all means merge.
+    case softer
+  }
+
+  /// Turns σ², in place: the run goes on from the same means, after the E-step that shows what
+  /// the new σ² makes of the responsibilities.
+  ///
+  /// From another model, the first turn enters the dial where it begins.
+  mutating func turnDial(_ turn: Turn) throws(Notice) {
+    pause()
+    let present = Dial.variance(of: run.model)
+    let variance = present.map { turned($0, turn) } ?? Dial.startingVariance(for: data.points)
+    guard variance != present else {
+      throw .refusal(
+        turn == .harder ? "σ² can't be turned farther down." : "σ² can't be turned up.")
+    }
+    var recipe = recipe
+    recipe.kind = .dial
+    recipe.structure = .fixedSpherical(variance: variance)
+    let model = Dial.mixture(withMeansOf: run.model, variance: variance, over: data.points)
+    recipe.components = model.componentCount
+    var run = recipe.run(of: model, data.points)
+    run.halfStep()
+    enter(Stage(recipe: recipe, start: nil, run: run), replacingLast: isFreshlyTurned)
+  }
+
+  private func turned(_ variance: Double, _ turn: Turn) -> Double {
+    let range = Dial.range(for: data.points)
+    let wanted = turn == .harder ? variance / Dial.notch : variance * Dial.notch
+    return min(max(wanted, range.lowerBound), range.upperBound)
+  }
+
+  /// Whether nothing has happened since the dial was last turned, so that the turn can be replaced.
+  private var isFreshlyTurned: Bool {
+    course.stages.count > 1 && course.last.start == nil
+      && course.last.recipe.kind.id == ModelKind.dial.id && run.history.count == 2
+  }
+}

@@ -1,0 +1,281 @@
+import MixtureEngine
+
+/// The data and the run over them: what is explored, apart from how it is shown.
+///
+/// Its methods do what they say, or throw the sentence that says why not and leave everything as
+/// it was.
+struct Session: Sendable {
+  /// The data.
+  private(set) var data: DataSet
+  /// The run that the keys act on, with the stages before it.
+  private(set) var course: Course
+  /// The other run of a race, once there was one.
+  private(set) var race: Race?
+  /// Whether both runs are stepped at once.
+  private(set) var isRacing = false
+  /// Whether the run goes on by itself.
+  private(set) var pace = Pace.paused
+  /// How fast.
+  private(set) var speed = Speed()
+
+  /// A session at the start of a run.
+  init(_ recipe: RunRecipe, over data: DataSet) throws(StartError) {
+    self.data = data
+    course = Course(try Stage(recipe, over: data.points))
+  }
+
+  /// The run on screen.
+  var run: Run { course.last.run }
+
+  /// What it is made from.
+  var recipe: RunRecipe { course.last.recipe }
+
+  /// How long to wait before the next tick; `nil` when nothing goes on by itself.
+  var tickInterval: Duration? {
+    switch pace {
+    case .paused: nil
+    case .running: speed.interval
+    case .toEnd: .zero
+    }
+  }
+}
+
+// MARK: - Beginning
+
+extension Session {
+  /// Begins a run over the present data.
+  mutating func begin(_ recipe: RunRecipe) throws(Notice) {
+    pace = .paused
+    course = Course(try stage(recipe, over: data))
+    race?.rival.rewind()
+  }
+
+  /// Begins anew after a change of the present recipe.
+  ///
+  /// What belongs to single components is dropped where there are no longer as many.
+  mutating func restart(_ change: (inout RunRecipe) -> Void) throws(Notice) {
+    var recipe = recipe
+    change(&recipe)
+    recipe.varianceFloor = nil
+    recipe.setComponents(recipe.components)
+    try begin(recipe)
+  }
+
+  /// Begins from another seed, in the place of any start that was given.
+  mutating func reseed(by step: Int) throws(Notice) {
+    try restart {
+      $0.seed &+= UInt64(bitPattern: Int64(step))
+      $0.givenStart = nil
+    }
+  }
+
+  /// Begins from a rule, in the place of any start that was given.
+  mutating func begin(from rule: StartingRule) throws(Notice) {
+    try restart {
+      $0.rule = rule
+      $0.givenStart = nil
+    }
+  }
+
+  /// Begins from a start that has a name, with the model that it is meant for.
+  mutating func begin(_ start: NamedStart) throws(Notice) {
+    try restart {
+      $0.kind = start.recipe.kind
+      $0.structure = start.recipe.structure
+      $0.components = start.components
+      $0.rule = start.rule
+      $0.seed = start.seed
+      $0.givenStart = nil
+    }
+  }
+
+  /// Begins with a tenth of the known labels told, then with all of them, then with none.
+  mutating func observeNextShare() throws(Notice) {
+    guard let labels = data.labels else {
+      throw .refusal("No labels are known here; a, p and a number tell EM the label of a point.")
+    }
+    guard labels.names.count <= recipe.components else {
+      throw .refusal("There are \(labels.names.count) labels: choose as many components with +.")
+    }
+    let share = recipe.observedShare == 0 ? 0.1 : recipe.observedShare < 1 ? 1 : 0
+    try restart { $0.observe(share, of: labels) }
+  }
+
+  /// Begins from what was placed by hand.
+  mutating func begin(_ draft: Draft) throws(Notice) {
+    var recipe = recipe
+    recipe.components = draft.means.count
+    recipe.givenStart = GaussianMixture.start(means: draft.means, over: draft.data.points)
+    if draft.observed != recipe.observed { recipe.observe(draft.observed) }
+    let start = try stage(recipe, over: draft.data)
+    if draft.hasOtherPoints {
+      data = draft.data
+      if !data.name.hasSuffix(" (edited)") { data.name += " (edited)" }
+      race = nil
+    }
+    course = Course(start)
+  }
+
+  /// Begins over other data.
+  mutating func open(_ data: DataSet) throws(Notice) {
+    var recipe = recipe
+    recipe.givenStart = nil
+    recipe.varianceFloor = nil
+    recipe.observe(nil)
+    recipe.components = data.startingComponents
+    let start = try stage(recipe, over: data)
+    self.data = data
+    course = Course(start)
+    race = nil
+    pace = .paused
+  }
+
+  /// Goes on in another stage; stepping back returns to this one.
+  mutating func enter(_ stage: Stage, replacingLast isReplacing: Bool = false) {
+    course.enter(stage, replacingLast: isReplacing)
+  }
+
+  private func stage(_ recipe: RunRecipe, over data: DataSet) throws(Notice) -> Stage {
+    do throws(StartError) {
+      return try Stage(recipe, over: data.points)
+    } catch {
+      throw .refusal(error.description)
+    }
+  }
+}
+
+// MARK: - Stepping
+
+extension Session {
+  /// What a step came to.
+  enum Progress: Hashable, Sendable {
+    /// The run goes on.
+    case goesOn
+    /// The run has come to its end with this step.
+    case ended
+    /// The run was at its end, and can't go on.
+    case stuck
+  }
+
+  /// Takes a step of the run; a converged one goes on stepping if the user insists.
+  mutating func step(_ move: (inout Run) -> Bool) -> Progress {
+    pace = .paused
+    if isRacing {
+      stepBoth { _ = move(&$0) }
+      return .goesOn
+    }
+    let wasOver = course.isOver
+    let hasMoved = move(&course.last.run)
+    return course.isOver && !wasOver ? .ended : hasMoved ? .goesOn : .stuck
+  }
+
+  /// One iteration back; in a race for whichever run has come farther, so that both keep step.
+  mutating func stepBack() {
+    pace = .paused
+    guard isRacing, let rival = race?.rival else { return course.iterateBack() }
+    let (mine, others) = (course.halfSteps, rival.halfSteps)
+    if mine >= others { course.iterateBack() }
+    if others >= mine { race?.rival.iterateBack() }
+  }
+
+  /// Back to the very start, before any switch of the model.
+  mutating func rewind() {
+    pace = .paused
+    course.rewind()
+    race?.rival.rewind()
+  }
+
+  /// Iterates from now on until the run is over, a batch at each tick.
+  mutating func runToEnd() -> Progress {
+    pace = .toEnd
+    return tick()
+  }
+
+  /// Runs, or pauses.
+  mutating func togglePlay() {
+    pace = pace == .paused && !isOver ? .running : .paused
+  }
+
+  /// Waits for a key.
+  mutating func pause() { pace = .paused }
+
+  /// Goes on by itself, if it does.
+  mutating func tick() -> Progress {
+    switch pace {
+    case .paused: return .goesOn
+    case .running where isRacing: stepBoth { $0.iterate() }
+    case .running: course.move { $0.iterate() }
+    case .toEnd:
+      let batch = batch
+      course.move { $0.run(limit: batch) }
+      if isRacing { race?.rival.move { $0.run(limit: batch) } }
+    }
+    guard isOver else { return .goesOn }
+    pace = .paused
+    return .ended
+  }
+
+  /// Changes how fast a run goes by itself.
+  mutating func changeSpeed(_ change: (inout Speed) -> Void) { change(&speed) }
+
+  /// Whether there is no run on screen that goes on.
+  var isOver: Bool { course.isOver && (!isRacing || race?.rival.isOver ?? true) }
+
+  /// Iterations that take some ten milliseconds.
+  private var batch: Int {
+    max(1, 1_000_000 / max(1, data.points.count * recipe.components))
+  }
+
+  /// Takes a step of both runs; one that is over, or ahead, waits for the other.
+  private mutating func stepBoth(_ move: (inout Run) -> Void) {
+    guard let rival = race?.rival else { return }
+    let bothAreOver = isOver
+    let (mine, others) = (course.halfSteps, rival.halfSteps)
+    let mineGoes = !course.isOver && (mine <= others || rival.isOver)
+    let othersGo = !rival.isOver && (others <= mine || course.isOver)
+    if bothAreOver || mineGoes { course.move(move) }
+    if bothAreOver || othersGo { race?.rival.move(move) }
+  }
+}
+
+// MARK: - The race
+
+extension Session {
+  /// Steps both runs from now on; the other run begins with another seed unless there is one.
+  ///
+  /// The run on screen stays where it is: whichever run is behind goes first.
+  mutating func enterRace() throws(Notice) {
+    if race == nil { try meet(.seed) }
+    isRacing = true
+  }
+
+  /// Steps the run on screen alone from now on.
+  mutating func leaveRace() { isRacing = false }
+
+  /// Begins another run to race against, from both starts.
+  mutating func begin(against rival: Rival) throws(Notice) {
+    try meet(rival)
+    rewind()
+  }
+
+  private mutating func meet(_ rival: Rival) throws(Notice) {
+    let start = try stage(rival.recipe(against: course.first.recipe), over: data)
+    race = Race(rival: Course(start), isRivalLeft: race?.isRivalLeft ?? false)
+  }
+
+  /// Lets the keys act on the other run.
+  mutating func changeSides() {
+    guard var race else { return }
+    swap(&course, &race.rival)
+    race.isRivalLeft.toggle()
+    self.race = race
+  }
+}
+
+/// The other run of a race, beside the one that the keys act on.
+struct Race: Sendable {
+  /// The other run.
+  var rival: Course
+  /// Whether it stands at the left, because the sides were changed.
+  var isRivalLeft = false
+}

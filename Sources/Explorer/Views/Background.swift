@@ -1,0 +1,147 @@
+import TerminalCanvas
+
+/// A question that takes long to answer, piece by piece, such as hundreds of restarts.
+protocol BackgroundQuestion: Equatable, Sendable {
+  /// What is known so far.
+  associatedtype Answer: Sendable
+
+  /// Answers the question off the loop; cancelling the task keeps what is done.
+  ///
+  /// - Parameters:
+  ///   - known: What need not be done again.
+  ///   - positions: The pieces to do; `nil` for all.
+  ///   - progress: Told now and then what is known so far.
+  func answer(
+    knowing known: Answer?, only positions: Set<Int>?, progress: (Answer) -> Void
+  ) async -> Answer
+  /// The pieces that are done, ascending.
+  func positions(in answer: Answer) -> [Int]
+  /// Whether all of them are.
+  func isComplete(_ answer: Answer) -> Bool
+  /// What stays known of an answer to an earlier question.
+  func keeps(_ answer: Answer, to earlier: Self) -> Answer?
+}
+
+/// How far the answer to a question has come.
+struct Background<Question: BackgroundQuestion>: Sendable {
+  /// What is asked, or `nil` before the first time.
+  private(set) var question: Question?
+  /// What is known so far.
+  private(set) var answer: Question.Answer?
+  /// Whether the work goes on.
+  private(set) var goesOn = false
+  private var isComplete = false
+
+  /// Asks a question in the place of the last one, unless it is the same.
+  ///
+  /// - Returns: Whether there is something to do.
+  fileprivate mutating func ask(_ asked: Question) -> Bool {
+    guard asked != question else { return false }
+    answer = question.flatMap { earlier in answer.flatMap { asked.keeps($0, to: earlier) } }
+    question = asked
+    isComplete = false
+    goesOn = true
+    return true
+  }
+
+  /// Takes in an answer to a question; those to an earlier question are passed over.
+  mutating func learn(_ answer: Question.Answer, to asked: Question) {
+    guard asked == question else { return }
+    self.answer = answer
+    isComplete = asked.isComplete(answer)
+    if isComplete { goesOn = false }
+  }
+
+  /// Stops the work; what is known stays.
+  fileprivate mutating func interrupt() { goesOn = false }
+
+  /// Goes on with work that was interrupted.
+  ///
+  /// - Returns: Whether there is something to do.
+  fileprivate mutating func resume() -> Bool {
+    guard question != nil, !goesOn, !isComplete else { return false }
+    goesOn = true
+    return true
+  }
+}
+
+/// What a view works on in the background, whatever the types of question and answer.
+struct BackgroundWork: Sendable {
+  /// Whether it goes on.
+  let goesOn: @Sendable (AppState) -> Bool
+  /// Begins the work that the view wants, where it is neither done nor going on.
+  let begin: @Sendable (inout AppState) -> Effect?
+  /// Goes on after an interruption.
+  let resume: @Sendable (inout AppState) -> Effect?
+  /// Stops; what is done stays.
+  let interrupt: @Sendable (inout AppState) -> Void
+  /// The pieces that are done.
+  let done: @Sendable (AppState) -> [Int]
+  /// The work as far as some of its pieces; all of them for `nil`.
+  let work: @Sendable (AppState, Set<Int>?) -> Work?
+
+  /// - Parameters:
+  ///   - path: Where the state keeps question and answer.
+  ///   - question: What the view wants to know, if anything.
+  ///   - asked: What else a new question changes in the view.
+  init<Question>(
+    _ path: WritableKeyPath<AppState, Background<Question>> & Sendable,
+    question: @escaping @Sendable (AppState) -> Question?,
+    asked: @escaping @Sendable (inout AppState) -> Void = { _ in }
+  ) {
+    let work: @Sendable (AppState, Set<Int>?) -> Work? = { state, positions in
+      let background = state[keyPath: path]
+      guard let question = background.question else { return nil }
+      return Work { report in
+        func tell(_ answer: Question.Answer) {
+          report(BackgroundResult { $0[keyPath: path].learn(answer, to: question) })
+        }
+        tell(
+          await question.answer(knowing: background.answer, only: positions, progress: tell))
+      }
+    }
+    self.work = work
+    goesOn = { $0[keyPath: path].goesOn }
+    interrupt = { $0[keyPath: path].interrupt() }
+    done = { state in
+      let background = state[keyPath: path]
+      guard let question = background.question, let answer = background.answer else { return [] }
+      return question.positions(in: answer)
+    }
+    begin = { state in
+      guard let wanted = question(state), state[keyPath: path].ask(wanted) else { return nil }
+      asked(&state)
+      return work(state, nil).map { .start($0) }
+    }
+    resume = { state in
+      guard state[keyPath: path].resume() else { return nil }
+      return work(state, nil).map { .start($0) }
+    }
+  }
+}
+
+extension AppState {
+  /// The background work that goes on, if any does.
+  var presentWork: BackgroundWork? {
+    View.all.lazy.compactMap(\.work).first { $0.goesOn(self) }
+  }
+
+  /// Begins the background work that the view on screen wants.
+  mutating func beginWork() -> Effect? {
+    hand == nil ? view.work?.begin(&self) : nil
+  }
+
+  /// Stops background work at a key; what is done stays.
+  ///
+  /// Keys of the view, and those that change what is shown, do their own work as well, all others
+  /// do no more than stop.
+  mutating func interruptWork(at key: Key) -> Effect? {
+    let binding = binding(of: key)
+    if let binding, binding.leavesWork { return perform(binding) }
+    for view in View.all { view.work?.interrupt(&self) }
+    guard let binding, binding.isObeyedDuringWork || view.keys[key] != nil else {
+      return .cancelWork
+    }
+    return perform(binding) ?? .cancelWork
+  }
+}

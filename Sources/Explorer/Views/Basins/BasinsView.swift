@@ -1,0 +1,154 @@
+import MixtureEngine
+import TerminalCanvas
+
+extension View {
+  /// Where each starting place of one mean leads.
+  static let basins = View(
+    "basins", "basins: where each start leads", at: .whole,
+    bindings: [
+      Binding([.tab], "sweep the next mean", hint: Hint(1, "mean")) { $0.sweepNext(by: 1) },
+      Binding([.backTab], "sweep the mean before") { $0.sweepNext(by: -1) },
+      Binding([.left, .character("h")], "left", hint: Hint(2, "cursor")) {
+        $0.moveBasinCursor(columns: -1, rows: 0)
+      },
+      Binding([.up, .character("k")], "up", hint: Hint(2, "cursor")) {
+        $0.moveBasinCursor(columns: 0, rows: -1)
+      },
+      Binding([.down, .character("j")], "down", hint: Hint(2, "cursor")) {
+        $0.moveBasinCursor(columns: 0, rows: 1)
+      },
+      Binding([.right, .character("l")], "right", hint: Hint(2, "cursor")) {
+        $0.moveBasinCursor(columns: 1, rows: 0)
+      },
+      Binding([.enter], "open the run from here, at its start", hint: Hint(3, "open its run")) {
+        state throws(Notice) in try state.openBasinRun()
+      },
+      Binding(
+        [.character("r")], "go on after an interruption", ask: { BasinsState.work.resume(&$0) }),
+    ],
+    pictureHints: [
+      (.character("x"), Hint(4, "new start")),
+      (.character("i"), Hint(5, "rule")),
+      (.character("1"), Hint(6, "plot")),
+      (.character("?"), Hint(7, "help")),
+      (.character("q"), Hint(8, "quit")),
+    ],
+    work: BasinsState.work,
+    clicked: { state, cell throws(Notice) in
+      guard let axes = state.basinAxes, let sweep = state.basinSweep, axes.area.contains(cell)
+      else { return nil }
+      let clicked = GridCell(
+        column: cell.x - axes.area.origin.x, row: cell.y - axes.area.origin.y)
+      // A second click opens the run of the cell.
+      if state.basinCursor(on: sweep, axes) == clicked {
+        try state.openBasinRun()
+      } else {
+        state.basins.cursor = clicked
+      }
+      return nil
+    }
+  ) { state, size in
+    guard let axes = state.basinAxes, let sweep = state.basinSweep else {
+      return Frame(size: size)
+    }
+    let (data, map) = (state.session.data, state.basins.map)
+    return BasinsPane(
+      sweep: sweep, map: sweep == map.question ? map.answer : nil, goesOn: map.goesOn,
+      cursor: state.basinCursor(on: sweep, axes), axes: axes, xName: data.xName,
+      yName: data.yName, theme: state.screen.theme
+    ).frame(size: size)
+  }
+}
+
+/// The view of the basins.
+struct BasinsState: ViewState {
+  /// The component whose mean is swept, counted from 0.
+  var swept = 0
+  /// The cell under the cursor, or `nil` for the one where the swept mean starts.
+  var cursor: GridCell?
+  /// The map.
+  var map = Background<BasinSweep>()
+
+  /// The map that the view shows.
+  static let work = BackgroundWork(\AppState.basins.map, question: { $0.basinSweep })
+}
+
+extension BasinSweep: BackgroundQuestion {
+  func answer(
+    knowing known: BasinMap?, only positions: Set<Int>?, progress: (BasinMap) -> Void
+  ) async -> BasinMap {
+    await run(keeping: known, only: positions, progress: progress)
+  }
+
+  func isComplete(_ answer: BasinMap) -> Bool { answer.isComplete }
+
+  func keeps(_ answer: BasinMap, to earlier: BasinSweep) -> BasinMap? { nil }
+}
+
+extension AppState {
+  /// The view of the basins.
+  var basins: BasinsState {
+    get { views[BasinsState.self] }
+    set { views[BasinsState.self] = newValue }
+  }
+
+  /// The axes of the map on screen, if it is there.
+  var basinAxes: PlotAxes? {
+    guard view == .basins, let size = layout.view?.size else { return nil }
+    let axes = PlotAxes(
+      points: session.data.points, size: BasinsPane.mapSize(in: size), zoom: plot.options.zoom)
+    return axes.area.isEmpty ? nil : axes
+  }
+
+  /// The sweep that the view shows.
+  ///
+  /// The swept mean stands in the middle of the data, whatever its place in the start, so that
+  /// opening the run of a cell does not ask for another map.
+  var basinSweep: BasinSweep? {
+    guard let axes = basinAxes, let start = session.course.first.start else { return nil }
+    let (recipe, points) = (session.recipe, session.data.points)
+    let swept = min(basins.swept, start.componentCount - 1)
+    let (width, height) = (axes.area.size.width, axes.area.size.height)
+    return BasinSweep(
+      recipe, from: start.with(structure: recipe.structure).moving(swept, to: points.mean),
+      over: points, swept: swept,
+      xs: (0..<width).map { axes.viewport.data(at: Position(x: $0, y: 0)).x },
+      ys: (0..<height).map { axes.viewport.data(at: Position(x: 0, y: $0)).y })
+  }
+
+  /// The cell under the cursor: where the swept mean starts, until the cursor is moved.
+  func basinCursor(on sweep: BasinSweep, _ axes: PlotAxes) -> GridCell {
+    let mean = session.course.first.start?.components[sweep.swept].mean
+    let start = mean.flatMap { axes.viewport.cell($0.x, $0.y) }
+    let cell =
+      basins.cursor
+      ?? GridCell(
+        column: start?.x ?? sweep.xs.count / 2, row: start?.y ?? sweep.ys.count / 2)
+    return GridCell(
+      column: min(max(0, cell.column), sweep.xs.count - 1),
+      row: min(max(0, cell.row), sweep.ys.count - 1))
+  }
+
+  fileprivate mutating func sweepNext(by step: Int) {
+    let count = session.course.first.start?.componentCount ?? 1
+    basins.swept = (min(basins.swept, count - 1) + step + count) % count
+    basins.cursor = nil
+  }
+
+  fileprivate mutating func moveBasinCursor(columns: Int, rows: Int) {
+    guard let axes = basinAxes, let sweep = basinSweep else { return }
+    var cell = basinCursor(on: sweep, axes)
+    cell.column += columns
+    cell.row += rows
+    basins.cursor = cell
+    basins.cursor = basinCursor(on: sweep, axes)
+  }
+
+  /// Begins the run from under the cursor, so that one can step through it.
+  fileprivate mutating func openBasinRun() throws(Notice) {
+    guard let axes = basinAxes, let sweep = basinSweep else { return }
+    var recipe = session.recipe
+    recipe.givenStart = sweep.start(at: basinCursor(on: sweep, axes))
+    try showRun(recipe)
+  }
+}

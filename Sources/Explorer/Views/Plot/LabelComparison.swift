@@ -1,0 +1,59 @@
+import MixtureEngine
+
+/// A run beside the labels that the data knows: how well they agree, and who has whose colour.
+struct LabelComparison {
+  private let run: Run
+  private let labels: KnownLabels?
+  /// How well what EM found agrees with all known labels, `nil` without any or before the first
+  /// E-step.
+  private let all: Agreement?
+
+  /// The comparison of a run's present state.
+  init(of run: Run, with labels: KnownLabels?) {
+    self.run = run
+    self.labels = labels
+    all = labels.flatMap { labels in
+      run.posterior.flatMap {
+        Agreement(labels: labels.ofPoints, untoldBy: nil, components: $0.labels)
+      }
+    }
+  }
+
+  /// The adjusted Rand index over the known labels that EM was not told.
+  var adjustedRandIndex: Double? {
+    guard let observed = run.observed, let labels, let posterior = run.posterior else {
+      return all?.adjustedRandIndex
+    }
+    return Agreement(labels: labels.ofPoints, untoldBy: observed, components: posterior.labels)?
+      .adjustedRandIndex
+  }
+
+  /// The component whose colour and mark each known label has: the one that it agrees with best.
+  var colours: [Int] {
+    let names = labels?.names ?? []
+    guard let matching = all?.matching else { return Array(names.indices) }
+    return names.indices.map { $0 < matching.count ? matching[$0] : $0 }
+  }
+
+  /// For each point the component whose colour its known label has, `nil` where it is missing.
+  var components: [Int?]? {
+    let colours = colours
+    return labels?.ofPoints.map { label in label.map { colours[$0] } }
+  }
+
+  /// Shows a part of the data (x, z) on a plot that shows what the run infers.
+  func show(_ labelling: Labelling, on pane: inout PlotPane) {
+    guard labelling != .inferred else { return }
+    pane.labels = nil
+    pane.showsModel = false
+    guard labelling == .complete, let components else { return }
+    // Marks and colours repeat long before there are as many labels as a byte can count.
+    let marks = components.map { $0.map { UInt8(truncatingIfNeeded: $0) } }
+    if marks.contains(nil) {
+      pane.told = marks
+    } else {
+      pane.labels = marks.compactMap { $0 }
+      pane.told = nil
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import MixtureEngine
+import TerminalCanvas
+
+extension View {
+  /// The points, the components, the axes; on a wide screen the bound stands beside them.
+  static let plot = View(
+    "plot", "the plot", at: .none, frame: { View.bound.frame($0, $1) })
+}
+
+/// How the plot is shown.
+struct PlotState: ViewState {
+  /// What is drawn, and which part of the plane.
+  var options = PlotOptions()
+  /// Which part of the data (x, z) it shows.
+  var labelling = Labelling.inferred
+  /// The button of the mouse that is held down on it, if one is.
+  var grip: Grip?
+
+  /// A button of the mouse that is held down.
+  struct Grip: Hashable, Sendable {
+    /// The cell of the screen where the pointer was last.
+    var last: Position
+    /// Whether it has left the cell where the button went down.
+    var hasMoved = false
+  }
+}
+
+extension AppState {
+  /// How the plot is shown.
+  var plot: PlotState {
+    get { views[PlotState.self] }
+    set { views[PlotState.self] = newValue }
+  }
+
+  /// The plot of the run on screen, with what the view adds to it.
+  var plotPane: PlotPane {
+    var pane = plotPane(of: session.course, trails: session.course.trails)
+    view.marked(self, &pane)
+    return pane
+  }
+
+  /// The plot of a run, with labels as the labelling says.
+  func plotPane(of course: Course, trails: [[Point]] = []) -> PlotPane {
+    let (data, run) = (session.data, course.last.run)
+    var pane = PlotPane(
+      points: data.points, labels: run.posterior?.labels, model: run.model,
+      responsibilities: run.responsibilities(of:), trails: trails, told: run.observed?.labels,
+      xName: data.xName, yName: data.yName, options: plot.options, theme: screen.theme)
+    LabelComparison(of: run, with: data.labels).show(plot.labelling, on: &pane)
+    return pane
+  }
+
+  /// Shows the complete, the incomplete or the inferred data.
+  mutating func nextLabelling() throws(Notice) {
+    plot.labelling = plot.labelling.next(labelsAreKnown: session.data.labels != nil)
+    if session.data.labels == nil, plot.labelling == .incomplete {
+      throw .refusal(
+        "No labels are known here: y changes between the inferred and the bare points.")
+    }
+  }
+
+  /// Changes what the plot shows.
+  mutating func toggle(_ option: PlotOption) {
+    switch option {
+    case .marks:
+      plot.options.toggleDrawing(
+        points: session.data.points.count, hasColors: screen.theme.hasColors)
+    case .ellipses: plot.options.nextLevels()
+    case .trails, .regions, .contours, .blending, .uncertainty: plot.options.toggle(option)
+    }
+  }
+
+  /// How an option stands, in a word.
+  func present(_ option: PlotOption) -> String {
+    let options = plot.options
+    return switch option {
+    case .marks:
+      options.drawing(points: session.data.points.count, hasColors: screen.theme.hasColors)
+        == .marks ? "marks" : "dots"
+    case .ellipses:
+      options.levels.isEmpty
+        ? "none" : options.levels.map { $0.fixed(0) }.joined(separator: " ")
+    case .trails, .regions, .contours, .blending, .uncertainty:
+      options.shows(option) ? "on" : "off"
+    }
+  }
+
+  /// The share of the plot that one key moves.
+  private static let stride = 0.2
+
+  /// Shows a part of the plane farther to the right and up, in strides.
+  mutating func pan(_ right: Double, _ up: Double) {
+    guard let view = plotAxes?.viewport else { return }
+    plot.options.zoom.move(
+      by: view.way(across: right * Self.stride, up * Self.stride), in: view)
+  }
+
+  /// Shows the plane larger, around a point or the middle.
+  mutating func magnify(by ratio: Double, around point: Point? = nil) {
+    guard let view = plotAxes?.viewport else { return }
+    plot.options.zoom.magnify(by: ratio, around: point, in: view)
+  }
+
+  /// Moves the plot so that what was under the pointer stays there.
+  mutating func drag(to position: Position) {
+    guard var grip = plot.grip, grip.last != position, let axes = plotAxes else { return }
+    let (width, height) = (Double(axes.area.size.width), Double(axes.area.size.height))
+    let way = axes.viewport.way(
+      across: Double(grip.last.x - position.x) / width,
+      Double(position.y - grip.last.y) / height)
+    plot.options.zoom.move(by: way, in: axes.viewport)
+    grip.last = position
+    grip.hasMoved = true
+    plot.grip = grip
+  }
+
+  /// Lets the plot go; a click without a move is the view's.
+  mutating func release(at spot: Spot) {
+    defer { plot.grip = nil }
+    guard let grip = plot.grip, !grip.hasMoved, case .plot(let cell, let point) = spot else {
+      return
+    }
+    view.plotClicked(&self, cell, point)
+  }
+}

@@ -1,0 +1,59 @@
+import MixtureEngine
+import TerminalCanvas
+
+/// One run of a race: what it is, its plot, its objective and how it stands.
+struct RaceLane {
+  var recipe: RunRecipe
+  var run: Run
+  var plot: PlotPane
+  var theme: Theme
+
+  /// L, or J, at each iteration so far.
+  var values: [Double] {
+    run.past.filter { $0.next == .expectation }.map(\.shownObjective)
+  }
+
+  /// Where the plot stands in a lane.
+  static func plot(in lane: Rect) -> Rect { lane.split(top: 1).rest.split(bottom: 2).rest }
+
+  /// - Parameters:
+  ///   - isChosen: Whether the keys act on this run.
+  ///   - scale: The range of the sparkline, where it is shared.
+  func frame(size: Size, isChosen: Bool, scale: ClosedRange<Double>?) -> Frame {
+    var frame = Frame(size: size)
+    let top = frame.bounds.split(top: 1).top
+    let bottom = frame.bounds.split(bottom: 2).bottom
+    let middle = Self.plot(in: frame.bounds)
+    frame.write(
+      (isChosen ? "▸ " : "  ") + title(width: size.width - 2), in: top,
+      style: theme.style(isChosen ? .value : .text))
+    frame.paste(plot.frame(size: middle.size), at: middle.origin)
+    let (numbers, trace) = bottom.split(top: 1)
+    frame.write(standing, in: numbers, style: theme.style(.value))
+    frame.write(
+      Sparkline(values, in: scale).text(width: trace.size.width), in: trace,
+      style: theme.style(.likelihood))
+    return frame
+  }
+
+  /// The model and the start; the start, and its seed above all, stays where there isn't room for
+  /// both.
+  private func title(width: Int) -> String {
+    let (model, start) = (recipe.modelText, Sentences.start(of: recipe))
+    let room = width - DisplayWidth.of(start) - 2
+    return model.truncated(to: max(4, room)) + "  " + start
+  }
+
+  private var standing: String {
+    let snapshot = run.snapshot
+    let objective =
+      snapshot.model.criterion == .distortion
+      ? "J \(snapshot.shownObjective.significant(7))" : "L \(snapshot.shownObjective.fixed(4))"
+    return "\(objective)  iteration \(snapshot.iteration)  \(Sentences.status(snapshot.status))"
+  }
+}
+
+extension Snapshot {
+  /// L, or J in the hard limit.
+  var shownObjective: Double { model.criterion == .distortion ? -objective : objective }
+}

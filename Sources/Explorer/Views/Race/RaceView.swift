@@ -1,0 +1,41 @@
+import MixtureEngine
+import TerminalCanvas
+
+extension View {
+  /// Two runs in lock-step.
+  static let race = View(
+    "race", "the race of two runs", at: .screen,
+    bindings: [
+      Binding(
+        [.character("O")], "choose the other run", hint: Hint(4, "choose the other run")
+      ) { $0.openMenu(.rivals($0.session)) },
+      Binding(
+        [.tab], "let the keys act on the other run", hint: Hint(5, "change sides")
+      ) { $0.session.changeSides() },
+    ],
+    pictureHints: [
+      (.space, Hint(1, "step both")), (.left, Hint(2, "back")),
+      (.character("G"), Hint(3, "to the end")), (.character("1"), Hint(6, "plot")),
+      (.character("?"), Hint(7, "help")),
+    ],
+    opened: { state throws(Notice) in try state.session.enterRace() },
+    closed: { $0.session.leaveRace() },
+    plots: RacePane.plots
+  ) { $0.racePane?.frame(size: $1) ?? Frame(size: $1) }
+}
+
+extension AppState {
+  /// Both runs side by side.
+  var racePane: RacePane? {
+    guard let race = session.race else { return nil }
+    func lane(_ course: Course) -> RaceLane {
+      RaceLane(
+        recipe: course.last.recipe, run: course.last.run, plot: plotPane(of: course),
+        theme: screen.theme)
+    }
+    let (mine, rival) = (lane(session.course), lane(race.rival))
+    return RacePane(
+      left: race.isRivalLeft ? rival : mine, right: race.isRivalLeft ? mine : rival,
+      actsLeft: !race.isRivalLeft, theme: screen.theme)
+  }
+}

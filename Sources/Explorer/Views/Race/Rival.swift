@@ -1,0 +1,57 @@
+import MixtureEngine
+
+/// In what the other run of a race differs: one thing, so that one sees what it does.
+enum Rival: Sendable {
+  /// Another seed of the same rule.
+  case seed
+  /// Another starting rule.
+  case rule(StartingRule)
+  /// Another model from the same start.
+  case kind(ModelKind)
+  /// Another structure of the covariances from the same start.
+  case structure(CovarianceStructure)
+
+  /// All rivals of a run with these settings, in the order of the menu.
+  static func all(of recipe: RunRecipe) -> [Rival] {
+    [.seed]
+      + ModelKind.all.filter { $0.id != recipe.kind.id }.map(Rival.kind)
+      + recipe.kind.structures.filter { $0 != recipe.structure }.map(Rival.structure)
+      + StartingRule.all.filter { $0.id != recipe.rule.id }.map(Rival.rule)
+  }
+
+  /// What it is called in the menu.
+  var name: String {
+    switch self {
+    case .seed: "another seed"
+    case .kind(let kind): "model: \(kind.title)"
+    case .structure(let structure): "covariances: \(structure.name)"
+    case .rule(let rule): "start: \(rule.name)"
+    }
+  }
+
+  /// In what it differs, for the menu.
+  var summary: String {
+    switch self {
+    case .seed: "the same rule, drawn anew"
+    case .kind(let kind): kind.summary
+    case .structure: "the same start, another structure"
+    case .rule(let rule): rule.summary
+    }
+  }
+
+  /// What the other run is made from.
+  func recipe(against recipe: RunRecipe) -> RunRecipe {
+    var rival = recipe
+    switch self {
+    case .seed:
+      rival.seed &+= 1
+      rival.givenStart = nil
+    case .rule(let rule):
+      rival.rule = rule
+      rival.givenStart = nil
+    case .kind(let kind): rival.kind = kind
+    case .structure(let structure): rival.structure = structure
+    }
+    return rival
+  }
+}

@@ -1,0 +1,151 @@
+import MixtureEngine
+import TerminalCanvas
+
+extension View {
+  /// Many runs from the starting rule, grouped into optima.
+  static let restarts = View(
+    "restarts", "restarts: many runs, grouped", at: .whole,
+    bindings: [
+      Binding([.up, .character("k")], "the better optimum", hint: Hint(1, "optimum")) {
+        $0.restarts.select($0.restarts.selection - 1)
+      },
+      Binding([.down, .character("j")], "the worse optimum", hint: Hint(1, "optimum")) {
+        $0.restarts.select($0.restarts.selection + 1)
+      },
+      Binding(
+        [.enter], "open a run that ends there, at its start", hint: Hint(2, "open its run")
+      ) { state throws(Notice) in try state.openRestart() },
+      Binding([.character("+"), .character("=")], "more runs", hint: Hint(3, "runs")) {
+        $0.restarts.change(by: 1)
+      },
+      Binding([.character("-")], "fewer runs", hint: Hint(3, "runs")) {
+        $0.restarts.change(by: -1)
+      },
+      Binding(
+        [.character("r")], "go on after an interruption",
+        ask: { RestartsState.work.resume(&$0) }),
+    ],
+    pictureHints: [
+      (.character("x"), Hint(4, "other seeds")),
+      (.character("i"), Hint(5, "rule")),
+      (.character("1"), Hint(6, "plot")),
+      (.character("?"), Hint(7, "help")),
+      (.character("q"), Hint(8, "quit")),
+    ],
+    work: RestartsState.work,
+    clicked: { state, cell throws(Notice) in
+      guard let size = state.layout.view?.size,
+        let number = state.restartsPane.optimum(at: cell, size: size)
+      else { return nil }
+      // A second click opens a run that ends there.
+      if number == state.restarts.selection { try state.openRestart() }
+      state.restarts.select(number)
+      return nil
+    }
+  ) { $0.restartsPane.frame(size: $1) }
+}
+
+/// The view of the restarts.
+struct RestartsState: ViewState {
+  /// The numbers of runs that can be chosen.
+  private static let counts = [10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000]
+
+  /// How many runs, R.
+  private(set) var count = 100
+  /// The chosen optimum, counted from 0 for the best.
+  private(set) var selection = 0
+  /// The seed of a run that was opened from here, and the first seed of the runs it was among.
+  private var opened: (seed: UInt64, first: UInt64)?
+  /// The runs.
+  var runs = Background<RestartPlan>()
+
+  /// The number of runs stays.
+  var overOtherData: RestartsState {
+    var other = RestartsState()
+    other.count = count
+    return other
+  }
+
+  /// The optima found so far.
+  var optima: [Optimum] { runs.answer?.optima.all ?? [] }
+
+  /// The first seed of the runs: the present one, unless that came from opening one of them.
+  func firstSeed(at seed: UInt64) -> UInt64 {
+    if let opened, opened.seed == seed { opened.first } else { seed }
+  }
+
+  /// Stays with the same runs while one of them is looked at.
+  mutating func keepFirstSeed(whileAt seed: UInt64) {
+    if let first = runs.question?.firstSeed { opened = (seed, first) }
+  }
+
+  /// Chooses an optimum, as far as there are any.
+  mutating func select(_ number: Int) { selection = max(0, min(number, optima.count - 1)) }
+
+  /// More runs, or fewer.
+  mutating func change(by step: Int) {
+    let index = Self.counts.firstIndex(of: count) ?? 0
+    count = Self.counts[min(max(0, index + step), Self.counts.count - 1)]
+  }
+
+  /// The runs that the view shows.
+  static let work = BackgroundWork(
+    \AppState.restarts.runs, question: { $0.restartPlan },
+    asked: { $0.restarts.select($0.restarts.runs.answer == nil ? 0 : $0.restarts.selection) })
+}
+
+extension RestartPlan: BackgroundQuestion {
+  func answer(
+    knowing known: Restarts?, only positions: Set<Int>?, progress: (Restarts) -> Void
+  ) async -> Restarts {
+    await run(keeping: known, only: positions, progress: progress)
+  }
+
+  func isComplete(_ answer: Restarts) -> Bool { answer.runs.count >= count }
+
+  /// Runs that were done stay where only their number is another.
+  func keeps(_ answer: Restarts, to earlier: RestartPlan) -> Restarts? {
+    var plan = earlier
+    plan.count = count
+    return plan == self ? answer : nil
+  }
+}
+
+extension AppState {
+  /// The view of the restarts.
+  var restarts: RestartsState {
+    get { views[RestartsState.self] }
+    set { views[RestartsState.self] = newValue }
+  }
+
+  /// The runs that the view shows.
+  var restartPlan: RestartPlan {
+    var recipe = session.recipe
+    recipe.seed = restarts.firstSeed(at: recipe.seed)
+    return RestartPlan(recipe, over: session.data.points, count: restarts.count)
+  }
+
+  fileprivate var restartsPane: RestartsPane {
+    RestartsPane(
+      plan: restartPlan, found: restarts.runs.answer, goesOn: restarts.runs.goesOn,
+      selection: restarts.selection, theme: screen.theme)
+  }
+
+  /// Begins a run that ends in the chosen optimum, so that one can step through it.
+  fileprivate mutating func openRestart() throws(Notice) {
+    guard let found = restarts.runs.answer,
+      restarts.optima.indices.contains(restarts.selection)
+    else { return }
+    var recipe = session.recipe
+    recipe.seed = found.exampleSeed(of: restarts.optima[restarts.selection])
+    recipe.givenStart = nil
+    restarts.keepFirstSeed(whileAt: recipe.seed)
+    try showRun(recipe)
+  }
+
+  /// Shows a run at its start, in the plot.
+  mutating func showRun(_ recipe: RunRecipe) throws(Notice) {
+    try session.begin(recipe)
+    if !Layout.isWide(screen.size) { try show(.plot) }
+  }
+}

@@ -1,0 +1,105 @@
+import MixtureEngine
+import TerminalCanvas
+
+/// A picture that can be shown: all that the program has to know of it.
+///
+/// Its line in ``all`` gives it its digit, its lines in the help and in the menu, its keys, its
+/// background work and its clicks.
+struct View: Sendable {
+  /// Where a view stands on a screen without room beside the plot.
+  enum Place: Hashable, Sendable {
+    /// The plot alone.
+    case none
+    /// In the place of the numbers, beside the plot.
+    case side
+    /// In the place of plot and numbers.
+    case whole
+    /// In the place of everything between title and status line, on any screen.
+    case screen
+  }
+
+  /// What a click into the view does; the cell is counted from the view's upper left one.
+  typealias Click = @Sendable (inout AppState, Position) throws(Notice) -> Effect?
+
+  /// The name, as the menu has it.
+  let name: String
+  /// What it shows, for the help.
+  let summary: String
+  /// Where it stands on a small screen.
+  let place: Place
+  /// The keys that it has of its own; they go before those of the picture.
+  let keys: KeyTable
+  /// The picture's keys that its line of keys names, with what they do here; the usual ones for
+  /// `nil`.
+  let pictureHints: [(key: Key, hint: Hint)]?
+  /// What opening it does.
+  let opened: @Sendable (inout AppState) throws(Notice) -> Void
+  /// What leaving it does.
+  let closed: @Sendable (inout AppState) -> Void
+  /// What it works on in the background, if anything.
+  let work: BackgroundWork?
+  /// What a click into it does.
+  let clicked: Click
+  /// What a click on a point of the plot does while it is shown.
+  let plotClicked: @Sendable (inout AppState, Position, Point) -> Void
+  /// What it adds to the plot.
+  let marked: @Sendable (AppState, inout PlotPane) -> Void
+  /// Where plots stand inside it, in a view of a size.
+  let plots: @Sendable (Size) -> [Rect]
+  /// The picture.
+  let frame: @Sendable (AppState, Size) -> Frame
+
+  /// A view; whatever isn't said is as in a view that only shows.
+  ///
+  /// - Parameter bindings: Its own keys, in the order of the help.
+  init(
+    _ name: String, _ summary: String, at place: Place, bindings: [Binding] = [],
+    pictureHints: [(key: Key, hint: Hint)]? = nil,
+    opened: @escaping @Sendable (inout AppState) throws(Notice) -> Void = { _ in },
+    closed: @escaping @Sendable (inout AppState) -> Void = { _ in },
+    work: BackgroundWork? = nil, clicked: @escaping Click = { _, _ in nil },
+    plotClicked: @escaping @Sendable (inout AppState, Position, Point) -> Void = { _, _, _ in },
+    marked: @escaping @Sendable (AppState, inout PlotPane) -> Void = { _, _ in },
+    plots: @escaping @Sendable (Size) -> [Rect] = { _ in [] },
+    frame: @escaping @Sendable (AppState, Size) -> Frame
+  ) {
+    self.name = name
+    self.summary = summary
+    self.place = place
+    keys = KeyTable("In the \(name)", bindings)
+    self.pictureHints = pictureHints
+    self.opened = opened
+    self.closed = closed
+    self.work = work
+    self.clicked = clicked
+    self.plotClicked = plotClicked
+    self.marked = marked
+    self.plots = plots
+    self.frame = frame
+  }
+}
+
+extension View {
+  /// Every view, in the order of the digits.
+  static let all: [View] = [plot, bound, posterior, update, restarts, basins, race]
+
+  /// The next view, around the end.
+  var next: View {
+    let index = View.all.firstIndex(of: self) ?? 0
+    return View.all[(index + 1) % View.all.count]
+  }
+}
+
+/// Views are known by their names.
+extension View: Equatable {
+  static func == (a: View, b: View) -> Bool { a.name == b.name }
+}
+
+extension AppState {
+  /// Shows a view, after what leaving the last one and opening this one do.
+  mutating func show(_ chosen: View) throws(Notice) {
+    view.closed(&self)
+    view = chosen
+    try chosen.opened(&self)
+  }
+}

@@ -1,0 +1,170 @@
+import MixtureEngine
+import TerminalCanvas
+
+/// The program as it runs: the application, and around it perhaps a walkthrough.
+public struct Exploration: Sendable {
+  /// The application.
+  public internal(set) var app: AppState
+  /// What leads through it, if anything does.
+  var walkthrough: (any Walkthrough)?
+  /// The size of the screen; a walkthrough may speak below the application's part of it.
+  public private(set) var size: Size
+
+  /// The application alone.
+  public init(_ app: AppState) { self.init(app, nil, size: app.screen.size) }
+
+  /// The first step of a lesson.
+  ///
+  /// - Throws: ``StartError`` when the lesson's K doesn't fit the data.
+  public init(
+    lesson: Lesson, data: DataSet, catalogue: Catalogue = Catalogue(),
+    capabilities: Capabilities = Capabilities(), size: Size = Size(width: 80, height: 24)
+  ) throws {
+    var app = try AppState(
+      data: data, recipe: lesson.recipe, catalogue: catalogue, capabilities: capabilities,
+      size: size)
+    app.recording.lesson = lesson.name
+    self.init(app, GuidedLesson(lesson), size: size)
+  }
+
+  /// A recorded session, state by state; one in which nothing happened is explored at once.
+  ///
+  /// - Precondition: There is at least one state.
+  public init(playing states: [Exploration]) {
+    self = states[0]
+    guard states.count > 1 else { return }
+    self.init(states[0].app, Playback(states), size: states[0].size)
+  }
+
+  init(_ app: AppState, _ walkthrough: (any Walkthrough)?, size: Size) {
+    self.app = app
+    self.walkthrough = walkthrough
+    self.size = size
+    fit(size)
+  }
+
+  /// The same program on a screen of another size, without an event that says so.
+  public mutating func fit(_ size: Size) {
+    self.size = size
+    app.screen.size = parts(of: size).picture.size
+    app.screen.isNarrated = walkthrough?.isNarrating ?? false
+  }
+
+  /// The same program on a screen with other abilities.
+  public func shown(with capabilities: Capabilities) -> Exploration {
+    var exploration = self
+    exploration.app = app.shown(with: capabilities)
+    return exploration
+  }
+
+  /// Looks and goes as the user prefers.
+  public mutating func prefer(_ preferences: Preferences) {
+    app.prefer(preferences)
+    walkthrough?.prefer(preferences)
+  }
+
+  /// How long the loop may wait before the next tick; `nil` when nothing goes on by itself.
+  public var tickInterval: Duration? {
+    walkthrough.map { $0.tickInterval(app) } ?? app.session.tickInterval
+  }
+}
+
+// MARK: - Events
+
+extension Exploration {
+  /// Obeys an event of the terminal.
+  ///
+  /// - Returns: What the world around is asked to do, and the keys to press then.
+  mutating func handle(_ event: Event) -> (effect: Effect?, keys: [Key]) {
+    switch event {
+    case .key(let key):
+      if let move = walkthrough?.move(for: key, in: app) {
+        if walkthrough?.isRecorded ?? false { app.record(event) }
+        app.notice = nil
+        return (nil, go(move))
+      }
+    case .tick where walkthrough?.hasTheTicks ?? false: return (nil, go(.onward))
+    case .resize(let size):
+      app.record(event)
+      fit(size)
+      return (app.respond(to: .resize(app.screen.size)), [])
+    default: break
+    }
+    guard walkthrough?.letsThrough(event, to: app) ?? true else {
+      return (event.effectAnywhere, [])
+    }
+    app.record(event)
+    return (withFrame(app.respond(to: event)), [])
+  }
+
+  /// Takes in what the world answers.
+  mutating func handle(_ answer: Answer) -> Effect? { app.handle(answer) }
+
+  /// Takes in what background work has found.
+  mutating func handle(_ result: BackgroundResult) -> Effect? { app.handle(result) }
+
+  /// Moves in the walkthrough.
+  ///
+  /// - Returns: The keys to press there.
+  private mutating func go(_ move: WalkthroughMove) -> [Key] {
+    guard let passage = walkthrough?.go(move, from: app) else { return [] }
+    switch passage {
+    case .stay(let notice): app.notice = notice
+    case .leave(let inner):
+      walkthrough = inner
+      fit(size)
+    case .go(var state, let keys):
+      if walkthrough?.isRecorded ?? false { state.recording = app.recording }
+      app = state
+      fit(size)
+      return keys
+    }
+    return []
+  }
+
+  /// What is saved as a picture is the whole screen.
+  private func withFrame(_ effect: Effect?) -> Effect? {
+    guard case .save(let format, var moment) = effect else { return effect }
+    moment.frame = frame()
+    return .save(format, moment)
+  }
+}
+
+extension Event {
+  /// What the keys that mean the same everywhere ask for, also where no key is let through.
+  fileprivate var effectAnywhere: Effect? {
+    switch self {
+    case .redraw, .key(.control("l")): .repaint
+    case .key(.control("z")): .suspend
+    case .key(.character("q")), .key(.control("c")), .end: .quit
+    default: nil
+    }
+  }
+}
+
+// MARK: - The picture
+
+extension Exploration {
+  /// The whole screen, drawn from the state alone; a walkthrough speaks below the picture.
+  public func frame() -> Frame {
+    guard let walkthrough else { return app.frame() }
+    let (picture, below) = parts(of: size)
+    guard walkthrough.height == 0 || Layout.fits(picture.size) else {
+      return Layout.tooSmall(
+        size, for: "A lesson", height: Layout.smallest.height + walkthrough.height)
+    }
+    var shown = app
+    if let status = walkthrough.status { shown.notice = .news(status) }
+    var frame = Frame(size: size)
+    frame.paste(shown.frame(size: picture.size), at: picture.origin)
+    let pane = walkthrough.frame(size: below.size, theme: app.screen.theme)
+    frame.paste(app.screen.shown(pane), at: below.origin)
+    return frame
+  }
+
+  /// What the picture has of a screen, and what a walkthrough has below it.
+  private func parts(of screen: Size) -> (picture: Rect, below: Rect) {
+    let (below, rest) = Rect(screen).split(bottom: walkthrough?.height ?? 0)
+    return (rest, below)
+  }
+}

@@ -1,0 +1,110 @@
+import TerminalCanvas
+
+/// A lesson while it is given: how far it has come, and how to go back.
+struct GuidedLesson: Sendable {
+  let lesson: Lesson
+  /// The step that is asked about or shown.
+  private(set) var index = 0
+  /// Whether the step's question is on screen and its keys are still to come.
+  private(set) var isAsking: Bool
+  /// The application, and the place in the lesson, before each move on.
+  private var left: [(app: AppState, index: Int, isAsking: Bool)] = []
+  /// The application as the lesson last left it, once the user has pressed keys of their own.
+  private var undisturbed: AppState?
+
+  /// A lesson at its first step.
+  init(_ lesson: Lesson) {
+    self.lesson = lesson
+    isAsking = lesson.steps[0].question != nil
+  }
+
+  /// The step that is asked about or shown.
+  private var step: Lesson.Step { lesson.steps[index] }
+
+  /// What is on screen: the question, or what the keys have shown.
+  private var text: String {
+    isAsking ? "Predict: " + (step.question ?? step.caption) : step.caption
+  }
+
+  /// Whether this is the last thing that the lesson says.
+  private var isLast: Bool { index == lesson.steps.count - 1 && !isAsking }
+}
+
+extension GuidedLesson: Walkthrough {
+  var height: Int { 5 }
+  var status: String? { nil }
+  var isNarrating: Bool { true }
+  var isRecorded: Bool { true }
+  var hasTheTicks: Bool { false }
+
+  func tickInterval(_ app: AppState) -> Duration? { app.session.tickInterval }
+
+  /// Whatever the user opened has the keys first, and so has background work, which they stop.
+  func move(for key: Key, in app: AppState) -> WalkthroughMove? {
+    let isOpen = app.overlay != nil || app.hand != nil
+    guard undisturbed == nil || !isOpen, app.presentWork == nil else { return nil }
+    return WalkthroughMove.keys[key]
+  }
+
+  mutating func go(_ move: WalkthroughMove, from app: AppState) -> WalkthroughPassage {
+    switch move {
+    case .forward: forward(from: app)
+    case .back: back()
+    case .leave: .leave(nil)
+    case .onward, .toggle: .stay(nil)
+    }
+  }
+
+  /// A key of the user's own; the lesson goes on later from where it was before.
+  mutating func letsThrough(_ event: Event, to app: AppState) -> Bool {
+    if case .key(let key) = event, undisturbed == nil,
+      app.presentWork == nil || WalkthroughMove.keys[key] == nil
+    {
+      undisturbed = app
+    }
+    return true
+  }
+
+  mutating func prefer(_ preferences: Preferences) {}
+
+  /// On from where the lesson left the application.
+  private mutating func forward(from app: AppState) -> WalkthroughPassage {
+    guard !isLast else {
+      return .stay(.news("The lesson is over: Esc leaves it, and you go on from here."))
+    }
+    let start = undisturbed ?? app
+    undisturbed = nil
+    left.append((start, index, isAsking))
+    if isAsking {
+      isAsking = false
+    } else {
+      index += 1
+      isAsking = step.question != nil
+    }
+    return .go(start, press: isAsking ? [] : step.keys)
+  }
+
+  /// Back to exactly what was there before.
+  private mutating func back() -> WalkthroughPassage {
+    guard let before = left.popLast() else { return .stay(nil) }
+    undisturbed = nil
+    (index, isAsking) = (before.index, before.isAsking)
+    return .go(before.app, press: [])
+  }
+
+  func frame(size: Size, theme: Theme) -> Frame {
+    var frame = Frame(size: size)
+    frame.horizontalLine(x: 0, y: 0, width: size.width, style: theme.style(.axis))
+    frame.write(
+      " \(lesson.title)  \(index + 1)/\(lesson.steps.count) ", x: 2, y: 0,
+      style: theme.style(.value))
+    let keys = isLast ? " ← back  Esc leave " : " space go on  ← back  Esc leave "
+    frame.write(
+      keys, x: size.width - DisplayWidth.of(keys) - 2, y: 0, style: theme.style(.key))
+    let style = theme.style(isAsking ? .selection : .text)
+    for (row, line) in text.wrapped(to: size.width - 4).prefix(size.height - 1).enumerated() {
+      frame.write(line, x: 2, y: row + 1, style: style)
+    }
+    return frame
+  }
+}

@@ -1,0 +1,79 @@
+import MixtureEngine
+import TerminalCanvas
+
+/// A guided demonstration: a data set, settings, and steps of keys with what to say about them.
+public struct Lesson: Sendable {
+  /// One step: perhaps a question, then keys, then what they show.
+  public struct Step: Hashable, Sendable {
+    /// Asked before the keys are pressed, so that the audience can predict.
+    public var question: String?
+    /// The keys that the step presses.
+    public var keys: [Key]
+    /// What there is to see, shown after the keys.
+    public var caption: String
+
+    /// A step of a lesson.
+    public init(question: String? = nil, keys: [Key] = [], caption: String) {
+      self.question = question
+      self.keys = keys
+      self.caption = caption
+    }
+  }
+
+  /// The name that starts the lesson.
+  public var name: String
+  /// What it is called on screen.
+  public var title: String
+  /// One line that says what it teaches.
+  public var summary: String
+  /// The data set's name.
+  public var dataName: String
+  /// What the run is made from.
+  public var recipe: RunRecipe
+  /// The steps, in order; the first one is on screen when the lesson begins.
+  public var steps: [Step]
+
+  /// A lesson of at least one step.
+  public init(
+    name: String, title: String, summary: String, dataName: String, recipe: RunRecipe,
+    steps: [Step]
+  ) {
+    self.name = name
+    self.title = title
+    self.summary = summary
+    self.dataName = dataName
+    self.recipe = recipe
+    self.steps = steps
+  }
+}
+
+extension Lesson {
+  /// A key of a step that changes nothing on the screen where the lesson presses it.
+  public struct IdleKey: Hashable, Sendable {
+    /// The step, counted from 0.
+    public var step: Int
+    /// The key.
+    public var key: Key
+  }
+
+  /// Plays the lesson from first to last key and answers the keys that did nothing.
+  ///
+  /// - Parameter perform: Does what an effect asks of the world (files).
+  /// - Throws: ``StartError`` when the lesson's K doesn't fit the data.
+  public func idleKeys(
+    over data: DataSet, perform: (Effect) -> Answer? = { _ in nil }
+  ) async throws -> [IdleKey] {
+    var exploration = try Exploration(lesson: self, data: data)
+    var idle: [IdleKey] = []
+    for (index, step) in steps.enumerated() {
+      for key in step.keys {
+        let before = exploration.frame()
+        var agenda = Agenda()
+        agenda.add(exploration.app.obey(key))
+        guard await exploration.finish(&agenda, perform: perform) else { return idle }
+        if exploration.frame() == before { idle.append(IdleKey(step: index, key: key)) }
+      }
+    }
+    return idle
+  }
+}

@@ -1,0 +1,114 @@
+import Foundation
+import MixtureEngine
+
+extension FitReport {
+  /// The report for people: data and model, the components, how it ended, and further tables.
+  ///
+  /// Numbers are rounded and components counted from 1, as on the screen; JSON and CSV have all
+  /// digits and count from 0.
+  public var text: String {
+    var lines = [
+      dataSet.heading,
+      "\(recipe.modelText), start \(start)\(seed.map { " seed \($0)" } ?? "")"
+        + (run.observed.map { ", \($0.count) labels observed" } ?? ""),
+      "", componentTable.flush, ending,
+    ]
+    if let index = adjustedRandIndex {
+      let labels = run.observed == nil ? "known labels" : "labels that were not observed"
+      lines.append("Adjusted Rand index against the \(labels): \(index.significant(4)).")
+    }
+    for table in Table.allCases where tables.contains(table) && table != .parameters {
+      lines += ["", self.table(table).rounded(to: 10).flush]
+    }
+    return lines.joined(separator: "\n").trimmingCharacters(in: .newlines) + "\n"
+  }
+
+  private var ending: String {
+    let snapshot = run.snapshot
+    let value =
+      isSoft
+      ? "log-likelihood \(snapshot.objective.significant(10))"
+      : "distortion \((-snapshot.objective).significant(10))"
+    let after = "after \(snapshot.iteration) iteration\(snapshot.iteration == 1 ? "" : "s")"
+    switch snapshot.status {
+    case .converged: return "Converged \(after): \(value)."
+    case .running, .iterationLimit: return "Stopped at the limit \(after): \(value)."
+    case .collapsed(let collapse):
+      let reason =
+        switch collapse.reason {
+        case .singularCovariance: "its covariance became singular"
+        case .noMass: "no point is left to it"
+        }
+      return "Component \(collapse.component + 1) collapsed \(after) (\(reason)): \(value)."
+    }
+  }
+
+  private var componentTable: TextTable {
+    let parameters = parameters
+    return TextTable(
+      ["component", "weight", "mean x", "mean y", "cov xx", "cov xy", "cov yy"],
+      count: parameters.weights.count
+    ) { k in
+      let mean = parameters.means[k]
+      let covariance = parameters.covariances[k].map { [$0.xx, $0.xy, $0.yy] }
+      return ["\(k + 1)"]
+        + [parameters.weights[k], mean.x, mean.y].map { $0.significant(6) }
+        + (covariance?.map { $0.significant(6) } ?? ["", "", ""])
+    }
+  }
+}
+
+extension FitReport {
+  /// The report as one JSON object.
+  ///
+  /// Entry *t* of `logLikelihood` is L(θ⁽ᵗ⁾), θ after *t* iterations; entry 0 belongs to the start.
+  /// Entry *t* of `lowerBound` is F(q⁽ᵗ⁾, θ⁽ᵗ⁾) with the q⁽ᵗ⁾ that the M-step of iteration *t*
+  /// maximised over; before the first E-step there is no q, so entry 0 is `null`. The E-step of
+  /// iteration *t* + 1 lifts the bound to L(θ⁽ᵗ⁾).
+  ///
+  /// The tables ``Table/assignments`` and ``Table/responsibilities`` are added if asked for.
+  public var json: JSON {
+    var members = recipe.members(over: dataSet)
+    members += [
+      .init("components", .integer(recipe.components)),
+      .init("start", .string(start)),
+      .init("seed", seed.map { .unsigned($0) } ?? .null),
+      .init("iterations", .integer(run.snapshot.iteration)),
+    ]
+    let trace = iterations
+    if isSoft {
+      members.append(.init("logLikelihood", .numbers(trace.map(\.objective))))
+      members.append(
+        .init("lowerBound", .array(trace.map { $0.lowerBound.map { .number($0) } ?? .null })))
+    } else {
+      members.append(.init("distortion", .numbers(trace.map { -$0.objective })))
+    }
+    members.append(.init("status", .string(statusName)))
+    if case .collapsed(let collapse) = run.snapshot.status {
+      members.append(
+        .init(
+          "collapse",
+          .object([
+            .init("component", .integer(collapse.component)),
+            .init("reason", .string("\(collapse.reason)")),
+          ])))
+    }
+    if let observed = run.observed {
+      members.append(.init("observedLabels", .integer(observed.count)))
+      members.append(.init("heldLabels", .integer(observed.count)))
+    }
+    if let index = adjustedRandIndex {
+      members.append(.init("adjustedRandIndex", .number(index)))
+    }
+    members.append(.init("parameters", parameters.json))
+    if tables.contains(.assignments) {
+      members.append(.init("assignments", .array(assignments.map { .integer($0) })))
+    }
+    if tables.contains(.responsibilities) {
+      let q = responsibilities
+      members.append(
+        .init("responsibilities", .array((0..<q.pointCount).map { .numbers(q.row($0)) })))
+    }
+    return .object(members)
+  }
+}

@@ -1,0 +1,72 @@
+import MixtureEngine
+
+/// θ as files have it: the shape that a result is written in and a start is read from.
+///
+///     {"weights": [..K], "means": [[x, y], ..K], "covariances": [[[xx, xy], [xy, yy]], ..K]}
+///
+/// A component that has no covariance (a line, uniform noise) has `null` in its place, and
+/// components that are lines come again in a list `lines` of intercept, slope and deviation.
+public struct MixtureParameters: Equatable, Sendable {
+  /// πₖ.
+  public var weights: [Double]
+  /// μₖ.
+  public var means: [Point]
+  /// Σₖ, `nil` for a component without one.
+  public var covariances: [Covariance2?]
+  /// The outline around each mean.
+  var outlines: [ComponentShape.Outline]
+
+  /// The parameters of a run's present model.
+  public init(of run: Run) {
+    self.init(of: run.model, over: run.points, observed: run.observed)
+  }
+
+  /// The parameters of a model over its points.
+  ///
+  /// The hard limit has no covariances; in their place stands each cluster's scatter about its
+  /// centre divided by its number of points, which is zero for an empty cluster.
+  public init(
+    of model: any LatentLabelModel, over points: PointSet, observed: ObservedLabels? = nil
+  ) {
+    let shapes = model.shapes
+    let clusters = (model as? KMeans)?.referenceExpectation(over: points, observed: observed)
+    let statistics = clusters?.sums ?? []
+    weights = shapes.map(\.weight)
+    means = shapes.map(\.centre)
+    outlines = shapes.map(\.outline)
+    covariances = shapes.indices.map { k in
+      switch shapes[k].outline {
+      case .ellipse(let covariance): return covariance
+      case .line, .everywhere: return nil
+      case .none:
+        guard statistics.indices.contains(k), statistics[k].mass > 0 else {
+          return Covariance2(xx: 0, xy: 0, yy: 0)
+        }
+        return (1 / statistics[k].mass) * statistics[k].scatter(about: shapes[k].centre)
+      }
+    }
+  }
+
+  /// The shape above.
+  public var json: JSON {
+    var members: [JSON.Member] = [
+      .init("weights", .numbers(weights)),
+      .init("means", .array(means.map { .numbers($0.coordinates) })),
+      .init(
+        "covariances",
+        .array(
+          covariances.map { covariance in
+            covariance.map { .array($0.rows.map { .numbers($0) }) } ?? .null
+          })),
+    ]
+    let lines = outlines.compactMap { outline -> JSON? in
+      guard case .line(let intercept, let slope, let deviation) = outline else { return nil }
+      return .object([
+        .init("intercept", .number(intercept)), .init("slope", .number(slope)),
+        .init("deviation", .number(deviation)),
+      ])
+    }
+    if !lines.isEmpty { members.append(.init("lines", .array(lines))) }
+    return .object(members)
+  }
+}

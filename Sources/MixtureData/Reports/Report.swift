@@ -1,0 +1,109 @@
+import MixtureEngine
+
+/// A result of a command, for people and for programs.
+///
+/// A report says what it found in these forms alone; ``ReportFormat/all`` makes files of them.
+public protocol Report: Sendable {
+  /// The report for people.
+  var text: String { get }
+  /// The report as one JSON object.
+  var json: JSON { get }
+}
+
+/// A report that can be told as one table.
+public protocol TabularReport: Report {
+  /// The table, its numbers with as many digits as they need to read back exactly.
+  var table: TextTable { get }
+}
+
+/// A way to write a report, with its name on the command line and the ending of its files.
+///
+/// A further format is one more value in ``all``: every command and its help know it then.
+public struct ReportFormat: Sendable {
+  /// The name, as the command line spells it.
+  public let name: String
+  /// The ending of a file's name, without the dot.
+  public let ending: String
+  /// A few words that say what the format holds.
+  public let summary: String
+  private let form: Form
+
+  private enum Form {
+    case whole(@Sendable (any Report) -> String)
+    case table(@Sendable (TextTable) -> String)
+  }
+
+  /// A format that holds a whole report.
+  public init(
+    _ name: String, ending: String, summary: String,
+    whole write: @escaping @Sendable (any Report) -> String
+  ) {
+    self.name = name
+    self.ending = ending
+    self.summary = summary
+    form = .whole(write)
+  }
+
+  /// A format that holds one table.
+  public init(
+    _ name: String, ending: String, summary: String,
+    table write: @escaping @Sendable (TextTable) -> String
+  ) {
+    self.name = name
+    self.ending = ending
+    self.summary = summary
+    form = .table(write)
+  }
+
+  /// Whether the format holds one table and nothing else.
+  public var isOneTable: Bool { if case .table = form { true } else { false } }
+
+  /// Whether reports of a type can be written in this format.
+  public func suits(_ type: any Report.Type) -> Bool {
+    !isOneTable || type is any TabularReport.Type
+  }
+
+  /// The text of a file with a report, `nil` if the format needs a table and the report has none.
+  public func text(of report: any Report) -> String? {
+    switch form {
+    case .whole(let write): write(report)
+    case .table(let write): (report as? any TabularReport).map { write($0.table) }
+    }
+  }
+}
+
+extension ReportFormat {
+  /// Every format, the one for people first.
+  public static let all: [ReportFormat] = [
+    ReportFormat("table", ending: "txt", summary: "for people", whole: { $0.text }),
+    ReportFormat("json", ending: "json", summary: "all numbers", whole: { $0.json.document }),
+    ReportFormat("csv", ending: "csv", summary: "one table", table: { $0.csv }),
+  ]
+
+  /// The format where none is named.
+  public static let standard = all[0]
+}
+
+extension DataSet {
+  /// The data in one line of a report for people.
+  var heading: String {
+    let points = points.count == 1 ? "1 point" : "\(points.count) points"
+    let rows = skippedRows == 1 ? "row" : "rows"
+    let skipped = skippedRows == 0 ? "" : " (\(skippedRows) \(rows) with gaps left out)"
+    return "\(name): \(points), \(xName) and \(yName)\(skipped)"
+  }
+}
+
+extension RunRecipe {
+  /// Data and model as the first members of a report.
+  func members(over dataSet: DataSet) -> [JSON.Member] {
+    [
+      .init("dataset", .string(dataSet.name)),
+      .init("points", .integer(dataSet.points.count)),
+      .init("skippedRows", .integer(dataSet.skippedRows)),
+      .init("columns", .array([.string(dataSet.xName), .string(dataSet.yName)])),
+      .init("model", .string(kind.name)),
+      .init("covariance", structureName.map { .string($0) } ?? .null),
+    ]
+  }
+}

@@ -1,0 +1,135 @@
+import MixtureEngine
+
+/// θ of a start as a file has it, before it is known to make sense.
+///
+/// The file of a start and a saved session hold the same entries, in the shape of
+/// ``MixtureParameters``; they are read, checked and refused here alike.
+public struct StartParameters: Codable, Equatable, Sendable {
+  /// πₖ.
+  var weights: [Double]?
+  /// μₖ as [x, y].
+  var means: [[Double]]?
+  /// Σₖ as [[xx, xy], [xy, yy]].
+  var covariances: [[[Double]]]?
+
+  /// The parameters of a mixture.
+  public init(_ mixture: GaussianMixture) {
+    weights = mixture.components.map(\.weight)
+    means = mixture.components.map(\.mean.coordinates)
+    covariances = mixture.components.map(\.covariance.rows)
+  }
+
+  /// The shape of the entries in one line, for messages.
+  static let shape =
+    #"{"weights": [..], "means": [[x, y], ..], "covariances": [[[xx, xy], [xy, yy]], ..]}"#
+
+  /// An entry that makes no sense.
+  struct Fault: Error, Equatable {
+    /// The entry, the mistake and the advice.
+    var sentence: String
+  }
+
+  /// The mixture, if every entry makes sense.
+  ///
+  /// - Throws: ``Fault`` for the first entry that makes none.
+  func mixture() throws(Fault) -> GaussianMixture {
+    let means = try checkedMeans()
+    let weights = try checkedWeights(count: means.count)
+    guard let covariances else {
+      throw Fault(sentence: "'covariances' is missing; give one for each mean.")
+    }
+    guard covariances.count == means.count else {
+      throw Fault(
+        sentence:
+          "there are \(means.count) means but \(covariances.count) covariances; give one each.")
+    }
+    var components: [GaussianComponent] = []
+    for (k, mean) in means.enumerated() {
+      let covariance = try Self.checkedCovariance(covariances[k], at: k)
+      guard
+        let component = GaussianComponent(weight: weights[k], mean: mean, covariance: covariance)
+      else {
+        throw Fault(
+          sentence: "covariances[\(k)] is not positive definite; "
+            + "both variances and the determinant must be greater than zero.")
+      }
+      components.append(component)
+    }
+    return GaussianMixture(components: components)
+  }
+
+  /// The means, if they make sense.
+  ///
+  /// - Throws: ``Fault`` for the first mean that makes none.
+  func checkedMeans() throws(Fault) -> [Point] {
+    guard let means, !means.isEmpty else {
+      throw Fault(sentence: "'means' is missing; give a list of [x, y], one for each component.")
+    }
+    guard means.count <= 255 else {
+      throw Fault(sentence: "there are more than 255 means; give fewer.")
+    }
+    var points: [Point] = []
+    for (k, mean) in means.enumerated() {
+      guard mean.count == 2 else {
+        throw Fault(
+          sentence: "means[\(k)] has \(mean.count) entries; a mean in the plane is [x, y].")
+      }
+      guard mean.allSatisfy({ abs($0) <= PointSet.coordinateLimit }) else {
+        throw Fault(
+          sentence: "means[\(k)] lies beyond 1e151; give coordinates in the units of the data.")
+      }
+      points.append(Point(x: mean[0], y: mean[1]))
+    }
+    return points
+  }
+
+  private func checkedWeights(count: Int) throws(Fault) -> [Double] {
+    guard let weights else {
+      throw Fault(sentence: "'weights' is missing; give one for each mean.")
+    }
+    guard weights.count == count else {
+      throw Fault(
+        sentence: "there are \(count) means but \(weights.count) weights; give one each.")
+    }
+    for (k, weight) in weights.enumerated() where !(weight >= 0) {
+      throw Fault(sentence: "weights[\(k)] is \(weight); a weight cannot be negative.")
+    }
+    let sum = weights.reduce(0, +)
+    guard abs(sum - 1) <= 1e-6 else {
+      throw Fault(sentence: "the weights sum to \(sum); divide them so that they sum to 1.")
+    }
+    return weights
+  }
+
+  private static func checkedCovariance(
+    _ rows: [[Double]], at k: Int
+  ) throws(Fault) -> Covariance2 {
+    guard rows.count == 2, rows.allSatisfy({ $0.count == 2 }) else {
+      throw Fault(
+        sentence: "covariances[\(k)] is not two rows of two; write [[xx, xy], [xy, yy]].")
+    }
+    let limit = PointSet.coordinateLimit * PointSet.coordinateLimit
+    guard rows.joined().allSatisfy({ abs($0) <= limit }) else {
+      throw Fault(
+        sentence: "covariances[\(k)] lies beyond 1e302; give it in the units of the data.")
+    }
+    let scale = max(abs(rows[0][1]), abs(rows[1][0]))
+    guard abs(rows[0][1] - rows[1][0]) <= 1e-12 * scale else {
+      throw Fault(
+        sentence:
+          "covariances[\(k)] is not symmetric: \(rows[0][1]) and \(rows[1][0]) should be equal.")
+    }
+    return Covariance2(xx: rows[0][0], xy: rows[0][1], yy: rows[1][1])
+  }
+}
+
+/// The plane's values in the order in which files have them.
+extension Point {
+  /// x and y.
+  var coordinates: [Double] { [x, y] }
+}
+
+extension Covariance2 {
+  /// The two rows of the matrix.
+  var rows: [[Double]] { [[xx, xy], [xy, yy]] }
+}

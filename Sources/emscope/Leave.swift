@@ -1,8 +1,0 @@
-import Foundation
-
-/// Writes one sentence to standard error and ends the program.
-func leave(saying message: String, status: Int32) -> Never {
-  let sentence = message.split(whereSeparator: \.isNewline).joined(separator: " ")
-  try? FileHandle.standardError.write(contentsOf: Data("emscope: \(sentence)\n".utf8))
-  exit(status)
-}

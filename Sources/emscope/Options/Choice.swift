@@ -1,0 +1,48 @@
+import ArgumentParser
+import MixtureData
+
+/// The element of a name, as an option takes it.
+///
+/// - Parameter what: The kind of thing that is chosen, in one word.
+/// - Throws: A sentence with the nearest name, or with all of them.
+func choice<Element>(
+  _ name: String, among all: [Element], called elementName: (Element) -> String, what: String
+) throws -> Element {
+  if let match = all.first(where: { elementName($0) == name }) { return match }
+  let names = all.map(elementName)
+  if let nearest = nearestName(to: name, among: names) {
+    throw ValidationError("there is no such \(what); did you mean '\(nearest)'?")
+  }
+  throw ValidationError("there is no such \(what); choose one of \(names.joined(separator: ", ")).")
+}
+
+extension Sequence {
+  /// The names of the elements with commas between, for an option's help.
+  func listed(_ name: (Element) -> String) -> String { map(name).joined(separator: ", ") }
+}
+
+/// How a command writes reports of a type: in each format that suits them.
+struct FormatOption<Result: Report>: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "How the result is written: \(formats.listed { "\($0.name) (\($0.summary))" }); "
+        + "default: \(ReportFormat.standard.name).", valueName: "format"),
+    transform: { try Self.format(named: $0) })
+  var format: ReportFormat = .standard
+
+  private static var formats: [ReportFormat] { ReportFormat.all.filter { $0.suits(Result.self) } }
+
+  private static func format(named name: String) throws -> ReportFormat {
+    if ReportFormat.all.contains(where: { $0.name == name && !$0.suits(Result.self) }) {
+      throw ValidationError(
+        "\(name) holds one table, and this result has more than that; "
+          + "choose one of \(formats.listed(\.name)).")
+    }
+    return try choice(name, among: formats, called: \.name, what: "format")
+  }
+
+  /// Prints a report.
+  func write(_ report: any Report) {
+    print(format.text(of: report) ?? "", terminator: "")
+  }
+}
