@@ -1,7 +1,7 @@
 /// The M-step at hand: from θ⁽ᵗ⁾, under the posterior q at θ⁽ᵗ⁾, to θ⁽ᵗ⁺¹⁾.
-public struct MaximizationStep: Sendable {
+package struct MaximizationStep: Sendable {
   /// How far a run is on its way.
-  public enum Progress: Hashable, Sendable {
+  package enum Progress: Hashable, Sendable {
     /// The run stands at θ⁽ᵗ⁾ and has no q yet: an E-step comes first.
     case awaitsPosterior
     /// The run stands at θ⁽ᵗ⁾ with q, where the bound touches.
@@ -11,20 +11,20 @@ public struct MaximizationStep: Sendable {
   }
 
   /// θ⁽ᵗ⁾.
-  public let origin: any LatentLabelModel
+  package let origin: any LatentLabelModel
   /// The E-step at θ⁽ᵗ⁾, whose q the step maximises under.
-  public let expectation: Expectation
+  package let expectation: Expectation
   /// θ⁽ᵗ⁺¹⁾.
-  public let target: any LatentLabelModel
+  package let target: any LatentLabelModel
   /// Where the run stands.
-  public let progress: Progress
+  package let progress: Progress
 }
 
 extension Run {
   /// The M-step that was just taken, or else the one that comes next.
   ///
   /// - Throws: ``Collapse`` when the next M-step would degenerate a component.
-  public func maximizationStep() throws(Collapse) -> MaximizationStep {
+  package func maximizationStep() throws(Collapse) -> MaximizationStep {
     if snapshot.next == .expectation, let origin = snapshot.posteriorModel, let posterior {
       return MaximizationStep(
         origin: origin, expectation: posterior, target: model, progress: .taken)
@@ -46,20 +46,20 @@ extension Run {
 /// The M-step's arithmetic for one component.
 ///
 ///     Nₖ = Σₙ qₖₙ,   μₖ = Σₙ qₖₙ xₙ / Nₖ,   πₖ = Nₖ / N
-public struct ComponentUpdate: Hashable, Sendable {
+package struct ComponentUpdate: Hashable, Sendable {
   /// Nₖ, in points.
-  public var mass: Double
+  package var mass: Double
   /// Σₙ qₖₙ xₙ, or `nil` where the M-step is no plain weighted mean.
-  public var weightedSum: Point?
+  package var weightedSum: Point?
   /// The component at θ⁽ᵗ⁾.
-  public var before: ComponentShape
+  package var before: ComponentShape
   /// The component at θ⁽ᵗ⁺¹⁾.
-  public var after: ComponentShape
+  package var after: ComponentShape
 }
 
 extension MaximizationStep {
   /// The arithmetic of each component.
-  public var updates: [ComponentUpdate] {
+  package var updates: [ComponentUpdate] {
     let shapes = zip(origin.shapes, target.shapes)
     switch expectation.posterior {
     case .table(let q):
@@ -81,7 +81,7 @@ extension MaximizationStep {
 
 extension ComponentStatistics {
   /// Σₙ qₖₙ uₖₙ xₙ, in the data's own coordinates.
-  public var weightedSum: Point {
+  package var weightedSum: Point {
     Point(x: sumX + weight * reference.x, y: sumY + weight * reference.y)
   }
 }

@@ -6,14 +6,14 @@ import RealModule
 /// is active unless one is asked for.
 public struct Safeguard: Hashable, Sendable {
   /// The data's covariance, the yardstick for the thresholds.
-  public var scale: Covariance2
+  package var scale: Covariance2
   /// The least variance along any direction, in squared units of the data, or `nil` for none.
-  public var varianceFloor: Double?
+  package var varianceFloor: Double?
 
   /// A component with fewer than this many points (Nₖ) has collapsed.
   public static let massThreshold = 1e-9
   /// A variance below this fraction of the data's along the same axis is a collapse.
-  public static let relativeVarianceThreshold = 1e-18
+  package static let relativeVarianceThreshold = 1e-18
 
   /// Thresholds for a data set, with or without a floor.
   public init(for points: PointSet, varianceFloor: Double? = nil) {

@@ -2,17 +2,26 @@
 /// responsibilities.
 ///
 /// The plain step stays as the reference, and stands in where the pass has no answer.
-public protocol FusedModel: MomentModel {
+package protocol FusedModel: MomentModel {
   /// The E-step in one fused pass, for points whose labels are all hidden.
   ///
-  /// Agrees with ``MomentModel/referenceExpectation(over:observed:)`` to rounding.
+  /// Agrees with ``referenceExpectation(over:observed:)`` to rounding.
   ///
   /// - Returns: `nil` when numbers overflow or a point is out of every component's reach.
   /// - Complexity: O(*n* · *k*), a few tenths of a nanosecond each with the widest vectors.
   func fastExpectation(over points: PointSet, options: PassOptions) -> Expectation?
+
+  /// The plain E-step, point by point, for any θ and any points: the reference for the pass.
+  func referenceExpectation(over points: PointSet, observed: ObservedLabels?) -> Expectation
 }
 
 extension FusedModel {
+  package func referenceExpectation(
+    over points: PointSet, observed: ObservedLabels?
+  ) -> Expectation {
+    foldedExpectation(over: points, observed: observed)
+  }
+
   /// The E-step by the fused pass where there is an answer, else by the reference.
   public func expectation(over points: PointSet, observed: ObservedLabels?) -> Expectation {
     let fast =

@@ -24,13 +24,13 @@ public struct Covariance2: Hashable, Sendable {
   }
 
   /// Whether all entries are numbers (neither NaN nor infinite).
-  public var isFinite: Bool { xx.isFinite && xy.isFinite && yy.isFinite }
+  package var isFinite: Bool { xx.isFinite && xy.isFinite && yy.isFinite }
 
   /// xx + yy.
-  public var trace: Double { xx + yy }
+  package var trace: Double { xx + yy }
 
   /// The correlation of x and y; 0 where a variance vanishes.
-  public var correlation: Double {
+  package var correlation: Double {
     let scale = xx.squareRoot() * yy.squareRoot()
     return scale > 0 ? xy / scale : 0
   }
@@ -48,17 +48,17 @@ public struct Covariance2: Hashable, Sendable {
 
 extension Covariance2 {
   /// The principal axes of the ellipse that a covariance draws.
-  public struct Axes: Hashable, Sendable {
+  package struct Axes: Hashable, Sendable {
     /// The larger eigenvalue, a variance.
-    public var major: Double
+    package var major: Double
     /// The smaller eigenvalue, a variance; never negative.
-    public var minor: Double
+    package var minor: Double
     /// The direction of the major axis, in radians from the x-axis, in (−π/2, π/2].
-    public var angle: Double
+    package var angle: Double
   }
 
   /// Eigenvalues and direction; entries are scaled first, so that nothing overflows.
-  public var axes: Axes {
+  package var axes: Axes {
     let scale = max(abs(xx), abs(yy), abs(xy))
     guard scale > 0 else { return Axes(major: 0, minor: 0, angle: 0) }
     let a = xx / scale

@@ -4,7 +4,7 @@ extension LatentLabelModel {
   /// Such components share every point in the ratio of their weights, so the M-step gives them
   /// identical parameters again: they never separate. In the hard limit, where the lowest number
   /// takes all, there are none.
-  public var identicalComponents: [[Int]] {
+  package var identicalComponents: [[Int]] {
     guard criterion == .logLikelihood else { return [] }
     var groups: [[Int]] = []
     let shapes = shapes
@@ -29,7 +29,7 @@ extension Run {
   ///     axis.
   ///   - seed: The seed of the steps.
   /// - Throws: ``Collapse`` when a component has nothing to stand on.
-  public func nudged(by share: Double = 1e-3, seed: UInt64) throws(Collapse) -> Run {
+  package func nudged(by share: Double = 1e-3, seed: UInt64) throws(Collapse) -> Run {
     let present = GaussianMixture.start(continuing: model, over: points, observed: observed)
     let identical = Set(model.identicalComponents.joined())
     let (sx, sy) = (points.covariance.xx.squareRoot(), points.covariance.yy.squareRoot())

@@ -6,13 +6,13 @@ public struct Snapshot: Sendable {
   public var model: any LatentLabelModel
   /// The parameters whose posterior q is: θ itself after an E-step, the previous θ after an
   /// M-step, `nil` before the first E-step.
-  public var posteriorModel: (any LatentLabelModel)?
+  package var posteriorModel: (any LatentLabelModel)?
   /// The half-step that comes next.
   public var next: HalfStep
   /// The objective at θ: L in nats, or −J in the hard limit.
   public var objective: Double
   /// The lower bound F(q, θ) (in the hard limit −J(q, θ)), or `nil` before the first E-step.
-  public var bound: Double?
+  package var bound: Double?
   /// How the run stands here.
   public var status: Status
 

@@ -67,16 +67,9 @@ import Testing
     await expect("centre 1 is (nan, 0.0).") {
       _ = try KMeans(validating: [Point(x: .nan, y: 0)])
     }
-    await expect("the deviation of line 1 is 0.0, not positive.") {
-      let line = LineMixture.Line(weight: 1, centre: Self.means[0], slope: 1, deviation: 0)
-      _ = try LineMixture(validating: [line])
-    }
     let one = StartingRule.stacked.start(over: Self.points, components: 1, seed: 0)
     await expect("degrees of freedom are a positive number, not 0.0.") {
       _ = try StudentMixture(validating: one, degreesOfFreedom: 0)
-    }
-    await expect("the weight of the noise is a share of one, not 1.5.") {
-      _ = try NoisyMixture(validating: one, noiseWeight: 1.5, over: Self.points)
     }
   }
 
