@@ -102,4 +102,10 @@ extension AppState {
     view = chosen
     try chosen.opened(&self)
   }
+
+  /// Shows a run at its start, in the plot.
+  mutating func showRun(_ recipe: RunRecipe) throws(Notice) {
+    try session.begin(recipe)
+    if !Layout.isWide(screen.size) { try show(.plot) }
+  }
 }

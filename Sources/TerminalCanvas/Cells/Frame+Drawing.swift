@@ -96,3 +96,19 @@ extension Frame {
     write(shown, x: left + 2, y: top, style: style)
   }
 }
+
+extension Frame {
+  /// Writes a row of a table: each cell at the right of its column, the first one perhaps at the
+  /// left.
+  public mutating func write(
+    row cells: [String], widths: [Int], y: Int, firstAlignment: Alignment = .right, style: Style
+  ) {
+    var x = 0
+    for (number, (cell, width)) in zip(cells, widths).enumerated() {
+      write(
+        cell, in: Rect(x: x, y: y, width: width, height: 1),
+        alignment: number == 0 ? firstAlignment : .right, style: style)
+      x += width
+    }
+  }
+}

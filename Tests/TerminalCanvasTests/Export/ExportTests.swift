@@ -38,8 +38,8 @@ import Testing
 
   @Test func `writes letters, escape sequences or a drawing in a theme`() {
     let found = PictureFormat.all.map { ($0.text(of: frame), $0.text(of: frame, theme: .dark)) }
-    #expect(found.map(\.0) == ["a⠁  \n    \n", frame.ansi(), frame.svg(theme: .light)])
-    #expect(found.map(\.1) == ["a⠁  \n    \n", frame.ansi(), frame.svg(theme: .dark)])
+    #expect(found.map(\.0) == [frame.svg(theme: .light), "a⠁  \n    \n", frame.ansi()])
+    #expect(found.map(\.1) == [frame.svg(theme: .dark), "a⠁  \n    \n", frame.ansi()])
   }
 }
 

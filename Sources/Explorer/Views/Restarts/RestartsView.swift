@@ -142,10 +142,4 @@ extension AppState {
     restarts.keepFirstSeed(whileAt: recipe.seed)
     try showRun(recipe)
   }
-
-  /// Shows a run at its start, in the plot.
-  mutating func showRun(_ recipe: RunRecipe) throws(Notice) {
-    try session.begin(recipe)
-    if !Layout.isWide(screen.size) { try show(.plot) }
-  }
 }

@@ -55,3 +55,11 @@ enum Rival: Sendable {
     return rival
   }
 }
+
+/// The other run of a race, beside the one that the keys act on.
+struct Race: Sendable {
+  /// The other run.
+  var rival: Course
+  /// Whether it stands at the left, because the sides were changed.
+  var isRivalLeft = false
+}

@@ -35,3 +35,38 @@ struct StatusPane {
     if case .collapsed = snapshot.status { true } else { notice?.isRefusal ?? false }
   }
 }
+
+/// A sentence in the line of status, until the next key.
+///
+/// What can't be done is thrown as one; what went well, and can't be seen, is shown as one.
+public struct Notice: Error, Hashable, Sendable {
+  /// The sentence.
+  let text: String
+  /// Whether it says what stands against what the user asked for.
+  let isRefusal: Bool
+
+  /// Why something that was asked for can't be done.
+  static func refusal(_ text: String) -> Notice { Notice(text: text, isRefusal: true) }
+
+  /// What was done, where the picture doesn't show it.
+  static func news(_ text: String) -> Notice { Notice(text: text, isRefusal: false) }
+}
+
+/// One line of the keys that matter most.
+struct KeysPane {
+  /// Keys and what they do, in order of importance.
+  var hints: [(key: String, help: String)]
+  var theme: Theme
+
+  func frame(size: Size) -> Frame {
+    var frame = Frame(size: size)
+    var x = 0
+    for hint in hints {
+      let width = DisplayWidth.of(hint.key) + 1 + DisplayWidth.of(hint.help)
+      guard x + width <= size.width else { break }
+      x += frame.write(hint.key, x: x, y: 0, style: theme.style(.key)) + 1
+      x += frame.write(hint.help, x: x, y: 0, style: theme.style(.muted)) + 2
+    }
+    return frame
+  }
+}

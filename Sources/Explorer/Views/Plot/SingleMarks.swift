@@ -1,0 +1,45 @@
+import MixtureEngine
+import TerminalCanvas
+
+/// The mean of each component: its number, on top of everything.
+struct MeanLayer {
+  var shapes: [ComponentShape]
+  var viewport: Viewport
+
+  func draw(on frame: inout Frame, theme: Theme) {
+    for (k, shape) in shapes.enumerated() where shape.outline != .everywhere {
+      guard let cell = viewport.cell(shape.centre.x, shape.centre.y) else { continue }
+      frame[cell] = Cell(Marks.name(k), style: theme.style(.mean(k)))
+    }
+  }
+}
+
+/// Brackets around the point that is looked at.
+struct ChosenLayer {
+  var point: Point
+  var viewport: Viewport
+
+  func draw(on frame: inout Frame, theme: Theme) {
+    guard let cell = viewport.cell(point.x, point.y) else { return }
+    frame[cell.x - 1, cell.y] = Cell("[", style: theme.style(.key))
+    frame[cell.x + 1, cell.y] = Cell("]", style: theme.style(.key))
+  }
+}
+
+/// Points whose label EM was told: the mark of their component, underlined.
+struct LabelLayer {
+  var points: PointSet
+  /// The told label of each point, `nil` where it stays hidden.
+  var labels: [UInt8?]
+  var viewport: Viewport
+
+  func draw(on frame: inout Frame, theme: Theme) {
+    for (n, label) in labels.enumerated() {
+      guard let label, let cell = viewport.cell(points.xs[n], points.ys[n]) else { continue }
+      var style = theme.style(.component(Int(label)))
+      style.underline = true
+      style.bold = true
+      frame[cell] = Cell(Marks.mark(Int(label), count: 9), style: style)
+    }
+  }
+}
