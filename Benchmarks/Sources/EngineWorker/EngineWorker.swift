@@ -1,5 +1,5 @@
 import Foundation
-import MixtureEngine
+@_spi(Benchmarks) import MixtureEngine
 
 /// Fits on request: `EngineWorker em|kmeans POINTS START THREADS INSTRUCTIONS`.
 ///
@@ -38,12 +38,9 @@ enum EngineWorker {
   static func fitMixture(
     _ start: [[Double]], _ points: PointSet, _ iterations: Int, _ options: PassOptions
   ) throws -> Double {
-    var mixture = GaussianMixture(
-      components: start.compactMap {
-        GaussianComponent(
-          weight: $0[0], mean: Point(x: $0[1], y: $0[2]),
-          covariance: Covariance2(xx: $0[3], xy: $0[4], yy: $0[5]))
-      })
+    var mixture = try GaussianMixture(
+      weights: start.map { $0[0] }, means: start.map { Point(x: $0[1], y: $0[2]) },
+      covariances: start.map { Covariance2(xx: $0[3], xy: $0[4], yy: $0[5]) })
     let safeguard = Safeguard(for: points)
     var objective = 0.0
     for _ in 0..<iterations {
@@ -57,7 +54,7 @@ enum EngineWorker {
   static func fitMeans(
     _ start: [[Double]], _ points: PointSet, _ iterations: Int, _ options: PassOptions
   ) throws -> Double {
-    var means = KMeans(centres: start.map { Point(x: $0[0], y: $0[1]) })
+    var means = try KMeans(validating: start.map { Point(x: $0[0], y: $0[1]) })
     let safeguard = Safeguard(for: points)
     var objective = 0.0
     for _ in 0..<iterations {
@@ -71,15 +68,15 @@ enum EngineWorker {
   /// Points as raw little-endian doubles, x and y in turn.
   static func readPoints(_ path: String) throws -> PointSet {
     let data = try Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped)
-    return data.withUnsafeBytes { bytes in
+    return try data.withUnsafeBytes { bytes in
       let count = bytes.count / 16
       let values = bytes.bindMemory(to: Double.self)
-      return PointSet(
-        xs: [Double](unsafeUninitializedCapacity: count) { xs, initialized in
+      return try PointSet(
+        validating: [Double](unsafeUninitializedCapacity: count) { xs, initialized in
           for n in 0..<count { xs[n] = values[2 * n] }
           initialized = count
         },
-        ys: [Double](unsafeUninitializedCapacity: count) { ys, initialized in
+        [Double](unsafeUninitializedCapacity: count) { ys, initialized in
           for n in 0..<count { ys[n] = values[2 * n + 1] }
           initialized = count
         })

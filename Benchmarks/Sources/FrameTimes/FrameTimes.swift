@@ -13,7 +13,7 @@ enum FrameTimes {
 
   static func main() async throws {
     print("   points  model       view       median    best")
-    for points in [try oldFaithful(), clouds(100_000), clouds(1_000_000)] {
+    for points in [try oldFaithful(), try clouds(100_000), try clouds(1_000_000)] {
       for kind in [ModelKind.gaussianMixture, .kMeans] {
         for (name, key) in views { try await measure(points, kind, name, key) }
       }
@@ -46,11 +46,11 @@ enum FrameTimes {
   }
 
   /// Three round clouds, the same at every call.
-  private static func clouds(_ count: Int) -> PointSet {
+  private static func clouds(_ count: Int) throws -> PointSet {
     var generator = SeededGenerator(seed: 11)
     let centres = [Point(x: 0, y: 0), Point(x: 6, y: 1), Point(x: 3, y: 6)]
-    return PointSet(
-      (0..<count).map { n in
+    return try PointSet(
+      validating: (0..<count).map { n in
         Point(x: centres[n % 3].x + generator.normal(), y: centres[n % 3].y + generator.normal())
       })
   }

@@ -8,7 +8,7 @@ public struct BasinMap: Sendable {
     public let iterations: Int
 
     /// A cell whose run ends in an optimum, or collapses, after so many iterations.
-    public init(optimum: Int?, iterations: Int) {
+    package init(optimum: Int?, iterations: Int) {
       self.optimum = optimum
       self.iterations = iterations
     }
@@ -21,11 +21,11 @@ public struct BasinMap: Sendable {
   /// The optima that are reached, best first.
   public let optima: [Optimum]
   /// How many cells are done.
-  public let doneCount: Int
+  package let doneCount: Int
   /// How many of them lead to a collapse.
   public let collapsedCount: Int
   /// The least and the greatest number of iterations of any cell; `0...0` for an empty map.
-  public let iterations: ClosedRange<Int>
+  package let iterations: ClosedRange<Int>
   /// Where the run of each cell ends, row by row; `nil` for cells that are not done.
   let outcomes: [Outcome?]
   private let cells: [Cell?]
@@ -85,13 +85,13 @@ public struct BasinMap: Sendable {
   }
 
   /// How many columns the grid has.
-  public var columns: Int { xs.count }
+  package var columns: Int { xs.count }
 
   /// How many rows the grid has.
-  public var rows: Int { ys.count }
+  package var rows: Int { ys.count }
 
   /// Whether every cell is done.
-  public var isComplete: Bool { doneCount == columns * rows }
+  package var isComplete: Bool { doneCount == columns * rows }
 
   /// The share of the cells that are done that lead to an optimum.
   public func share(of optimum: Optimum) -> Double {
@@ -99,10 +99,10 @@ public struct BasinMap: Sendable {
   }
 
   /// A cell, or `nil` where it is not done.
-  public subscript(cell: GridCell) -> Cell? { cells[cell.row * columns + cell.column] }
+  package subscript(cell: GridCell) -> Cell? { cells[cell.row * columns + cell.column] }
 
   /// A cell, or the nearest one of a coarser pass that is done.
-  public func nearest(to cell: GridCell) -> Cell? {
+  package func nearest(to cell: GridCell) -> Cell? {
     var step = 1
     while step <= GridCell.coarsest {
       if let done = self[cell.corner(step: step)] { return done }

@@ -1,22 +1,22 @@
 /// One starting mean swept over a grid while everything else of a start stays: what is to be done.
-public struct BasinSweep: Equatable, Sendable {
+package struct BasinSweep: Equatable, Sendable {
   /// The data.
-  public var points: PointSet
+  package var points: PointSet
   /// What each run is made from, but for its start.
-  public let recipe: RunRecipe
+  package let recipe: RunRecipe
   /// The start whose other means stay.
-  public let start: GaussianMixture
+  package let start: GaussianMixture
   /// The component whose mean is swept, counted from 0.
-  public var swept: Int
+  package var swept: Int
   /// The first coordinates of the grid's columns.
-  public var xs: [Double]
+  package var xs: [Double]
   /// The second coordinates of the grid's rows.
-  public var ys: [Double]
+  package var ys: [Double]
 
   /// A sweep; places beyond ``PointSet/coordinateLimit`` are moved to it.
   ///
   /// - Precondition: `swept` is a component of the start.
-  public init(
+  package init(
     _ recipe: RunRecipe, from start: GaussianMixture, over points: PointSet, swept: Int,
     xs: [Double], ys: [Double]
   ) {
@@ -33,7 +33,7 @@ public struct BasinSweep: Equatable, Sendable {
   }
 
   /// The start with the swept mean in the middle of a cell.
-  public func start(at cell: GridCell) -> GaussianMixture {
+  package func start(at cell: GridCell) -> GaussianMixture {
     start.moving(swept, to: Point(x: xs[cell.column], y: ys[cell.row]))
   }
 
@@ -54,7 +54,7 @@ public struct BasinSweep: Equatable, Sendable {
   ///     all.
   ///   - progress: Told now and then what there is so far.
   /// - Returns: The map, complete unless the task was cancelled.
-  public func run(
+  package func run(
     keeping done: BasinMap? = nil, only positions: Set<Int>? = nil,
     progress: (BasinMap) -> Void = { _ in }
   ) async -> BasinMap {
@@ -77,7 +77,7 @@ public struct BasinSweep: Equatable, Sendable {
   }
 
   /// Which of the cells are done, by their place in the order from coarse to fine, ascending.
-  public func positions(in done: BasinMap) -> [Int] {
+  package func positions(in done: BasinMap) -> [Int] {
     order.enumerated().filter { done[$0.element] != nil }.map(\.offset)
   }
 
@@ -86,7 +86,7 @@ public struct BasinSweep: Equatable, Sendable {
 
 extension GaussianMixture {
   /// The same mixture with one mean elsewhere.
-  public func moving(_ k: Int, to mean: Point) -> GaussianMixture {
+  package func moving(_ k: Int, to mean: Point) -> GaussianMixture {
     var moved = components
     let old = components[k]
     moved[k] =

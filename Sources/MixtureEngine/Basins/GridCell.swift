@@ -1,12 +1,12 @@
 /// A cell of a grid, counted from 0 at the first column and row.
-public struct GridCell: Hashable, Sendable {
+package struct GridCell: Hashable, Sendable {
   /// The column.
-  public var column: Int
+  package var column: Int
   /// The row.
-  public var row: Int
+  package var row: Int
 
   /// The cell of a column and a row.
-  public init(column: Int, row: Int) {
+  package init(column: Int, row: Int) {
     self.column = column
     self.row = row
   }

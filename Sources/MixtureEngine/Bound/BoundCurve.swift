@@ -8,23 +8,23 @@
 /// F costs no pass over the points where the model's sums suffice. The gap L − F does; for many
 /// points it is taken from a random sample of them and scaled, which keeps the curves in touch
 /// at s = 0 and F ≤ L everywhere.
-public struct BoundCurve: Hashable, Sendable {
+package struct BoundCurve: Hashable, Sendable {
   /// Both curves at one place of the line.
-  public struct Sample: Hashable, Sendable {
+  package struct Sample: Hashable, Sendable {
     /// The place: 0 at θ⁽ᵗ⁾, 1 at θ⁽ᵗ⁺¹⁾.
-    public var s: Double
+    package var s: Double
     /// L in nats, or −J.
-    public var objective: Double
+    package var objective: Double
     /// F in nats, or −J(q, μ).
-    public var bound: Double
+    package var bound: Double
   }
 
   /// The curves from left to right, only where θ(s) is a valid θ; 0 and 1 are among the places.
-  public let samples: [Sample]
+  package let samples: [Sample]
   /// How many points the gap was taken from.
-  public let sampledPoints: Int
+  package let sampledPoints: Int
   /// Where the run stands: 0 or 1.
-  public let present: Double
+  package let present: Double
 
   /// How far the curves lead beyond θ⁽ᵗ⁾ and θ⁽ᵗ⁺¹⁾, in steps of 1/20.
   private static let reach = -5...30
@@ -34,7 +34,7 @@ public struct BoundCurve: Hashable, Sendable {
   private static let fewest = 400
 
   /// The curves of an M-step over the points of its run.
-  public init(
+  package init(
     of step: MaximizationStep, over points: PointSet, observed: ObservedLabels? = nil
   ) {
     let affordable = max(
@@ -75,10 +75,10 @@ public struct BoundCurve: Hashable, Sendable {
   }
 
   /// The curves at a place among the samples.
-  public func sample(at s: Double) -> Sample? { samples.first { $0.s == s } }
+  package func sample(at s: Double) -> Sample? { samples.first { $0.s == s } }
 
   /// The greatest F along the line: at s = 1 unless another place beats it by more than rounding.
-  public var top: Sample? {
+  package var top: Sample? {
     guard let step = sample(at: 1) else { return nil }
     let highest = samples.max { $0.bound < $1.bound } ?? step
     return highest.bound - step.bound > 1e-11 * abs(step.bound) ? highest : step

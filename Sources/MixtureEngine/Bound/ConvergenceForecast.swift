@@ -7,11 +7,11 @@ import RealModule
 /// 46:373–388:
 ///
 ///     r = (L₂ − L₁) / (L₁ − L₀),   L∞ = L₁ + (L₂ − L₁) / (1 − r)
-public struct ConvergenceForecast: Hashable, Sendable {
+package struct ConvergenceForecast: Hashable, Sendable {
   /// r, between 0 (at once) and 1 (never).
-  public let rate: Double
+  package let rate: Double
   /// L∞, in nats.
-  public let limit: Double
+  package let limit: Double
   /// The latest gain L₂ − L₁, in nats.
   let gain: Double
 
@@ -27,7 +27,7 @@ public struct ConvergenceForecast: Hashable, Sendable {
   ///
   /// Near a saddle gains may shrink steadily for long, and grow again: a forecast says where the
   /// run is heading, not where it will end.
-  public init?(_ values: [Double]) {
+  package init?(_ values: [Double]) {
     guard values.count >= 5 else { return nil }
     let last = Array(values.suffix(5))
     let gains = (0..<4).map { last[$0 + 1] - last[$0] }
@@ -43,7 +43,7 @@ public struct ConvergenceForecast: Hashable, Sendable {
   }
 
   /// How many iterations more it takes until one gains at most `tolerance` nats.
-  public func iterations(untilGain tolerance: Double) -> Int {
+  package func iterations(untilGain tolerance: Double) -> Int {
     guard tolerance > 0, gain > tolerance else { return 0 }
     return Int((Double.log(tolerance / gain) / .log(rate)).rounded(.up))
   }
@@ -52,7 +52,7 @@ public struct ConvergenceForecast: Hashable, Sendable {
 extension Run {
   /// Where L is going from the present state, if that can be told; never in the hard limit, which
   /// ends after finitely many steps.
-  public var forecast: ConvergenceForecast? {
+  package var forecast: ConvergenceForecast? {
     guard model.criterion == .logLikelihood else { return nil }
     let iterations = past.suffix(10).filter { $0.next == .expectation }
     return ConvergenceForecast(iterations.map(\.objective))

@@ -5,7 +5,7 @@ extension LatentLabelModel {
   /// F(q, θ) = Σₙ Σₖ qₖₙ log p(xₙ, z = k | θ) + H(q) in nats, for the q of an E-step at any θ.
   ///
   /// In the hard limit it is −J(q, μ), the distortion with the labels as they are.
-  public func lowerBound(over points: PointSet, under expectation: Expectation) -> Double {
+  package func lowerBound(over points: PointSet, under expectation: Expectation) -> Double {
     expectedLogJoint(over: points, under: expectation) + expectation.entropy
   }
 

@@ -2,39 +2,39 @@
 ///
 /// An E-step leaves L alone and raises F by the whole gap; an M-step raises F, and L by at least
 /// as much.
-public struct Ledger: Hashable, Sendable {
+package struct Ledger: Hashable, Sendable {
   /// One state, and the half-step that led to it.
-  public struct Entry: Hashable, Sendable {
+  package struct Entry: Hashable, Sendable {
     /// The half-step that led here; `nil` at the start.
-    public var halfStep: HalfStep?
+    package var halfStep: HalfStep?
     /// The iteration that the half-step belongs to, counted from 1; 0 at the start.
-    public var iteration: Int
+    package var iteration: Int
     /// L in nats, or −J in the hard limit.
-    public var objective: Double
+    package var objective: Double
     /// F, or `nil` before the first E-step.
-    public var bound: Double?
+    package var bound: Double?
     /// The gap L − F = KL, or `nil` before the first E-step.
-    public var gap: Double?
+    package var gap: Double?
     /// What the half-step added to L; `nil` at the start.
-    public var objectiveGain: Double?
+    package var objectiveGain: Double?
     /// What the half-step added to F; `nil` for the first E-step, which makes F.
-    public var boundGain: Double?
+    package var boundGain: Double?
 
     /// What the half-step added to the gap, where both gains are known.
-    public var gapChange: Double? {
+    package var gapChange: Double? {
       objectiveGain.flatMap { gain in boundGain.map { gain - $0 } }
     }
   }
 
   /// The states, oldest first.
-  public let entries: [Entry]
+  package let entries: [Entry]
 
   /// The account of the latest states of a run's past.
   ///
   /// - Parameters:
   ///   - past: The states from the start to the present one.
   ///   - latest: How many of them to tell of at most.
-  public init(of past: ArraySlice<Snapshot>, latest: Int = .max) {
+  package init(of past: ArraySlice<Snapshot>, latest: Int = .max) {
     let shown = past.suffix(max(0, latest))
     entries = shown.indices.map { index in
       let snapshot = past[index]

@@ -1,7 +1,7 @@
 /// The M-step at hand: from θ⁽ᵗ⁾, under the posterior q at θ⁽ᵗ⁾, to θ⁽ᵗ⁺¹⁾.
-public struct MaximizationStep: Sendable {
+package struct MaximizationStep: Sendable {
   /// How far a run is on its way.
-  public enum Progress: Hashable, Sendable {
+  package enum Progress: Hashable, Sendable {
     /// The run stands at θ⁽ᵗ⁾ and has no q yet: an E-step comes first.
     case awaitsPosterior
     /// The run stands at θ⁽ᵗ⁾ with q, where the bound touches.
@@ -11,20 +11,20 @@ public struct MaximizationStep: Sendable {
   }
 
   /// θ⁽ᵗ⁾.
-  public let origin: any LatentLabelModel
+  package let origin: any LatentLabelModel
   /// The E-step at θ⁽ᵗ⁾, whose q the step maximises under.
-  public let expectation: Expectation
+  package let expectation: Expectation
   /// θ⁽ᵗ⁺¹⁾.
-  public let target: any LatentLabelModel
+  package let target: any LatentLabelModel
   /// Where the run stands.
-  public let progress: Progress
+  package let progress: Progress
 }
 
 extension Run {
   /// The M-step that was just taken, or else the one that comes next.
   ///
   /// - Throws: ``Collapse`` when the next M-step would degenerate a component.
-  public func maximizationStep() throws(Collapse) -> MaximizationStep {
+  package func maximizationStep() throws(Collapse) -> MaximizationStep {
     if snapshot.next == .expectation, let origin = snapshot.posteriorModel, let posterior {
       return MaximizationStep(
         origin: origin, expectation: posterior, target: model, progress: .taken)
@@ -40,5 +40,48 @@ extension Run {
     let known = history[(cursor + 1)...].first { $0.iteration == snapshot.iteration + 1 }
     if let known { return known.model }
     return try model.maximization(over: points, from: evaluation, safeguard: safeguard)
+  }
+}
+
+/// The M-step's arithmetic for one component.
+///
+///     Nₖ = Σₙ qₖₙ,   μₖ = Σₙ qₖₙ xₙ / Nₖ,   πₖ = Nₖ / N
+package struct ComponentUpdate: Hashable, Sendable {
+  /// Nₖ, in points.
+  package var mass: Double
+  /// Σₙ qₖₙ xₙ, or `nil` where the M-step is no plain weighted mean.
+  package var weightedSum: Point?
+  /// The component at θ⁽ᵗ⁾.
+  package var before: ComponentShape
+  /// The component at θ⁽ᵗ⁺¹⁾.
+  package var after: ComponentShape
+}
+
+extension MaximizationStep {
+  /// The arithmetic of each component.
+  package var updates: [ComponentUpdate] {
+    let shapes = zip(origin.shapes, target.shapes)
+    switch expectation.posterior {
+    case .table(let q):
+      var masses = [Double](repeating: 0, count: q.componentCount)
+      for n in 0..<q.pointCount {
+        for k in masses.indices { masses[k] += q[n, k] }
+      }
+      return zip(shapes, masses).map {
+        ComponentUpdate(mass: $1, weightedSum: nil, before: $0.0, after: $0.1)
+      }
+    case .sums(let sums, _, _):
+      return zip(shapes, sums).map { shapes, sums in
+        ComponentUpdate(
+          mass: sums.mass, weightedSum: sums.weightedSum, before: shapes.0, after: shapes.1)
+      }
+    }
+  }
+}
+
+extension ComponentStatistics {
+  /// Σₙ qₖₙ uₖₙ xₙ, in the data's own coordinates.
+  package var weightedSum: Point {
+    Point(x: sumX + weight * reference.x, y: sumY + weight * reference.y)
   }
 }

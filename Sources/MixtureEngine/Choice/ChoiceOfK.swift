@@ -7,25 +7,30 @@ public struct ChoiceOfK: Sendable {
     /// The best fit of the runs, or `nil` where all of them collapsed.
     public let best: Optimum?
     /// The seed that leads to it.
-    public let seed: UInt64?
+    package let seed: UInt64?
     /// BIC, AIC and ICL, or `nil` without a fit and in the hard limit.
     public let criteria: InformationCriteria?
     /// How many of the runs reached the best fit.
-    public let reachedCount: Int
+    package let reachedCount: Int
     /// How many of the runs collapsed.
-    public let collapsedCount: Int
+    package let collapsedCount: Int
     /// How many runs there were.
-    public let runCount: Int
+    package let runCount: Int
   }
 
   /// One row for each K that was finished, in rising order.
   public let rows: [Row]
 
-  /// Fits every K of a range with `runs` runs of a recipe, whose own K is left aside.
+  /// Fits every K of a range with several runs of a recipe, whose own K is left aside.
   ///
   /// Cancelling the task ends early and keeps the K that are finished.
   ///
-  /// - Parameter progress: Told of each K when it is finished.
+  /// - Parameters:
+  ///   - recipe: What each run is made from.
+  ///   - range: The numbers of components.
+  ///   - points: The data.
+  ///   - runs: How many runs for each K.
+  ///   - progress: Told of each K when it is finished.
   /// - Throws: ``InvalidInput`` for what cannot be asked.
   public init(
     of recipe: RunRecipe, among range: ClosedRange<Int>, over points: PointSet, runs: Int = 20,
@@ -46,7 +51,7 @@ public struct ChoiceOfK: Sendable {
   /// Cancelling the task ends early and keeps the K that are finished.
   ///
   /// - Precondition: Every K lies between 1 and N and is at most 255.
-  public init(
+  package init(
     among range: ClosedRange<Int>, by plan: RestartPlan, progress: (Row) -> Void = { _ in }
   ) async {
     var rows: [Row] = []

@@ -7,16 +7,16 @@ import RealModule
 /// the others.
 public struct InformationCriteria: Hashable, Sendable {
   /// L in nats, a total over points.
-  public var logLikelihood: Double
+  package var logLikelihood: Double
   /// The number of free parameters p.
   public var freeParameterCount: Int
   /// The number of points N.
-  public var pointCount: Int
+  package var pointCount: Int
   /// H(q) in nats: how undecided the posterior is.
-  public var entropy: Double
+  package var entropy: Double
 
   /// The criteria of a model, or `nil` in the hard limit, which has no likelihood.
-  public init?(
+  package init?(
     of model: any LatentLabelModel, over points: PointSet, observed: ObservedLabels? = nil
   ) {
     self.init(of: model, from: model.expectation(over: points, observed: observed))

@@ -1,29 +1,38 @@
 /// Points with the names of what was measured and, where they are known, their labels.
 ///
-/// One type goes from the file to the screen and into results, so that nothing is lost on the way.
+/// One type goes all the way from the source to the results, so that nothing is lost.
 public struct DataSet: Sendable {
-  /// What the data set is called: a name that is harmless on a screen.
-  public var name: String
+  /// What the data set is called: a name without control characters.
+  package var name: String
   /// Where it can be read again, as its user named it.
-  public var source: String
+  package var source: String
   /// What the first coordinate is called.
-  public var xName: String
+  package var xName: String
   /// What the second coordinate is called.
-  public var yName: String
+  package var yName: String
   /// The points, in the order of their source.
   public var points: PointSet
   /// The points' known labels, if there are any.
-  public var labels: KnownLabels?
+  package var labels: KnownLabels?
   /// How many rows of the source were left out because a coordinate was missing.
-  public var skippedRows: Int
+  package var skippedRows: Int
   /// The number of components that is usual for these data; see ``startingComponents``.
-  public var usualComponents: Int
+  package var usualComponents: Int
   /// Starts on these data that are worth showing, each with a name of its own.
-  public var starts: [NamedStart]
+  package var starts: [NamedStart]
 
   /// A data set of these points.
   ///
-  /// - Parameter source: Where it can be read again; its name unless given.
+  /// - Parameters:
+  ///   - name: What the data set is called.
+  ///   - source: Where it can be read again; its name unless given.
+  ///   - points: The points.
+  ///   - xName: What the first coordinate is called.
+  ///   - yName: What the second coordinate is called.
+  ///   - labels: The points' known labels, if there are any.
+  ///   - skippedRows: How many rows of the source were left out.
+  ///   - usualComponents: The number of components that is usual for these data.
+  ///   - starts: Starts that are worth showing.
   public init(
     name: String, source: String? = nil, points: PointSet, xName: String = "x",
     yName: String = "y", labels: KnownLabels? = nil, skippedRows: Int = 0,
@@ -41,18 +50,18 @@ public struct DataSet: Sendable {
   }
 
   /// The number of components to begin with: what is usual, but not more than there are points.
-  public var startingComponents: Int { min(usualComponents, points.count) }
+  package var startingComponents: Int { min(usualComponents, points.count) }
 }
 
 extension DataSet {
   /// Adds a point without a known label; it becomes the last one.
-  public mutating func add(_ point: Point) {
+  package mutating func add(_ point: Point) {
     points = PointSet(xs: points.xs + [point.x], ys: points.ys + [point.y])
     labels?.ofPoints.append(nil)
   }
 
   /// Removes point `n`, counted from 0, with its label.
-  public mutating func remove(_ n: Int) {
+  package mutating func remove(_ n: Int) {
     var (xs, ys) = (points.xs, points.ys)
     xs.remove(at: n)
     ys.remove(at: n)
@@ -66,11 +75,11 @@ extension DataSet {
 /// EM is told them only where a user asks for it; see ``ObservedLabels``.
 public struct KnownLabels: Hashable, Sendable {
   /// For each point the position of its label in ``names``, `nil` where none is known.
-  public var ofPoints: [Int?]
+  package var ofPoints: [Int?]
   /// The labels, in the order in which they first appear.
-  public var names: [String]
+  package var names: [String]
   /// What the labels are labels of, such as the column that they come from.
-  public var column: String
+  package var column: String
 
   /// Labels for the points in order.
   public init(ofPoints: [Int?], names: [String], column: String) {

@@ -1,10 +1,10 @@
 /// Labels that are known for some of the points: there the E-step has nothing to infer.
 public struct ObservedLabels: Hashable, Sendable {
   /// The known component of each point, or `nil` where it is missing.
-  public private(set) var labels: [UInt8?]
+  package private(set) var labels: [UInt8?]
 
   /// Labels by point, `nil` where missing.
-  public init(_ labels: [UInt8?]) {
+  package init(_ labels: [UInt8?]) {
     self.labels = labels
   }
 
@@ -15,7 +15,7 @@ public struct ObservedLabels: Hashable, Sendable {
   }
 
   /// How many points have a known label.
-  public var count: Int { labels.lazy.filter { $0 != nil }.count }
+  package var count: Int { labels.lazy.filter { $0 != nil }.count }
 }
 
 extension ObservedLabels {
@@ -28,7 +28,7 @@ extension ObservedLabels {
   ///   - share: How many of the known labels are observed, from 0 (none) to 1 (all).
   ///   - labels: The known label of each point, counted from 0, or `nil` where it is missing.
   /// - Returns: `nil` for the labels that are hidden or missing.
-  public static func observing(_ share: Double, of labels: [Int?]) -> [Int?] {
+  package static func observing(_ share: Double, of labels: [Int?]) -> [Int?] {
     precondition((0...1).contains(share), "a share lies between 0 and 1")
     guard share > 0 else { return labels.map { _ in nil } }
     var sizes: [Int: Int] = [:]
@@ -44,7 +44,7 @@ extension ObservedLabels {
   }
 
   /// The given labels without those that are told: what is left to be found.
-  public func hidden(of labels: [Int?]) -> [Int?] {
+  package func hidden(of labels: [Int?]) -> [Int?] {
     zip(labels, self.labels).map { $1 == nil ? $0 : nil }
   }
 }

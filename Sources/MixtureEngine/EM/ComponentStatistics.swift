@@ -9,13 +9,13 @@ public struct ComponentStatistics: Hashable, Sendable {
   /// Σₙ qₖₙ uₖₙ; equal to `mass` for Gaussians.
   public var weight: Double
   /// The place r that the sums below are taken about.
-  public var reference: Point
+  package var reference: Point
   /// Σₙ qₖₙ uₖₙ (xₙ − r), first coordinate.
-  public var sumX: Double
+  package var sumX: Double
   /// Σₙ qₖₙ uₖₙ (yₙ − r), second coordinate.
-  public var sumY: Double
+  package var sumY: Double
   /// Σₙ qₖₙ uₖₙ (xₙ − r)(xₙ − r)ᵀ.
-  public var second: Covariance2
+  package var second: Covariance2
 
   /// Empty sums about a reference.
   public init(reference: Point) {

@@ -4,7 +4,7 @@ public struct Expectation: Sendable {
   ///
   /// Either form can be had from the other, so a model may be given any: the table is folded into
   /// sums, and behind sums stands θ, from which the table is made again.
-  public enum Posterior: Sendable {
+  package enum Posterior: Sendable {
     /// The full table q.
     case table(Responsibilities)
     /// Each component's weighted sums under q, the posterior at θ with the labels that it was told.
@@ -18,10 +18,10 @@ public struct Expectation: Sendable {
   /// The most responsible component of each point, the lowest where several are.
   public var labels: [UInt8]
   /// q itself.
-  public var posterior: Posterior
+  package var posterior: Posterior
 
   /// An E-step's result from its parts.
-  public init(objective: Double, entropy: Double, labels: [UInt8], posterior: Posterior) {
+  package init(objective: Double, entropy: Double, labels: [UInt8], posterior: Posterior) {
     self.objective = objective
     self.entropy = entropy
     self.labels = labels
@@ -31,7 +31,7 @@ public struct Expectation: Sendable {
 
 extension Expectation {
   /// Each component's weighted sums, where the E-step kept them in the place of the table.
-  public var sums: [ComponentStatistics]? {
+  package var sums: [ComponentStatistics]? {
     if case .sums(let sums, _, _) = posterior { sums } else { nil }
   }
 
@@ -47,7 +47,7 @@ extension Expectation {
   }
 
   /// How many points each of `components` components has, by their labels.
-  public func sizes(components: Int) -> [Int] {
+  package func sizes(components: Int) -> [Int] {
     var sizes = [Int](repeating: 0, count: components)
     for label in labels { sizes[Int(label)] += 1 }
     return sizes

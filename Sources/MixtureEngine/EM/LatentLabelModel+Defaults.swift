@@ -5,27 +5,6 @@ extension LatentLabelModel {
   /// Most models climb the log-likelihood.
   public var criterion: Criterion { .logLikelihood }
 
-  /// Full, or none at all.
-  public var covarianceStructure: CovarianceStructure { .full }
-
-  /// A density of both coordinates.
-  public var densityVariables: DensityVariables { .both }
-
-  /// p, as for any density.
-  public var densityLetter: String { "p" }
-
-  /// The start as it is, where nothing else is given.
-  public func restarted(
-    from start: GaussianMixture, over points: PointSet, observed: ObservedLabels?
-  ) throws(Collapse) -> Self {
-    try Self(from: start, over: points, observed: observed)
-  }
-
-  /// None: a figure of the bound then has its two ends alone.
-  public func interpolated(
-    to other: any LatentLabelModel, at s: Double
-  ) -> (any LatentLabelModel)? { nil }
-
   /// The plain E-step with the full table.
   public func expectation(over points: PointSet, observed: ObservedLabels?) -> Expectation {
     plainExpectation(over: points, observed: observed)
@@ -66,7 +45,7 @@ extension LatentLabelModel {
   }
 
   /// The E-step written out: q, L, labels and entropy, point by point.
-  public func plainExpectation(over points: PointSet, observed: ObservedLabels?) -> Expectation {
+  package func plainExpectation(over points: PointSet, observed: ObservedLabels?) -> Expectation {
     var q = Responsibilities(pointCount: points.count, componentCount: componentCount)
     var row = [Double](repeating: 0, count: componentCount)
     var labels = [UInt8](repeating: 0, count: points.count)

@@ -31,24 +31,8 @@ public protocol LatentLabelModel: Sendable {
   /// Where each component is; fits that agree in it count as one optimum.
   var shapes: [ComponentShape] { get }
 
-  /// The same model at another start: what is given and not fitted stays as it is.
-  ///
-  /// - Throws: ``Collapse`` when the start leaves a component with nothing to stand on.
-  func restarted(
-    from start: GaussianMixture, over points: PointSet, observed: ObservedLabels?
-  ) throws(Collapse) -> Self
-
-  /// The covariance structure that the M-step keeps.
-  var covarianceStructure: CovarianceStructure { get }
-
   /// What a run of this model climbs.
   var criterion: Criterion { get }
-
-  /// What the model's density is a density of.
-  var densityVariables: DensityVariables { get }
-
-  /// The letter that formulas have for the density of a component.
-  var densityLetter: String { get }
 
   /// The E-step: q and L at θ; known labels keep their component.
   func expectation(over points: PointSet, observed: ObservedLabels?) -> Expectation
@@ -65,10 +49,6 @@ public protocol LatentLabelModel: Sendable {
 
   /// The full table q at θ; known labels keep their component.
   func responsibilities(over points: PointSet, observed: ObservedLabels?) -> Responsibilities
-
-  /// (1 − s) θ + s θ′, the point at `s` on the segment to another θ of the same model, or `nil`
-  /// where that is no valid θ.
-  func interpolated(to other: any LatentLabelModel, at s: Double) -> (any LatentLabelModel)?
 }
 
 /// What a run climbs.
@@ -77,12 +57,4 @@ public enum Criterion: Hashable, Sendable {
   case logLikelihood
   /// The k-means distortion J = Σₙ minₖ ‖xₙ − μₖ‖², which falls.
   case distortion
-}
-
-/// What a density is a density of; objectives of different ones measure different things.
-public enum DensityVariables: Hashable, Sendable {
-  /// Both coordinates: p(x, y).
-  case both
-  /// The second coordinate, where the first is given: p(y | x).
-  case secondGivenFirst
 }

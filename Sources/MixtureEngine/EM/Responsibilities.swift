@@ -3,14 +3,14 @@ import RealModule
 /// The posterior q as a full table: a row for each point, a column for each component.
 public struct Responsibilities: Hashable, Sendable {
   /// How many points, N.
-  public let pointCount: Int
+  package let pointCount: Int
   /// How many components, K.
-  public let componentCount: Int
+  package let componentCount: Int
   /// qₖₙ at `n * componentCount + k`.
-  public var values: [Double]
+  package var values: [Double]
 
   /// A table of zeros.
-  public init(pointCount: Int, componentCount: Int) {
+  package init(pointCount: Int, componentCount: Int) {
     self.pointCount = pointCount
     self.componentCount = componentCount
     values = [Double](repeating: 0, count: pointCount * componentCount)
@@ -21,7 +21,7 @@ public struct Responsibilities: Hashable, Sendable {
   /// - Parameters:
   ///   - labels: One component for each point, counted from 0.
   ///   - componentCount: K.
-  public init(labels: [UInt8], componentCount: Int) {
+  package init(labels: [UInt8], componentCount: Int) {
     self.init(pointCount: labels.count, componentCount: componentCount)
     for n in labels.indices {
       self[n, Int(labels[n])] = 1
@@ -40,7 +40,7 @@ public struct Responsibilities: Hashable, Sendable {
   }
 
   /// The entropy H(q) = −Σₙ Σₖ qₖₙ log qₖₙ, in nats.
-  public var entropy: Double {
+  package var entropy: Double {
     values.reduce(0) { $1 > 0 ? $0 - $1 * .log($1) : $0 }
   }
 }

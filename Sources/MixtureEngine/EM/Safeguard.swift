@@ -6,14 +6,14 @@ import RealModule
 /// is active unless one is asked for.
 public struct Safeguard: Hashable, Sendable {
   /// The data's covariance, the yardstick for the thresholds.
-  public var scale: Covariance2
+  package var scale: Covariance2
   /// The least variance along any direction, in squared units of the data, or `nil` for none.
-  public var varianceFloor: Double?
+  package var varianceFloor: Double?
 
   /// A component with fewer than this many points (Nₖ) has collapsed.
   public static let massThreshold = 1e-9
   /// A variance below this fraction of the data's along the same axis is a collapse.
-  public static let relativeVarianceThreshold = 1e-18
+  package static let relativeVarianceThreshold = 1e-18
 
   /// Thresholds for a data set, with or without a floor.
   public init(for points: PointSet, varianceFloor: Double? = nil) {
@@ -49,5 +49,28 @@ extension Covariance2 {
     return Covariance2(
       xx: major * c * c + minor * s * s, xy: (major - minor) * c * s,
       yy: major * s * s + minor * c * c)
+  }
+}
+
+/// What can go wrong in an M-step: one component degenerates and the likelihood has no maximum.
+public struct Collapse: Error, Hashable, Sendable {
+  /// Why a component cannot go on.
+  public enum Reason: Hashable, Sendable {
+    /// Its covariance became singular: it sits on one point, on ties, or on a line, and L grows
+    /// without bound.
+    case singularCovariance
+    /// Its soft count Nₖ fell below ``Safeguard/massThreshold``: no point is left to it.
+    case noMass
+  }
+
+  /// The component, counted from 0.
+  public var component: Int
+  /// Why.
+  public var reason: Reason
+
+  /// The collapse of one component.
+  public init(component: Int, reason: Reason) {
+    self.component = component
+    self.reason = reason
   }
 }

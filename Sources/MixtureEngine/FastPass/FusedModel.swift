@@ -2,17 +2,26 @@
 /// responsibilities.
 ///
 /// The plain step stays as the reference, and stands in where the pass has no answer.
-public protocol FusedModel: MomentModel {
+package protocol FusedModel: MomentModel {
   /// The E-step in one fused pass, for points whose labels are all hidden.
   ///
-  /// Agrees with ``MomentModel/referenceExpectation(over:observed:)`` to rounding.
+  /// Agrees with ``referenceExpectation(over:observed:)`` to rounding.
   ///
   /// - Returns: `nil` when numbers overflow or a point is out of every component's reach.
   /// - Complexity: O(*n* · *k*), a few tenths of a nanosecond each with the widest vectors.
   func fastExpectation(over points: PointSet, options: PassOptions) -> Expectation?
+
+  /// The plain E-step, point by point, for any θ and any points: the reference for the pass.
+  func referenceExpectation(over points: PointSet, observed: ObservedLabels?) -> Expectation
 }
 
 extension FusedModel {
+  package func referenceExpectation(
+    over points: PointSet, observed: ObservedLabels?
+  ) -> Expectation {
+    foldedExpectation(over: points, observed: observed)
+  }
+
   /// The E-step by the fused pass where there is an answer, else by the reference.
   public func expectation(over points: PointSet, observed: ObservedLabels?) -> Expectation {
     let fast =
@@ -47,5 +56,22 @@ extension FusedModel {
     return Expectation(
       objective: objective, entropy: pass.entropy, labels: labels,
       posterior: .sums(sums, at: self, observed: observed))
+  }
+}
+
+extension PointSet {
+  /// A label for each point, written by a fused pass over the points.
+  ///
+  /// - Parameter pass: Writes the labels and says whether its results are to be used.
+  /// - Returns: `nil` when they are not.
+  func labels(from pass: (_ labels: UnsafeMutablePointer<UInt8>?) -> Bool) -> [UInt8]? {
+    // The one empty array that all share is not to be written to, from several threads at once.
+    guard count > 0 else { return pass(nil) ? [] : nil }
+    var isUsable = false
+    let labels = [UInt8](unsafeUninitializedCapacity: count) { buffer, written in
+      isUsable = pass(buffer.baseAddress)
+      written = count
+    }
+    return isUsable ? labels : nil
   }
 }

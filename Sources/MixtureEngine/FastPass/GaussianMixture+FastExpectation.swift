@@ -3,7 +3,7 @@ import CMixtureKernels
 extension GaussianMixture: FusedModel {
   /// The E-step in one fused pass; `nil` when a point is so far from all components, in their
   /// standard deviations, that no density is left even in log space.
-  public func fastExpectation(
+  @_spi(Benchmarks) public func fastExpectation(
     over points: PointSet, options: PassOptions = PassOptions()
   ) -> Expectation? {
     points.expectation(of: self, components.map(\.whitened), options: options) { k, moments in

@@ -8,7 +8,7 @@ extension KMeans: FusedModel {
   /// pooled, J/2N for each point of a cluster and each coordinate, so that their traces sum to J.
   ///
   /// - Returns: `nil` when a squared distance overflows.
-  public func fastExpectation(
+  @_spi(Benchmarks) public func fastExpectation(
     over points: PointSet, options: PassOptions = PassOptions()
   ) -> Expectation? {
     withUnsafeTemporaryAllocation(of: KernelCluster.self, capacity: componentCount) { clusters in

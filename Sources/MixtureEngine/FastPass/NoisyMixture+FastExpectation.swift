@@ -6,7 +6,7 @@ extension NoisyMixture: FusedModel {
   /// point is outside the noise's box.
   ///
   /// Of the noise's sums only the mass is kept: its M-step needs no more.
-  public func fastExpectation(
+  package func fastExpectation(
     over points: PointSet, options: PassOptions = PassOptions()
   ) -> Expectation? {
     guard points.count == 0 || contains(points.bounds.lower) && contains(points.bounds.upper) else {
@@ -18,7 +18,7 @@ extension NoisyMixture: FusedModel {
       gaussian.logScale += share
       return gaussian
     }
-    let middle = reference(of: noiseLabel)
+    let middle = shapes[noiseLabel].centre
     components.append(
       KernelGaussian(
         logScale: .log(noiseWeight) + logNoiseDensity, meanX: middle.x, meanY: middle.y,

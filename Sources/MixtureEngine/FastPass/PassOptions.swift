@@ -1,7 +1,7 @@
 import CMixtureKernels
 
 /// How the fast pass over the points is run; results depend on it in their last bits at most.
-public struct PassOptions: Sendable {
+@_spi(Benchmarks) public struct PassOptions: Sendable {
   /// The instructions that a pass may use.
   public enum InstructionSet: String, CaseIterable, Sendable {
     /// The widest that this processor has.

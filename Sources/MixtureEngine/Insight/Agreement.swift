@@ -10,9 +10,29 @@ public struct Agreement: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - labels: The known label of each point, counted from 0, or `nil` where it is missing.
+  ///   - components: The component of each point, counted from 0, such as ``Fit/labels``.
+  /// - Throws: ``InvalidInput`` when there is not one entry for each point, or one is negative.
+  public init(validating labels: [Int?], components: [Int]) throws(InvalidInput) {
+    guard labels.count == components.count else {
+      throw InvalidInput(
+        "there are \(labels.count) labels, but \(components.count) points have a component.")
+    }
+    guard labels.allSatisfy({ $0 ?? 0 >= 0 }) else {
+      throw InvalidInput("labels are counted from 0.")
+    }
+    guard components.allSatisfy((0...255).contains) else {
+      throw InvalidInput("components are counted from 0 to 255.")
+    }
+    self.init(labels: labels, components: components.map { UInt8($0) })
+  }
+
+  /// Counts labels against components.
+  ///
+  /// - Parameters:
+  ///   - labels: The known label of each point, counted from 0, or `nil` where it is missing.
   ///   - components: The component of each point, counted from 0.
   /// - Precondition: Both have one entry for each point.
-  public init(labels: [Int?], components: [UInt8]) {
+  package init(labels: [Int?], components: [UInt8]) {
     precondition(labels.count == components.count, "labels and components belong to one data set")
     let labelCount = (labels.lazy.compactMap { $0 }.max() ?? -1) + 1
     let componentCount = (components.max().map(Int.init) ?? -1) + 1
@@ -27,7 +47,7 @@ public struct Agreement: Hashable, Sendable {
   /// Counts only those labels that EM was not told.
   ///
   /// - Returns: `nil` where there are none.
-  public init?(labels: [Int?], untoldBy observed: ObservedLabels?, components: [UInt8]) {
+  package init?(labels: [Int?], untoldBy observed: ObservedLabels?, components: [UInt8]) {
     let untold = observed?.hidden(of: labels) ?? labels
     guard untold.contains(where: { $0 != nil }) else { return nil }
     self.init(labels: untold, components: components)
@@ -54,7 +74,7 @@ public struct Agreement: Hashable, Sendable {
 
   /// For each label a component of its own, so that colours can be compared: the pairs with most
   /// points first, the lowest numbers of equals; labels in excess take numbers from K on.
-  public var matching: [Int] {
+  package var matching: [Int] {
     let columns = counts.first?.count ?? 0
     let pairs = counts.indices.flatMap { label in (0..<columns).map { (label, $0) } }
       .sorted { a, b in

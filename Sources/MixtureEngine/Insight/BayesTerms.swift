@@ -3,41 +3,41 @@ import RealModule
 /// Bayes' rule for one point, with every term.
 ///
 ///     qₖ = πₖ p(x | k) / Σⱼ πⱼ p(x | j)
-public struct BayesTerms: Hashable, Sendable {
+package struct BayesTerms: Hashable, Sendable {
   /// The terms of one component.
-  public struct Row: Hashable, Sendable {
+  package struct Row: Hashable, Sendable {
     /// The component, counted from 0.
-    public var component: Int
+    package var component: Int
     /// The prior p(k) = πₖ.
-    public var prior: Double
+    package var prior: Double
     /// log p(x | k), or `nil` where the prior is zero or there is no density (the hard limit).
-    public var logDensity: Double?
+    package var logDensity: Double?
     /// log p(x, k); in the hard limit −‖x − μₖ‖².
-    public var logJoint: Double
+    package var logJoint: Double
     /// qₖ, with a known label taken into account.
-    public var responsibility: Double
+    package var responsibility: Double
     /// How many standard deviations the point is from the component (the Mahalanobis distance);
     /// in the hard limit the distance to the centre; `nil` for uniform noise.
-    public var distance: Double?
+    package var distance: Double?
 
     /// p(x | k), in 1 over squared units of the data.
-    public var density: Double? { logDensity.map { .exp($0) } }
+    package var density: Double? { logDensity.map { .exp($0) } }
 
     /// πₖ p(x | k).
-    public var joint: Double { .exp(logJoint) }
+    package var joint: Double { .exp(logJoint) }
   }
 
   /// The point.
-  public var point: Point
+  package var point: Point
   /// Its known label, if it has one.
-  public var known: Int?
+  package var known: Int?
   /// One row for each component.
-  public var rows: [Row]
+  package var rows: [Row]
   /// log p(x) = log Σₖ πₖ p(x | k), the denominator; in the hard limit −minₖ ‖x − μₖ‖².
-  public var logEvidence: Double
+  package var logEvidence: Double
 
   /// The terms of a point under a model.
-  public init(of point: Point, under model: any LatentLabelModel, known: Int? = nil) {
+  package init(of point: Point, under model: any LatentLabelModel, known: Int? = nil) {
     self.point = point
     self.known = known
     let q = model.responsibilities(

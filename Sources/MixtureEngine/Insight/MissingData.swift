@@ -6,13 +6,13 @@
 ///     expected    E log p(X, Z | θ) = Σₙ Σₖ qₖₙ log p(xₙ, k | θ)      what the M-step maximises: F − H(q)
 ///
 /// All in nats. Where every label is known and told, the three are one.
-public struct MissingData: Hashable, Sendable {
+package struct MissingData: Hashable, Sendable {
   /// log p(X, Z | θ), or `nil` where a label is missing or names no component.
-  public let complete: Double?
+  package let complete: Double?
   /// log p(X | θ) = L(θ).
-  public let incomplete: Double
+  package let incomplete: Double
   /// The expected complete-data log-likelihood under q, or `nil` before the first E-step.
-  public let expected: Double?
+  package let expected: Double?
 
   /// The view of a run's present state.
   ///
@@ -22,7 +22,7 @@ public struct MissingData: Hashable, Sendable {
   ///     where it is missing.
   /// - Returns: `nil` in the hard limit, which has no likelihood.
   /// - Precondition: There is one entry for each point, if there are any.
-  public init?(of run: Run, components: [Int?]?) {
+  package init?(of run: Run, components: [Int?]?) {
     guard let incomplete = run.snapshot.logLikelihood else { return nil }
     self.incomplete = incomplete
     expected = run.snapshot.lowerBound.flatMap { bound in run.posterior.map { bound - $0.entropy } }

@@ -1,12 +1,12 @@
 /// How undecided each point is: 1 − maxₖ qₖₙ.
-public struct Uncertainty: Hashable, Sendable {
+package struct Uncertainty: Hashable, Sendable {
   /// 0 where one component has the whole point, up to 1 − 1/K where all share it equally.
-  public var values: [Double]
+  package var values: [Double]
 
   /// The uncertainty of every point under a model.
   ///
   /// - Complexity: O(*n* · *k*).
-  public init(
+  package init(
     of model: any LatentLabelModel, over points: PointSet, observed: ObservedLabels? = nil
   ) {
     let q = model.responsibilities(over: points, observed: observed)
@@ -14,12 +14,12 @@ public struct Uncertainty: Hashable, Sendable {
   }
 
   /// How many points have no component that is at least this responsible.
-  public func undecidedCount(below certainty: Double = 0.9) -> Int {
+  package func undecidedCount(below certainty: Double = 0.9) -> Int {
     values.count { 1 - $0 < certainty }
   }
 
   /// The most uncertain point, the first where several are; `nil` for no points.
-  public var mostUncertain: Int? {
+  package var mostUncertain: Int? {
     values.indices.max { (values[$0], -$0) < (values[$1], -$1) }
   }
 }

@@ -6,7 +6,7 @@
 ///
 /// Kinds are equal when type of model, name and summary are. A kind of your own is never equal to
 /// one of the engine's whose name it bears; two of your own that begin differently need two names.
-public struct ModelKind: Sendable, Identifiable {
+public struct ModelKind: Sendable {
   /// The name by which a kind is chosen: short, in small letters.
   public let name: String
   /// The name as it stands in a sentence.
@@ -28,7 +28,7 @@ public struct ModelKind: Sendable, Identifiable {
   ///   - name: The name by which the kind is chosen.
   ///   - title: The name as it stands in a sentence; `name` unless given.
   ///   - summary: One line that says what the model assumes.
-  ///   - structures: The covariance structures that ``LatentLabelModel/covarianceStructure`` can be.
+  ///   - structures: The covariance structures that its models can take.
   public init<Model: LatentLabelModel>(
     _ type: Model.Type, name: String, title: String? = nil, summary: String,
     structures: [CovarianceStructure] = []
@@ -58,12 +58,12 @@ public struct ModelKind: Sendable, Identifiable {
   }
 
   /// The name.
-  public var id: String { name }
+  package var id: String { name }
 
   /// The first θ of a run, from a start.
   ///
   /// - Throws: ``Collapse`` when the start leaves a component with nothing to stand on.
-  public func model(
+  package func model(
     from start: GaussianMixture, over points: PointSet, observed: ObservedLabels? = nil
   ) throws(Collapse) -> any LatentLabelModel {
     try begin(start, points, observed)
@@ -75,7 +75,7 @@ extension ModelKind {
   public static let all: [ModelKind] = [gaussianMixture, kMeans, dial, studentT, noise, lines]
 
   /// The engine's kind of a name, if there is one.
-  public static func named(_ name: String) -> ModelKind? { all.first { $0.name == name } }
+  package static func named(_ name: String) -> ModelKind? { all.first { $0.name == name } }
 }
 
 extension ModelKind: Hashable {
@@ -103,7 +103,7 @@ extension ModelKind {
   ///   - points: The data.
   ///   - observed: Labels that are known.
   /// - Throws: ``Collapse`` when a component has nothing to stand on.
-  public func model(
+  package func model(
     continuing model: any LatentLabelModel, structure: CovarianceStructure,
     over points: PointSet, observed: ObservedLabels? = nil
   ) throws(Collapse) -> any LatentLabelModel {

@@ -1,3 +1,5 @@
+import RealModule
+
 /// A symmetric 2 × 2 matrix, in squared units of the data.
 ///
 /// It has three numbers, so it cannot be asymmetric.
@@ -22,13 +24,13 @@ public struct Covariance2: Hashable, Sendable {
   }
 
   /// Whether all entries are numbers (neither NaN nor infinite).
-  public var isFinite: Bool { xx.isFinite && xy.isFinite && yy.isFinite }
+  package var isFinite: Bool { xx.isFinite && xy.isFinite && yy.isFinite }
 
   /// xx + yy.
-  public var trace: Double { xx + yy }
+  package var trace: Double { xx + yy }
 
   /// The correlation of x and y; 0 where a variance vanishes.
-  public var correlation: Double {
+  package var correlation: Double {
     let scale = xx.squareRoot() * yy.squareRoot()
     return scale > 0 ? xy / scale : 0
   }
@@ -41,5 +43,33 @@ public struct Covariance2: Hashable, Sendable {
   /// The matrix with every entry multiplied by `factor`.
   public static func * (factor: Double, a: Covariance2) -> Covariance2 {
     Covariance2(xx: factor * a.xx, xy: factor * a.xy, yy: factor * a.yy)
+  }
+}
+
+extension Covariance2 {
+  /// The principal axes of the ellipse that a covariance draws.
+  package struct Axes: Hashable, Sendable {
+    /// The larger eigenvalue, a variance.
+    package var major: Double
+    /// The smaller eigenvalue, a variance; never negative.
+    package var minor: Double
+    /// The direction of the major axis, in radians from the x-axis, in (−π/2, π/2].
+    package var angle: Double
+  }
+
+  /// Eigenvalues and direction; entries are scaled first, so that nothing overflows.
+  package var axes: Axes {
+    let scale = max(abs(xx), abs(yy), abs(xy))
+    guard scale > 0 else { return Axes(major: 0, minor: 0, angle: 0) }
+    let a = xx / scale
+    let b = xy / scale
+    let d = yy / scale
+    let middle = (a + d) / 2
+    let half = Double.hypot((a - d) / 2, b)
+    let major = middle + half
+    // The smaller one as det / major keeps its digits when the ellipse is thin.
+    let minor = major > 0 ? max(0, (a * d - b * b) / major) : 0
+    let angle = b == 0 && a == d ? 0 : Double.atan2(y: 2 * b, x: a - d) / 2
+    return Axes(major: major * scale, minor: minor * scale, angle: angle)
   }
 }

@@ -12,10 +12,10 @@ public struct Point: Hashable, Sendable {
   }
 
   /// Whether both coordinates are numbers (neither NaN nor infinite).
-  public var isFinite: Bool { x.isFinite && y.isFinite }
+  package var isFinite: Bool { x.isFinite && y.isFinite }
 
   /// The squared Euclidean distance ‖a − b‖².
-  public func squaredDistance(to other: Point) -> Double {
+  package func squaredDistance(to other: Point) -> Double {
     let dx = x - other.x
     let dy = y - other.y
     return dx * dx + dy * dy

@@ -14,14 +14,14 @@ public struct PointSet: Sendable, Equatable {
   private let upper: Point
 
   /// The largest magnitude a coordinate may have, so that squares and their sums stay finite.
-  public static let coordinateLimit = 1e151
+  package static let coordinateLimit = 1e151
 
   /// The points (xs[n], ys[n]).
   ///
   ///     let points = try PointSet(validating: [1.8, 4.5, 2.0], [54, 82, 51])
   ///
   /// - Throws: ``InvalidInput`` when the arrays differ in length, or when a coordinate is no number
-  ///   or larger than ``coordinateLimit``.
+  ///   or larger than 1e151.
   public init(validating xs: [Double], _ ys: [Double]) throws(InvalidInput) {
     guard xs.count == ys.count else {
       throw InvalidInput("there are \(xs.count) first coordinates, but \(ys.count) second ones.")
@@ -40,7 +40,7 @@ public struct PointSet: Sendable, Equatable {
 
   /// The given points, in their order.
   ///
-  /// - Throws: ``InvalidInput`` when a coordinate is no number or larger than ``coordinateLimit``.
+  /// - Throws: ``InvalidInput`` when a coordinate is no number or larger than 1e151.
   public init(validating points: some Sequence<Point>) throws(InvalidInput) {
     let points = Array(points)
     try self.init(validating: points.map(\.x), points.map(\.y))
@@ -50,7 +50,7 @@ public struct PointSet: Sendable, Equatable {
   ///
   /// - Precondition: The arrays have equal length; coordinates are numbers no larger than
   ///   ``coordinateLimit``.
-  public init(xs: [Double], ys: [Double]) {
+  package init(xs: [Double], ys: [Double]) {
     precondition(xs.count == ys.count, "xs and ys must have equal length")
     self.init(unchecked: xs, ys)
     precondition(isUsable, "coordinates must be finite and at most 1e151 large")
@@ -68,7 +68,7 @@ public struct PointSet: Sendable, Equatable {
   private var isUsable: Bool { mean.isFinite && covariance.isFinite }
 
   /// The given points, in their order.
-  public init(_ points: some Sequence<Point>) {
+  package init(_ points: some Sequence<Point>) {
     var xs: [Double] = []
     var ys: [Double] = []
     for point in points {
@@ -80,7 +80,7 @@ public struct PointSet: Sendable, Equatable {
 
   /// The smallest box that holds all points, by its lower left and upper right corners; both are
   /// the origin for no points.
-  public var bounds: (lower: Point, upper: Point) { (lower, upper) }
+  package var bounds: (lower: Point, upper: Point) { (lower, upper) }
 
   /// How many points there are, the lecture's N.
   public var count: Int { xs.count }

@@ -7,9 +7,9 @@ public struct Optimum: Sendable {
   /// `.converged` if any of the runs converged, otherwise `.iterationLimit`.
   public let status: Status
   /// The positions of the runs that end here, in rising order.
-  public let members: [Int]
+  package let members: [Int]
   /// The median of the runs' iterations; the mean of the middle two where there are two.
-  public let medianIterations: Double
+  package let medianIterations: Double
 }
 
 /// Outcomes grouped into optima, the best first.
@@ -17,7 +17,7 @@ public struct Optima: Sendable {
   /// The optima, best first.
   public let all: [Optimum]
   /// For each outcome the optimum that it belongs to, or `nil` where it collapsed.
-  public let membership: [Int?]
+  package let membership: [Int?]
   /// How many outcomes collapsed.
   public let collapsedCount: Int
 
@@ -28,7 +28,7 @@ public struct Optima: Sendable {
   ///
   /// - Complexity: O(*r* · *m* · *k*²) for *r* outcomes, *m* optima of about equal objective and
   ///   *k* components.
-  public init(
+  package init(
     grouping outcomes: [Outcome], over points: PointSet,
     tolerance: OptimumTolerance = OptimumTolerance()
   ) {

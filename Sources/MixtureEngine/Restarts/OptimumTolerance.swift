@@ -1,14 +1,14 @@
 /// When two fits count as the same optimum, up to the numbering of their components.
-public struct OptimumTolerance: Hashable, Sendable {
+package struct OptimumTolerance: Hashable, Sendable {
   /// The difference in L, in nats per point; for k-means, in J as a fraction of J.
-  public var objective: Double
+  package var objective: Double
   /// The difference in each weight, in each mean as a fraction of the data's standard deviation,
   /// and in each covariance as a fraction of the data's variance.
-  public var parameters: Double
+  package var parameters: Double
 
   /// A tolerance; the defaults are far above what a converged run leaves undone and far below
   /// the distance between optima that a person would tell apart.
-  public init(objective: Double = 1e-5, parameters: Double = 0.02) {
+  package init(objective: Double = 1e-5, parameters: Double = 0.02) {
     self.objective = objective
     self.parameters = parameters
   }

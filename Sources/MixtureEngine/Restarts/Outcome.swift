@@ -1,16 +1,16 @@
 /// Where a run ended; the way there is not kept.
-public struct Outcome: Sendable {
+package struct Outcome: Sendable {
   /// θ at the end.
-  public let model: any LatentLabelModel
+  package let model: any LatentLabelModel
   /// The objective there: L in nats, or −J in the hard limit.
-  public let objective: Double
+  package let objective: Double
   /// How many iterations led there.
-  public let iterations: Int
+  package let iterations: Int
   /// Why the run ended; never ``Status/running``.
-  public let status: Status
+  package let status: Status
 
   /// Whether a component degenerated.
-  public var isCollapsed: Bool {
+  package var isCollapsed: Bool {
     if case .collapsed = status { true } else { false }
   }
 }
@@ -19,7 +19,7 @@ extension Outcome {
   /// Iterates from a model until the run is over, through exactly the states of a ``Run``.
   ///
   /// - Returns: `nil` when the task that it runs in is cancelled first.
-  public init?(
+  package init?(
     from model: any LatentLabelModel, over points: PointSet, observed: ObservedLabels? = nil,
     stopping: StoppingRule = StoppingRule(), safeguard: Safeguard? = nil
   ) {

@@ -1,16 +1,16 @@
 /// R runs of one recipe with seeds s, s + 1, …: what is to be done.
 public struct RestartPlan: Equatable, Sendable {
   /// The data.
-  public var points: PointSet
+  package var points: PointSet
   /// What each run is made from; its seed is that of the first run.
-  public var recipe: RunRecipe
+  package var recipe: RunRecipe
   /// How many runs, R.
-  public var count: Int
+  package var count: Int
 
   /// A plan; a start that the recipe was given is left aside, as each run draws its own.
   ///
   /// - Precondition: 1 ≤ K ≤ N and K ≤ 255; `count` is not negative.
-  public init(_ recipe: RunRecipe, over points: PointSet, count: Int = 100) {
+  package init(_ recipe: RunRecipe, over points: PointSet, count: Int = 100) {
     precondition(count >= 0, "a number of runs cannot be negative")
     self.points = points
     self.recipe = recipe
@@ -19,12 +19,12 @@ public struct RestartPlan: Equatable, Sendable {
   }
 
   /// The seed of the first run.
-  public var firstSeed: UInt64 { recipe.seed }
+  package var firstSeed: UInt64 { recipe.seed }
 
   /// The one run of a seed, the same wherever and whenever it is done.
   ///
   /// - Returns: `nil` when the task is cancelled first.
-  public func run(seed: UInt64) -> SeededOutcome? {
+  package func run(seed: UInt64) -> SeededOutcome? {
     var recipe = recipe
     recipe.seed = seed
     return recipe.outcome(over: points).map { SeededOutcome(seed: seed, outcome: $0) }
@@ -37,7 +37,7 @@ public struct RestartPlan: Equatable, Sendable {
   ///   - positions: Which runs to do, counted from 0; `nil` for all.
   ///   - progress: Told now and then what there is so far.
   /// - Returns: The runs that are done: all of them unless the task was cancelled.
-  public func run(
+  package func run(
     keeping done: Restarts? = nil, only positions: Set<Int>? = nil,
     progress: (Restarts) -> Void = { _ in }
   ) async -> Restarts {
@@ -57,7 +57,7 @@ public struct RestartPlan: Equatable, Sendable {
   }
 
   /// Which of the runs are done, counted from 0, in ascending order.
-  public func positions(in done: Restarts) -> [Int] {
+  package func positions(in done: Restarts) -> [Int] {
     done.runs.map { Int(clamping: $0.seed &- firstSeed) }
   }
 }

@@ -1,9 +1,9 @@
 /// The outcome of the run that a seed begins.
-public struct SeededOutcome: Sendable {
+package struct SeededOutcome: Sendable {
   /// The seed of the start.
-  public let seed: UInt64
+  package let seed: UInt64
   /// Where the run ended.
-  public let outcome: Outcome
+  package let outcome: Outcome
 }
 
 /// What R runs from one starting rule came to, grouped into optima.
@@ -12,17 +12,21 @@ public struct SeededOutcome: Sendable {
 /// on the order in which they finished.
 public struct Restarts: Sendable {
   /// How many runs were planned.
-  public let planned: Int
+  package let planned: Int
   /// The runs that are done, in the order of their seeds.
-  public let runs: [SeededOutcome]
-  /// The runs grouped; positions are those in ``runs``.
+  package let runs: [SeededOutcome]
+  /// The optima that the runs end in.
   public let optima: Optima
 
-  /// Does `count` runs of a recipe on all cores, with its seed s, s + 1, …
+  /// Does some runs of a recipe on all cores, from its seed and the numbers that follow.
   ///
   /// Cancelling the task ends early and keeps what is done.
   ///
-  /// - Parameter progress: Told now and then what there is so far.
+  /// - Parameters:
+  ///   - recipe: What each run is made from.
+  ///   - points: The data.
+  ///   - count: How many runs.
+  ///   - progress: Told now and then what there is so far.
   /// - Throws: ``InvalidInput`` for what cannot be asked.
   public init(
     of recipe: RunRecipe, over points: PointSet, count: Int = 100,
@@ -42,7 +46,7 @@ public struct Restarts: Sendable {
   }
 
   /// Whether all planned runs are done.
-  public var isComplete: Bool { runs.count == planned }
+  package var isComplete: Bool { runs.count == planned }
 
   /// The share of all runs that are done, collapsed ones included, that end in an optimum.
   public func share(of optimum: Optimum) -> Double {

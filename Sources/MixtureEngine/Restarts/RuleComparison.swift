@@ -1,35 +1,35 @@
 /// The same runs from several starting rules, to see what each rule is good for.
 public struct RuleComparison: Sendable {
   /// What one rule came to.
-  public struct Row: Sendable {
+  package struct Row: Sendable {
     /// The rule.
-    public let rule: StartingRule
+    package let rule: StartingRule
     /// Its runs.
-    public let restarts: Restarts
+    package let restarts: Restarts
     /// How many of its runs end in the best optimum of all rules.
-    public let bestCount: Int
+    package let bestCount: Int
 
     /// The best optimum of this rule, or `nil` where all its runs collapsed.
-    public var best: Optimum? { restarts.optima.all.first }
+    package var best: Optimum? { restarts.optima.all.first }
 
     /// The runs that ended at the limit of iterations.
-    public var limitCount: Int {
+    package var limitCount: Int {
       restarts.runs.count { $0.outcome.status == .iterationLimit }
     }
 
     /// The median number of iterations of all its runs.
-    public var medianIterations: Double {
+    package var medianIterations: Double {
       .median(of: restarts.runs.map(\.outcome.iterations))
     }
   }
 
   /// One row for each rule, in the order asked for.
-  public let rows: [Row]
+  package let rows: [Row]
   /// The best optimum of all, or `nil` where all runs collapsed.
-  public let best: Optimum?
+  package let best: Optimum?
 
   /// Compares what several rules came to over the same points.
-  public init(_ results: [(rule: StartingRule, restarts: Restarts)], over points: PointSet) {
+  package init(_ results: [(rule: StartingRule, restarts: Restarts)], over points: PointSet) {
     let outcomes = results.flatMap { $0.restarts.runs.map(\.outcome) }
     let optima = Optima(grouping: outcomes, over: points)
     var first = 0

@@ -1,7 +1,7 @@
 /// All that a run is made from besides the data: model, start, and when it is over.
 ///
-/// A run on the screen, one of many restarts, a cell of a basin map and a fit without a screen are
-/// made from the same recipe by the same calls, so equal recipes give equal runs everywhere.
+/// A single run, one of many restarts, a cell of a basin map and a fit are made from the same recipe
+/// by the same calls, so equal recipes give equal runs everywhere.
 public struct RunRecipe: Hashable, Sendable {
   /// The kind of model.
   public var kind: ModelKind
@@ -18,7 +18,7 @@ public struct RunRecipe: Hashable, Sendable {
   /// The labels that EM is told; the others stay hidden.
   public private(set) var observed: ObservedLabels?
   /// Which share of the data's known labels ``observed`` is; 0 for none, or for others.
-  public private(set) var observedShare = 0.0
+  package private(set) var observedShare = 0.0
   /// When a run is over.
   public var stopping: StoppingRule
   /// The least variance along any direction, in squared units of the data, or `nil` for none.
@@ -45,7 +45,7 @@ public struct RunRecipe: Hashable, Sendable {
   /// The start over some points: the given one, or what rule and seed choose.
   ///
   /// - Precondition: Without a given start, 1 ≤ K ≤ N and K ≤ 255.
-  public func start(over points: PointSet) -> GaussianMixture {
+  package func start(over points: PointSet) -> GaussianMixture {
     let start = givenStart ?? rule.start(over: points, components: components, seed: seed)
     return start.with(structure: structure)
   }
@@ -53,14 +53,14 @@ public struct RunRecipe: Hashable, Sendable {
   /// A run at its start.
   ///
   /// - Throws: ``Collapse`` when the start leaves a component with nothing to stand on.
-  public func run(over points: PointSet) throws(Collapse) -> Run {
+  package func run(over points: PointSet) throws(Collapse) -> Run {
     run(of: try kind.model(from: start(over: points), over: points, observed: observed), points)
   }
 
   /// A run that goes on from where another model is, under this recipe.
   ///
   /// - Throws: ``Collapse`` when a component has nothing to stand on.
-  public func run(
+  package func run(
     continuing model: any LatentLabelModel, over points: PointSet
   ) throws(Collapse) -> Run {
     run(
@@ -69,7 +69,7 @@ public struct RunRecipe: Hashable, Sendable {
   }
 
   /// A run from a model that is there already.
-  public func run(of model: any LatentLabelModel, _ points: PointSet) -> Run {
+  package func run(of model: any LatentLabelModel, _ points: PointSet) -> Run {
     Run(
       of: model, over: points, observed: observed, stopping: stopping,
       safeguard: safeguard(for: points))
@@ -78,7 +78,7 @@ public struct RunRecipe: Hashable, Sendable {
   /// Where the run ends; the way there is not kept.
   ///
   /// - Returns: `nil` when the task that it runs in is cancelled first.
-  public func outcome(over points: PointSet) -> Outcome? {
+  package func outcome(over points: PointSet) -> Outcome? {
     let start = start(over: points)
     do throws(Collapse) {
       let model = try kind.model(from: start, over: points, observed: observed)
@@ -102,7 +102,7 @@ extension RunRecipe {
   /// Labels of components that there are not stay hidden.
   ///
   /// - Precondition: `share` lies between 0 and 1.
-  public mutating func observe(_ share: Double, of labels: KnownLabels?) {
+  package mutating func observe(_ share: Double, of labels: KnownLabels?) {
     observedShare = share
     observed = nil
     guard share > 0, let labels else { return }
@@ -113,14 +113,14 @@ extension RunRecipe {
   }
 
   /// Tells EM these labels, or none.
-  public mutating func observe(_ labels: ObservedLabels?) {
+  package mutating func observe(_ labels: ObservedLabels?) {
     observedShare = 0
     observed = labels
   }
 
   /// Brings what belongs to single components to another K: labels and a given start of components
   /// that there are no more are dropped.
-  public mutating func setComponents(_ count: Int) {
+  package mutating func setComponents(_ count: Int) {
     components = count
     if givenStart?.componentCount != count { givenStart = nil }
     guard let observed else { return }
@@ -131,11 +131,11 @@ extension RunRecipe {
 
 extension RunRecipe {
   /// The name of the covariances' structure, `nil` where the kind has none.
-  public var structureName: String? { kind.structures.isEmpty ? nil : structure.name }
+  package var structureName: String? { kind.structures.isEmpty ? nil : structure.name }
 
   /// The model in words: its kind and its structure, such as `EM full`.
-  public var modelName: String { kind.title + (structureName.map { " \($0)" } ?? "") }
+  package var modelName: String { kind.title + (structureName.map { " \($0)" } ?? "") }
 
   /// The model and its size in words, such as `EM full K=3`.
-  public var modelText: String { "\(modelName) K=\(components)" }
+  package var modelText: String { "\(modelName) K=\(components)" }
 }

@@ -1,7 +1,7 @@
 /// A start on some data that is worth showing and can be called up by name.
-public struct NamedStart: Sendable, Identifiable {
+public struct NamedStart: Sendable {
   /// What the run that begins there shows.
-  public enum Character: String, Hashable, Sendable, CaseIterable {
+  package enum Character: String, Hashable, Sendable, CaseIterable {
     /// It reaches the best known optimum in few iterations.
     case good
     /// It reaches the same optimum, but takes many.
@@ -13,20 +13,20 @@ public struct NamedStart: Sendable, Identifiable {
   }
 
   /// The name.
-  public let name: String
+  package let name: String
   /// The number of components K.
-  public let components: Int
+  package let components: Int
   /// What the run shows.
-  public let character: Character
+  package let character: Character
   /// The starting rule.
-  public let rule: StartingRule
+  package let rule: StartingRule
   /// Its seed.
-  public let seed: UInt64
+  package let seed: UInt64
   /// One sentence that says what to look at.
-  public let summary: String
+  package let summary: String
 
   /// A start from its parts.
-  public init(
+  package init(
     name: String, components: Int, character: Character, rule: StartingRule, seed: UInt64,
     summary: String
   ) {
@@ -39,10 +39,10 @@ public struct NamedStart: Sendable, Identifiable {
   }
 
   /// The name.
-  public var id: String { name }
+  package var id: String { name }
 
   /// The run that begins there: a Gaussian mixture with full covariances.
-  public var recipe: RunRecipe {
+  package var recipe: RunRecipe {
     RunRecipe(components: components, rule: rule, seed: seed)
   }
 }

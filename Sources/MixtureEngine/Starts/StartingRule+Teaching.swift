@@ -4,7 +4,7 @@ extension StartingRule {
   ///
   /// Identical components share every point equally, so the M-step gives them identical
   /// parameters again.
-  public static let stacked = StartingRule(
+  package static let stacked = StartingRule(
     name: "stacked", summary: "all means at one place: the symmetric start that EM never leaves",
     source: "for teaching"
   ) { points, k, _ in
@@ -17,7 +17,7 @@ extension StartingRule {
   /// The farthest point is the one of greatest Mahalanobis distance from the data's mean. Its
   /// component is a small copy of the data's covariance, with a standard deviation of a sixth
   /// of the way to the nearest other point, so that hardly anything but the point is left to it.
-  public static let outlier = StartingRule(
+  package static let outlier = StartingRule(
     name: "outlier", summary: "a narrow component on the farthest point: the start that collapses",
     source: "for teaching"
   ) { points, k, generator in

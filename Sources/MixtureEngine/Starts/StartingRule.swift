@@ -5,7 +5,7 @@
 ///
 /// Rules are equal when name, summary and source are: a rule of your own is never taken for one of
 /// the engine's whose name it bears.
-public struct StartingRule: Sendable, Identifiable {
+public struct StartingRule: Sendable {
   /// The name by which a rule is chosen: short, in small letters.
   public let name: String
   /// One line that says what the rule does.
@@ -17,7 +17,7 @@ public struct StartingRule: Sendable, Identifiable {
 
   /// A rule of your own.
   ///
-  ///     let corners = StartingRule(name: "corners", summary: "the first K points") { points, k, _ in
+  ///     let first = StartingRule(name: "first", summary: "the first K points") { points, k, _ in
   ///       GaussianMixture.start(means: Array(points.points.prefix(k)), over: points)
   ///     }
   ///
@@ -38,12 +38,12 @@ public struct StartingRule: Sendable, Identifiable {
   }
 
   /// The name.
-  public var id: String { name }
+  package var id: String { name }
 
   /// The start for K components, the same for the same seed on every machine.
   ///
   /// - Precondition: 1 ≤ K ≤ N and K ≤ 255.
-  public func start(over points: PointSet, components k: Int, seed: UInt64) -> GaussianMixture {
+  package func start(over points: PointSet, components k: Int, seed: UInt64) -> GaussianMixture {
     precondition(k >= 1 && k <= min(points.count, 255), "K must lie between 1 and N")
     var generator = SeededGenerator(seed: seed)
     return choose(points, k, &generator)
@@ -58,7 +58,7 @@ extension StartingRule {
   ]
 
   /// The engine's rule of a name, if there is one.
-  public static func named(_ name: String) -> StartingRule? { all.first { $0.name == name } }
+  package static func named(_ name: String) -> StartingRule? { all.first { $0.name == name } }
 }
 
 extension StartingRule: Hashable {

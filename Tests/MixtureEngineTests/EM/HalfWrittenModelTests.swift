@@ -52,16 +52,15 @@ private struct ATableForSums: Wrapping, MomentModel {
   ) -> MixtureEngine.Expectation {
     plainExpectation(over: points, observed: observed)
   }
-  func reference(of k: Int) -> Point { gaussians.reference(of: k) }
   func maximization(
     from statistics: [ComponentStatistics], safeguard: Safeguard
   ) throws(Collapse) -> Self {
     Self(try gaussians.maximization(from: statistics, safeguard: safeguard))
   }
   func maximization(
-    over points: PointSet, responsibilities: Responsibilities, safeguard: Safeguard
+    over points: PointSet, responsibilities q: Responsibilities, safeguard: Safeguard
   ) throws(Collapse) -> Self {
-    try maximization(from: statistics(over: points, under: responsibilities), safeguard: safeguard)
+    Self(try gaussians.maximization(over: points, responsibilities: q, safeguard: safeguard))
   }
   func expectedLogJoint(from statistics: [ComponentStatistics]) -> Double {
     gaussians.expectedLogJoint(from: statistics)

@@ -1,4 +1,4 @@
-import MixtureEngine
+@_spi(Benchmarks) import MixtureEngine
 import Testing
 
 @Suite struct GaussianPassTests {

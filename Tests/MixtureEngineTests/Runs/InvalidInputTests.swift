@@ -67,16 +67,9 @@ import Testing
     await expect("centre 1 is (nan, 0.0).") {
       _ = try KMeans(validating: [Point(x: .nan, y: 0)])
     }
-    await expect("the deviation of line 1 is 0.0, not positive.") {
-      let line = LineMixture.Line(weight: 1, centre: Self.means[0], slope: 1, deviation: 0)
-      _ = try LineMixture(validating: [line])
-    }
     let one = StartingRule.stacked.start(over: Self.points, components: 1, seed: 0)
     await expect("degrees of freedom are a positive number, not 0.0.") {
       _ = try StudentMixture(validating: one, degreesOfFreedom: 0)
-    }
-    await expect("the weight of the noise is a share of one, not 1.5.") {
-      _ = try NoisyMixture(validating: one, noiseWeight: 1.5, over: Self.points)
     }
   }
 
@@ -138,6 +131,18 @@ import Testing
           observed: recipe.observed, stopping: recipe.stopping,
           varianceFloor: recipe.varianceFloor)
       }
+    }
+  }
+
+  @Test func `are named where they are labels`() async {
+    await expect("there are 1 labels, but 2 points have a component.") {
+      _ = try Agreement(validating: [0], components: [0, 1])
+    }
+    await expect("labels are counted from 0.") {
+      _ = try Agreement(validating: [-1], components: [0])
+    }
+    await expect("components are counted from 0 to 255.") {
+      _ = try Agreement(validating: [nil], components: [256])
     }
   }
 

@@ -6,13 +6,13 @@ public struct Snapshot: Sendable {
   public var model: any LatentLabelModel
   /// The parameters whose posterior q is: θ itself after an E-step, the previous θ after an
   /// M-step, `nil` before the first E-step.
-  public var posteriorModel: (any LatentLabelModel)?
+  package var posteriorModel: (any LatentLabelModel)?
   /// The half-step that comes next.
   public var next: HalfStep
   /// The objective at θ: L in nats, or −J in the hard limit.
   public var objective: Double
   /// The lower bound F(q, θ) (in the hard limit −J(q, θ)), or `nil` before the first E-step.
-  public var bound: Double?
+  package var bound: Double?
   /// How the run stands here.
   public var status: Status
 
@@ -35,4 +35,24 @@ public struct Snapshot: Sendable {
   public var gap: Double? {
     bound.map { $0 < objective ? objective - $0 : 0 }
   }
+}
+
+/// One of the two halves of an iteration.
+public enum HalfStep: Hashable, Sendable {
+  /// E: q becomes the posterior at θ; the bound rises to touch L.
+  case expectation
+  /// M: θ becomes the maximiser of the bound for this q.
+  case maximization
+}
+
+/// How a run stands.
+public enum Status: Hashable, Sendable {
+  /// There are steps to take.
+  case running
+  /// The last iteration gained no more than the tolerance.
+  case converged
+  /// The limit of iterations was reached first.
+  case iterationLimit
+  /// The next M-step would degenerate a component; θ is the last one before.
+  case collapsed(Collapse)
 }

@@ -42,14 +42,14 @@ public struct GaussianMixture: Hashable, Sendable {
   /// A mixture of at least one component.
   ///
   /// - Precondition: There is at least one component and at most 255.
-  public init(components: [GaussianComponent], structure: CovarianceStructure = .full) {
+  package init(components: [GaussianComponent], structure: CovarianceStructure = .full) {
     precondition((1...255).contains(components.count), "a mixture has 1 to 255 components")
     self.components = components
     self.structure = structure
   }
 
   /// The same components, to go on under another structure.
-  public func with(structure: CovarianceStructure) -> GaussianMixture {
+  package func with(structure: CovarianceStructure) -> GaussianMixture {
     GaussianMixture(components: components, structure: structure)
   }
 }
@@ -92,9 +92,6 @@ extension GaussianMixture: MomentModel {
     }
   }
 
-  /// N.
-  public var densityLetter: String { "N" }
-
   /// K.
   public var componentCount: Int { components.count }
 
@@ -110,28 +107,11 @@ extension GaussianMixture: MomentModel {
       + structure.freeParameterCount(components: componentCount)
   }
 
-  /// The structure.
-  public var covarianceStructure: CovarianceStructure { structure }
-
   /// Weight, mean and ellipse of each component.
   public var shapes: [ComponentShape] {
     components.map {
       ComponentShape(weight: $0.weight, centre: $0.mean, outline: .ellipse($0.covariance))
     }
-  }
-
-  /// The component's mean.
-  public func reference(of k: Int) -> Point { components[k].mean }
-
-  /// Linear in weights, means and covariances; `nil` where a covariance is no longer positive
-  /// definite or a weight no longer positive.
-  public func interpolated(
-    to other: any LatentLabelModel, at s: Double
-  ) -> (any LatentLabelModel)? {
-    guard let other = other as? GaussianMixture,
-      let blended = components.interpolated(to: other.components, at: s)
-    else { return nil }
-    return GaussianMixture(components: blended, structure: structure)
   }
 }
 
@@ -149,9 +129,23 @@ extension GaussianMixture {
 }
 
 extension CovarianceStructure {
-  /// Whether the weights are held equal: only on the dial.
+  /// Whether the weights stay equal: only on the dial.
   var holdsWeights: Bool {
     if case .fixedSpherical = self { true } else { false }
+  }
+}
+
+extension GaussianMixture: ExplorableModel {
+  package var densityLetter: String { "N" }
+
+  package var covarianceStructure: CovarianceStructure { structure }
+
+  /// Linear in weights, means and covariances; `nil` where a covariance is no longer positive
+  /// definite or a weight no longer positive.
+  package func interpolated(to other: GaussianMixture, at s: Double) -> GaussianMixture? {
+    components.interpolated(to: other.components, at: s).map {
+      GaussianMixture(components: $0, structure: structure)
+    }
   }
 }
 

@@ -7,22 +7,22 @@ public struct Run: Sendable {
   /// The data.
   public let points: PointSet
   /// Labels that are known.
-  public let observed: ObservedLabels?
+  package let observed: ObservedLabels?
   /// When the run is over.
-  public let stopping: StoppingRule
+  package let stopping: StoppingRule
   /// When an M-step counts as a collapse.
-  public let safeguard: Safeguard
+  package let safeguard: Safeguard
   /// All states so far, the start first.
   public private(set) var history: [Snapshot]
   /// Which of them is the present one.
   public private(set) var cursor = 0
   /// The E-step at the present θ: its posterior is p(z | x, θ), its objective L(θ).
-  public private(set) var evaluation: Expectation
+  package private(set) var evaluation: Expectation
   /// The present q, or `nil` before the first E-step.
-  public private(set) var posterior: Expectation?
+  package private(set) var posterior: Expectation?
 
   /// A run at its start, before the first E-step.
-  public init(
+  package init(
     of model: any LatentLabelModel, over points: PointSet, observed: ObservedLabels? = nil,
     stopping: StoppingRule = StoppingRule(), safeguard: Safeguard? = nil
   ) {
@@ -70,7 +70,7 @@ public struct Run: Sendable {
   public var model: any LatentLabelModel { snapshot.model }
 
   /// The states from the start to the present one.
-  public var past: ArraySlice<Snapshot> { history[...cursor] }
+  package var past: ArraySlice<Snapshot> { history[...cursor] }
 
   /// The E-step of the lecture: q becomes the posterior at θ, and the bound touches L.
   private mutating func expect() {
@@ -198,7 +198,7 @@ extension Run {
   ///
   /// They do not where one is L and the other J, where the data or the known labels differ, and
   /// where one model is of y given x and the other of x and y.
-  public func isComparable(with other: Run) -> Bool {
+  package func isComparable(with other: Run) -> Bool {
     model.criterion == other.model.criterion
       && model.densityVariables == other.model.densityVariables
       && points == other.points && observed == other.observed

@@ -6,7 +6,7 @@ public struct KMeans: Hashable, Sendable {
   /// The centres μₖ.
   public let centres: [Point]
   /// The share of the points in each cluster when the centres were made.
-  public let shares: [Double]
+  package let shares: [Double]
 
   /// Clusters around the given centres.
   ///
@@ -24,7 +24,7 @@ public struct KMeans: Hashable, Sendable {
   /// Clusters around the given centres.
   ///
   /// - Precondition: There are 1 to 255 centres.
-  public init(centres: [Point], shares: [Double]? = nil) {
+  package init(centres: [Point], shares: [Double]? = nil) {
     precondition((1...255).contains(centres.count), "k-means has 1 to 255 centres")
     self.centres = centres
     self.shares =
@@ -32,7 +32,7 @@ public struct KMeans: Hashable, Sendable {
   }
 
   /// The nearest centre, the lowest where several are equally near, and its squared distance.
-  public func nearest(to point: Point) -> (label: Int, squaredDistance: Double) {
+  package func nearest(to point: Point) -> (label: Int, squaredDistance: Double) {
     var best = (label: 0, squaredDistance: Double.infinity)
     for k in centres.indices {
       let squared = point.squaredDistance(to: centres[k])
@@ -67,11 +67,8 @@ extension KMeans: MomentModel {
     zip(centres, shares).map { ComponentShape(weight: $1, centre: $0, outline: .none) }
   }
 
-  /// The centre.
-  public func reference(of k: Int) -> Point { centres[k] }
-
   /// The plain hard E-step: each point to its nearest centre, or to its known label.
-  public func referenceExpectation(
+  package func referenceExpectation(
     over points: PointSet, observed: ObservedLabels?
   ) -> Expectation {
     var statistics = centres.map { ComponentStatistics(reference: $0) }
@@ -116,12 +113,12 @@ extension KMeans: MomentModel {
   public func expectedLogJoint(from statistics: [ComponentStatistics]) -> Double {
     -zip(centres, statistics).reduce(0) { $0 + $1.1.scatter(about: $1.0).trace }
   }
+}
 
+extension KMeans: ExplorableModel {
   /// Linear in the centres.
-  public func interpolated(
-    to other: any LatentLabelModel, at s: Double
-  ) -> (any LatentLabelModel)? {
-    guard let other = other as? KMeans, other.componentCount == componentCount else { return nil }
+  package func interpolated(to other: KMeans, at s: Double) -> KMeans? {
+    guard other.componentCount == componentCount else { return nil }
     return KMeans(
       centres: zip(centres, other.centres).map {
         Point(x: (1 - s) * $0.x + s * $1.x, y: (1 - s) * $0.y + s * $1.y)

@@ -1,3 +1,23 @@
+extension LatentLabelModel {
+  /// The groups of components that have identical parameters but for their weights.
+  ///
+  /// Such components share every point in the ratio of their weights, so the M-step gives them
+  /// identical parameters again: they never separate. In the hard limit, where the lowest number
+  /// takes all, there are none.
+  package var identicalComponents: [[Int]] {
+    guard criterion == .logLikelihood else { return [] }
+    var groups: [[Int]] = []
+    let shapes = shapes
+    for k in shapes.indices where shapes[k].outline != .everywhere {
+      let match = groups.firstIndex { group in
+        shapes[group[0]].centre == shapes[k].centre && shapes[group[0]].outline == shapes[k].outline
+      }
+      if let match { groups[match].append(k) } else { groups.append([k]) }
+    }
+    return groups.filter { $0.count > 1 }
+  }
+}
+
 extension Run {
   /// A run that goes on from the present θ with identical components pushed a little apart.
   ///
@@ -9,7 +29,7 @@ extension Run {
   ///     axis.
   ///   - seed: The seed of the steps.
   /// - Throws: ``Collapse`` when a component has nothing to stand on.
-  public func nudged(by share: Double = 1e-3, seed: UInt64) throws(Collapse) -> Run {
+  package func nudged(by share: Double = 1e-3, seed: UInt64) throws(Collapse) -> Run {
     let present = GaussianMixture.start(continuing: model, over: points, observed: observed)
     let identical = Set(model.identicalComponents.joined())
     let (sx, sy) = (points.covariance.xx.squareRoot(), points.covariance.yy.squareRoot())

@@ -12,30 +12,15 @@ public struct NoisyMixture: Hashable, Sendable {
   /// The noise's weight π₀.
   public let noiseWeight: Double
   /// The lower left corner of the noise's box.
-  public let lower: Point
+  package let lower: Point
   /// The upper right corner of the noise's box.
-  public let upper: Point
-
-  /// Gaussians with noise over the box of the points.
-  ///
-  /// - Throws: ``InvalidInput`` unless the noise's weight lies between 0 and 1.
-  public init(
-    validating gaussians: GaussianMixture, noiseWeight: Double, over points: PointSet
-  ) throws(InvalidInput) {
-    guard (0...1).contains(noiseWeight) else {
-      throw InvalidInput("the weight of the noise is a share of one, not \(noiseWeight).")
-    }
-    guard gaussians.componentCount < 255 else {
-      throw InvalidInput("with the noise there are more than 255 components.")
-    }
-    self.init(gaussians: gaussians, noiseWeight: noiseWeight, over: points)
-  }
+  package let upper: Point
 
   /// Gaussians with noise over the box of the points.
   ///
   /// Where all points share a coordinate the box is widened to the start's standard deviation
   /// on either side, so that the noise keeps a density.
-  public init(gaussians: GaussianMixture, noiseWeight: Double, over points: PointSet) {
+  package init(gaussians: GaussianMixture, noiseWeight: Double, over points: PointSet) {
     let (lower, upper) = points.bounds
     let padding = points.startingCovariance
     let wx = upper.x > lower.x ? 0 : padding.xx.squareRoot()
@@ -67,7 +52,7 @@ public struct NoisyMixture: Hashable, Sendable {
   }
 
   /// The number of the noise component, the last.
-  public var noiseLabel: Int { gaussians.componentCount }
+  package var noiseLabel: Int { gaussians.componentCount }
 }
 
 extension NoisyMixture: MomentModel {
@@ -114,9 +99,6 @@ extension NoisyMixture: MomentModel {
   /// The Gaussians' parameters and π₀; the box is given.
   public var freeParameterCount: Int { gaussians.freeParameterCount + 1 }
 
-  /// The Gaussians' structure.
-  public var covarianceStructure: CovarianceStructure { gaussians.structure }
-
   /// The Gaussians' ellipses, and the noise everywhere.
   public var shapes: [ComponentShape] {
     let middle = Point(x: lower.x / 2 + upper.x / 2, y: lower.y / 2 + upper.y / 2)
@@ -125,22 +107,18 @@ extension NoisyMixture: MomentModel {
         weight: (1 - noiseWeight) * $0.weight, centre: $0.mean, outline: .ellipse($0.covariance))
     } + [ComponentShape(weight: noiseWeight, centre: middle, outline: .everywhere)]
   }
+}
 
-  /// The component's mean, or the middle of the box.
-  public func reference(of k: Int) -> Point { shapes[k].centre }
+extension NoisyMixture: ExplorableModel {
+  package var covarianceStructure: CovarianceStructure { gaussians.structure }
 
   /// Linear in the Gaussians' parameters and in π₀.
-  public func interpolated(
-    to other: any LatentLabelModel, at s: Double
-  ) -> (any LatentLabelModel)? {
-    guard let other = other as? NoisyMixture,
-      let blended = gaussians.components.interpolated(to: other.gaussians.components, at: s)
-    else { return nil }
+  package func interpolated(to other: NoisyMixture, at s: Double) -> NoisyMixture? {
     let noise = (1 - s) * noiseWeight + s * other.noiseWeight
     guard (0...1).contains(noise) else { return nil }
-    return with(
-      gaussians: GaussianMixture(components: blended, structure: gaussians.structure),
-      noiseWeight: noise)
+    return gaussians.interpolated(to: other.gaussians, at: s).map {
+      with(gaussians: $0, noiseWeight: noise)
+    }
   }
 }
 

@@ -19,10 +19,13 @@ public struct LineMixture: Hashable, Sendable {
     public var deviation: Double
 
     /// The line's height at x.
-    public func height(at x: Double) -> Double { centre.y + slope * (x - centre.x) }
+    package func height(at x: Double) -> Double { centre.y + slope * (x - centre.x) }
 
     /// A line through `centre`.
-    public init(weight: Double, centre: Point, slope: Double, deviation: Double) {
+    ///
+    /// - Precondition: The weight is not negative and the deviation positive.
+    package init(weight: Double, centre: Point, slope: Double, deviation: Double) {
+      precondition(weight >= 0 && deviation > 0, "a line has a weight and noise")
       self.weight = weight
       self.centre = centre
       self.slope = slope
@@ -45,24 +48,8 @@ public struct LineMixture: Hashable, Sendable {
 
   /// A mixture of lines.
   ///
-  /// - Throws: ``InvalidInput`` that names the first line at fault.
-  public init(validating lines: [Line]) throws(InvalidInput) {
-    try InvalidInput.check(weights: lines.map(\.weight))
-    for (k, line) in lines.enumerated() {
-      guard line.centre.isFinite, line.slope.isFinite else {
-        throw InvalidInput("line \(k + 1) has a place or a slope that is no number.")
-      }
-      guard line.deviation > 0, line.deviation.isFinite else {
-        throw InvalidInput("the deviation of line \(k + 1) is \(line.deviation), not positive.")
-      }
-    }
-    self.init(lines: lines)
-  }
-
-  /// A mixture of lines.
-  ///
   /// - Precondition: There are 1 to 255 lines.
-  public init(lines: [Line]) {
+  package init(lines: [Line]) {
     precondition((1...255).contains(lines.count), "a mixture has 1 to 255 lines")
     self.lines = lines
   }
@@ -74,9 +61,6 @@ extension LineMixture: MomentModel {
     self.init(
       lines: start.components.map { Line(weight: $0.weight, mean: $0.mean, factor: $0.factor) })
   }
-
-  /// A density of y given x.
-  public var densityVariables: DensityVariables { .secondGivenFirst }
 
   /// K.
   public var componentCount: Int { lines.count }
@@ -148,17 +132,15 @@ extension LineMixture: MomentModel {
           intercept: $0.height(at: 0), slope: $0.slope, deviation: $0.deviation))
     }
   }
+}
 
-  /// The middle of the line's points.
-  public func reference(of k: Int) -> Point { lines[k].centre }
+extension LineMixture: ExplorableModel {
+  /// y given x.
+  package var densityVariables: DensityVariables { .secondGivenFirst }
 
   /// Linear in the weights, the heights and the noise variances.
-  public func interpolated(
-    to other: any LatentLabelModel, at s: Double
-  ) -> (any LatentLabelModel)? {
-    guard let other = other as? LineMixture, other.componentCount == componentCount else {
-      return nil
-    }
+  package func interpolated(to other: LineMixture, at s: Double) -> LineMixture? {
+    guard other.componentCount == componentCount else { return nil }
     func blend(_ a: Double, _ b: Double) -> Double { (1 - s) * a + s * b }
     var blended: [Line] = []
     for (a, b) in zip(lines, other.lines) {

@@ -29,7 +29,7 @@ public struct StudentMixture: Hashable, Sendable {
   /// A mixture with given degrees of freedom.
   ///
   /// - Precondition: There are 1 to 255 components and ν is positive.
-  public init(components: [GaussianComponent], degreesOfFreedom: Double = 4) {
+  package init(components: [GaussianComponent], degreesOfFreedom: Double = 4) {
     precondition((1...255).contains(components.count), "a mixture has 1 to 255 components")
     precondition(degreesOfFreedom > 0, "degrees of freedom are positive")
     self.components = components
@@ -42,16 +42,6 @@ extension StudentMixture: LatentLabelModel {
   public init(from start: GaussianMixture, over points: PointSet, observed: ObservedLabels?) {
     self.init(components: start.components)
   }
-
-  /// The start's components, with the same degrees of freedom.
-  public func restarted(
-    from start: GaussianMixture, over points: PointSet, observed: ObservedLabels?
-  ) -> StudentMixture {
-    StudentMixture(components: start.components, degreesOfFreedom: degreesOfFreedom)
-  }
-
-  /// t.
-  public var densityLetter: String { "t" }
 
   /// K.
   public var componentCount: Int { components.count }
@@ -72,16 +62,24 @@ extension StudentMixture: LatentLabelModel {
       ComponentShape(weight: $0.weight, centre: $0.mean, outline: .ellipse($0.covariance))
     }
   }
+}
+
+extension StudentMixture: ExplorableModel {
+  package var densityLetter: String { "t" }
 
   /// Linear in weights, centres and scale matrices.
-  public func interpolated(
-    to other: any LatentLabelModel, at s: Double
-  ) -> (any LatentLabelModel)? {
-    guard let other = other as? StudentMixture,
-      other.degreesOfFreedom == degreesOfFreedom,
-      let blended = components.interpolated(to: other.components, at: s)
-    else { return nil }
-    return StudentMixture(components: blended, degreesOfFreedom: degreesOfFreedom)
+  package func interpolated(to other: StudentMixture, at s: Double) -> StudentMixture? {
+    guard other.degreesOfFreedom == degreesOfFreedom else { return nil }
+    return components.interpolated(to: other.components, at: s).map {
+      StudentMixture(components: $0, degreesOfFreedom: degreesOfFreedom)
+    }
+  }
+
+  /// The start's components, with the same degrees of freedom.
+  package func restarted(
+    from start: GaussianMixture, over points: PointSet, observed: ObservedLabels?
+  ) -> StudentMixture {
+    StudentMixture(components: start.components, degreesOfFreedom: degreesOfFreedom)
   }
 }
 

@@ -6,7 +6,7 @@ extension Run {
   ///
   /// - Parameter floor: The least variance along any direction, in squared units of the data;
   ///   ``PointSet/suggestedVarianceFloor`` unless given.
-  public func continuing(withFloor floor: Double? = nil) -> Run {
+  package func continuing(withFloor floor: Double? = nil) -> Run {
     let safeguard = Safeguard(
       for: points, varianceFloor: floor ?? points.suggestedVarianceFloor)
     let raised = try? model.maximization(over: points, from: evaluation, safeguard: safeguard)
@@ -23,7 +23,7 @@ extension Run {
   ///   - seed: The seed of the draw.
   /// - Throws: ``Collapse`` when the others have nothing to stand on.
   /// - Precondition: The component exists and is not the noise.
-  public func reseeding(component: Int, seed: UInt64) throws(Collapse) -> Run {
+  package func reseeding(component: Int, seed: UInt64) throws(Collapse) -> Run {
     let present = GaussianMixture.start(continuing: model, over: points, observed: observed)
     precondition(present.components.indices.contains(component), "no such component")
     var generator = SeededGenerator(seed: seed)
@@ -42,8 +42,8 @@ extension Run {
       over: points, observed: observed, stopping: stopping, safeguard: safeguard)
   }
 
-  /// The components whose variance is held up by the floor at the present θ.
-  public var flooredComponents: [Int] {
+  /// The components whose variance the floor keeps up at the present θ.
+  package var flooredComponents: [Int] {
     guard let floor = safeguard.varianceFloor else { return [] }
     return model.shapes.enumerated().compactMap { k, shape in
       switch shape.outline {
@@ -58,5 +58,5 @@ extension Run {
 extension PointSet {
   /// A thousandth of the least variance of the data along any direction: small beside any
   /// component worth having, large enough to end a collapse.
-  public var suggestedVarianceFloor: Double { startingCovariance.axes.minor / 1000 }
+  package var suggestedVarianceFloor: Double { startingCovariance.axes.minor / 1000 }
 }

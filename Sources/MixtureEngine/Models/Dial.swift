@@ -4,41 +4,41 @@ import RealModule
 ///
 /// Only the means are free. At or above ``Dial/mergingVariance(of:)`` they all merge in the
 /// grand mean; as σ² → 0 the run approaches Lloyd's k-means.
-public enum Dial {
+package enum Dial {
   /// The variance at and above which all means merge: the largest eigenvalue of the data's
   /// covariance (n-denominator).
   ///
   /// Rose, Gurewitz & Fox 1990, Physical Review Letters 65:945–948, "the critical temperature".
-  public static func mergingVariance(of points: PointSet) -> Double {
+  package static func mergingVariance(of points: PointSet) -> Double {
     points.startingCovariance.axes.major
   }
 
   /// Where the dial begins: a tenth of the merging variance.
-  public static func startingVariance(for points: PointSet) -> Double {
+  package static func startingVariance(for points: PointSet) -> Double {
     mergingVariance(of: points) / 10
   }
 }
 
 extension Dial {
   /// What one notch multiplies σ² by.
-  public static let notch = 1.5
+  package static let notch = 1.5
 
   /// How far the dial can be turned: from a millionth of the merging variance, where hardly a
   /// point is undecided, to four times as much as it.
-  public static func range(for points: PointSet) -> ClosedRange<Double> {
+  package static func range(for points: PointSet) -> ClosedRange<Double> {
     let merging = mergingVariance(of: points)
     return (merging * 1e-6)...(merging * 4)
   }
 
   /// Where on the dial a σ² is, on a logarithmic scale from 0 at the hard end to 1 at the soft one.
-  public static func share(of variance: Double, for points: PointSet) -> Double {
+  package static func share(of variance: Double, for points: PointSet) -> Double {
     let range = range(for: points)
-    let held = min(max(variance, range.lowerBound), range.upperBound)
-    return .log(held / range.lowerBound) / .log(range.upperBound / range.lowerBound)
+    let within = min(max(variance, range.lowerBound), range.upperBound)
+    return .log(within / range.lowerBound) / .log(range.upperBound / range.lowerBound)
   }
 
   /// The σ² that a model of the dial was given, `nil` for other models.
-  public static func variance(of model: any LatentLabelModel) -> Double? {
+  package static func variance(of model: any LatentLabelModel) -> Double? {
     guard let mixture = model as? GaussianMixture,
       case .fixedSpherical(let variance) = mixture.structure
     else { return nil }
@@ -48,7 +48,7 @@ extension Dial {
   /// The mixture of the dial that has a model's means, and σ².
   ///
   /// - Precondition: `variance` is positive and a number.
-  public static func mixture(
+  package static func mixture(
     withMeansOf model: any LatentLabelModel, variance: Double, over points: PointSet
   ) -> GaussianMixture {
     let means = model.shapes.filter { $0.outline != .everywhere }.map(\.centre)
@@ -60,7 +60,7 @@ extension GaussianMixture {
   /// The same means under another σ² of the dial, with equal weights.
   ///
   /// - Precondition: `variance` is positive and a number.
-  public func with(variance: Double) -> GaussianMixture {
+  package func with(variance: Double) -> GaussianMixture {
     let weight = 1 / Double(components.count)
     return GaussianMixture(
       components: components.map { component in
@@ -74,7 +74,7 @@ extension GaussianMixture {
 }
 
 extension ModelKind {
-  /// The dial toward k-means, at the start's σ² or at ``Dial/startingVariance(for:)``.
+  /// The dial toward k-means, at the start's σ² or at a tenth of the merging variance.
   public static let dial = ModelKind(
     name: "dial",
     summary: "round Gaussians of one given size σ² and equal weights; σ² → 0 is k-means"

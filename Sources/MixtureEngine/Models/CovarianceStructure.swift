@@ -14,18 +14,18 @@ public enum CovarianceStructure: Hashable, Sendable {
   case fixedSpherical(variance: Double)
 
   /// The structures that a name selects; the dial needs a number and has none.
-  public static let named: [(name: String, structure: CovarianceStructure)] = [
+  package static let named: [(name: String, structure: CovarianceStructure)] = [
     ("full", .full), ("tied", .tied), ("diagonal", .diagonal), ("spherical", .spherical),
     ("shared-spherical", .sharedSpherical),
   ]
 
-  /// The structure of a name, as the command line spells it.
-  public init?(name: String) {
+  /// The structure of a name.
+  package init?(name: String) {
     guard let match = Self.named.first(where: { $0.name == name }) else { return nil }
     self = match.structure
   }
 
-  /// The name, as the command line spells it.
+  /// The name: short, in small letters.
   public var name: String {
     Self.named.first { $0.structure == self }?.name ?? "fixed-spherical"
   }

@@ -5,12 +5,12 @@ public struct StoppingRule: Hashable, Sendable {
   /// For k-means it is the fraction of J. 0 never stops early.
   public var tolerance: Double
   /// The gain relative to |L| that also counts as converged; guards against rounding.
-  public var relativeTolerance: Double
+  package var relativeTolerance: Double
   /// The most iterations a run may take.
   public var iterationLimit: Int
 
   /// The least gain that a sum of this many terms can tell from rounding.
-  public static let defaultRelativeTolerance = 1e-14
+  package static let defaultRelativeTolerance = 1e-14
 
   /// A rule; the defaults settle L to about 1e-6 nats on a few hundred points.
   public init(

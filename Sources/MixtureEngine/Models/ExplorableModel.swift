@@ -1,0 +1,85 @@
+/// What figures and remedies ask of a model beyond EM; the engine's own models have it.
+///
+/// Any other model has it by default: a density of both coordinates with the letter p, full
+/// covariances, no way from one θ to another, and a start that knows nothing of the θ before.
+package protocol ExplorableModel: LatentLabelModel {
+  /// What the model's density is a density of.
+  var densityVariables: DensityVariables { get }
+
+  /// The letter that formulas have for the density of a component.
+  var densityLetter: String { get }
+
+  /// The covariance structure that the M-step keeps.
+  var covarianceStructure: CovarianceStructure { get }
+
+  /// (1 − s) θ + s θ′, the point at `s` on the segment to another θ, or `nil` where that is no
+  /// valid θ.
+  func interpolated(to other: Self, at s: Double) -> Self?
+
+  /// The same model at another start: what is given and not fitted stays as it is.
+  ///
+  /// - Throws: ``Collapse`` when the start leaves a component with nothing to stand on.
+  func restarted(
+    from start: GaussianMixture, over points: PointSet, observed: ObservedLabels?
+  ) throws(Collapse) -> Self
+}
+
+/// What a density is a density of; objectives of different ones measure different things.
+package enum DensityVariables: Hashable, Sendable {
+  /// Both coordinates: p(x, y).
+  case both
+  /// The second coordinate, where the first is given: p(y | x).
+  case secondGivenFirst
+}
+
+extension ExplorableModel {
+  package var densityVariables: DensityVariables { .both }
+
+  package var densityLetter: String { "p" }
+
+  package var covarianceStructure: CovarianceStructure { .full }
+
+  package func restarted(
+    from start: GaussianMixture, over points: PointSet, observed: ObservedLabels?
+  ) throws(Collapse) -> Self {
+    try Self(from: start, over: points, observed: observed)
+  }
+}
+
+extension LatentLabelModel {
+  /// What the model's density is a density of.
+  package var densityVariables: DensityVariables {
+    (self as? any ExplorableModel)?.densityVariables ?? .both
+  }
+
+  /// The letter that formulas have for the density of a component.
+  package var densityLetter: String { (self as? any ExplorableModel)?.densityLetter ?? "p" }
+
+  /// The covariance structure that the M-step keeps.
+  package var covarianceStructure: CovarianceStructure {
+    (self as? any ExplorableModel)?.covarianceStructure ?? .full
+  }
+
+  /// (1 − s) θ + s θ′, the point at `s` on the segment to another θ of the same model, or `nil`
+  /// where that is no valid θ.
+  package func interpolated(
+    to other: any LatentLabelModel, at s: Double
+  ) -> (any LatentLabelModel)? {
+    func interpolated<Model: ExplorableModel>(from model: Model) -> Model? {
+      (other as? Model).flatMap { model.interpolated(to: $0, at: s) }
+    }
+    return (self as? any ExplorableModel).flatMap { interpolated(from: $0) }
+  }
+
+  /// The same model at another start.
+  ///
+  /// - Throws: ``Collapse`` when the start leaves a component with nothing to stand on.
+  package func restarted(
+    from start: GaussianMixture, over points: PointSet, observed: ObservedLabels?
+  ) throws(Collapse) -> any LatentLabelModel {
+    guard let model = self as? any ExplorableModel else {
+      return try Self(from: start, over: points, observed: observed)
+    }
+    return try model.restarted(from: start, over: points, observed: observed)
+  }
+}
