@@ -25,9 +25,10 @@ enum FrameTimes {
     _ points: PointSet, _ kind: ModelKind, _ name: String, _ key: String
   ) async throws {
     let data = DataSet(name: "data", points: points, xName: "x", yName: "y")
-    var state = try AppState(
-      data: data, recipe: RunRecipe(kind: kind, components: 3, seed: 7),
-      size: Size(width: 200, height: 60))
+    var state = Exploration(
+      try AppState(
+        data: data, recipe: RunRecipe(kind: kind, components: 3, seed: 7),
+        size: Size(width: 200, height: 60)))
     await state.replay([key, "Space", "e"].compactMap { Key(name: $0) })
     let clock = ContinuousClock()
     let times = (0..<repetitions).map { _ in clock.measure { _ = state.frame() } }.sorted()

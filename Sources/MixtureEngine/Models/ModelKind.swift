@@ -4,8 +4,8 @@
 ///
 ///     let kind = ModelKind(Exponentials.self, name: "exponentials", summary: "two waiting times")
 ///
-/// Kinds are equal when type of model, name and summary are. A kind of your own is never equal to
-/// one of the engine's whose name it bears; two of your own that begin differently need two names.
+/// Kinds are equal when type of model, name and summary are: a kind of your own is never taken for
+/// one of the engine's whose name it bears.
 public struct ModelKind: Sendable {
   /// The name by which a kind is chosen: short, in small letters.
   public let name: String
@@ -40,11 +40,7 @@ public struct ModelKind: Sendable {
   }
 
   /// Models that begin in a way of their own, such as with other settings.
-  ///
-  ///     let wide = ModelKind(name: "cauchy", summary: "tails of one degree of freedom") { start, _, _ in
-  ///       StudentMixture(components: start.components, degreesOfFreedom: 1)
-  ///     }
-  public init<Model: LatentLabelModel>(
+  package init<Model: LatentLabelModel>(
     name: String, title: String? = nil, summary: String, structures: [CovarianceStructure] = [],
     begin:
       @escaping @Sendable (GaussianMixture, PointSet, ObservedLabels?) throws(Collapse) -> Model

@@ -24,16 +24,11 @@ extension InvalidInput {
 }
 
 extension PointSet {
-  /// Whether a fit of K components to these points can be asked for.
+  /// Whether a model of K components can be fitted to these points.
   func admit(
     components: Int, observed: ObservedLabels?, stopping: StoppingRule, varianceFloor: Double?
   ) throws(InvalidInput) {
     guard count > 0 else { throw InvalidInput("there are no points to fit.") }
-    let most = min(count, 255)
-    guard components >= 1, components <= most else {
-      throw InvalidInput(
-        "\(components) components cannot be fitted to \(count) points; ask for 1 to \(most).")
-    }
     try admit(observed, components: components)
     guard stopping.tolerance >= 0, stopping.relativeTolerance >= 0, stopping.iterationLimit >= 0
     else {
@@ -56,6 +51,12 @@ extension PointSet {
 extension RunRecipe {
   /// Whether a run of this recipe over these points can be asked for.
   func admit(over points: PointSet) throws(InvalidInput) {
+    let most = min(points.count, 255)
+    guard points.count == 0 || (1...most).contains(components) else {
+      throw InvalidInput(
+        "\(components) components cannot be fitted to \(points.count) points; ask for 1 to \(most)."
+      )
+    }
     try points.admit(
       components: components, observed: observed, stopping: stopping, varianceFloor: varianceFloor)
     try structure.admit()
@@ -63,6 +64,13 @@ extension RunRecipe {
       throw InvalidInput(
         "the given start has \(givenStart.componentCount) components, but \(components) are "
           + "asked for.")
+    }
+    // The engine's own rules choose what they are asked for.
+    guard givenStart == nil, !StartingRule.all.contains(rule) else { return }
+    let chosen = start(over: points).componentCount
+    guard chosen == components else {
+      throw InvalidInput(
+        "the rule \(rule.name) chose \(chosen) components where \(components) were asked for.")
     }
   }
 }

@@ -4,6 +4,8 @@ extension GaussianMixture {
   /// Where the data's covariance is singular (identical points, points on a line), the start is
   /// widened by a millionth of its extent so that it can be written down; the first M-step then
   /// reports the collapse.
+  ///
+  /// - Precondition: There are 1 to 255 means, all of them numbers.
   public static func start(means: [Point], over points: PointSet) -> GaussianMixture {
     let weight = 1 / Double(means.count)
     return GaussianMixture(

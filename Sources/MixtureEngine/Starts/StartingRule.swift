@@ -1,4 +1,4 @@
-/// A way to choose where EM begins.
+/// A way to choose where EM begins: its initialization.
 ///
 /// Each rule is a value with one function. Rules that choose means alone begin with equal weights
 /// πₖ = 1/K and every Σₖ the data's covariance (n-denominator).

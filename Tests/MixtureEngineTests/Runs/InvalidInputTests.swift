@@ -163,9 +163,15 @@ import Testing
     await expect("101 components cannot be fitted to 100 points; ask for 1 to 100.") {
       _ = try await ChoiceOfK(of: RunRecipe(), among: 1...101, over: points)
     }
-    await expect("2 components cannot be fitted to 1 points; ask for 1 to 1.") {
+    await expect("there are no points to fit.") {
       let start = StartingRule.stacked.start(over: points, components: 2, seed: 0)
-      _ = try Run(validating: start, over: PointSet(xs: [0], ys: [0]))
+      _ = try Run(validating: start, over: PointSet([]))
+    }
+    await expect("the rule one chose 1 components where 2 were asked for.") {
+      let rule = StartingRule(name: "one", summary: "whatever K") { points, _, _ in
+        .start(means: [points.mean], over: points)
+      }
+      _ = try Run(RunRecipe(rule: rule), over: points)
     }
   }
 }
