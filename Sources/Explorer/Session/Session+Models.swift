@@ -6,7 +6,7 @@ extension Session {
   /// Toggles between EM and the hard limit, in place: the run goes on from the same means.
   mutating func toggleKMeans() throws(Notice) {
     var recipe = recipe
-    recipe.kind = run.model is KMeans ? lastSoftKind : .kMeans
+    recipe.kind = run.model.criterion == .distortion ? lastSoftKind : .kMeans
     try enter(recipe)
   }
 
