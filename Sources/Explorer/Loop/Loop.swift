@@ -5,6 +5,8 @@ import TerminalCanvas
 /// Long work runs on other threads meanwhile; its results wake the loop.
 ///
 /// - Parameters:
+///   - exploration: The program, which goes on from where it is.
+///   - terminal: What shows it and hears the user.
 ///   - perform: Does what an effect asks of the world (files, the terminal); the answer, if any,
 ///     is taken in at once. Quitting and long work are the loop's own affair.
 /// - Returns: The exit status that the terminal asks for, 0 when the user quits.

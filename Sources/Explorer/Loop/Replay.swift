@@ -6,8 +6,10 @@ extension Exploration {
   /// Whatever a key sets going — a run to convergence, long work — is finished before the next
   /// key, so equal keys always end in equal states.
   ///
-  /// - Parameter perform: Does what an effect asks of the world (files); the answer, if any, is
-  ///   taken in at once.
+  /// - Parameters:
+  ///   - keys: The keys.
+  ///   - perform: Does what an effect asks of the world (files); the answer, if any, is taken in at
+  ///     once.
   public mutating func replay(
     _ keys: some Sequence<Key>, perform: (Effect) -> Answer? = { _ in nil }
   ) async {
@@ -22,6 +24,7 @@ extension Exploration {
   /// for long work that was not: that comes as far as it had come then.
   ///
   /// - Parameters:
+  ///   - events: What happened, in order.
   ///   - shown: Told the state after each event.
   ///   - perform: Does what an effect asks of the world (files).
   public mutating func replay(

@@ -58,7 +58,9 @@ extension Lesson {
 
   /// Plays the lesson from first to last key and answers the keys that did nothing.
   ///
-  /// - Parameter perform: Does what an effect asks of the world (files).
+  /// - Parameters:
+  ///   - data: The lesson's data.
+  ///   - perform: Does what an effect asks of the world (files).
   /// - Throws: ``StartError`` when the lesson's K doesn't fit the data.
   public func idleKeys(
     over data: DataSet, perform: (Effect) -> Answer? = { _ in nil }

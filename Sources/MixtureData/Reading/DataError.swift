@@ -1,7 +1,7 @@
 /// A data set that cannot be read, said in one sentence with what to do about it.
 ///
 /// Every case names the place as the user knows it: the file as it was typed, lines from 1, columns
-/// by name. Names have passed ``Swift/String/harmless``, so a sentence never carries a control
+/// by name. Names have passed `String.harmless`, so a sentence never carries a control
 /// character to the terminal.
 public enum DataError: Error, Equatable, CustomStringConvertible {
   /// Neither a built-in data set nor a file has this name.

@@ -4,7 +4,7 @@ import MixtureEngine
 /// The recipe of a synthetic data set: clouds of points, their sizes, and a seed.
 ///
 /// Equal recipes make equal files, byte for byte, on every machine: the numbers come from
-/// ``SeededGenerator`` and are rounded to a thousandth.
+/// `SeededGenerator` and are rounded to a thousandth.
 public struct Recipe: Sendable {
   /// Some points of one origin.
   public struct Part: Sendable {

@@ -38,6 +38,9 @@ public struct FitReport: Sendable {
   /// A report on a run.
   ///
   /// - Parameters:
+  ///   - dataSet: The data.
+  ///   - run: The run, where it ended.
+  ///   - recipe: The recipe of the run.
   ///   - givenName: The name of a start that was given, `file` for one from a file.
   ///   - tables: The further tables that are asked for.
   public init(

@@ -16,7 +16,9 @@ extension SessionFile.Settings {
 extension SessionFile {
   /// The recipe that the session was opened with.
   ///
-  /// - Parameter file: The file as it was typed, for messages.
+  /// - Parameters:
+  ///   - data: The data that the session was opened with.
+  ///   - file: The file as it was typed, for messages.
   /// - Throws: ``SessionError`` that names the entry at fault.
   public func recipe(over data: DataSet, file: String) throws -> RunRecipe {
     func known<Value>(_ value: Value?, _ what: String, _ name: String) throws -> Value {

@@ -122,7 +122,9 @@ extension SessionFile {
 
   /// Reads a session from a file's bytes.
   ///
-  /// - Parameter name: The file as it was typed, for messages.
+  /// - Parameters:
+  ///   - bytes: The whole file, JSON.
+  ///   - name: The file as it was typed, for messages.
   /// - Throws: ``SessionError`` with a sentence.
   public init(_ bytes: [UInt8], named name: String) throws {
     struct Head: Decodable {
