@@ -52,7 +52,9 @@ extension AppState {
   private var statusPane: StatusPane {
     StatusPane(
       snapshot: run.snapshot, latest: Ledger(of: run.past, latest: 1).entries.last,
-      pointCount: data.points.count, occupation: hand.map(Sentences.placing), notice: notice,
+      pointCount: data.points.count,
+      occupation: hand.map(Sentences.placing) ?? (session.isLevel ? nil : Sentences.unevenRace),
+      notice: notice,
       theme: screen.theme)
   }
 
@@ -125,7 +127,8 @@ extension AppState {
       }
     }
     for (key, hint) in chosen ?? [] { add(hint, of: key, isOwn: true) }
-    let narrated: Set<Key> = screen.isNarrated ? [.space, .left] : []
+    let isLessons = screen.isNarrated && hand == nil && overlay == nil
+    let narrated: Set<Key> = isLessons ? [.space, .left] : []
     let ordered = ranked.filter { !narrated.contains($0.key) }.enumerated()
       .sorted { a, b in
         (a.element.group, a.element.rank, a.offset) < (b.element.group, b.element.rank, b.offset)

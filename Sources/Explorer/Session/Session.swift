@@ -218,6 +218,13 @@ extension Session {
   /// Changes how fast a run goes by itself.
   mutating func changeSpeed(_ change: (inout Speed) -> Void) { change(&speed) }
 
+  /// Whether no run of a race has another to catch up with; one that is over waits.
+  var isLevel: Bool {
+    guard isRacing, let rival = race?.rival else { return true }
+    let (mine, others) = (course.halfSteps, rival.halfSteps)
+    return mine == others || (mine < others ? course : rival).isOver
+  }
+
   /// Whether there is no run on screen that goes on.
   var isOver: Bool { course.isOver && (!isRacing || race?.rival.isOver ?? true) }
 

@@ -24,6 +24,9 @@ enum Sentences {
     "placing \(hand.tool.rawValue) by hand: Enter starts from here, Esc leaves all as it was"
   }
 
+  /// Two runs of a race that have not come equally far.
+  static let unevenRace = "one run is behind: each step is its own, until both are level"
+
   /// A collapse.
   static func collapse(_ collapse: Collapse) -> String {
     switch collapse.reason {

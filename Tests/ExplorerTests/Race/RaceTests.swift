@@ -24,10 +24,12 @@ import Testing
     #expect(state.row(1).contains("random-points seed 1"))
     #expect(state.row(1).contains("random-points seed 2"))
     #expect(try cursors(state) == [4, 0])
+    #expect(state.row(22) == Sentences.unevenRace && state.row(23).hasPrefix("space step  ←"))
     await state.press("Space")
     #expect(try cursors(state) == [4, 2], "whichever run is behind goes first")
     await state.press("Space Space")
     #expect(try cursors(state) == [6, 6])
+    #expect(state.row(23).hasPrefix("space step both"))
   }
 
   @Test func `looked at and left hands the run back where it was`() async throws {

@@ -14,7 +14,7 @@ extension View {
       ) { $0.session.changeSides() },
     ],
     pictureHints: [
-      (.space, Hint(1, "step both")), (.left, Hint(2, "back")),
+      (.space, Hint(1) { $0.session.isLevel ? "step both" : "step" }), (.left, Hint(2, "back")),
       (.character("G"), Hint(3, "to the end")), (.character("1"), Hint(6, "plot")),
       (.character("?"), Hint(7, "help")),
     ],
