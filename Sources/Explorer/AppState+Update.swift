@@ -109,46 +109,4 @@ extension AppState {
       notice = .news("r runs at \(session.speed.text) iterations a second")
     }
   }
-
-  /// The next scheme of colours.
-  mutating func nextTheme() {
-    let scheme = screen.theme.scheme.next
-    screen.theme = Theme(colors: screen.capabilities.colors, scheme: scheme)
-    notice =
-      switch scheme {
-      case .auto: .news("colours for any background")
-      case .dark: .news("colours for a dark background")
-      case .light: .news("colours for a light background")
-      }
-  }
-}
-
-/// What a user prefers, whatever the data.
-public struct Preferences: Hashable, Sendable {
-  /// Which backgrounds the colours are made for.
-  public var scheme: Theme.Scheme
-  /// How fast a run goes by itself, in iterations a second; the nearest speed there is.
-  public var speed: Double?
-
-  /// Preferences; whatever isn't said is as the program has it.
-  public init(scheme: Theme.Scheme = .auto, speed: Double? = nil) {
-    self.scheme = scheme
-    self.speed = speed
-  }
-}
-
-extension AppState {
-  /// Looks and goes as the user prefers.
-  public mutating func prefer(_ preferences: Preferences) {
-    screen.theme = Theme(colors: screen.capabilities.colors, scheme: preferences.scheme)
-    if let speed = preferences.speed { session.changeSpeed { $0 = Speed(nearest: speed) } }
-  }
-
-  /// The same state on a screen with other abilities.
-  public func shown(with capabilities: Capabilities) -> AppState {
-    var state = self
-    state.screen.capabilities = capabilities
-    state.screen.theme = Theme(colors: capabilities.colors, scheme: screen.theme.scheme)
-    return state
-  }
 }

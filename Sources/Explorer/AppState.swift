@@ -43,6 +43,6 @@ public struct AppState: Sendable {
   /// The run on screen.
   public var run: Run { session.run }
 
-  /// What the run on screen is made from.
+  /// The recipe of the run on screen.
   public var recipe: RunRecipe { session.recipe }
 }

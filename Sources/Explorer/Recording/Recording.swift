@@ -6,7 +6,7 @@ import TerminalCanvas
 struct Recording: Sendable {
   /// The data at the opening.
   let data: DataSet
-  /// What the first run was made from.
+  /// The recipe of the first run.
   let recipe: RunRecipe
   /// The lesson that was given, if any.
   var lesson: String?

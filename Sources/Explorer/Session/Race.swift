@@ -39,7 +39,7 @@ enum Rival: Sendable {
     }
   }
 
-  /// What the other run is made from.
+  /// The recipe of the other run.
   func recipe(against recipe: RunRecipe) -> RunRecipe {
     var rival = recipe
     switch self {

@@ -27,7 +27,7 @@ struct Session: Sendable {
   /// The run on screen.
   var run: Run { course.last.run }
 
-  /// What it is made from.
+  /// Its recipe.
   var recipe: RunRecipe { course.last.recipe }
 
   /// How long to wait before the next tick; `nil` when nothing goes on by itself.

@@ -5,7 +5,7 @@ import MixtureEngine
 /// Switching the model in place opens a new stage; stepping back beyond its start returns to the
 /// stage before, exactly as it was left.
 struct Stage: Sendable {
-  /// What the run is made from.
+  /// The recipe of the run.
   var recipe: RunRecipe
   /// Where a starting rule or a user put the components, or `nil` where the stage goes on from
   /// another one.

@@ -10,13 +10,13 @@ struct Formulas: Hashable, Sendable {
   /// The formulas of the model that a recipe makes.
   init(_ recipe: RunRecipe, _ notation: Notation) {
     let structure = recipe.structure
-    switch recipe.kind.name {
-    case ModelKind.kMeans.name: self.init(hardLimit: notation)
-    case ModelKind.gaussianMixture.name: self.init(gaussian: structure, notation)
-    case ModelKind.dial.name: self.init(dial: notation)
-    case ModelKind.studentT.name: self.init(student: notation)
-    case ModelKind.noise.name: self.init(noise: structure, notation)
-    case ModelKind.lines.name: self.init(lines: notation)
+    switch recipe.kind {
+    case .kMeans: self.init(hardLimit: notation)
+    case .gaussianMixture: self.init(gaussian: structure, notation)
+    case .dial: self.init(dial: notation)
+    case .studentT: self.init(student: notation)
+    case .noise: self.init(noise: structure, notation)
+    case .lines: self.init(lines: notation)
     default: self.init(general: notation)
     }
   }

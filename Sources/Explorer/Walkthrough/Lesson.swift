@@ -28,7 +28,7 @@ public struct Lesson: Sendable {
   public var summary: String
   /// The data set's name.
   public var dataName: String
-  /// What the run is made from.
+  /// The recipe of the run.
   public var recipe: RunRecipe
   /// The steps, in order; the first one is on screen when the lesson begins.
   public var steps: [Step]

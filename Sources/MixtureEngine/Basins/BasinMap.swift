@@ -36,7 +36,7 @@ public struct BasinMap: Sendable {
   /// Cancelling the task ends early and keeps what is done.
   ///
   /// - Parameters:
-  ///   - recipe: What each run is made from.
+  ///   - recipe: The recipe of each run.
   ///   - points: The data.
   ///   - component: The component whose starting mean is swept, counted from 0.
   ///   - columns: How many columns the grid has.

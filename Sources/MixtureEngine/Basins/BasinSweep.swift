@@ -2,7 +2,7 @@
 package struct BasinSweep: Equatable, Sendable {
   /// The data.
   package var points: PointSet
-  /// What each run is made from, but for its start.
+  /// The recipe of each run, but for its start.
   package let recipe: RunRecipe
   /// The start whose other means stay.
   package let start: GaussianMixture

@@ -26,7 +26,7 @@ public struct ChoiceOfK: Sendable {
   /// Cancelling the task ends early and keeps the K that are finished.
   ///
   /// - Parameters:
-  ///   - recipe: What each run is made from.
+  ///   - recipe: The recipe of each run.
   ///   - range: The numbers of components.
   ///   - points: The data.
   ///   - runs: How many runs for each K.

@@ -2,7 +2,7 @@
 public struct RestartPlan: Equatable, Sendable {
   /// The data.
   package var points: PointSet
-  /// What each run is made from; its seed is that of the first run.
+  /// The recipe of each run; its seed is that of the first run.
   package var recipe: RunRecipe
   /// How many runs, R.
   package var count: Int

@@ -23,7 +23,7 @@ public struct Restarts: Sendable {
   /// Cancelling the task ends early and keeps what is done.
   ///
   /// - Parameters:
-  ///   - recipe: What each run is made from.
+  ///   - recipe: The recipe of each run.
   ///   - points: The data.
   ///   - count: How many runs.
   ///   - progress: Told now and then what there is so far.

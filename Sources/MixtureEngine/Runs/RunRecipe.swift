@@ -1,4 +1,4 @@
-/// All that a run is made from besides the data: model, start, and when it is over.
+/// The recipe of a run, besides the data: model, start, and when it is over.
 ///
 /// A single run, one of many restarts, a cell of a basin map and a fit are made from the same recipe
 /// by the same calls, so equal recipes give equal runs everywhere.

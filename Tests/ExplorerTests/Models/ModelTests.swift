@@ -33,7 +33,7 @@ import Testing
         RunRecipe(kind: kind, components: 3, rule: .kMeans), size: size)
       for keys in ["", "e", "e", "Space", "f"] {
         await state.press(keys)
-        for view in [View.plot, .bound, .posterior, .update, .race] {
+        for view in View.all where view.work == nil {
           try state.show(view)
           let text = state.frame().text.lowercased()
           #expect(!text.contains("nan") && !text.contains("inf "), "\(name) \(view)")

@@ -37,9 +37,15 @@ import Testing
   }
 
   @Test func `writes letters, escape sequences or a drawing in a theme`() {
-    let found = PictureFormat.all.map { ($0.text(of: frame), $0.text(of: frame, theme: .dark)) }
-    #expect(found.map(\.0) == [frame.svg(theme: .light), "a⠁  \n    \n", frame.ansi()])
-    #expect(found.map(\.1) == [frame.svg(theme: .dark), "a⠁  \n    \n", frame.ansi()])
+    for theme in [SVGTheme.light, .dark] {
+      let known = [
+        "svg": frame.svg(theme: theme), "text": "a⠁  \n    \n", "ansi": frame.ansi(),
+      ]
+      for (name, text) in known {
+        let format = PictureFormat.all.first { $0.name == name }
+        #expect(format?.text(of: frame, theme: theme) == text, "\(name)")
+      }
+    }
   }
 }
 
