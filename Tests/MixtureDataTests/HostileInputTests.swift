@@ -8,10 +8,10 @@ import Testing
 
 /// Whatever the bytes, the answer is a value or an error with one sentence; nothing traps.
 @Suite struct `Hostile input` {
-  @Test(arguments: ["old-faithful", "penguins"])
-  func `to the reader of tables is read or refused`(name: String) throws {
+  @Test(arguments: ["old-faithful", "penguins"], FuzzSeed.usual(1))
+  func `to the reader of tables is read or refused`(name: String, seed: UInt64) throws {
     let whole = try #require(BuiltInData.bytes(of: name))
-    var mutation = Mutation(seed: 1)
+    var mutation = Mutation(seed: seed)
     for _ in 0..<FuzzBudget.rounds(300) {
       let bytes = mutation.change(Array(whole.prefix(600)))
       do {
@@ -24,12 +24,13 @@ import Testing
     }
   }
 
-  @Test func `to the reader of starts is read or refused`() throws {
+  @Test(arguments: FuzzSeed.usual(2))
+  func `to the reader of starts is read or refused`(seed: UInt64) throws {
     let good =
       #"{"weights": [0.5, 0.5], "means": [[2, 55], [4, 80]], "#
       + #""covariances": [[[1, 0], [0, 9]], [[1, 0.5], [0.5, 9]]]}"#
     let points = PointSet([Point(x: 0, y: 0), Point(x: 1, y: 2), Point(x: 3, y: 1)])
-    var mutation = Mutation(seed: 2)
+    var mutation = Mutation(seed: seed)
     for _ in 0..<FuzzBudget.rounds(1000) {
       do {
         let shape = try StartShape(mutation.change(Array(good.utf8)), file: "x")
@@ -41,7 +42,8 @@ import Testing
     }
   }
 
-  @Test func `to the reader of sessions is read or refused`() throws {
+  @Test(arguments: FuzzSeed.usual(3))
+  func `to the reader of sessions is read or refused`(seed: UInt64) throws {
     let good = try SessionFile(
       data: "iris", columns: ["a", "b"], labelColumn: "species", points: 150, lesson: nil,
       settings: SessionFile.Settings(
@@ -50,7 +52,7 @@ import Testing
       size: [80, 24], events: ["Space"],
       outcome: SessionFile.Outcome(model: "em", iteration: 1, objective: -1, centres: [[1, 2]])
     ).text()
-    var mutation = Mutation(seed: 3)
+    var mutation = Mutation(seed: seed)
     for _ in 0..<FuzzBudget.rounds(500) {
       do {
         _ = try SessionFile(mutation.change(Array(good.utf8)), named: "x")
