@@ -54,8 +54,12 @@ extension AppState {
   /// The seed in the title.
   var seedInTitle: [Double] { Array(numbers(/seed (\d+)/).prefix(1)) }
 
-  /// The row of the line that is chosen.
-  var chosenRow: Int? { (1..<size.height).first { row($0).contains("▸ ") } }
+  /// The row of the line that is chosen, in a list over the picture if there is one.
+  var chosenRow: Int? {
+    let rows = frame().text.split(separator: "\n", omittingEmptySubsequences: false)
+    return rows.indices.dropFirst().first { rows[$0].contains("│ ▸ ") }
+      ?? rows.indices.dropFirst().first { rows[$0].contains("▸ ") }
+  }
 
   /// Where a pair of brackets stands around one character.
   var bracketed: Position? {
