@@ -16,6 +16,17 @@ extension AppState {
       size: screen)
   }
 
+  /// The application over the clouds in other units and somewhere else.
+  static func clouds(
+    times scale: Double, plus offset: Double, screen: Size = Size(width: 80, height: 24)
+  ) throws -> AppState {
+    var data = ExploredData.clouds()
+    data.points = PointSet(
+      xs: data.points.xs.map { scale * $0 + offset }, ys: data.points.ys.map { scale * $0 - offset }
+    )
+    return try AppState(data: data, settings: Settings(components: 3), size: screen)
+  }
+
   /// A lesson over the labelled clouds whose steps press these keys after a first one without any.
   static func lesson(
     pressing keys: [String], screen: Size = Size(width: 80, height: 24)
