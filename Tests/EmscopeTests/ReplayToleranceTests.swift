@@ -16,7 +16,10 @@ import Testing
     session["outcome"] = outcome
     let changed = try JSONSerialization.data(withJSONObject: session)
     let file = try temporaryFile("s.json", String(decoding: changed, as: UTF8.self))
-    return try emscope("replay", file, "--check")
+    // The session ends with saving it, which replaying does again.
+    let folder = try temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    return try emscope(["replay", file, "--check"], in: folder)
   }
 
   private func scale(

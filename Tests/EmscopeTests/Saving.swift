@@ -31,6 +31,6 @@ struct NotSaved: Error {
 private enum SavingList {
   static let names = Result {
     try emscope("render", "--keys", "w").output.split(separator: "\n")
-      .compactMap { $0.firstMatch(of: /│ [▸ ] (\S+) {2}/).map { String($0.1) } }
+      .compactMap { $0.firstMatch(of: /│ [▸ ] (\S.*?) {2}/).map { String($0.1) } }
   }
 }

@@ -93,6 +93,21 @@ import Testing
     }
     #expect(try format.text(moment) == before.text)
   }
+
+  @Test(arguments: ["", "? Escape", "PageDown"])
+  func `a saved picture of a lesson is the whole screen without the list`(keys: String)
+    async throws
+  {
+    var lesson = try await Exploration.lesson(pressing: ["e"]).after(keys)
+    let before = lesson.frame()
+    await lesson.press("w Down")
+    guard case .save(let format, let moment) = lesson.handle(.key(.enter)).effect else {
+      Issue.record("the second item is the picture")
+      return
+    }
+    #expect(before.text.contains("A lesson"))
+    #expect(try format.text(moment) == before.text)
+  }
 }
 
 @Suite struct `An event as text` {

@@ -6,12 +6,12 @@ import Testing
 
 @Suite struct `The help` {
   /// Each line of the help under its heading, as the screen shows it.
-  private static func lines() async throws -> [(heading: String, hint: Hint)] {
+  private static func lines() async throws -> [(heading: String, hint: ShownHint)] {
     let state = try await AppState.labelledClouds(screen: Size(width: 200, height: 150)).after("?")
     let frame = state.frame()
     let top = try #require((0..<150).first { state.row($0).contains("┌─ Keys ─") })
     let left = try #require((0..<200).first { frame[$0, top].character == "┌" })
-    var lines: [(heading: String, hint: Hint)] = []
+    var lines: [(heading: String, hint: ShownHint)] = []
     var heading = ""
     for y in (top + 1)..<150 where frame[left, y].character == "│" {
       let cells = frame.row(y)[(frame.row(y).startIndex + left + 1)...].prefix(74)
@@ -21,7 +21,7 @@ import Testing
         if !bold.isEmpty { heading = bold }
       } else {
         let help = String(plain.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-        lines.append((heading, Hint(keys: Key.named(by: bold), help: help)))
+        lines.append((heading, ShownHint(keys: Key.named(by: bold), help: help)))
       }
     }
     return lines
@@ -43,13 +43,13 @@ import Testing
       return state
     }
     switch heading {
-    case "In the posterior (3)": return try await state("Space Space 3 Tab Tab")
-    case "In the update (4)": return try await state("+ + + + Space Space 4 j")
-    case "In the restarts (5)" where key == .character("r"): return try interrupted("5")
-    case "In the basins (6)" where key == .character("r"): return try interrupted("6")
-    case "In the restarts (5)": return try await state("5 - - Down", of: 7)
-    case "In the basins (6)": return try await state("6", of: 5)
-    case "In the race (7)": return try await state("Space Space 7")
+    case "In the posterior": return try await state("Space Space 3 Tab Tab")
+    case "In the update": return try await state("+ + + + Space Space 4 j")
+    case "In the restarts" where key == .character("r"): return try interrupted("5")
+    case "In the basins" where key == .character("r"): return try interrupted("6")
+    case "In the restarts": return try await state("5 - - Down", of: 7)
+    case "In the basins": return try await state("6", of: 5)
+    case "In the race": return try await state("Space Space 7")
     case "While placing by hand (a)":
       return try await state(
         help.hasPrefix("tell EM") ? "Space a p p Tab" : "Space a Right Tab")
@@ -64,7 +64,7 @@ import Testing
 
   @Test func `names keys that all do something`() async throws {
     let lines = try await Self.lines()
-    #expect(lines.count > 60 && Set(lines.map(\.heading)).count == 10)
+    #expect(lines.count > 60 && Set(lines.map(\.heading)).count == 11)
     for (heading, hint) in lines {
       #expect(!hint.keys.isEmpty, "\(heading): \(hint.help)")
       for key in hint.keys {
@@ -156,6 +156,7 @@ enum HelpClaims {
     "the posterior: Bayes' rule for a point": { $0.after.shows("p(k|x)") },
     "the update: the M-step's arithmetic": { $0.after.shows("sum /Nₖ") },
     "restarts: many runs, grouped": { $0.after.shows("100 runs of") },
+    "choose the view": { $0.after.shows("┌─ View ─") && $0.after.shows("▸ plot") },
     "basins: where each start leads": { $0.after.shows("where each start of mean 1 of 3 leads") },
     "the race of two runs": { $0.after.iterations.count == 3 },
     "quit": asHint("quit"),
@@ -164,7 +165,7 @@ enum HelpClaims {
 
 extension Press {
   /// Where the numbers of the first two means stand on the plot.
-  private func means(_ state: AppState) -> [Position?] {
+  private func means(_ state: Exploration) -> [Position?] {
     let frame = state.frame()
     return (["1", "2"] as [Character]).map { name in
       for y in 1..<frame.size.height {
@@ -178,7 +179,7 @@ extension Press {
 
   /// How much farther apart the means stand after the key.
   fileprivate var spread: Double {
-    func distance(_ state: AppState) -> Double {
+    func distance(_ state: Exploration) -> Double {
       let means = means(state)
       guard let first = means[0], let second = means[1] else { return .nan }
       let (dx, dy) = (first.x - second.x, 2 * (first.y - second.y))

@@ -7,6 +7,12 @@ enum HintClaims {
   typealias Claim = @Sendable (Press) async -> Bool
 
   /// The claims by the words of the hints; `nil` for words that promise something unknown.
+  static func claim(for help: String, in exploration: Exploration) -> Claim? {
+    if exploration.app.overlay != nil { return overlays[help] }
+    return claim(for: help)
+  }
+
+  /// The claims about the picture and about placing by hand.
   static func claim(for help: String) -> Claim? {
     if help.hasPrefix("slower, faster") { return isOtherSpeed }
     if help.hasPrefix("back to ") {
@@ -18,6 +24,28 @@ enum HintClaims {
 
   private static let claims: [String: Claim] = stepping.merging(screen) { first, _ in first }
     .merging(starts) { first, _ in first }.merging(hand) { first, _ in first }
+
+  private static let overlays: [String: Claim] = [
+    "move": { press in
+      let step = press.key == .up ? -1 : 1
+      if press.before.app.overlay is Help { return press.hasScrolled(by: step) }
+      guard let before = press.before.chosenRow else { return false }
+      return press.after.chosenRow == before + step
+    },
+    "choose": { press in
+      if press.saves { return true }
+      let closed = await press.before.after("Escape")
+      // What the plot shows can be changed further.
+      let isOpen = press.after.app.overlay != nil
+      return isOpen == press.before.shows("┌─ The plot ─")
+        && press.after.frame() != closed.frame() && press.changesPicture
+    },
+    "close": { press in
+      var uncovered = press.before
+      uncovered.app.overlay = nil
+      return press.after.frame() == uncovered.frame() && press.changesPicture
+    },
+  ]
 
   private static let stepping: [String: Claim] = [
     "step": { $0.after.iterations == $0.before.iterations.map { $0 + 1 } },
@@ -155,6 +183,13 @@ enum HintClaims {
 }
 
 extension Press {
+  /// Whether the lines of the help stand so many rows higher than before the key.
+  fileprivate func hasScrolled(by step: Int) -> Bool {
+    let (old, new) = (before.linesOfHelp, after.linesOfHelp)
+    return old.count > 8 && old.count == new.count
+      && (2..<8).allSatisfy { new[$0] == old[$0 + step] }
+  }
+
   /// Whether a run started by hand after the key has so many more means, points or told labels
   /// than before it.
   fileprivate func changesWhatStarts(by step: Double) async -> Bool {
@@ -163,7 +198,7 @@ extension Press {
     let around = isTakenAway ? await self.before.after("BTab") : self.before
     let before = await around.after("Enter")
     let after = await around.after("\(key.name) Enter")
-    func count(_ state: AppState) -> [Double] {
+    func count(_ state: Exploration) -> [Double] {
       if self.before.shows("[means]") { return state.componentsInTitle }
       if self.before.shows("[points]") { return state.pointsInTitle }
       return state.numbers(/(\d+) told/) + [0]
@@ -173,7 +208,17 @@ extension Press {
   }
 }
 
-extension AppState {
+extension Exploration {
+  /// What stands between the sides of the help.
+  fileprivate var linesOfHelp: [String] {
+    let frame = frame()
+    return (0..<frame.size.height).compactMap { y in
+      let sides = (0..<frame.size.width).filter { frame[$0, y].character == "│" }
+      guard let left = sides.first(where: { sides.contains($0 + 75) }) else { return nil }
+      return String((left..<left + 76).map { frame[$0, y].character })
+    }
+  }
+
   /// The place of the cursor in the view of the basins, as the screen writes it.
   fileprivate var cursorPlace: (x: Double, y: Double)? {
     frame().text.firstMatch(of: /from (-?[\d.e-]+), (-?[\d.e-]+)/).flatMap { match in

@@ -9,7 +9,7 @@ import Testing
     Size(width: 100, height: 30),
   ]
 
-  private func lesson(_ screen: Size) throws -> AppState {
+  private func lesson(_ screen: Size) throws -> Exploration {
     try .lesson(pressing: ["e", "2 Space", "3 m"], screen: screen)
   }
 

@@ -7,7 +7,7 @@ import Testing
 /// Menus, cards and the help, which lie over the picture.
 @Suite struct `A list over the picture` {
   /// The keys that open each list.
-  static let lists = ["i", "d", "M", "o", "w", "7 O", "+ ?", "i Down"]
+  static let lists = ["i", "d", "M", "o", "w", "V", "7 O", "+ ?", "i Down"]
 
   private func state(_ keys: String) async throws -> AppState {
     try await AppState.labelledClouds(screen: Size(width: 80, height: 50)).after(keys)
@@ -56,7 +56,7 @@ import Testing
   }
 
   @Test func `a card goes down with j and up with k`() async throws {
-    var state = try AppState.clouds(RunRecipe(components: 3, startingRule: .stacked))
+    var state = try AppState.clouds(RunRecipe(components: 3, rule: .stacked))
     await state.press("G")
     let first = try #require(state.chosenRow)
     #expect(await state.after("j").chosenRow == first + 1)

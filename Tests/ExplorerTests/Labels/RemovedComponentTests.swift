@@ -18,7 +18,7 @@ import Testing
         await state.press("-")
         #expect(state.componentsInTitle == [components])
         let after = await state.after("\(then) e e y Space y Space")
-        #expect(after.frame().size == after.size)
+        #expect(after.frame().size == after.screen.size)
         #expect(!after.frame().text.contains(/\b(nan|inf)\b/.ignoresCase()))
       }
       #expect(await state.after("+ + Space").componentsInTitle == [3])

@@ -395,8 +395,8 @@ import Testing
   }
 
   @Test func `set a question of a lesson apart from its captions`() async throws {
-    let lesson = try await AppState.lesson(pressing: ["e", "e"]).after("Space")
-    func below(_ state: AppState) -> String {
+    let lesson = try await Exploration.lesson(pressing: ["e", "e"]).after("Space")
+    func below(_ state: Exploration) -> String {
       state.frame().part(columns: 0..<80, rows: 19..<21).styles(Theme(colors: .palette256))
     }
     #expect(

@@ -15,8 +15,10 @@ import Testing
   private func words(_ state: AppState, columns: Range<Int>, _ line: Regex<Substring>)
     -> [[Substring]]
   {
-    state.frame().part(columns: columns, rows: 1..<state.size.height).text.split(separator: "\n")
-      .filter { $0.contains(line) }.map { $0.split(separator: " ") }
+    state.frame().part(columns: columns, rows: 1..<state.screen.size.height).text.split(
+      separator: "\n"
+    )
+    .filter { $0.contains(line) }.map { $0.split(separator: " ") }
   }
 
   @Test(arguments: units)

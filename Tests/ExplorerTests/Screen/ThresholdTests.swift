@@ -28,9 +28,9 @@ import Testing
   }
 
   @Test func `has five rows less in a lesson`() async throws {
-    let wide = try AppState.lesson(pressing: ["e"], screen: Size(width: 130, height: 41))
+    let wide = try Exploration.lesson(pressing: ["e"], screen: Size(width: 130, height: 41))
     #expect(wide.shows("L along the line"))
-    let narrow = try AppState.lesson(pressing: ["e"], screen: Size(width: 130, height: 40))
+    let narrow = try Exploration.lesson(pressing: ["e"], screen: Size(width: 130, height: 40))
     #expect(!narrow.shows("L along the line"))
   }
 
@@ -52,34 +52,43 @@ import Testing
 }
 
 @Suite struct `The line above the keys` {
-  /// A state that has something good and something bad to say, in either order.
-  private func state(_ actions: [Action]) throws -> AppState {
-    var state = try AppState.labelledClouds()
-    for action in actions { _ = state.apply(action) }
-    return state
+  @Test func `says what the world answered last, and whether it went wrong`() async throws {
+    for answers in [[false, true], [true, false], [true], [false]] {
+      var state = try AppState.labelledClouds()
+      for isGood in answers {
+        _ = state.handle(isGood ? Answer.saved("a-file") : .failed("no such file"))
+        #expect(state.row(22) == (isGood ? "saved a-file" : "no such file"))
+        #expect(state.isAlarmed != isGood)
+      }
+    }
   }
 
-  @Test func `says what went wrong before what went well`() async throws {
-    let (good, bad) = (Action.saved("a-file"), Action.failed("no such file"))
-    for actions in [[good, bad], [bad, good]] {
-      let state = try state(actions)
-      #expect(state.row(22) == "no such file")
-      #expect(state.isAlarmed)
-      #expect(await state.after("?").row(22).contains("no such file") == false)
+  @Test func `says it until the next key`() async throws {
+    for answer in [Answer.saved("a-file"), .failed("no such file")] {
+      var state = try AppState.labelledClouds()
+      _ = state.handle(answer)
+      for key in ["Space", "?", "~"] {
+        let after = await state.after(key)
+        #expect(!after.row(22).contains("file") && !after.isAlarmed, "\(key)")
+      }
     }
-    let saved = try state([good])
-    #expect(saved.row(22) == "saved a-file" && !saved.isAlarmed)
-    #expect(await saved.after("Space").row(22).contains("saved") == false)
   }
 
   @Test func `says it in a lesson and while placing by hand too`() async throws {
     var state = try await AppState.labelledClouds().after("a")
     #expect(state.row(22).hasPrefix("placing means by hand"))
-    _ = state.apply(.saved("a-file"))
+    _ = state.handle(Answer.saved("a-file"))
     #expect(state.row(22) == "saved a-file")
-    _ = state.apply(.failed("no such file"))
-    #expect(state.row(22) == "no such file")
+    _ = state.handle(Answer.failed("no such file"))
+    #expect(state.row(22) == "no such file" && state.isAlarmed)
     await state.press("Tab")
     #expect(state.row(22).hasPrefix("placing means by hand"))
+    var lesson = try Exploration.lesson(pressing: ["e"])
+    _ = lesson.handle(Answer.saved("a-file"))
+    #expect(lesson.row(17) == "saved a-file" && !lesson.isAlarmed)
+    _ = lesson.handle(Answer.failed("no such file"))
+    #expect(lesson.row(17) == "no such file" && lesson.isAlarmed)
+    await lesson.press("Space")
+    #expect(!lesson.row(17).contains("file"))
   }
 }

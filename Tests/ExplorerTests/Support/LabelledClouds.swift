@@ -27,10 +27,12 @@ extension AppState {
     )
     return try AppState(data: data, recipe: RunRecipe(components: 3), size: screen)
   }
+}
 
+extension Exploration {
   /// A lesson over the labelled clouds whose steps press these keys after a first one without any.
   static func lesson(
-    pressing keys: [String], screen: Size = Size(width: 80, height: 24)
+    pressing keys: [String], of size: Int = 40, screen: Size = Size(width: 80, height: 24)
   ) throws -> Exploration {
     let steps = keys.enumerated().map { number, names in
       Lesson.Step(
@@ -42,7 +44,7 @@ extension AppState {
       name: "a-lesson", title: "A lesson", summary: "", dataName: "clouds",
       recipe: RunRecipe(components: 3), steps: [Lesson.Step(caption: "Caption 1.")] + steps)
     return try Exploration(
-      lesson: lesson, data: AppState.labelledClouds().data,
+      lesson: lesson, data: AppState.labelledClouds(of: size).data,
       catalogue: .clouds, size: screen)
   }
 }

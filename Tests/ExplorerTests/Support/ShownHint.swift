@@ -1,7 +1,7 @@
 import TerminalCanvas
 
 /// What a line of the screen says of one or more keys.
-struct Hint: Hashable {
+struct ShownHint: Hashable {
   var keys: [Key]
   var help: String
 }
@@ -9,13 +9,13 @@ struct Hint: Hashable {
 extension Frame {
   /// The hints in a row: keys in the style of keys, and after each what it does, in the style of
   /// secondary text.
-  func hints(inRow y: Int) -> [Hint] {
-    var hints: [Hint] = []
+  func hints(inRow y: Int) -> [ShownHint] {
+    var hints: [ShownHint] = []
     for run in runs(inRow: y) {
       if run.style.dim {
         if !hints.isEmpty { hints[hints.count - 1].help = run.text }
       } else if run.style.bold {
-        hints.append(Hint(keys: Key.named(by: run.text), help: ""))
+        hints.append(ShownHint(keys: Key.named(by: run.text), help: ""))
       }
     }
     return hints
