@@ -68,7 +68,8 @@ let package = Package(
       dependencies: ["MixtureData", "MixtureEngine", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "TerminalCanvasTests", dependencies: ["TerminalCanvas"], swiftSettings: strict),
+      name: "TerminalCanvasTests", dependencies: ["TerminalCanvas", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "ExplorerTests",
       dependencies: [
@@ -76,7 +77,8 @@ let package = Package(
         .product(name: "RealModule", package: "swift-numerics"),
       ], swiftSettings: strict),
     .testTarget(
-      name: "CursesTerminalTests", dependencies: ["CursesTerminal", "TerminalCanvas", "CNcurses"],
+      name: "CursesTerminalTests",
+      dependencies: ["CursesTerminal", "TerminalCanvas", "CNcurses", "TestSupport"],
       swiftSettings: strict),
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     .testTarget(

@@ -16,10 +16,13 @@ func emscope(_ arguments: String..., input: String = "") throws -> Outcome {
 }
 
 /// Runs the built program as a user would.
-func emscope(_ arguments: [String], input: String = "") throws -> Outcome {
+///
+/// - Parameter place: The folder where it is run, if that matters.
+func emscope(_ arguments: [String], input: String = "", in place: URL? = nil) throws -> Outcome {
   let process = Process()
   process.executableURL = try Program.url.get()
   process.arguments = arguments
+  if let place { process.currentDirectoryURL = place }
   // Files, not pipes: a terminal server that another test starts meanwhile would inherit a pipe's
   // end, and reading to the end would wait for it.
   let folder = try temporaryFolder()

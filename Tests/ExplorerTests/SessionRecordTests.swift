@@ -1,12 +1,14 @@
 import MixtureEngine
 import TerminalCanvas
+import TestSupport
 import Testing
 
 @testable import Explorer
 
 @Suite struct `A recorded session` {
-  @Test func `plays again to the very same screen`() async throws {
-    var generator = SeededGenerator(seed: 5)
+  @Test(arguments: FuzzSeed.usual(5))
+  func `plays again to the very same screen`(seed: UInt64) async throws {
+    var generator = SeededGenerator(seed: seed)
     // Views that work long have a session of their own, below.
     let others: Set<Key> = [
       .character("q"), .control("c"), .character("v"), .character("5"), .character("6"),
@@ -89,6 +91,21 @@ import Testing
       Issue.record("the second item is the picture")
       return
     }
+    #expect(try format.text(moment) == before.text)
+  }
+
+  @Test(arguments: ["", "? Escape", "PageDown"])
+  func `a saved picture of a lesson is the whole screen without the list`(keys: String)
+    async throws
+  {
+    var lesson = try await Exploration.lesson(pressing: ["e"]).after(keys)
+    let before = lesson.frame()
+    await lesson.press("w Down")
+    guard case .save(let format, let moment) = lesson.handle(.key(.enter)).effect else {
+      Issue.record("the second item is the picture")
+      return
+    }
+    #expect(before.text.contains("A lesson"))
     #expect(try format.text(moment) == before.text)
   }
 }

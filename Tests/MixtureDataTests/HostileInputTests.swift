@@ -7,10 +7,10 @@ import Testing
 
 /// Whatever the bytes, the answer is a value or an error with one sentence; nothing traps.
 @Suite struct `Hostile input` {
-  @Test(arguments: ["old-faithful", "penguins"])
-  func `to the reader of tables is read or refused`(name: String) throws {
+  @Test(arguments: ["old-faithful", "penguins"], FuzzSeed.usual(1))
+  func `to the reader of tables is read or refused`(name: String, seed: UInt64) throws {
     let whole = try #require(BuiltInDataSet.named(name)?.bytes())
-    var mutation = Mutation(seed: 1)
+    var mutation = Mutation(seed: seed)
     for _ in 0..<FuzzBudget.rounds(300) {
       let bytes = mutation.change(Array(whole.prefix(600)))
       do {
@@ -23,12 +23,13 @@ import Testing
     }
   }
 
-  @Test func `to the reader of starts is read or refused`() throws {
+  @Test(arguments: FuzzSeed.usual(2))
+  func `to the reader of starts is read or refused`(seed: UInt64) throws {
     let good =
       #"{"weights": [0.5, 0.5], "means": [[2, 55], [4, 80]], "#
       + #""covariances": [[[1, 0], [0, 9]], [[1, 0.5], [0.5, 9]]]}"#
     let points = PointSet([Point(x: 0, y: 0), Point(x: 1, y: 2), Point(x: 3, y: 1)])
-    var mutation = Mutation(seed: 2)
+    var mutation = Mutation(seed: seed)
     for _ in 0..<FuzzBudget.rounds(1000) {
       do {
         let mixture = try StartFile.start(
@@ -40,7 +41,8 @@ import Testing
     }
   }
 
-  @Test func `to the reader of sessions is read or refused`() throws {
+  @Test(arguments: FuzzSeed.usual(3))
+  func `to the reader of sessions is read or refused`(seed: UInt64) throws {
     let data = try DataSource("iris").load()
     let start = GaussianMixture.start(
       means: [Point(x: 2, y: 0.5), Point(x: 5, y: 1.5)], over: data.points)
@@ -52,7 +54,7 @@ import Testing
       size: [80, 24], events: ["Space"],
       outcome: SessionFile.Outcome(model: "em", iteration: 1, objective: -1, centres: [[1, 2]])
     ).text()
-    var mutation = Mutation(seed: 3)
+    var mutation = Mutation(seed: seed)
     for _ in 0..<FuzzBudget.rounds(500) {
       do {
         let session = try SessionFile(mutation.change(Array(good.utf8)), named: "x")

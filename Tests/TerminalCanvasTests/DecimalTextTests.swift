@@ -1,3 +1,5 @@
+import MixtureEngine
+import TestSupport
 import Testing
 
 @testable import TerminalCanvas
@@ -26,8 +28,9 @@ import Testing
     #expect(Double.infinity.scientific(2) == "∞")
   }
 
-  @Test func `seventeen decades either way, text leads back to the number`() {
-    var generator = SystemRandomNumberGenerator()
+  @Test(arguments: FuzzSeed.usual(1))
+  func `seventeen decades either way, text leads back to the number`(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
     for _ in 0..<5000 {
       let scale = Double("1e\(Int.random(in: -300...300, using: &generator))") ?? 1
       let value = Double.random(in: -10...10, using: &generator) * scale

@@ -6,9 +6,14 @@ extension AppState {
   public func frame() -> Frame { frame(size: screen.size) }
 
   /// The whole screen at a size.
-  public func frame(size: Size) -> Frame { screen.shown(picture(size: size)) }
+  public func frame(size: Size) -> Frame { frame(size: size) { _ in true } }
 
-  private func picture(size: Size) -> Frame {
+  /// The whole screen at a size; its last line names those keys that it may.
+  func frame(size: Size, naming isNamed: (Key) -> Bool) -> Frame {
+    screen.shown(picture(size: size, naming: isNamed))
+  }
+
+  private func picture(size: Size, naming isNamed: (Key) -> Bool) -> Frame {
     guard Layout.fits(size) else {
       return Layout.tooSmall(size, for: "emscope", height: Layout.smallest.height)
     }
@@ -44,7 +49,7 @@ extension AppState {
         formulas: Formulas(recipe, screen.notation), next: run.snapshot.next, theme: theme
       ).frame)
     place(layout.status, statusPane.frame)
-    place(layout.keys, KeysPane(hints: hints, theme: theme).frame)
+    place(layout.keys, KeysPane(hints: hints(naming: isNamed), theme: theme).frame)
     drawOverlay(on: &frame)
     return frame
   }
@@ -110,7 +115,9 @@ extension AppState {
 
 extension AppState {
   /// Keys and what they do here, in order of importance; keys that do alike share their words.
-  var hints: [(key: String, help: String)] {
+  ///
+  /// - Parameter isNamed: Whether a key may be named; a walkthrough has some for itself.
+  func hints(naming isNamed: (Key) -> Bool) -> [(key: String, help: String)] {
     // First what goes before everything, then the first table's own, then the others'.
     var ranked: [(group: Int, rank: Int, key: Key, text: String)] = []
     func add(_ hint: Hint, of key: Key, isOwn: Bool) {
@@ -127,9 +134,7 @@ extension AppState {
       }
     }
     for (key, hint) in chosen ?? [] { add(hint, of: key, isOwn: true) }
-    let isLessons = screen.isNarrated && hand == nil && overlay == nil
-    let narrated: Set<Key> = isLessons ? [.space, .left] : []
-    let ordered = ranked.filter { !narrated.contains($0.key) }.enumerated()
+    let ordered = ranked.filter { isNamed($0.key) }.enumerated()
       .sorted { a, b in
         (a.element.group, a.element.rank, a.offset) < (b.element.group, b.element.rank, b.offset)
       }

@@ -10,8 +10,7 @@ struct Screen: Sendable {
   var size: Size
   /// Whether the updates are shown as formulas.
   var showsFormulas = false
-  /// Whether a walkthrough speaks beside the picture: it has the keys of stepping for itself, and
-  /// says what the end of a run means.
+  /// Whether a walkthrough speaks beside the picture, and says what the end of a run means.
   var isNarrated = false
 
   /// A screen for a terminal.

@@ -94,7 +94,9 @@ extension Exploration {
       return (event.effectAnywhere, [])
     }
     app.record(event)
-    return (withFrame(app.respond(to: event)), [])
+    // The picture is drawn once the event is obeyed, and the list that it was chosen from closed.
+    let effect = app.respond(to: event)
+    return (withFrame(effect), [])
   }
 
   /// Takes in what the world answers.
@@ -114,7 +116,10 @@ extension Exploration {
       walkthrough = inner
       fit(size)
     case .go(var state, let keys):
-      if walkthrough?.isRecorded ?? false { state.recording = app.recording }
+      if walkthrough?.isRecorded ?? false {
+        // The colours are the user's, whatever the lesson goes back to.
+        (state.recording, state.screen.theme) = (app.recording, app.screen.theme)
+      }
       app = state
       fit(size)
       return keys
@@ -132,7 +137,7 @@ extension Exploration {
 
 extension Event {
   /// What the keys that mean the same everywhere ask for, also where no key is let through.
-  fileprivate var effectAnywhere: Effect? {
+  var effectAnywhere: Effect? {
     switch self {
     case .redraw, .key(.control("l")): .repaint
     case .key(.control("z")): .suspend
@@ -156,7 +161,8 @@ extension Exploration {
     var shown = app
     if let status = walkthrough.status { shown.notice = .news(status) }
     var frame = Frame(size: size)
-    frame.paste(shown.frame(size: picture.size), at: picture.origin)
+    frame.paste(
+      shown.frame(size: picture.size) { !walkthrough.takes($0, in: app) }, at: picture.origin)
     let pane = walkthrough.frame(size: below.size, theme: app.screen.theme)
     frame.paste(app.screen.shown(pane), at: below.origin)
     return frame

@@ -39,6 +39,9 @@ extension Playback: Walkthrough {
     key == .character("r") ? .toggle : WalkthroughMove.keys[key]
   }
 
+  /// Only what means the same everywhere, such as quitting, isn't taken.
+  func takes(_ key: Key, in app: AppState) -> Bool { Event.key(key).effectAnywhere == nil }
+
   /// Nothing but the keys of playing reaches a recorded state.
   mutating func letsThrough(_ event: Event, to app: AppState) -> Bool { false }
 

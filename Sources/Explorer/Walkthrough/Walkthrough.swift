@@ -17,6 +17,9 @@ protocol Walkthrough: Sendable {
   func tickInterval(_ app: AppState) -> Duration?
   /// What a key means to it; `nil` for a key that isn't its own.
   func move(for key: Key, in app: AppState) -> WalkthroughMove?
+  /// Whether a key never reaches the application at present, so that its line of keys must not
+  /// name it.
+  func takes(_ key: Key, in app: AppState) -> Bool
   /// Moves from where the application is.
   mutating func go(_ move: WalkthroughMove, from app: AppState) -> WalkthroughPassage
   /// Whether another event reaches the application, which it may have to come back from.
@@ -25,6 +28,11 @@ protocol Walkthrough: Sendable {
   func frame(size: Size, theme: Theme) -> Frame
   /// Looks and goes as the user prefers, in all of its states.
   mutating func prefer(_ preferences: Preferences)
+}
+
+extension Walkthrough {
+  /// Usually it takes what moves it.
+  func takes(_ key: Key, in app: AppState) -> Bool { move(for: key, in: app) != nil }
 }
 
 /// A way to move in a walkthrough.

@@ -1,3 +1,5 @@
+import MixtureEngine
+import TestSupport
 import Testing
 
 @testable import CursesTerminal
@@ -61,8 +63,9 @@ import Testing
     #expect(reader.event(UInt32(UInt8(ascii: "q")), isCode: false) == .key(.character("q")))
   }
 
-  @Test func `a million random answers of ncurses are survived`() {
-    var generator = SystemRandomNumberGenerator()
+  @Test(arguments: FuzzSeed.usual(1))
+  func `a million random answers of ncurses are survived`(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
     var reader = InputReader()
     for _ in 0..<1_000_000 {
       let isCode = UInt8.random(in: 0..<8, using: &generator) == 0

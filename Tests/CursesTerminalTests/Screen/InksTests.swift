@@ -1,3 +1,5 @@
+import MixtureEngine
+import TestSupport
 import Testing
 
 @testable import CursesTerminal
@@ -38,7 +40,9 @@ import Testing
     #expect(inked.row(0).map(\.style) == [red, blue, blue, blue, blue, blue])
   }
 
-  @Test func `never show`() {
+  @Test(arguments: FuzzSeed.usual(1))
+  func `never show`(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
     let styles: [Style] = [
       .plain, red, blue, Style(reverse: true), Style(background: .indexed(4)),
       Style(foreground: .indexed(30), underline: true), Style(dim: true, italic: true),
@@ -46,8 +50,10 @@ import Testing
     func random() -> Frame {
       var frame = Frame(size: Size(width: 30, height: 4))
       for _ in 0..<150 {
-        let cell = Cell("   ax日⣿".randomElement() ?? " ", style: styles.randomElement() ?? .plain)
-        frame[Int.random(in: 0..<30), Int.random(in: 0..<4)] = cell
+        let cell = Cell(
+          "   ax日⣿".randomElement(using: &generator) ?? " ",
+          style: styles.randomElement(using: &generator) ?? .plain)
+        frame[generator.index(below: 30), generator.index(below: 4)] = cell
       }
       return frame
     }

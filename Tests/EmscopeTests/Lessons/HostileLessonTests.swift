@@ -5,7 +5,8 @@ import Testing
 @testable import emscope
 
 @Suite struct `A broken lesson` {
-  @Test func `is read or refused with one sentence`() throws {
+  @Test(arguments: FuzzSeed.usual(4))
+  func `is read or refused with one sentence`(seed: UInt64) throws {
     let good = """
       title = "A"
       summary = "b"
@@ -21,7 +22,7 @@ import Testing
       keys = "Space e"
       caption = "this"
       """
-    var mutation = Mutation(seed: 4)
+    var mutation = Mutation(seed: seed)
     for round in 0..<FuzzBudget.rounds(300) {
       let lines = round.isMultiple(of: 2) ? good : good.replacing("\n", with: "\r\n")
       let text = String(decoding: mutation.change(Array(lines.utf8)), as: UTF8.self)

@@ -1,4 +1,6 @@
 import Foundation
+import MixtureEngine
+import TestSupport
 import Testing
 
 /// However the program ends, its terminal is as it was.
@@ -25,13 +27,16 @@ import Testing
     pty.expectRestored()
   }
 
-  @Test(arguments: 0..<40)
-  func `a signal at any instant of the start leaves nothing behind`(number: Int) async throws {
+  @Test(arguments: 0..<40, FuzzSeed.usual(1))
+  func `a signal at any instant of the start leaves nothing behind`(number: Int, seed: UInt64)
+    async throws
+  {
     let signal = [SIGHUP, SIGINT, SIGQUIT, SIGTERM][number % 4]
     // Until the program's handlers are there, Swift's own would answer SIGQUIT with a debugger.
     let pty = try Pty(environment: ["SWIFT_BACKTRACE": "enable=no"])
     pty.collect(for: Int32(number) * 2)
-    try await Task.sleep(for: .microseconds(Int.random(in: 0..<20_000)))
+    var generator = SeededGenerator(seed: seed &+ UInt64(number))
+    try await Task.sleep(for: .microseconds(Int.random(in: 0..<20_000, using: &generator)))
     pty.signal(signal)
     let end = try await pty.waitForEnd()
     // Before the handlers are there, the signal's own action ends the program.

@@ -1,4 +1,6 @@
 import Foundation
+import MixtureEngine
+import TestSupport
 import Testing
 
 /// The picture fits any window, at once and after each change.
@@ -57,10 +59,11 @@ import Testing
     #expect(try lines(tmux.screen()) == lines(rendered))
   }
 
-  @Test func `after three hundred random sizes the last picture is right`() async throws {
+  @Test(arguments: FuzzSeed.usual(1))
+  func `after three hundred random sizes the last picture is right`(seed: UInt64) async throws {
     let tmux = try Tmux(columns: 80, rows: 24)
     try await tmux.open()
-    var generator = SystemRandomNumberGenerator()
+    var generator = SeededGenerator(seed: seed)
     for _ in 0..<300 {
       try tmux.resize(
         columns: .random(in: 2...220, using: &generator),

@@ -27,57 +27,10 @@ extension AppState {
       data: .clouds(), recipe: recipe, catalogue: .clouds,
       capabilities: capabilities, size: size)
   }
-
-  /// Presses keys, named as tmux does and separated by blanks.
-  mutating func press(_ names: String) async {
-    var exploration = Exploration(self)
-    await exploration.press(names)
-    self = exploration.app
-  }
-
-  /// Plays events, without a walkthrough.
-  mutating func replay(
-    _ events: [SessionEvent], shown: (AppState) -> Void = { _ in }
-  ) async {
-    var exploration = Exploration(self)
-    await exploration.replay(events) { _ in
-      nil
-    } shown: {
-      shown($0.app)
-    }
-    self = exploration.app
-  }
-
-  /// Row `y` of the screen without trailing blanks.
-  func row(_ y: Int) -> String {
-    var row = String(frame().row(y).map(\.character))
-    while row.last == " " { row.removeLast() }
-    return row
-  }
-
-  /// Whether the screen shows a text.
-  func shows(_ text: String) -> Bool { frame().text.contains(text) }
-}
-
-extension Exploration {
-  /// Presses keys, named as tmux does and separated by blanks.
-  mutating func press(_ names: String) async {
-    await replay(names.split(separator: " ").compactMap { Key(name: String($0)) })
-  }
-
-  /// Row `y` of the screen without trailing blanks.
-  func row(_ y: Int) -> String {
-    var row = String(frame().row(y).map(\.character))
-    while row.last == " " { row.removeLast() }
-    return row
-  }
-
-  /// Whether the screen shows a text.
-  func shows(_ text: String) -> Bool { frame().text.contains(text) }
 }
 
 extension Catalogue {
-  /// One data set, and two forms to save in.
+  /// One data set, and four forms to save in.
   static let clouds = Catalogue(
     dataSets: [("clouds", "three round clouds")],
     saveFormats: [
@@ -85,5 +38,11 @@ extension Catalogue {
         "\($0.session.events.count) events"
       },
       SaveFormat("picture", "the screen", stem: "p", ending: "txt") { $0.frame.text },
+      SaveFormat("data", "the points", stem: "d", ending: "txt") {
+        "\($0.data.points.count) points"
+      },
+      SaveFormat("means", "where they are", stem: "m", ending: "txt") {
+        "\($0.run.model.shapes.map(\.centre))"
+      },
     ])
 }

@@ -1,3 +1,5 @@
+import MixtureEngine
+import TestSupport
 import Testing
 
 @testable import TerminalCanvas
@@ -105,8 +107,9 @@ import Testing
     #expect(frame.text == "")
   }
 
-  @Test func `random drawing leaves every row exactly as wide as the frame`() {
-    var generator = SystemRandomNumberGenerator()
+  @Test(arguments: FuzzSeed.usual(1))
+  func `random drawing leaves every row exactly as wide as the frame`(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
     let alphabet = Array("a日é👨‍👩‍👧\u{1B}\u{7F}\u{202E}…🇫🇷\u{0}\r\n■ｱＡ")
     for _ in 0..<500 {
       var frame = background(.random(in: 0...9, using: &generator), 3)

@@ -1,3 +1,5 @@
+import MixtureEngine
+import TestSupport
 import Testing
 
 @testable import TerminalCanvas
@@ -69,8 +71,9 @@ import Testing
     #expect(picture(of: canvas) == "xxxxxx\nx⠉xx⠉x\nxxxxxx")
   }
 
-  @Test func `lines to any distance end, and draw nothing outside`() {
-    var generator = SystemRandomNumberGenerator()
+  @Test(arguments: FuzzSeed.usual(1))
+  func `lines to any distance end, and draw nothing outside`(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
     let lengths = [0, 1, 7.5, -3, 1e3, -1e9, 1e18, -1e150, 1e308, -1e308, .infinity, .nan]
     func place() -> DotPoint {
       DotPoint(
@@ -79,7 +82,7 @@ import Testing
     }
     for _ in 0..<3000 {
       var canvas = BrailleCanvas(size: Size(width: 5, height: 3))
-      canvas.line(from: place(), to: place(), dash: .numbered(Int.random(in: 0...9)))
+      canvas.line(from: place(), to: place(), dash: .numbered(generator.index(below: 10)))
       canvas.ellipse(center: place(), axis: place(), other: place())
     }
     var empty = BrailleCanvas(size: Size(width: 0, height: 3))
