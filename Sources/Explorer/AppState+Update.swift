@@ -12,7 +12,8 @@ extension AppState {
 
   /// Writes an event down, so that the session can be saved and played again.
   mutating func record(_ event: Event) {
-    recording.record(event, workDone: presentWork?.done(self))
+    let before = self
+    recording.record(event) { before.presentWork?.done(before) }
   }
 
   /// Obeys an event that is written down already.

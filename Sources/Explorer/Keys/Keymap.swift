@@ -143,8 +143,7 @@ enum Keymap {
           $0.openMenu(.saving($0.catalogue))
         },
         Binding([.escape], "close what lies over the picture") { $0.overlay = nil },
-        Binding(
-          [.character("q")], "quit", hint: Hint(6, "quit"), during: true, ask: { _ in .quit }),
+        quit,
       ])
 
   private static let help = Binding(
@@ -162,6 +161,12 @@ enum Keymap {
       Binding([.control("z")], "suspend", during: true, ask: { _ in .suspend }),
       Binding([.control("c")], "quit", during: true, ask: { _ in .quit }),
     ])
+
+  private static let quit = Binding(
+    [.character("q")], "quit", hint: Hint(6, "quit"), during: true, ask: { _ in .quit })
+
+  /// The keys that are obeyed even where no other key reaches the application.
+  static let always = KeyTable("", [quit] + everywhere.bindings)
 
   /// The keys of everything that lies over the picture; others do nothing.
   static let overlay = KeyTable(

@@ -24,10 +24,11 @@ struct Recording: Sendable {
 
   /// Writes an event down.
   ///
-  /// - Parameter workDone: How far background work had come, where some goes on.
-  mutating func record(_ event: Event, workDone: [Int]?) {
+  /// - Parameter workDone: How far background work had come, where some goes on; asked only at
+  ///   events that say so.
+  mutating func record(_ event: Event, workDone: () -> [Int]?) {
     switch event {
-    case .key, .mouse, .resize: if let workDone { events.append(.worked(workDone.ranges)) }
+    case .key, .mouse, .resize: if let done = workDone() { events.append(.worked(done.ranges)) }
     case .tick, .redraw, .wake, .end: break
     }
     switch event {

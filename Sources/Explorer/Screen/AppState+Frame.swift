@@ -125,9 +125,12 @@ extension AppState {
       ranked.append((hint.isUrgent ? 0 : isOwn ? 1 : 2, hint.rank, key, text))
     }
     let chosen = hand == nil && overlay == nil ? view.pictureHints : nil
-    for (number, table) in keyTables.enumerated() {
+    let tables = keyTables
+    for (number, table) in tables.enumerated() {
       for binding in table.bindings {
-        guard let key = binding.keys.first, isObeyed(binding, by: key) else { continue }
+        // A key belongs to the first table that knows it.
+        guard let key = binding.keys.first, !tables[..<number].contains(where: { $0[key] != nil })
+        else { continue }
         for hint in binding.hints where number == 0 || chosen == nil || hint.isUrgent {
           add(hint, of: key, isOwn: number == 0)
         }
@@ -149,11 +152,6 @@ extension AppState {
     return lines.map { keys, text in
       (keys.map(\.label).joined(separator: Set(keys) == Key.arrows ? "" : " "), text)
     }
-  }
-
-  /// Whether a key does what a binding says, and no binding before it.
-  private func isObeyed(_ binding: Binding, by key: Key) -> Bool {
-    self.binding(of: key)?.help == binding.help
   }
 }
 

@@ -80,6 +80,11 @@ struct BackgroundWork: Sendable {
   /// The work as far as some of its pieces; all of them for `nil`.
   let work: @Sendable (AppState, Set<Int>?) -> Work?
 
+  /// The key that goes on after an interruption.
+  var resuming: Binding {
+    Binding([.character("r")], "go on after an interruption", ask: { [resume] in resume(&$0) })
+  }
+
   /// - Parameters:
   ///   - path: Where the state keeps question and answer.
   ///   - question: What the view wants to know, if anything.

@@ -91,12 +91,24 @@ extension Exploration {
     default: break
     }
     guard walkthrough?.letsThrough(event, to: app) ?? true else {
-      return (event.effectAnywhere, [])
+      return (effectAlways(of: event), [])
     }
     app.record(event)
     // The picture is drawn once the event is obeyed, and the list that it was chosen from closed.
     let effect = app.respond(to: event)
     return (withFrame(effect), [])
+  }
+
+  /// What an event asks for, also where it doesn't reach the application.
+  private func effectAlways(of event: Event) -> Effect? {
+    switch event {
+    case .redraw: return .repaint
+    case .end: return .quit
+    case .key(let key):
+      var untouched = app
+      return Keymap.always[key].flatMap { untouched.perform($0) }
+    case .mouse, .resize, .tick, .wake: return nil
+    }
   }
 
   /// Takes in what the world answers.
@@ -132,18 +144,6 @@ extension Exploration {
     guard case .save(let format, var moment) = effect else { return effect }
     moment.frame = frame()
     return .save(format, moment)
-  }
-}
-
-extension Event {
-  /// What the keys that mean the same everywhere ask for, also where no key is let through.
-  var effectAnywhere: Effect? {
-    switch self {
-    case .redraw, .key(.control("l")): .repaint
-    case .key(.control("z")): .suspend
-    case .key(.character("q")), .key(.control("c")), .end: .quit
-    default: nil
-    }
   }
 }
 

@@ -40,7 +40,7 @@ extension Playback: Walkthrough {
   }
 
   /// Only what means the same everywhere, such as quitting, isn't taken.
-  func takes(_ key: Key, in app: AppState) -> Bool { Event.key(key).effectAnywhere == nil }
+  func takes(_ key: Key, in app: AppState) -> Bool { Keymap.always[key] == nil }
 
   /// Nothing but the keys of playing reaches a recorded state.
   mutating func letsThrough(_ event: Event, to app: AppState) -> Bool { false }

@@ -23,8 +23,7 @@ extension View {
       Binding([.enter], "open the run from here, at its start", hint: Hint(3, "open its run")) {
         state throws(Notice) in try state.openBasinRun()
       },
-      Binding(
-        [.character("r")], "go on after an interruption", ask: { BasinsState.work.resume(&$0) }),
+      BasinsState.work.resuming,
     ],
     pictureHints: [
       (.character("x"), Hint(4, "new start")),

@@ -41,9 +41,8 @@ struct LabelComparison {
     return labels?.ofPoints.map { label in label.map { colours[$0] } }
   }
 
-  /// Shows a part of the data (x, z) on a plot that shows what the run infers.
+  /// Shows the complete or the incomplete data on a plot that shows what the run infers.
   func show(_ labelling: Labelling, on pane: inout PlotPane) {
-    guard labelling != .inferred else { return }
     pane.labels = nil
     pane.showsModel = false
     guard labelling == .complete, let components else { return }

@@ -46,7 +46,9 @@ extension AppState {
       points: data.points, labels: run.posterior?.labels, model: run.model,
       responsibilities: run.responsibilities(of:), trails: trails, told: run.observed?.labels,
       xName: data.xName, yName: data.yName, options: plot.options, theme: screen.theme)
-    LabelComparison(of: run, with: data.labels).show(plot.labelling, on: &pane)
+    if plot.labelling != .inferred {
+      LabelComparison(of: run, with: data.labels).show(plot.labelling, on: &pane)
+    }
     return pane
   }
 

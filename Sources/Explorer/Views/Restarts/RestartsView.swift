@@ -21,9 +21,7 @@ extension View {
       Binding([.character("-")], "fewer runs", hint: Hint(3, "runs")) {
         $0.restarts.change(by: -1)
       },
-      Binding(
-        [.character("r")], "go on after an interruption",
-        ask: { RestartsState.work.resume(&$0) }),
+      RestartsState.work.resuming,
     ],
     pictureHints: [
       (.character("x"), Hint(4, "other seeds")),
