@@ -23,7 +23,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
-    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
   targets: [
@@ -34,10 +33,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "MixtureData",
-      dependencies: [
-        "MixtureEngine",
-        .product(name: "SwiftCSV", package: "SwiftCSV", condition: application),
-      ],
+      dependencies: ["MixtureEngine"],
       // The link leads to the top-level folder of the data sets.
       exclude: ["Tables/README.md"], resources: [.embedInCode("Tables")],
       swiftSettings: strict),

@@ -74,10 +74,21 @@ extension AppState {
 
   private mutating func open(_ data: DataSet) throws(Notice) -> Effect? {
     try session.open(data)
+    catalogue.offer(data)
     hand = nil
     views.showOtherData()
     try show(view)
+    notice = data.reading
     return nil
+  }
+}
+
+extension DataSet {
+  /// What whoever sees the data should know of how they were read, if anything.
+  var reading: Notice? {
+    notes.first.map { first in
+      .news(notes.count == 1 ? first : "\(first) C says \(notes.count - 1) more.")
+    }
   }
 }
 

@@ -22,7 +22,7 @@ public struct AppState: Sendable {
   /// How the session was opened, and everything that happened since.
   var recording: Recording
   /// What the world offers.
-  let catalogue: Catalogue
+  var catalogue: Catalogue
 
   /// The application at the start of a run.
   ///
@@ -35,6 +35,8 @@ public struct AppState: Sendable {
     screen = Screen(capabilities, size: size)
     recording = Recording(data: data, recipe: recipe, size: size)
     self.catalogue = catalogue
+    self.catalogue.offer(data)
+    notice = data.reading
   }
 
   /// The data on screen.

@@ -10,13 +10,36 @@ public enum Effect: Sendable {
   /// Send the whole picture anew.
   case repaint
   /// Load a data set.
-  case load(name: String)
+  case load(DataRequest)
   /// Write a file.
   case save(SaveFormat, Moment)
   /// Do long work off the loop, in the place of any that goes on.
   case start(Work)
   /// Stop the work that goes on; what it has reported stays.
   case cancelWork
+}
+
+/// A data set that the world can load.
+public struct DataRequest: Hashable, Sendable {
+  /// A built-in name, a file, or `-` for what came from standard input.
+  public var source: String
+  /// What the user said of the table beside its columns, as words of a command line.
+  public var options: [String]
+  /// The columns of the coordinates by name or number, if not the usual ones.
+  public var columns: [String]?
+  /// The column of the known labels, if not the usual one.
+  public var labelColumn: String?
+
+  /// A request; what is left out is as usual.
+  public init(
+    _ source: String, options: [String] = [], columns: [String]? = nil,
+    labelColumn: String? = nil
+  ) {
+    self.source = source
+    self.options = options
+    self.columns = columns
+    self.labelColumn = labelColumn
+  }
 }
 
 /// What the world answers when it has done what was asked.

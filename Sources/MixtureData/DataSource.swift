@@ -17,21 +17,20 @@ public enum DataSource: Sendable {
   /// Reads the points.
   ///
   /// - Parameters:
-  ///   - columns: The coordinates' columns, if not the usual ones.
-  ///   - labelColumn: The column of known labels, if not the usual one.
+  ///   - options: What the user says of the table.
   ///   - progress: Told now and then which fraction of a file has been read, from 0 to 1.
   /// - Throws: ``DataError`` with the sentence for the user.
   public func load(
-    columns: ColumnChoice? = nil, labelColumn: String? = nil,
-    progress: (Double) throws -> Void = { _ in }
+    _ options: ReadingOptions = ReadingOptions(), progress: (Double) throws -> Void = { _ in }
   ) throws -> DataSet {
     switch self {
     case .builtIn(let dataSet):
-      return try dataSet.load(columns: columns, labelColumn: labelColumn)
+      return try dataSet.load(options)
     case .file(let path):
-      let reader = TableReader(columns: columns, labelColumn: labelColumn)
-      let name = path == "-" ? "standard input" : path
-      return try reader.read(FileBytes.read(path), named: name, progress: progress)
+      var data = try TableReader(options).read(
+        FileBytes.read(path), named: path == "-" ? "standard input" : path, progress: progress)
+      data.source = path
+      return data
     }
   }
 }

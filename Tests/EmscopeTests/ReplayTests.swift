@@ -30,7 +30,7 @@ import Testing
   @Test func `tells EM the same labels again, from the same column`() async throws {
     let rows = (0..<40).map { "\($0 % 7),\($0 * $0 % 11),\($0 % 2 == 0 ? "a" : "b")" }
     let csv = try temporaryFile("labelled.csv", (["x,y,kind"] + rows).joined(separator: "\n"))
-    let data = try DataSource(csv).load(labelColumn: "kind")
+    let data = try DataSource(csv).load(ReadingOptions(labelColumn: "kind"))
     var recipe = RunRecipe(components: 2)
     recipe.observe(0.5, of: data.labels)
     var state = Exploration(

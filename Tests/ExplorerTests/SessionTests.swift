@@ -102,11 +102,11 @@ import Testing
   @Test func `a data set is asked of the world`() async throws {
     var state = try AppState.clouds()
     _ = state.handle(.key(.character("d")))
-    guard case .load(let name) = state.handle(.key(.enter)) else {
+    guard case .load(let request) = state.handle(.key(.enter)) else {
       Issue.record("choosing a data set loads it")
       return
     }
-    #expect(name == "clouds")
+    #expect(request == DataRequest("clouds"))
     _ = state.handle(Answer.failed("no such file"))
     #expect(state.row(22) == "no such file")
   }

@@ -29,13 +29,13 @@ extension Menu {
       }, at: session.recipe.kind.name)
   }
 
-  /// The built-in data sets.
-  static func dataSets(_ catalogue: Catalogue, at name: String) -> Menu {
+  /// The data sets, one's own file first.
+  static func dataSets(_ catalogue: Catalogue, at source: String) -> Menu {
     Menu(
       "Data set",
       catalogue.dataSets.map { entry in
-        Choice(entry.name, entry.summary, ask: { _ in .load(name: entry.name) })
-      }, at: name)
+        Choice(entry.name, entry.summary, ask: { _ in .load(entry.request) })
+      }, at: catalogue.dataSets.first { $0.request.source == source }?.name ?? "")
   }
 
   /// The runs that the present one can race against.

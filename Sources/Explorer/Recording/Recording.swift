@@ -49,9 +49,18 @@ struct Recording: Sendable {
 extension AppState {
   /// The session so far.
   public var record: SessionRecord {
-    SessionRecord(
-      dataName: recording.data.source, columns: (recording.data.xName, recording.data.yName),
-      labelColumn: recording.data.labels?.column, pointCount: recording.data.points.count,
+    let (data, table) = (recording.data, recording.data.table)
+    func column(_ position: Int?, or name: String?) -> String? {
+      position.flatMap { table?.designation(of: $0) } ?? name
+    }
+    return SessionRecord(
+      dataName: data.source,
+      columns: (
+        column(table?.taken.x, or: data.xName) ?? data.xName,
+        column(table?.taken.y, or: data.yName) ?? data.yName
+      ),
+      labelColumn: column(table?.taken.label, or: data.labels?.column),
+      reading: table?.options ?? [], pointCount: data.points.count,
       recipe: recording.recipe, lesson: recording.lesson, size: recording.size,
       events: recording.events, outcome: outcome)
   }

@@ -3,17 +3,57 @@ import TerminalCanvas
 
 /// What the world offers: data sets to open, and forms in which things can be saved.
 public struct Catalogue: Sendable {
-  /// The data sets that can be chosen, with a line about each.
-  public var dataSets: [(name: String, summary: String)]
+  /// The data sets that can be chosen.
+  public var dataSets: [DataOffer]
   /// The forms in which something can be saved, in the order of the menu.
   public var saveFormats: [SaveFormat]
 
   /// An offer of the world.
   public init(
-    dataSets: [(name: String, summary: String)] = [], saveFormats: [SaveFormat] = []
+    dataSets: [DataOffer] = [], saveFormats: [SaveFormat] = []
   ) {
     self.dataSets = dataSets
     self.saveFormats = saveFormats
+  }
+}
+
+/// A data set that can be chosen, with a line about it.
+public struct DataOffer: Sendable {
+  /// The name in the menu.
+  public var name: String
+  /// A few words about it.
+  public var summary: String
+  /// What is asked for when it is chosen.
+  public var request: DataRequest
+  /// Whether it is always the same, whatever was last read of it.
+  var isFixed = true
+
+  /// An offer; unless given, the request is for the name.
+  public init(_ name: String, _ summary: String, request: DataRequest? = nil) {
+    self.name = name
+    self.summary = summary
+    self.request = request ?? DataRequest(name)
+  }
+}
+
+extension Catalogue {
+  /// Offers data from elsewhere too, before the others, as they were last read.
+  mutating func offer(_ data: DataSet) {
+    let own = dataSets.firstIndex { $0.request.source == data.source }
+    guard own.map({ !dataSets[$0].isFixed }) ?? true, let table = data.table else { return }
+    var offer = DataOffer(
+      String(data.name.split(separator: "/").last ?? ""),
+      "\(data.xName) and \(data.yName), \(data.points.count) points",
+      request: DataRequest(
+        data.source, options: table.options,
+        columns: [table.designation(of: table.taken.x), table.designation(of: table.taken.y)],
+        labelColumn: table.taken.label.map(table.designation)))
+    offer.isFixed = false
+    if let own {
+      dataSets[own] = offer
+    } else {
+      dataSets.insert(offer, at: 0)
+    }
   }
 }
 

@@ -26,14 +26,14 @@ public struct BuiltInDataSet: Sendable, Identifiable {
 
   /// Reads the points.
   ///
-  /// - Parameters:
-  ///   - columns: Other columns than the usual ones.
-  ///   - labelColumn: Another column of labels than the usual one.
+  /// - Parameter options: Other columns than the usual ones, and what else the user says.
   /// - Throws: ``DataError`` if a column does not exist or has no numbers.
-  public func load(columns: ColumnChoice? = nil, labelColumn: String? = nil) throws -> DataSet {
-    let reader = TableReader(
-      columns: columns ?? self.columns, labelColumn: labelColumn ?? self.labelColumn)
-    var data = try reader.read(bytes(), named: name)
+  public func load(_ options: ReadingOptions = ReadingOptions()) throws -> DataSet {
+    var usual = options
+    usual.columns = options.columns ?? columns
+    usual.labelColumn = options.labelColumn ?? labelColumn
+    usual.separator = options.separator ?? .comma
+    var data = try TableReader(usual).read(bytes(), named: name)
     data.usualComponents = components
     data.starts = starts
     return data

@@ -4,65 +4,84 @@ enum Cell: Equatable {
   case number(Double)
   /// Nothing was measured: the field is empty or says so.
   case missing
-  /// NaN, an infinity, or a number beyond the largest double.
+  /// NaN, an infinity, a number beyond the largest double, or a failed calculation.
   case notFinite
   /// Anything else.
   case word
 
+  /// Whether it is a number, finite or not.
+  var isNumber: Bool {
+    switch self {
+    case .number, .notFinite: true
+    case .missing, .word: false
+    }
+  }
+
   /// The marks of a missing value, in any mixture of capital and small letters.
   static let missingMarks: Set<String> = [
-    "", "na", "n/a", "#n/a", "?", "null", "none", "nil", "missing", "-", ".",
+    "", "na", "n/a", "n.a.", "<na>", "#n/a", "null", "none", "nil", "missing", "\\n", "?", "-",
+    "--",
+    "---", "\u{2013}", "\u{2014}", ".", "..", "\u{2026}", "...",
   ]
 
+  /// What stands where a calculation failed, in small letters and without a sign.
   static let notFiniteMarks: Set<String> = [
-    "nan", "#nan", "inf", "infinity", "1.#inf", "1.#ind", "1.#qnan",
+    "nan", "#nan", "inf", "infinity", "1.#inf", "1.#ind", "1.#qnan", "#div/0!", "#num!", "#value!",
+    "#ref!", "#name?", "#null!",
   ]
 
-  /// Reads a field.
+  /// Whether a field that begins with this byte may be a mark, blanks and signs included.
+  static let firstBytes: [Bool] = {
+    var first = (0...255).map { $0 >= 0x80 || " \t+-".utf8.contains(UInt8($0)) }
+    for mark in missingMarks.union(notFiniteMarks) where !mark.isEmpty {
+      for form in [mark, mark.uppercased()] { first[Int(form.utf8.first ?? 0)] = true }
+    }
+    return first
+  }()
+
+  /// The marks that begin like a comment.
+  static let hashMarks: [[UInt8]] =
+    (missingMarks.union(notFiniteMarks)).filter { $0.first == "#" }
+    .flatMap { [Array($0.utf8), Array($0.uppercased().utf8)] }
+}
+
+/// Says what the fields of one text mean.
+///
+/// NaN is no missing value: it is what is left of a calculation that failed, and is refused like an
+/// infinity, so that such a file is not silently read in part.
+struct CellReader {
+  let bytes: [UInt8]
+  private let gapWords: Set<String>
+  private let gapNumbers: [Double]
+
+  /// A reader of the fields of `text`.
   ///
-  /// A number is digits with at most one decimal mark and an exponent, as in `-1.5e-3`. NaN is no
-  /// missing value: it is what is left of a calculation that failed, and is refused like an
-  /// infinity, so that such a file is not silently read in part.
-  init(_ field: ArraySlice<UInt8>, decimalComma: Bool) {
-    let field = Cell.trimmed(field)
-    if let number = Cell.number(field, decimalComma: decimalComma) {
-      self = number.isFinite ? .number(number) : .notFinite
-      return
+  /// - Parameter gaps: What else means that nothing was measured; a number means every number of
+  ///   its value.
+  init(_ text: Text, gaps: [String]) {
+    bytes = text.bytes
+    gapWords = Set(gaps.map { $0.lowercased() })
+    gapNumbers = gaps.compactMap { Double($0) }
+  }
+
+  /// The meaning of a field in a column whose numbers are written like that.
+  func cell(_ field: Field, _ format: NumberFormat) -> Cell {
+    if let number = format.number(field, in: bytes) {
+      if !gapNumbers.isEmpty, gapNumbers.contains(number) { return .missing }
+      return number.isFinite ? .number(number) : .notFinite
     }
-    guard field.count <= 10 else {
-      self = .word
-      return
+    return meaningOfWord(field)
+  }
+
+  private func meaningOfWord(_ field: Field) -> Cell {
+    if field.isBlank(in: bytes) { return .missing }
+    // Most words are no mark by their length or their first letter.
+    if gapWords.isEmpty, field.end - field.start > 24 || !Cell.firstBytes[Int(bytes[field.start])] {
+      return .word
     }
-    var mark = Text.string(field).lowercased()
-    if Cell.missingMarks.contains(mark) {
-      self = .missing
-      return
-    }
+    var mark = field.name(in: bytes).lowercased()
+    if Cell.missingMarks.contains(mark) || gapWords.contains(mark) { return .missing }
     if mark.first == "-" || mark.first == "+" { mark.removeFirst() }
-    self = Cell.notFiniteMarks.contains(mark) ? .notFinite : .word
-  }
-
-  /// The field without the blanks around it.
-  static func trimmed(_ field: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    var field = field
-    while let first = field.first, first == 0x20 || first == 0x09 { field.removeFirst() }
-    while let last = field.last, last == 0x20 || last == 0x09 { field.removeLast() }
-    return field
-  }
-
-  private static func number(_ field: ArraySlice<UInt8>, decimalComma: Bool) -> Double? {
-    let mark = UInt8(ascii: decimalComma ? "," : ".")
-    let looksLikeNumber = field.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"), mark, UInt8(ascii: "+"), UInt8(ascii: "-"),
-        UInt8(ascii: "e"), UInt8(ascii: "E"):
-        true
-      default: false
-      }
-    }
-    guard looksLikeNumber else { return nil }
-    guard decimalComma else { return Double(String(decoding: field, as: UTF8.self)) }
-    return Double(
-      String(decoding: field.map { $0 == mark ? UInt8(ascii: ".") : $0 }, as: UTF8.self))
+    return Cell.notFiniteMarks.contains(mark) ? .notFinite : .word
   }
 }

@@ -1,3 +1,16 @@
+/// A cell that stands in the way, where the user can find it.
+public struct CellPlace: Hashable, Sendable, CustomStringConvertible {
+  /// The line of the file, counted from 1.
+  public var line: Int
+  /// The column's name.
+  public var column: String
+  /// What the cell holds, without control characters.
+  public var text: String
+
+  /// `line 3, column x: 'oops'`.
+  public var description: String { "line \(line), column \(column): '\(text)'" }
+}
+
 /// A data set that cannot be read, said in one sentence with what to do about it.
 ///
 /// Every case names the place as the user knows it: the file as it was typed, lines from 1, columns
@@ -16,16 +29,32 @@ public enum DataError: Error, Equatable, CustomStringConvertible {
   case empty(file: String)
   /// The bytes are not text.
   case binary(file: String)
-  /// No column holds numbers.
-  case words(file: String)
-  /// Just one column holds numbers.
-  case oneColumn(file: String, column: String)
+  /// The bytes are of a known kind that is no text.
+  case packed(file: String, format: String, advice: String)
+  /// The text is of a known kind that is no table.
+  case format(file: String, format: String)
+  /// A line that is no JSON among lines that are.
+  case jsonLine(file: String, line: Int)
+  /// No column holds numbers; the place of the first cell with a digit, if there is one.
+  case words(file: String, place: CellPlace?)
+  /// Just one column holds numbers; the place of the first cell with a digit in another.
+  case oneColumn(file: String, column: String, place: CellPlace?)
   /// No row has a number in each of the columns.
   case noRows(file: String, columns: [String])
-  /// A value that is neither a number nor missing.
-  case notANumber(file: String, line: Int, column: String, text: String)
+  /// A value that is neither a number nor missing, in a column that was asked for or not.
+  case notANumber(file: String, place: CellPlace, isChosen: Bool)
+  /// Decimal points and decimal commas in the chosen columns.
+  case decimalMarks(file: String, place: CellPlace, other: CellPlace)
+  /// A line above the rows with another number of fields.
+  case namesUnlikeRows(file: String, line: Int, names: Int, row: Int, fields: Int)
+  /// A first line with numbers over some columns of numbers, and words over others.
+  case neitherNamesNorRow(file: String, place: CellPlace)
+  /// The line that should have the names is not there.
+  case noHeaderLine(file: String, line: Int)
+  /// A row with more fields than the table has columns, or a last line of one field.
+  case width(file: String, line: Int, fields: Int, columns: Int)
   /// NaN or an infinity.
-  case notFinite(file: String, line: Int, column: String, text: String)
+  case notFinite(file: String, place: CellPlace)
   /// A number whose square would overflow.
   case tooLarge(file: String, line: Int, column: String)
   /// A quotation mark that is opened and never closed, or that closes inside a value.
@@ -57,19 +86,48 @@ public enum DataError: Error, Equatable, CustomStringConvertible {
       "\(file) is empty; give a file with two columns of numbers."
     case .binary(let file):
       "\(file) is not a text file; save the points as CSV (comma-separated text) first."
-    case .words(let file):
+    case .packed(let file, let format, let advice): "\(file) is \(format); \(advice)."
+    case .format(let file, let format):
+      "\(file) is \(format), not a table; save the points as CSV (comma-separated text) first."
+    case .jsonLine(let file, let line):
+      "\(file), line \(line) is not a JSON value as the lines above it are; correct it."
+    case .words(let file, nil):
       "\(file) has no column of numbers; give a file with two columns of numbers."
-    case .oneColumn(let file, let column):
+    case .words(let file, let place?):
+      "\(file) has no column of numbers: \(place) is not a number; "
+        + "correct such cells, or say how the file is written with --separator or --decimal."
+    case .oneColumn(let file, let column, nil):
       "\(file) has only one column of numbers (\(column)); points of the plane need two."
+    case .oneColumn(let file, let column, let place?):
+      "\(file) has only one column of numbers (\(column)), and points of the plane need two: "
+        + "\(place) is not a number."
     case .noRows(let file, let columns):
       "\(file) has no row with a number in both \(columns.joined(separator: " and ")); "
         + "choose other columns with --columns."
-    case .notANumber(let file, let line, let column, let text):
-      "\(file), line \(line), column \(column): '\(text)' is not a number; "
-        + "correct it, or leave the field empty to leave the row out."
-    case .notFinite(let file, let line, let column, let text):
-      "\(file), line \(line), column \(column): '\(text)' is not a finite number; "
-        + "correct it, or leave the field empty to leave the row out."
+    case .notANumber(let file, let place, let isChosen):
+      isChosen
+        ? "\(file), \(place) is not a number; correct it, or name it with --gap to leave the row out."
+        : "\(file), \(place) is not a number; correct it, name it with --gap to leave the row out, "
+          + "or choose other columns with --columns."
+    case .decimalMarks(let file, let place, let other):
+      "\(file), \(place) and \(other) have different decimal marks; "
+        + "correct one, or say which is meant with --decimal."
+    case .namesUnlikeRows(let file, let line, let names, let row, let fields):
+      "\(file), line \(line) has \(names) fields, but line \(row) below it has \(fields); "
+        + "correct it, or say with --header which line has the names, or none."
+    case .neitherNamesNorRow(let file, let place):
+      "\(file), \(place) is not a number, though others in that line are; "
+        + "correct it, or say with --header which line has the names, or none."
+    case .noHeaderLine(let file, let line):
+      "\(file) has no line \(line) that could have the names of its columns; "
+        + "give another line with --header."
+    case .width(let file, let line, let fields, let columns):
+      "\(file), line \(line) has \(fields) field\(fields == 1 ? "" : "s"), "
+        + "but the table has \(columns) columns; correct the line, "
+        + "or name what separates the fields with --separator."
+    case .notFinite(let file, let place):
+      "\(file), \(place) is not a finite number; "
+        + "correct it, or name it with --gap to leave the row out."
     case .tooLarge(let file, let line, let column):
       "\(file), line \(line), column \(column): the number is beyond 1e151; "
         + "give the points in a larger unit."

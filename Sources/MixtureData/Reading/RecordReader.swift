@@ -1,114 +1,234 @@
-import SwiftCSV
-
-/// One row of a table: its fields as bytes, and the line of the file it begins on.
-struct Record {
-  var line: Int
-  var fields: [ArraySlice<UInt8>]
-}
-
 /// Cuts a text into records, one after the other.
 ///
-/// A line without a quotation mark is cut at its separators, which needs no parser and keeps pace
-/// with millions of rows. A record with one goes to SwiftCSV, together with the lines that its
-/// quoted values span. Blank lines and lines that begin with `#` are passed over.
+/// A quotation mark opens a quoted field only at the field's beginning; elsewhere it is a character.
+/// A field whose marks close before it ends is taken as it stands. Blank lines are passed over.
 struct RecordReader {
   private let bytes: [UInt8]
-  private let dialect: Dialect
+  private let separator: Separator
+  /// Where the columns of ``Separator/fixed`` are, in characters.
+  private let columns: [Range<Int>]
+  private let quotes: [UInt8]
+  private let hasComments: Bool
+  private let hasHashes: Bool
   private let file: String
-  private var position = 0
-  private var line = 0
+  private var position: Int
+  private var line: Int
 
-  /// A reader at the beginning of `text`.
-  init(text: Text, dialect: Dialect, file: String) {
-    self.bytes = text.bytes
-    self.dialect = dialect
-    self.file = file
+  /// A reader at the beginning of a table's text, or at the beginning of one of its records.
+  init(
+    _ source: TableText, separator: Separator, columns: [Range<Int>] = [],
+    from first: Record? = nil
+  ) {
+    bytes = source.text.bytes
+    quotes = source.quotes
+    hasComments = source.hasComments
+    hasHashes = source.hasComments && source.text.hasHashes
+    file = source.file
+    self.separator = separator
+    self.columns = columns
+    position = first?.start ?? source.start
+    line = (first?.line ?? source.firstLine) - 1
   }
 
   /// How much of the text has been read, from 0 to 1.
   var fractionRead: Double { Double(position) / Double(max(bytes.count, 1)) }
 
-  /// The next record, `nil` at the end.
-  mutating func next() throws -> Record? {
+  /// Reads the next record into `record`; answers false at the end.
+  ///
+  /// - Throws: ``DataError`` for a quotation mark that is never closed.
+  mutating func next(_ record: inout Record) throws(DataError) -> Bool {
+    record.followsBlank = false
     while position < bytes.count {
-      let first = nextLine()
-      if RecordReader.isBlankOrComment(first) { continue }
-      if !first.contains(RecordReader.quote) { return Record(line: line, fields: split(first)) }
-      return try quotedRecord(startingWith: first)
-    }
-    return nil
-  }
-
-  /// The first hundred records, or those before one whose quotation marks are out of place.
-  mutating func sample() -> (records: [Record], failure: (any Error)?) {
-    var records: [Record] = []
-    do {
-      while records.count < 100, let record = try next() { records.append(record) }
-      return (records, nil)
-    } catch {
-      return (records, error)
-    }
-  }
-
-  /// Answers the next line without its end (LF, CR LF or CR) and moves behind it.
-  private mutating func nextLine() -> ArraySlice<UInt8> {
-    let start = position
-    var end = start
-    while end < bytes.count && bytes[end] != 0x0A && bytes[end] != 0x0D { end += 1 }
-    position = end + 1
-    if end + 1 < bytes.count && bytes[end] == 0x0D && bytes[end + 1] == 0x0A { position += 1 }
-    line += 1
-    return bytes[start..<end]
-  }
-
-  private func split(_ line: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
-    guard dialect.separator == .blanks else {
-      return line.split(separator: dialect.separator.byte, omittingEmptySubsequences: false)
-    }
-    return line.split { $0 == 0x20 || $0 == 0x09 }
-  }
-
-  private mutating func quotedRecord(startingWith first: ArraySlice<UInt8>) throws -> Record {
-    let start = line
-    var record = first
-    var isOpen = RecordReader.leavesQuoteOpen(first)
-    while isOpen {
-      // No real value is that long: a stray mark would otherwise swallow the rest of the file.
-      guard position < bytes.count && record.count < 1_000_000 else {
-        throw DataError.quotation(file: file, line: start)
+      line += 1
+      let first = skipBlanks(position, tabs: separator != .tab)
+      if first == bytes.count || isLineEnd(first) {
+        position = afterLineEnd(first)
+        record.followsBlank = true
+        continue
       }
-      let next = nextLine()
-      if RecordReader.leavesQuoteOpen(next) { isOpen = false }
-      record = bytes[first.startIndex..<next.endIndex]
+      record.line = line
+      record.start = position
+      record.kind = kind(at: first)
+      record.fields.removeAll(keepingCapacity: true)
+      switch separator {
+      case .character(let byte): try cut(&record, at: byte)
+      case .tabs, .blanks: try cutAtRuns(&record, from: first)
+      case .fixed: cutAtColumns(&record)
+      }
+      if hasHashes { dropComment(&record) }
+      return true
     }
-    return Record(line: start, fields: try unquoted(record, line: start))
+    return false
   }
 
-  private func unquoted(_ record: ArraySlice<UInt8>, line: Int) throws -> [ArraySlice<UInt8>] {
-    var string = Text.string(record)
-    if dialect.separator == .blanks { string = string.replacing("\t", with: " ") }
-    // The line end makes SwiftCSV keep an empty last field.
-    string += "\n"
-    let separator = Character(Unicode.Scalar(dialect.separator.byte))
-    guard
-      let table = try? EnumeratedCSV(
-        string: string, delimiter: CSVDelimiter(unicodeScalarLiteral: separator),
-        loadColumns: false)
-    else { throw DataError.quotation(file: file, line: line) }
-    let fields = table.header.map { ArraySlice($0.utf8) }
-    return dialect.separator == .blanks ? fields.filter { !$0.isEmpty } : fields
+  // MARK: - Lines
+
+  private func isLineEnd(_ i: Int) -> Bool { bytes[i] == 0x0A || bytes[i] == 0x0D }
+
+  private func isBlank(_ i: Int, tabs: Bool) -> Bool {
+    bytes[i] == 0x20 || tabs && bytes[i] == 0x09
   }
 
-  /// `#N/A` is how spreadsheets write a missing value, not a comment.
-  private static func isBlankOrComment(_ line: ArraySlice<UInt8>) -> Bool {
-    let content = Cell.trimmed(line)
-    return content.isEmpty
-      || content.first == UInt8(ascii: "#") && !content.starts(with: "#N/A".utf8)
+  private func skipBlanks(_ start: Int, tabs: Bool) -> Int {
+    var i = start
+    while i < bytes.count, isBlank(i, tabs: tabs) { i += 1 }
+    return i
   }
 
-  private static let quote = UInt8(ascii: "\"")
+  /// The position behind a line's end (LF, CR LF or CR) or of the end itself.
+  private func afterLineEnd(_ i: Int) -> Int {
+    guard i < bytes.count else { return i }
+    return bytes[i] == 0x0D && i + 1 < bytes.count && bytes[i + 1] == 0x0A ? i + 2 : i + 1
+  }
 
-  private static func leavesQuoteOpen(_ line: ArraySlice<UInt8>) -> Bool {
-    !line.count { $0 == quote }.isMultiple(of: 2)
+  private func endOfLine(_ start: Int) -> Int {
+    var i = start
+    while i < bytes.count, !isLineEnd(i) { i += 1 }
+    return i
+  }
+
+  private func kind(at first: Int) -> Record.Kind {
+    guard hasComments else { return .row }
+    switch bytes[first] {
+    case UInt8(ascii: "%"): return .percent
+    case UInt8(ascii: "#"):
+      return Cell.hashMarks.contains { bytes[first...].starts(with: $0) } ? .row : .hash
+    case UInt8(ascii: "-"), UInt8(ascii: "|"), UInt8(ascii: "+"), UInt8(ascii: "="):
+      var longest = 0
+      var run = 0
+      var i = first
+      while i < bytes.count, !isLineEnd(i) {
+        switch bytes[i] {
+        case UInt8(ascii: "-"), UInt8(ascii: "="):
+          run += 1
+          longest = max(longest, run)
+        case UInt8(ascii: "|"), UInt8(ascii: "+"), UInt8(ascii: ":"), 0x20: run = 0
+        default: return .row
+        }
+        i += 1
+      }
+      return longest >= 3 ? .rule : .row
+    default: return .row
+    }
+  }
+
+  // MARK: - Fields
+
+  private mutating func cut(_ record: inout Record, at byte: UInt8) throws(DataError) {
+    let tabs = byte != 0x09
+    var i = position
+    while true {
+      let begin = i
+      let quote = skipBlanks(begin, tabs: tabs)
+      if quote < bytes.count, quotes.contains(bytes[quote]),
+        let quoted = try quotedField(at: quote, record, ends: { $0 == byte }, tabs: tabs)
+      {
+        record.fields.append(quoted.field)
+        line += quoted.breaks
+        i = quoted.end
+      } else {
+        i = begin
+        while i < bytes.count, bytes[i] != byte, !isLineEnd(i) { i += 1 }
+        record.fields.append(Field(start: begin, end: i))
+      }
+      guard i < bytes.count, bytes[i] == byte else { break }
+      i += 1
+    }
+    position = afterLineEnd(i)
+    if byte == UInt8(ascii: "|") { dropOuterBars(&record) }
+  }
+
+  /// `| a | b |` has two fields.
+  private func dropOuterBars(_ record: inout Record) {
+    guard record.fields.count > 2, let last = record.fields.last, last.isBlank(in: bytes),
+      record.fields[0].isBlank(in: bytes)
+    else { return }
+    record.fields.removeLast()
+    record.fields.removeFirst()
+  }
+
+  private mutating func cutAtRuns(_ record: inout Record, from first: Int) throws(DataError) {
+    let isSeparator: (UInt8) -> Bool =
+      separator == .tabs ? { $0 == 0x09 } : { $0 == 0x09 || $0 == 0x20 }
+    var i = first
+    while i < bytes.count, !isLineEnd(i) {
+      if isSeparator(bytes[i]) {
+        i += 1
+        continue
+      }
+      if quotes.contains(bytes[i]),
+        let quoted = try quotedField(at: i, record, ends: isSeparator, tabs: false)
+      {
+        record.fields.append(quoted.field)
+        line += quoted.breaks
+        i = quoted.end
+        continue
+      }
+      let begin = i
+      while i < bytes.count, !isSeparator(bytes[i]), !isLineEnd(i) { i += 1 }
+      record.fields.append(Field(start: begin, end: i))
+    }
+    position = afterLineEnd(i)
+  }
+
+  private mutating func cutAtColumns(_ record: inout Record) {
+    let end = endOfLine(position)
+    // Columns are counted in characters, of which a byte 10xxxxxx is only a part.
+    var starts: [Int] = []
+    for i in position..<end where bytes[i] & 0xC0 != 0x80 { starts.append(i) }
+    starts.append(end)
+    for column in columns where column.lowerBound < starts.count - 1 {
+      let from = starts[min(column.lowerBound, starts.count - 1)]
+      let to = starts[min(column.upperBound, starts.count - 1)]
+      record.fields.append(Field(start: from, end: to))
+    }
+    position = afterLineEnd(end)
+  }
+
+  /// The quoted field whose mark is at `quote`, or `nil` if the mark is a character like others.
+  private func quotedField(
+    at quote: Int, _ record: Record, ends: (UInt8) -> Bool, tabs: Bool
+  ) throws(DataError) -> (field: Field, end: Int, breaks: Int)? {
+    var field = Field(start: quote + 1, end: quote + 1, form: .quoted)
+    var breaks = 0
+    var i = quote + 1
+    // No real value is that long: a stray mark would otherwise swallow the rest of the file.
+    while i < min(bytes.count, quote + 1_000_000) {
+      if bytes[i] == bytes[quote] {
+        if i + 1 < bytes.count, bytes[i + 1] == bytes[quote] {
+          field.form = .doubled
+          i += 2
+          continue
+        }
+        field.end = i
+        let end = separator == .blanks ? i + 1 : skipBlanks(i + 1, tabs: tabs)
+        if end == bytes.count || isLineEnd(end) || ends(bytes[end]) { return (field, end, breaks) }
+        if breaks == 0 { return nil }
+        throw DataError.quotation(file: file, line: record.line)
+      }
+      if isLineEnd(i) {
+        if record.kind != .row { return nil }
+        breaks += 1
+        i = afterLineEnd(i)
+      } else {
+        i += 1
+      }
+    }
+    if record.kind != .row { return nil }
+    throw DataError.quotation(file: file, line: record.line)
+  }
+  /// Shortens a number in the last field that a comment follows, as in `2.5  # by hand`.
+  private func dropComment(_ record: inout Record) {
+    guard record.kind == .row, let last = record.fields.last, last.form == .plain else { return }
+    for i in last.start..<last.end where bytes[i] == UInt8(ascii: "#") {
+      let number = Field(start: last.start, end: i)
+      guard i > last.start, bytes[i - 1] == 0x20 || bytes[i - 1] == 0x09,
+        [false, true].contains(where: {
+          NumberFormat(decimalComma: $0).number(number, in: bytes) != nil
+        })
+      else { return }
+      record.fields[record.fields.count - 1].end = i
+      return
+    }
   }
 }

@@ -2,13 +2,9 @@ import MixtureEngine
 
 /// Gathers the points of a table row by row, and counts the rows without one.
 struct RowCollector {
-  typealias Column = (position: Int, name: String)
-
-  let file: String
-  let decimalComma: Bool
-  let x: Column
-  let y: Column
-  let label: Column?
+  private let table: Table
+  private let coordinates: Coordinates
+  private let cells: CellReader
 
   private var xs: [Double] = []
   private var ys: [Double] = []
@@ -16,61 +12,84 @@ struct RowCollector {
   private var labelNames: [String] = []
   private var labelNumbers: [String: Int] = [:]
   private var skippedRows = 0
+  private var rowCount = 0
 
-  init(file: String, decimalComma: Bool, x: Column, y: Column, label: Column?) {
-    self.file = file
-    self.decimalComma = decimalComma
-    self.x = x
-    self.y = y
-    self.label = label
+  /// A collector for about `count` rows.
+  init(_ table: Table, _ coordinates: Coordinates, count: Int) {
+    self.table = table
+    self.coordinates = coordinates
+    cells = table.cells
+    xs.reserveCapacity(count)
+    ys.reserveCapacity(count)
   }
 
   /// Keeps the record's point, or counts it among the skipped if a coordinate is missing.
-  mutating func add(_ record: Record) throws {
+  ///
+  /// - Returns: A column that was taken for a counter and doesn't go on counting.
+  mutating func add(_ record: Record) throws(DataError) -> ColumnProfile? {
+    for counter in coordinates.counters where !goesOn(counter, record) { return counter }
+    rowCount += 1
     // Both are looked at before one is found missing, so that a word never hides behind a gap.
-    let first = try number(record, x)
-    let second = try number(record, y)
+    let first = try number(record, coordinates.x)
+    let second = try number(record, coordinates.y)
     guard let first, let second else {
       skippedRows += 1
-      return
+      return nil
     }
     xs.append(first)
     ys.append(second)
-    if let label { labels.append(number(ofLabel: label.position, record)) }
+    if let label = coordinates.label { labels.append(number(ofLabel: label, record)) }
+    return nil
   }
 
   /// All that was gathered.
-  func dataSet(named name: String, source: String) throws -> DataSet {
-    guard !xs.isEmpty else { throw DataError.noRows(file: file, columns: [x.name, y.name]) }
+  func dataSet(named name: String, source: String, notes: [String]) throws(DataError) -> DataSet {
+    let (x, y) = (coordinates.x, coordinates.y)
+    guard !xs.isEmpty else {
+      throw DataError.noRows(file: table.source.file, columns: [x.name, y.name])
+    }
     return DataSet(
       name: name, source: source, points: PointSet(xs: xs, ys: ys), xName: x.name,
       yName: y.name,
-      labels: label.map { KnownLabels(ofPoints: labels, names: labelNames, column: $0.name) },
-      skippedRows: skippedRows)
+      labels: coordinates.label.map {
+        KnownLabels(ofPoints: labels, names: labelNames, column: $0.name)
+      },
+      skippedRows: skippedRows, notes: notes)
   }
 
-  private func number(_ record: Record, _ column: Column) throws -> Double? {
+  private func goesOn(_ counter: ColumnProfile, _ record: Record) -> Bool {
+    guard let first = table.body.first, counter.position < record.fields.count,
+      case .number(let start) = cells.cell(first.fields[counter.position], counter.format),
+      case .number(let value) = cells.cell(record.fields[counter.position], counter.format)
+    else { return false }
+    return value == start + Double(rowCount)
+  }
+
+  private func number(_ record: Record, _ column: ColumnProfile) throws(DataError) -> Double? {
     guard column.position < record.fields.count else { return nil }
     let field = record.fields[column.position]
-    switch Cell(field, decimalComma: decimalComma) {
-    case .number(let value) where abs(value) <= PointSet.coordinateLimit: return value
-    case .number:
-      throw DataError.tooLarge(file: file, line: record.line, column: column.name)
+    func place() -> CellPlace {
+      CellPlace(line: record.line, column: column.name, text: field.name(in: cells.bytes))
+    }
+    switch cells.cell(field, column.format) {
+    case .number(let value):
+      guard abs(value) <= PointSet.coordinateLimit else {
+        throw DataError.tooLarge(file: table.source.file, line: record.line, column: column.name)
+      }
+      return value
     case .missing: return nil
-    case .notFinite:
-      throw DataError.notFinite(
-        file: file, line: record.line, column: column.name, text: Text.string(field).harmless)
+    case .notFinite: throw DataError.notFinite(file: table.source.file, place: place())
     case .word:
       throw DataError.notANumber(
-        file: file, line: record.line, column: column.name, text: Text.string(field).harmless)
+        file: table.source.file, place: place(), isChosen: coordinates.areChosen)
     }
   }
 
-  private mutating func number(ofLabel position: Int, _ record: Record) -> Int? {
-    guard position < record.fields.count else { return nil }
-    let field = Cell.trimmed(record.fields[position])
-    guard Cell(field, decimalComma: decimalComma) != .missing else { return nil }
-    let name = Text.string(field).harmless
+  private mutating func number(ofLabel column: ColumnProfile, _ record: Record) -> Int? {
+    guard column.position < record.fields.count else { return nil }
+    let field = record.fields[column.position]
+    guard cells.cell(field, column.format) != .missing else { return nil }
+    let name = field.name(in: cells.bytes)
     if let number = labelNumbers[name] { return number }
     labelNumbers[name] = labelNames.count
     labelNames.append(name)

@@ -2,19 +2,16 @@ import MixtureEngine
 
 /// Reads a table of text into points of the plane.
 ///
-/// Columns are separated by tabs, semicolons, commas or blanks, numbers have a decimal point or a
-/// decimal comma, and a header is there or not: the first hundred records decide. Rows in which a
-/// coordinate is missing are left out and counted.
+/// The table is found by its structure: the separator is the one under which its lines agree, names
+/// are the words above the numbers, and columns that only count the rows are passed over. What was
+/// passed over or left out is counted, and said in the data set's notes.
 public struct TableReader: Sendable {
-  /// The coordinates' columns; `nil` takes the first two columns of numbers.
-  public var columns: ColumnChoice?
-  /// The name or number of the column with each point's known label, if there is one.
-  public var labelColumn: String?
+  /// What the user says of the table.
+  public var options: ReadingOptions
 
-  /// A reader for these columns.
-  public init(columns: ColumnChoice? = nil, labelColumn: String? = nil) {
-    self.columns = columns
-    self.labelColumn = labelColumn
+  /// A reader with these options.
+  public init(_ options: ReadingOptions = ReadingOptions()) {
+    self.options = options
   }
 
   /// The points in the bytes of a file.
@@ -30,70 +27,100 @@ public struct TableReader: Sendable {
     _ bytes: [UInt8], named name: String, progress: (Double) throws -> Void = { _ in }
   ) throws -> DataSet {
     let file = name.harmless
-    let text = try Text(bytes, file: file)
-    guard let dialect = Dialect.detected(in: text, file: file) else {
-      throw narrowTable(text, file: file)
-    }
-    var records = RecordReader(text: text, dialect: dialect, file: file)
-    let header = Header(sample: records.sample().records, decimalComma: dialect.decimalComma)
-    let (x, y) = try header.coordinates(columns, file: file)
-    let label = try labelColumn.map { try header.position(of: $0, file: file) }
-    var rows = RowCollector(
-      file: file, decimalComma: dialect.decimalComma, x: (x, header.names[x]),
-      y: (y, header.names[y]), label: label.map { ($0, header.names[$0]) })
-    records = RecordReader(text: text, dialect: dialect, file: file)
-    if header.isPresent { _ = try records.next() }
-    var untilReport = TableReader.reportInterval
-    while let record = try records.next() {
-      try rows.add(record)
-      untilReport -= 1
-      if untilReport == 0 {
-        try progress(records.fractionRead)
-        untilReport = TableReader.reportInterval
+    let table = try Table(Text(bytes, file: file), file: file, options: options)
+    var countless: Set<Int> = []
+    while true {
+      let coordinates = try table.coordinates(options, countless: countless)
+      switch try collect(table, coordinates, progress) {
+      case .notCounting(let column): countless.insert(column.position)
+      case .rows(let rows, let notes):
+        var data = try rows.dataSet(
+          named: file, source: name, notes: table.notes + coordinates.notes + notes)
+        data.table = table.source(coordinates, options)
+        return data
       }
     }
-    try progress(1)
-    return try rows.dataSet(named: file, source: name)
   }
 
-  /// Why a text in which no line has two columns is refused.
-  private func narrowTable(_ text: Text, file: String) -> any Error {
-    let dialect = Dialect(separator: .tab, decimalComma: false)
-    var records = RecordReader(text: text, dialect: dialect, file: file)
-    let (sample, failure) = records.sample()
-    if let failure { return failure }
-    guard !sample.isEmpty else { return DataError.empty(file: file) }
-    let header = Header(sample: sample, decimalComma: false)
-    return header.isNumeric.contains(true)
-      ? DataError.oneColumn(file: file, column: header.names[0]) : DataError.words(file: file)
+  private enum Collected {
+    case rows(RowCollector, notes: [String])
+    /// A column that was taken for a counter stops counting.
+    case notCounting(ColumnProfile)
+  }
+
+  private func collect(
+    _ table: Table, _ coordinates: Coordinates, _ progress: (Double) throws -> Void
+  ) throws -> Collected {
+    let width = table.columns.count
+    var reader = table.rows()
+    var rows = RowCollector(table, coordinates, count: table.estimatedRowCount)
+    var asides = Asides(table.asides)
+    var record = Record()
+    var lonely: Record?
+    var untilReport = Self.reportInterval
+    while try reader.next(&record) {
+      guard table.isRow(record) else {
+        asides.add(record)
+        continue
+      }
+      if let row = lonely {
+        if let column = try rows.add(row) { return .notCounting(column) }
+        lonely = nil
+      }
+      try table.fit(&record, width: width)
+      if record.fields.count == 1 && width > 1 {
+        lonely = record
+      } else if let column = try rows.add(record) {
+        return .notCounting(column)
+      }
+      untilReport -= 1
+      if untilReport == 0 {
+        try progress(reader.fractionRead)
+        untilReport = Self.reportInterval
+      }
+    }
+    if let lonely {
+      throw DataError.width(file: table.source.file, line: lonely.line, fields: 1, columns: width)
+    }
+    try progress(1)
+    return .rows(rows, notes: asides.notes)
   }
 
   private static let reportInterval = 20_000
 }
 
-/// Which two columns of a table are the coordinates.
-public struct ColumnChoice: Equatable, Sendable {
-  /// The name, or the number counted from 1, of the first coordinate's column.
-  public var x: String
-  /// The name, or the number counted from 1, of the second coordinate's column.
-  public var y: String
+extension Table {
+  /// About how many rows there are, by the length of the first ones.
+  fileprivate var estimatedRowCount: Int {
+    guard let first = body.first, let last = body.last, last.start > first.start else {
+      return body.count
+    }
+    let length = Double(last.start - first.start) / Double(body.count - 1)
+    return Int(Double(source.text.bytes.count - first.start) / length * 1.01) + 1
+  }
+}
 
-  /// The columns with these names or numbers.
-  public init(x: String, y: String) {
-    self.x = x
-    self.y = y
+/// Lines among the rows that are none.
+private struct Asides {
+  private var comments: (count: Int, first: Int) = (0, 0)
+  private var rules: (count: Int, first: Int) = (0, 0)
+
+  init(_ records: [Record]) {
+    for record in records { add(record) }
   }
 
-  /// Reads `x,y`.
-  ///
-  /// - Throws: ``DataError/columnCount(text:)`` unless there are two names with a comma between.
-  public init(_ text: String) throws {
-    let names = text.split(separator: ",", omittingEmptySubsequences: false).map {
-      String($0.trimmingPrefix { $0 == " " })
+  mutating func add(_ record: Record) {
+    if record.kind == .rule {
+      rules = (rules.count + 1, rules.count == 0 ? record.line : rules.first)
+    } else {
+      comments = (comments.count + 1, comments.count == 0 ? record.line : comments.first)
     }
-    guard names.count == 2, names.allSatisfy({ !$0.isEmpty }) else {
-      throw DataError.columnCount(text: text.harmless)
-    }
-    self.init(x: names[0], y: names[1])
+  }
+
+  var notes: [String] {
+    [
+      TableNotes.comments(count: comments.count, first: comments.first),
+      TableNotes.rules(count: rules.count, first: rules.first),
+    ].compactMap(\.self)
   }
 }

@@ -85,12 +85,13 @@ extension ReportFormat {
 }
 
 extension DataSet {
-  /// The data in one line of a report for people.
+  /// The data in a report for people: one line, and one for each note.
   var heading: String {
     let points = points.count == 1 ? "1 point" : "\(points.count) points"
     let rows = skippedRows == 1 ? "row" : "rows"
     let skipped = skippedRows == 0 ? "" : " (\(skippedRows) \(rows) with gaps left out)"
-    return "\(name): \(points), \(xName) and \(yName)\(skipped)"
+    let first = "\(name): \(points), \(xName) and \(yName)\(skipped)"
+    return ([first] + notes.map { "  " + $0 }).joined(separator: "\n")
   }
 }
 
@@ -101,6 +102,7 @@ extension RunRecipe {
       .init("dataset", .string(dataSet.name)),
       .init("points", .integer(dataSet.points.count)),
       .init("skippedRows", .integer(dataSet.skippedRows)),
+      .init("notes", .array(dataSet.notes.map { .string($0) })),
       .init("columns", .array([.string(dataSet.xName), .string(dataSet.yName)])),
       .init("model", .string(kind.name)),
       .init("covariance", structureName.map { .string($0) } ?? .null),

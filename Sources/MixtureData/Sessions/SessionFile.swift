@@ -12,6 +12,8 @@ public struct SessionFile: Codable, Equatable, Sendable {
   public var columns: [String]
   /// The labels' column, if there is one.
   public var labelColumn: String?
+  /// What was said of the table beside its columns, as words of a command line.
+  public var reading: [String]?
   /// How many points there were.
   public var points: Int
   /// The lesson that was given, if any.
@@ -95,14 +97,15 @@ public struct SessionFile: Codable, Equatable, Sendable {
 
   /// A file of the current version.
   public init(
-    data: String, columns: [String], labelColumn: String?, points: Int, lesson: String?,
-    settings: Settings, size: [Int], events: [String], outcome: Outcome
+    data: String, columns: [String], labelColumn: String?, reading: [String]? = nil, points: Int,
+    lesson: String?, settings: Settings, size: [Int], events: [String], outcome: Outcome
   ) {
     format = Self.formatName
     version = Self.currentVersion
     self.data = data
     self.columns = columns
     self.labelColumn = labelColumn
+    self.reading = reading
     self.points = points
     self.lesson = lesson
     self.settings = settings

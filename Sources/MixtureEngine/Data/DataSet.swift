@@ -16,6 +16,10 @@ public struct DataSet: Sendable {
   package var labels: KnownLabels?
   /// How many rows of the source were left out because a coordinate was missing.
   package var skippedRows: Int
+  /// What whoever read the source should know: what was passed over, and why; whole sentences.
+  package var notes: [String]
+  /// The table that they were read from, if they were.
+  package var table: SourceTable?
   /// The number of components that is usual for these data; see ``startingComponents``.
   package var usualComponents: Int
   /// Starts on these data that are worth showing, each with a name of its own.
@@ -31,12 +35,13 @@ public struct DataSet: Sendable {
   ///   - yName: What the second coordinate is called.
   ///   - labels: The points' known labels, if there are any.
   ///   - skippedRows: How many rows of the source were left out.
+  ///   - notes: Sentences about what else was passed over.
   ///   - usualComponents: The number of components that is usual for these data.
   ///   - starts: Starts that are worth showing.
   public init(
     name: String, source: String? = nil, points: PointSet, xName: String = "x",
     yName: String = "y", labels: KnownLabels? = nil, skippedRows: Int = 0,
-    usualComponents: Int = 2, starts: [NamedStart] = []
+    notes: [String] = [], usualComponents: Int = 2, starts: [NamedStart] = []
   ) {
     self.name = name
     self.source = source ?? name
@@ -45,6 +50,7 @@ public struct DataSet: Sendable {
     self.points = points
     self.labels = labels
     self.skippedRows = skippedRows
+    self.notes = notes
     self.usualComponents = usualComponents
     self.starts = starts
   }

@@ -15,13 +15,68 @@ struct DataOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The columns of the coordinates, by name or by number from 1.",
-      discussion: "The first two columns of numbers if left out.", valueName: "x,y"),
+      discussion: """
+        If left out, the first two columns of numbers that don't just count the rows.
+        """, valueName: "x,y"),
     transform: { try ColumnChoice($0) })
   var columns: ColumnChoice?
 
   @Option(
     help: ArgumentHelp("The column of known labels, by name or number.", valueName: "column"))
   var labelColumn: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "What stands between two fields of a file's line.",
+      discussion: """
+        A character, or comma, semicolon, tab, tabs (aligned by several), pipe, blanks or fixed \
+        (columns at the same places); found by the file's structure if left out.
+        """, valueName: "separator"),
+    transform: {
+      guard let separator = Separator($0) else {
+        throw CommandError(
+          "--separator takes a character or comma, semicolon, tab, tabs, pipe, blanks or fixed, "
+            + "not '\($0.harmless)'.")
+      }
+      return separator
+    })
+  var separator: Separator?
+
+  @Option(
+    help: ArgumentHelp("The decimal mark of a file's numbers: point or comma.", valueName: "mark"),
+    transform: {
+      guard let mark = DecimalMark($0) else {
+        throw CommandError("--decimal takes point or comma, not '\($0.harmless)'.")
+      }
+      return mark
+    })
+  var decimal: DecimalMark?
+
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "What else stands in a file where nothing was measured, such as -9999.",
+      discussion: "May be given several times; a number means all of its spellings.",
+      valueName: "mark"))
+  var gap: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "The line of a file that has the names of the columns, or none.", valueName: "line|none"),
+    transform: {
+      guard let header = HeaderChoice($0) else {
+        throw CommandError("--header takes the number of a line, or none, not '\($0.harmless)'.")
+      }
+      return header
+    })
+  var header: HeaderChoice?
+
+  /// What the user says of the table.
+  var reading: ReadingOptions {
+    ReadingOptions(
+      columns: columns, labelColumn: labelColumn, separator: separator, decimal: decimal,
+      gaps: gap, header: header)
+  }
 
   /// The name of the data, as it was typed.
   var name: String { data ?? BuiltInDataSet.standard.name }
@@ -33,7 +88,7 @@ struct DataOptions: ParsableArguments {
   func load() throws -> DataSet {
     let meter = ProgressMeter(label: "reading \(name.harmless)")
     defer { meter.clear() }
-    return try source.load(columns: columns, labelColumn: labelColumn) { meter.show($0) }
+    return try source.load(reading) { meter.show($0) }
   }
 }
 

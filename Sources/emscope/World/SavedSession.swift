@@ -36,8 +36,12 @@ struct SavedSession {
     guard file.columns.count == 2 else {
       throw SessionError(file: name, reason: "columns must be two names.")
     }
-    let data = try source.load(
-      columns: ColumnChoice(x: file.columns[0], y: file.columns[1]), labelColumn: file.labelColumn)
+    guard var reading = ReadingOptions(arguments: file.reading ?? []) else {
+      throw SessionError(file: name, reason: "reading must be options such as --separator comma.")
+    }
+    reading.columns = ColumnChoice(x: file.columns[0], y: file.columns[1])
+    reading.labelColumn = file.labelColumn
+    let data = try source.load(reading)
     guard data.points.count == file.points else {
       throw SessionError(
         file: name,

@@ -7,15 +7,20 @@ enum World {
   /// Performs an effect; the answer, if any, goes back to the application.
   static func perform(_ effect: Effect) -> Answer? {
     switch effect {
-    case .load(let name): load(name)
+    case .load(let request): load(request)
     case .save(let format, let moment): save(moment, as: format)
     default: nil
     }
   }
 
-  private static func load(_ name: String) -> Answer {
+  private static func load(_ request: DataRequest) -> Answer {
     do {
-      return .loaded(try DataSource(name).load())
+      var reading = ReadingOptions(arguments: request.options) ?? ReadingOptions()
+      if let columns = request.columns, columns.count == 2 {
+        reading.columns = ColumnChoice(x: columns[0], y: columns[1])
+      }
+      reading.labelColumn = request.labelColumn
+      return .loaded(try DataSource(request.source).load(reading))
     } catch {
       return .failed("\(error)")
     }
@@ -34,5 +39,6 @@ enum World {
 extension Catalogue {
   /// What this program offers.
   static let builtIn = Catalogue(
-    dataSets: BuiltInDataSet.all.map { ($0.name, $0.summary) }, saveFormats: SaveFormat.all)
+    dataSets: BuiltInDataSet.all.map { DataOffer($0.name, $0.summary) }, saveFormats: SaveFormat.all
+  )
 }

@@ -41,11 +41,12 @@ import Testing
   ) async {
     while let effect = agenda.next(&exploration) {
       switch effect {
-      case .load(let name):
+      case .load(let request):
         agenda.add(
           exploration.handle(
             generator.index(below: 2) == 0
-              ? Answer.failed("there is no \(name)") : Answer.loaded(Self.data(&generator))))
+              ? Answer.failed("there is no \(request.source)")
+              : Answer.loaded(Self.data(&generator))))
       case .save: agenda.add(exploration.handle(Answer.saved("a-file")))
       case .start(let work):
         guard generator.index(below: 8) == 0 else { continue }

@@ -32,7 +32,7 @@ extension AppState {
 extension Catalogue {
   /// One data set, and four forms to save in.
   static let clouds = Catalogue(
-    dataSets: [("clouds", "three round clouds")],
+    dataSets: [DataOffer("clouds", "three round clouds")],
     saveFormats: [
       SaveFormat("session", "the keys so far, to play again", stem: "s", ending: "json") {
         "\($0.session.events.count) events"

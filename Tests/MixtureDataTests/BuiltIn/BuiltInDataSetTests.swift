@@ -27,7 +27,7 @@ struct BuiltInDataSetTests {
 
   @Test func `other columns of a built-in data set can be chosen`() throws {
     let data = try DataSource("iris").load(
-      columns: ColumnChoice(x: "sepal_length_cm", y: "sepal_width_cm"))
+      ReadingOptions(columns: ColumnChoice(x: "sepal_length_cm", y: "sepal_width_cm")))
     #expect(data.xName == "sepal_length_cm")
     #expect(data.labels?.names == ["setosa", "versicolor", "virginica"])
   }

@@ -50,7 +50,8 @@ struct HeaderTests {
   }
 
   @Test func `a name goes before a number`() throws {
-    let dataSet = try read("2,1,x\n10,20,30\n", columns: "2,3")
+    let options = ReadingOptions(header: .line(1))
+    let dataSet = try read("2,1,x\n10,20,30\n", columns: "2,3", options)
     #expect(dataSet.points.points == [Point(x: 10, y: 30)])
   }
 

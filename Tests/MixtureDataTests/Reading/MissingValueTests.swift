@@ -27,7 +27,7 @@ struct MissingValueTests {
     #expect(
       refusal("x,y\n1,2\n3,\(value)\n")
         == "points.csv, line 3, column y: '\(value)' is not a finite number; "
-        + "correct it, or leave the field empty to leave the row out.")
+        + "correct it, or name it with --gap to leave the row out.")
   }
 
   @Test func `numbers are read to the last digit`() throws {

@@ -27,19 +27,28 @@ struct RefusalTests {
   }
 
   @Test func `binary files`() {
-    let sentence =
-      "points.csv is not a text file; save the points as CSV (comma-separated text) first."
-    #expect(refusal([0x50, 0x4B, 3, 4, 0, 0]) == sentence)
-    #expect(refusal([0x1F, 0x8B, 8, 1, 2, 3, 4, 5, 6, 7, 14, 15]) == sentence)
-    #expect(refusal([0xFF, 0xFE, 0x00, 0xD8, 0x41, 0x00]) == sentence)
+    let save = "save the points as CSV (comma-separated text) first."
+    #expect(
+      refusal([0xFF, 0xFE, 0x00, 0xD8, 0x41, 0x00]) == "points.csv is not a text file; " + save)
+    #expect(refusal([1, 2, 3, 4]) == "points.csv is not a text file; " + save)
+    #expect(
+      refusal([0x50, 0x4B, 3, 4, 0, 0])
+        == "points.csv is a zip archive, as spreadsheets are; " + save)
+    #expect(
+      refusal([0x1F, 0x8B, 8, 1, 2, 3, 4, 5, 6, 7, 14, 15])
+        == "points.csv is compressed with gzip; read it with: zcat points.csv | emscope explore -.")
   }
 
   @Test func `a word among numbers, with its line and column`() {
     let rows = (1...150).map { "\($0),\($0)" }.joined(separator: "\n")
     #expect(
       refusal("x,y\n\(rows)\n151,oops\n")
+        == "points.csv, line 152, column y: 'oops' is not a number; correct it, "
+        + "name it with --gap to leave the row out, or choose other columns with --columns.")
+    #expect(
+      refusal("x,y\n\(rows)\n151,oops\n", columns: "x,y")
         == "points.csv, line 152, column y: 'oops' is not a number; "
-        + "correct it, or leave the field empty to leave the row out.")
+        + "correct it, or name it with --gap to leave the row out.")
   }
 
   @Test func `numbers beyond what can be squared`() {
@@ -84,7 +93,7 @@ struct RefusalTests {
       ": a quotation mark is out of place; "
       + "close every quoted value, and double the marks inside it."
     #expect(refusal("x,y\n1,2\n3,\"4\n5,6\n") == "points.csv, line 3" + advice)
-    #expect(refusal("x,y\n1,2\n\"3\"a,4\n") == "points.csv, line 3" + advice)
+    #expect(refusal("x,y\n1,2\n3,\"4\n5,6\"7,8\n") == "points.csv, line 3" + advice)
   }
 
   @Test func `names cannot carry escape sequences to the terminal`() throws {

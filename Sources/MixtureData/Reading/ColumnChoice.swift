@@ -1,0 +1,26 @@
+/// Which two columns of a table are the coordinates.
+public struct ColumnChoice: Hashable, Sendable {
+  /// The name, or the number counted from 1, of the first coordinate's column.
+  public var x: String
+  /// The name, or the number counted from 1, of the second coordinate's column.
+  public var y: String
+
+  /// The columns with these names or numbers.
+  public init(x: String, y: String) {
+    self.x = x
+    self.y = y
+  }
+
+  /// Reads `x,y`.
+  ///
+  /// - Throws: ``DataError/columnCount(text:)`` unless there are two names with a comma between.
+  public init(_ text: String) throws {
+    let names = text.split(separator: ",", omittingEmptySubsequences: false).map {
+      String($0.trimmingPrefix { $0 == " " })
+    }
+    guard names.count == 2, names.allSatisfy({ !$0.isEmpty }) else {
+      throw DataError.columnCount(text: text.harmless)
+    }
+    self.init(x: names[0], y: names[1])
+  }
+}

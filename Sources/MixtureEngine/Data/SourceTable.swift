@@ -1,0 +1,58 @@
+/// The table that points were read from: what its columns hold, and which of them were taken.
+public struct SourceTable: Hashable, Sendable {
+  /// A column of the table.
+  public struct Column: Hashable, Sendable {
+    /// What it is called; not always unique.
+    package var name: String
+    /// A line about what it holds.
+    package var summary: String
+    /// Whether it holds numbers, so that it can be a coordinate.
+    package var holdsNumbers: Bool
+
+    /// A column from its parts.
+    package init(name: String, summary: String, holdsNumbers: Bool) {
+      self.name = name
+      self.summary = summary
+      self.holdsNumbers = holdsNumbers
+    }
+  }
+
+  /// The columns in their order.
+  package var columns: [Column]
+  /// Which columns were taken.
+  package var taken: Columns
+  /// How the user said that the table is to be read, as words of a command line.
+  package var options: [String]
+
+  /// The positions of columns, counted from 0.
+  public struct Columns: Hashable, Sendable {
+    /// The column of the first coordinate.
+    package var x: Int
+    /// The column of the second coordinate.
+    package var y: Int
+    /// The column of the known labels, if there is one.
+    package var label: Int?
+
+    /// Columns by position.
+    package init(x: Int, y: Int, label: Int?) {
+      self.x = x
+      self.y = y
+      self.label = label
+    }
+  }
+
+  /// A table from its parts.
+  package init(columns: [Column], taken: Columns, options: [String]) {
+    self.columns = columns
+    self.taken = taken
+    self.options = options
+  }
+
+  /// How a column is named so that it is found again: its number, counted from 1, where its name
+  /// isn't its alone or is a number too.
+  package func designation(of position: Int) -> String {
+    let name = columns[position].name
+    let isUnique = columns.count { $0.name == name } == 1
+    return isUnique && Int(name) == nil ? name : "\(position + 1)"
+  }
+}
