@@ -24,7 +24,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
     .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
-    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
   targets: [
     .target(name: "CMixtureKernels", cSettings: strictC),
@@ -54,7 +53,6 @@ let package = Package(
       dependencies: [
         "MixtureEngine", "MixtureData", "TerminalCanvas", "Explorer", "CursesTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser", condition: application),
-        .product(name: "TOMLKit", package: "TOMLKit", condition: application),
       ],
       resources: [.embedInCode("Lessons/Files")], swiftSettings: strict),
     .testTarget(
