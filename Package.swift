@@ -81,7 +81,7 @@ let package = Package(
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     .testTarget(
       name: "EmscopeTests", dependencies: ["emscope", "CPseudoTerminal", "TestSupport"],
-      swiftSettings: strict),
+      resources: [.copy("TOML/Golden")], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
