@@ -23,7 +23,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
-    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
   targets: [
     .target(name: "CMixtureKernels", cSettings: strictC),
@@ -50,7 +49,6 @@ let package = Package(
       dependencies: [
         "MixtureEngine", "MixtureData", "TerminalCanvas", "Explorer", "CursesTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser", condition: application),
-        .product(name: "TOMLKit", package: "TOMLKit", condition: application),
       ],
       resources: [.embedInCode("Lessons/Files")], swiftSettings: strict),
     .testTarget(
@@ -79,7 +77,7 @@ let package = Package(
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     .testTarget(
       name: "EmscopeTests", dependencies: ["emscope", "CPseudoTerminal", "TestSupport"],
-      swiftSettings: strict),
+      resources: [.copy("TOML/Golden")], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What one call of the built program did.
+/// What one call of a program did.
 struct Outcome {
   var status: Int32
   var output: String
@@ -19,8 +19,15 @@ func emscope(_ arguments: String..., input: String = "") throws -> Outcome {
 ///
 /// - Parameter place: The folder where it is run, if that matters.
 func emscope(_ arguments: [String], input: String = "", in place: URL? = nil) throws -> Outcome {
+  try run(Program.url.get(), arguments, input: input, in: place)
+}
+
+/// Runs a program.
+func run(
+  _ program: URL, _ arguments: [String], input: String = "", in place: URL? = nil
+) throws -> Outcome {
   let process = Process()
-  process.executableURL = try Program.url.get()
+  process.executableURL = program
   process.arguments = arguments
   if let place { process.currentDirectoryURL = place }
   // Files, not pipes: a terminal server that another test starts meanwhile would inherit a pipe's

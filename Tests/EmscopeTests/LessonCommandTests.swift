@@ -43,6 +43,17 @@ import Testing
     #expect(outcome.output.contains("2 steps, every key does something"))
   }
 
+  @Test(arguments: ["\n", "\r\n", "\r"])
+  func `refuses a header that is not closed with its line, whatever ends the lines`(
+    end: String
+  ) throws {
+    let text = "title = \"T\"\nsummary = \"S\"\ndata = \"iris\"\n[\n[[step]]\ncaption=\"x\"\n"
+    let file = try temporaryFile("broken.toml", text.replacing("\n", with: end))
+    let refusal = try emscope("lesson", "--check", file)
+    #expect(refusal.status == 1 && refusal.output.isEmpty)
+    #expect(refusal.error.contains(":4: column 1: a [table] in single brackets"))
+  }
+
   @Test func `an unknown name gets the nearest one`() throws {
     let outcome = try emscope("lesson", "two-step")
     #expect(outcome.status == 1)

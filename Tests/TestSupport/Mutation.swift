@@ -3,13 +3,19 @@ import MixtureEngine
 /// Bytes that are nearly right: a good file with a few things broken.
 public struct Mutation {
   private var generator: SeededGenerator
-  private let scraps: [[UInt8]] = [
+  private let scraps: [[UInt8]]
+  private static let usual = [
     "NaN", "inf", "-1e999", "1e-320", "99999999999999999999", "\"", "\u{0}", "\u{1B}[2J", "\n",
     ",,,", ";", "\t", "[[", "]]", "{", "}", "=", "null", "é", "\u{FEFF}", "-",
-  ].map { Array($0.utf8) }
+  ]
 
   /// The same changes for the same seed.
-  public init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
+  ///
+  /// - Parameter scraps: What is put in beside the scraps that break any format.
+  public init(seed: UInt64, scraps: [String] = []) {
+    generator = SeededGenerator(seed: seed)
+    self.scraps = (Self.usual + scraps).map { Array($0.utf8) }
+  }
 
   /// The bytes with one to eight changes: bytes replaced, removed, repeated, scraps put in.
   public mutating func change(_ bytes: [UInt8]) -> [UInt8] {

@@ -23,9 +23,10 @@ struct LessonCommand: AsyncParsableCommand {
 
   func run() async throws {
     guard let name = lesson else { return try list() }
-    let lesson =
-      name.hasSuffix(".toml") ? try LessonFile.read(name) : try BuiltInLesson.named(name)
-    guard !check else { return try await check(lesson, name) }
+    let reader =
+      name.hasSuffix(".toml") ? try LessonFile.reader(name) : try BuiltInLesson.reader(name)
+    let lesson = try reader.lesson()
+    guard !check else { return try await check(lesson, reader, name) }
     try screen.show(titled: "emscope: \(lesson.title)") { size, capabilities in
       try lesson.exploration(size: size, capabilities: capabilities)
     }
@@ -39,12 +40,11 @@ struct LessonCommand: AsyncParsableCommand {
     }
   }
 
-  private func check(_ lesson: Lesson, _ name: String) async throws {
+  private func check(_ lesson: Lesson, _ reader: LessonReader, _ name: String) async throws {
     let idle = try await lesson.idleKeys(over: lesson.data(), perform: World.perform)
     if let first = idle.first {
-      let line = name.hasSuffix(".toml") ? try LessonFile.line(ofStep: first.step, in: name) : nil
       throw LessonError(
-        file: name.harmless, line: line,
+        file: name.harmless, line: reader.line(ofKeysOfStep: first.step),
         sentence: "step \(first.step + 1) presses \(first.key.name), which does nothing there.")
     }
     print("\(name.harmless): \(lesson.steps.count) steps, every key does something.")

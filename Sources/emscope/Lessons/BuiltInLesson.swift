@@ -23,16 +23,19 @@ enum BuiltInLesson {
   /// The lesson of a name.
   ///
   /// - Throws: ``CommandError`` with the nearest name when there is none.
-  static func named(_ name: String) throws -> Lesson {
+  static func named(_ name: String) throws -> Lesson { try reader(name).lesson() }
+
+  /// A reader of the text of a lesson.
+  ///
+  /// - Throws: ``CommandError`` with the nearest name when there is none.
+  static func reader(_ name: String) throws -> LessonReader {
     guard let match = all.first(where: { $0.name == name }) else {
       let hint =
         nearestName(to: name, among: names).map { "did you mean '\($0)'?" }
         ?? "'emscope lesson' lists them; one's own is a file that ends in .toml."
       throw CommandError("there is no lesson '\(name.harmless)'; \(hint)")
     }
-    return try LessonReader(
-      name: name, file: "\(name).toml", text: String(decoding: match.bytes, as: UTF8.self)
-    ).lesson()
+    return try LessonReader(name: name, file: "\(name).toml", text: match.bytes)
   }
 }
 

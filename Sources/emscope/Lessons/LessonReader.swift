@@ -1,27 +1,24 @@
 import Explorer
 import MixtureData
 import MixtureEngine
-import TOMLKit
 import TerminalCanvas
 
 /// Reads a lesson from TOML; a mistake is said with file and line.
 struct LessonReader {
   private let name: String
   private let file: String
-  private let lines: LessonLines
-  private let table: TOMLTable
+  private let text: PlainTOML
 
   /// A reader of one file's text.
   ///
-  /// - Throws: ``LessonError`` when the text is no TOML.
-  init(name: String, file: String, text: String) throws {
+  /// - Throws: ``LessonError`` when the text can't be read.
+  init(name: String, file: String, text: [UInt8]) throws {
     self.name = name
     self.file = file
-    lines = LessonLines(text)
     do {
-      table = try PlainTOML.parse(text)
+      self.text = try PlainTOML(text)
     } catch let problem as PlainTOML.Problem {
-      throw LessonError(file: file, line: problem.line, sentence: problem.sentence)
+      throw LessonError(file: file, line: problem.place.line, sentence: problem.sentence)
     }
   }
 
@@ -29,45 +26,51 @@ struct LessonReader {
   ///
   /// - Throws: ``LessonError`` for the first thing that is missing, unknown or of a wrong type.
   func lesson() throws -> Lesson {
-    try checkKeys(of: table, known: Self.topKeys, step: nil)
-    guard let list = table["step"]?.array, !list.isEmpty else {
+    try check(text.top.entries.map(\.key), known: Self.topKeys + ["step"])
+    if let step = text.top["step"] {
+      throw problem(step.value.place, "a step is a table: write [[step]] above it.")
+    }
+    try check(text.tables.compactMap(\.name), known: ["step"])
+    guard !text.tables.isEmpty else {
       throw LessonError(file: file, line: nil, sentence: "a lesson needs at least one [[step]].")
     }
     return Lesson(
-      name: name, title: try text("title"), summary: try text("summary"),
+      name: name, title: try needed("title"), summary: try needed("summary"),
       dataName: try dataSet().name, recipe: try recipe(),
-      steps: try (0..<list.count).map { try step(list[$0], $0) })
+      steps: try text.tables.indices.map { try step(text.tables[$0], $0) })
   }
 
+  /// The line in which the keys of a step, counted from 0, stand.
+  func line(ofKeysOfStep index: Int) -> Int? { text.tables[index]["keys"]?.value.place.line }
+
   private static let topKeys = [
-    "title", "summary", "data", "components", "start", "seed", "model", "covariance", "step",
+    "title", "summary", "data", "components", "start", "seed", "model", "covariance",
   ]
   private static let stepKeys = ["question", "keys", "caption"]
 
-  private func step(_ value: any TOMLValueConvertible, _ index: Int) throws -> Lesson.Step {
-    guard let step = value.table else {
-      throw problem("step", nil, "a step is a table: write [[step]] above it.")
-    }
-    try checkKeys(of: step, known: Self.stepKeys, step: index)
-    guard let caption = try string("caption", in: step, index) else {
+  private func step(_ step: PlainTOML.Table, _ index: Int) throws -> Lesson.Step {
+    try check(step.entries.map(\.key), known: Self.stepKeys)
+    guard let caption = try string(step["caption"]) else {
       throw LessonError(
-        file: file, line: lines.line(ofStep: index),
+        file: file, line: step.name?.place.line,
         sentence: "step \(index + 1) has no caption: say what there is to see.")
     }
-    let question = try string("question", in: step, index)
-    let keys = try keys(string("keys", in: step, index) ?? "", index)
-    if index == 0, question == nil, !keys.isEmpty {
-      throw problem("keys", 0, "the first step shows the start: press keys from the second on.")
+    let question = try string(step["question"])
+    let keys = try keys(step["keys"])
+    if index == 0, question == nil, let entry = step["keys"], !keys.isEmpty {
+      throw problem(
+        entry.key.place, "the first step shows the start: press keys from the second on.")
     }
     return Lesson.Step(question: question, keys: keys, caption: caption)
   }
 
-  private func keys(_ names: String, _ step: Int) throws -> [Key] {
+  private func keys(_ entry: PlainTOML.Entry?) throws -> [Key] {
+    guard let entry, let names = try string(entry) else { return [] }
     do {
       return try Key.keys(named: names)
     } catch {
       throw problem(
-        "keys", step,
+        entry.value.place,
         "\(error.name.harmless) is no key: use names such as Space, Left, PageDown, C-l or m.")
     }
   }
@@ -80,9 +83,11 @@ struct LessonReader {
 
   private func recipe() throws -> RunRecipe {
     var recipe = RunRecipe()
-    recipe.components = try integer("components") ?? dataSet().components
-    if let seed = try integer("seed") {
-      guard seed >= 0 else { throw problem("seed", nil, "a seed is a number from 0 on.") }
+    recipe.components = try components() ?? dataSet().components
+    if let entry = text.top["seed"] {
+      guard let seed = entry.value.integer, seed >= 0 else {
+        throw problem(entry.value.place, "seed must be a whole number from 0 on.")
+      }
       recipe.seed = UInt64(seed)
     }
     if let rule = try choice("start", among: StartingRule.all, called: \.name, "starting rule") {
@@ -99,17 +104,25 @@ struct LessonReader {
     return recipe
   }
 
+  private func components() throws -> Int? {
+    guard let entry = text.top["components"] else { return nil }
+    guard let components = entry.value.integer else {
+      throw problem(entry.value.place, "components must be a whole number.")
+    }
+    return components
+  }
+
   /// The element that a key at the top names, if the key is there.
   private func choice<Element>(
     _ key: String, among all: [Element], called elementName: (Element) -> String, _ what: String
   ) throws -> Element? {
-    guard let name = try string(key, in: table, nil) else { return nil }
+    guard let entry = text.top[key], let name = try string(entry) else { return nil }
     if let match = all.first(where: { elementName($0) == name }) { return match }
-    throw problem(key, nil, unknown(what, name, all.map(elementName)))
+    throw problem(entry.value.place, unknown(what, name, all.map(elementName)))
   }
 
-  private func text(_ key: String) throws -> String {
-    guard let value = try string(key, in: table, nil) else { throw missing(key) }
+  private func needed(_ key: String) throws -> String {
+    guard let value = try string(text.top[key]) else { throw missing(key) }
     return value
   }
 
@@ -117,23 +130,17 @@ struct LessonReader {
     LessonError(file: file, line: 1, sentence: "\(key) is missing.")
   }
 
-  private func string(_ key: String, in table: TOMLTable, _ step: Int?) throws -> String? {
-    guard let value = table[key] else { return nil }
-    guard let string = value.string else {
-      throw problem(key, step, "\(key) must be a text in quotes.")
+  private func string(_ entry: PlainTOML.Entry?) throws -> String? {
+    guard let entry else { return nil }
+    guard let string = entry.value.string else {
+      throw problem(entry.value.place, "\(entry.key.text) must be a text in quotes.")
     }
     return string
   }
 
-  private func integer(_ key: String) throws -> Int? {
-    guard let value = table[key] else { return nil }
-    guard let integer = value.int else { throw problem(key, nil, "\(key) must be a whole number.") }
-    return integer
-  }
-
-  private func checkKeys(of table: TOMLTable, known: [String], step: Int?) throws {
-    for key in table.keys where !known.contains(key) {
-      throw problem(key, step, unknown("key", key, known))
+  private func check(_ keys: [PlainTOML.Key], known: [String]) throws {
+    for key in keys where !known.contains(key.text) {
+      throw problem(key.place, unknown("key", key.text, known))
     }
   }
 
@@ -144,7 +151,7 @@ struct LessonReader {
     return "there is no \(what) \(name.harmless): \(hint)"
   }
 
-  private func problem(_ key: String, _ step: Int?, _ sentence: String) -> LessonError {
-    LessonError(file: file, line: lines.line(of: key, step: step), sentence: sentence)
+  private func problem(_ place: PlainTOML.Place, _ sentence: String) -> LessonError {
+    LessonError(file: file, line: place.line, sentence: sentence)
   }
 }

@@ -1,7 +1,6 @@
 import Explorer
 import Foundation
 import MixtureData
-import TOMLKit
 
 /// The user's preferences, from `emscope/config.toml` in the XDG configuration folder.
 ///
@@ -21,33 +20,45 @@ struct PreferencesFile {
     guard let path = Self.path(environment), FileManager.default.fileExists(atPath: path) else {
       return
     }
-    let table: TOMLTable
     do {
-      table = try PlainTOML.parse(String(decoding: FileBytes.read(path), as: UTF8.self))
+      try read(PlainTOML(FileBytes.read(path)))
     } catch let problem as PlainTOML.Problem {
-      throw CommandError("\(path.harmless):\(problem.line): \(problem.sentence)")
+      throw CommandError("\(path.harmless):\(problem.place.line): \(problem.sentence)")
     }
-    for key in table.keys where !["theme", "speed", "data"].contains(key) {
-      throw CommandError("\(path.harmless): there is no preference \(key.harmless).")
-    }
-    if let value = table["theme"] {
-      guard let scheme = value.string.flatMap(Theme.Scheme.init) else {
-        throw CommandError("\(path.harmless): theme must be \"auto\", \"dark\" or \"light\".")
+  }
+
+  private mutating func read(_ file: PlainTOML) throws {
+    for entry in file.top.entries {
+      let value = entry.value
+      switch entry.key.text {
+      case "theme":
+        guard let scheme = value.string.flatMap(Theme.Scheme.init) else {
+          throw PlainTOML.Problem(
+            place: value.place, sentence: "theme must be \"auto\", \"dark\" or \"light\".")
+        }
+        preferences.scheme = scheme
+      case "speed":
+        guard let speed = value.float ?? value.integer.map(Double.init), speed > 0 else {
+          throw PlainTOML.Problem(
+            place: value.place, sentence: "speed must be a number of iterations a second.")
+        }
+        preferences.speed = speed
+      case "data":
+        guard let name = value.string else {
+          throw PlainTOML.Problem(
+            place: value.place, sentence: "data must be a name or a file in quotes.")
+        }
+        data = name
+      default: throw Self.unknown(entry.key)
       }
-      preferences.scheme = scheme
     }
-    if let value = table["speed"] {
-      guard let speed = value.double ?? value.int.map(Double.init), speed > 0 else {
-        throw CommandError("\(path.harmless): speed must be a number of iterations a second.")
-      }
-      preferences.speed = speed
-    }
-    if let value = table["data"] {
-      guard let name = value.string else {
-        throw CommandError("\(path.harmless): data must be a name or a file in quotes.")
-      }
-      data = name
-    }
+    if let name = file.tables.first?.name { throw Self.unknown(name) }
+  }
+
+  private static func unknown(_ key: PlainTOML.Key) -> PlainTOML.Problem {
+    PlainTOML.Problem(
+      place: key.place,
+      sentence: "there is no preference \(key.text.harmless): there are theme, speed and data.")
   }
 
   /// `$XDG_CONFIG_HOME/emscope/config.toml`, by default below `~/.config`.

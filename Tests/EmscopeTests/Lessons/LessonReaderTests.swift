@@ -19,10 +19,10 @@ import Testing
     caption = "this"
     """
 
-  private func problem(_ old: String, _ new: String) -> String? {
+  private func problem(_ old: String, _ new: String, lineEnd: String = "\n") -> String? {
     do {
-      let text = Self.good.replacing(old, with: new)
-      _ = try LessonReader(name: "a", file: "a.toml", text: text).lesson()
+      let text = Self.good.replacing(old, with: new).replacing("\n", with: lineEnd)
+      _ = try LessonReader(name: "a", file: "a.toml", text: Array(text.utf8)).lesson()
       return nil
     } catch {
       return "\(error)"
@@ -30,7 +30,7 @@ import Testing
   }
 
   @Test func `is read`() throws {
-    let lesson = try LessonReader(name: "a", file: "a.toml", text: Self.good).lesson()
+    let lesson = try LessonReader(name: "a", file: "a.toml", text: Array(Self.good.utf8)).lesson()
     #expect(lesson.steps.count == 2)
     #expect(lesson.steps[1].keys == [.space, .character("e")])
     #expect(lesson.recipe.components == 3)
@@ -54,10 +54,26 @@ import Testing
     ("summary = \"b\"", "", "a.toml:1: summary is missing."),
     ("question = \"what?\"", "question = 7", "a.toml:10: question must be a text in quotes."),
     ("components = 3", "start = \"random\"", "a.toml:4: there is no starting rule random"),
+    ("components = 3", "seed = -1", "a.toml:4: seed must be a whole number from 0 on."),
+    (
+      "components = 3\n\n[[step]]", "[[stop]]",
+      "a.toml:4: there is no key stop: did you mean step?"
+    ),
+    ("components = 3", "step = 1", "a.toml:6: column 3: step is in line 4 already"),
+    (
+      "caption = \"start\"", "keys = \"\"\"\n  Space\"\"\"\ncaption = ''",
+      "a.toml:7: the first step shows"
+    ),
+    ("\"b\"", "\"\"\"\nb\n\"\"\"\ndata = 1", "a.toml:6: column 1: data is in line 5 already"),
+    ("question = \"what?\"", "question = '''\n\n'''\nkey = 1", "a.toml:13: there is no key key"),
+    ("keys = \"Space e\"", "keys = \"\"\"Space\nSpice\"\"\"", "a.toml:11: Spice is no key"),
+    ("components = 3", "[[a.b]]", "a.toml:4: column 4: a key with dots is not read here"),
   ])
   func `with a mistake is refused with file and line`(old: String, new: String, sentence: String) {
-    let problem = problem(old, new) ?? "nothing"
-    #expect(problem.hasPrefix(sentence), "\(problem)")
+    for end in ["\n", "\r\n", "\r"] {
+      let problem = problem(old, new, lineEnd: end) ?? "nothing"
+      #expect(problem.hasPrefix(sentence), "\(problem)")
+    }
   }
 
   @Test func `that is no TOML names the line`() {
@@ -65,13 +81,20 @@ import Testing
     #expect(found?.hasPrefix("a.toml:4: ") == true)
   }
 
+  @Test func `with a step that is no table says how to write one`() {
+    let error = #expect(throws: LessonError.self) {
+      try LessonReader(name: "a", file: "a.toml", text: Array("\nstep = 1".utf8)).lesson()
+    }
+    #expect(error?.description == "a.toml:2: a step is a table: write [[step]] above it.")
+  }
+
   @Test func `with the line ends of Windows is read, and refused with its lines`() throws {
     let windows = Self.good.replacing("\n", with: "\r\n")
-    let lesson = try LessonReader(name: "a", file: "a.toml", text: windows).lesson()
+    let lesson = try LessonReader(name: "a", file: "a.toml", text: Array(windows.utf8)).lesson()
     #expect(lesson.steps.map(\.caption) == ["start", "this"])
     let broken = windows.replacing("components = 3", with: "[")
     let error = #expect(throws: LessonError.self) {
-      try LessonReader(name: "a", file: "a.toml", text: broken)
+      try LessonReader(name: "a", file: "a.toml", text: Array(broken.utf8))
     }
     #expect(error?.line == 4)
   }
