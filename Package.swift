@@ -60,7 +60,7 @@ let package = Package(
     .testTarget(
       name: "MixtureDataTests",
       dependencies: ["MixtureData", "MixtureEngine", "TestSupport"],
-      swiftSettings: strict),
+      resources: [.copy("Reading/Cases")], swiftSettings: strict),
     .testTarget(
       name: "TerminalCanvasTests", dependencies: ["TerminalCanvas", "TestSupport"],
       swiftSettings: strict),

@@ -122,7 +122,7 @@ struct FitJSONTests {
     let keys = output.matches(of: #/\n  "(\w+)"/#).map { String($0.1) }
     #expect(
       keys == [
-        "dataset", "points", "skippedRows", "columns", "model", "covariance", "components",
+        "dataset", "points", "skippedRows", "notes", "columns", "model", "covariance", "components",
         "start", "seed", "iterations", "logLikelihood", "lowerBound", "status", "parameters",
         "assignments",
       ])

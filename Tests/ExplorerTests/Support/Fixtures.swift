@@ -11,9 +11,17 @@ extension DataSet {
     let points = (0..<(3 * size)).map { n in
       Point(x: centres[n % 3].x + generator.normal(), y: centres[n % 3].y + generator.normal())
     }
-    return DataSet(
+    var data = DataSet(
       name: "clouds", points: PointSet(points), xName: "east", yName: "north",
       usualComponents: 3)
+    data.table = SourceTable(
+      columns: [
+        SourceTable.Column(name: "east", summary: "numbers from -2 to 9", holdsNumbers: true),
+        SourceTable.Column(name: "north", summary: "numbers from -2 to 9", holdsNumbers: true),
+        SourceTable.Column(name: "up", summary: "numbers from 0 to 1", holdsNumbers: true),
+        SourceTable.Column(name: "side", summary: "3 words: west, …", holdsNumbers: false),
+      ], taken: SourceTable.Columns(x: 0, y: 1, label: nil), options: [])
+    return data
   }
 }
 
