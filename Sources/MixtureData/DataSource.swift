@@ -19,17 +19,20 @@ public enum DataSource: Sendable {
   /// - Parameters:
   ///   - columns: The coordinates' columns, if not the usual ones.
   ///   - labelColumn: The column of known labels, if not the usual one.
+  ///   - weightColumn: The column of the points' weights, if they have some.
   ///   - progress: Told now and then which fraction of a file has been read, from 0 to 1.
   /// - Throws: ``DataError`` with the sentence for the user.
   public func load(
-    columns: ColumnChoice? = nil, labelColumn: String? = nil,
+    columns: ColumnChoice? = nil, labelColumn: String? = nil, weightColumn: String? = nil,
     progress: (Double) throws -> Void = { _ in }
   ) throws -> DataSet {
     switch self {
     case .builtIn(let dataSet):
-      return try dataSet.load(columns: columns, labelColumn: labelColumn)
+      return try dataSet.load(
+        columns: columns, labelColumn: labelColumn, weightColumn: weightColumn)
     case .file(let path):
-      let reader = TableReader(columns: columns, labelColumn: labelColumn)
+      let reader = TableReader(
+        columns: columns, labelColumn: labelColumn, weightColumn: weightColumn)
       let name = path == "-" ? "standard input" : path
       return try reader.read(FileBytes.read(path), named: name, progress: progress)
     }

@@ -51,7 +51,8 @@ extension AppState {
   public var record: SessionRecord {
     SessionRecord(
       dataName: recording.data.source, columns: (recording.data.xName, recording.data.yName),
-      labelColumn: recording.data.labels?.column, pointCount: recording.data.points.count,
+      labelColumn: recording.data.labels?.column, weightColumn: recording.data.weightColumn,
+      pointCount: recording.data.points.count,
       recipe: recording.recipe, lesson: recording.lesson, size: recording.size,
       events: recording.events, outcome: outcome)
   }

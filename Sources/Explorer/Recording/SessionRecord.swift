@@ -9,6 +9,8 @@ public struct SessionRecord: Sendable {
   public var columns: (x: String, y: String)
   /// The labels' column, if there is one.
   public var labelColumn: String?
+  /// The weights' column, if the points have some.
+  public var weightColumn: String?
   /// How many points there were.
   public var pointCount: Int
   /// The settings at the opening.
@@ -44,12 +46,14 @@ public struct SessionRecord: Sendable {
 
   /// A record from its parts, as a file gives them.
   public init(
-    dataName: String, columns: (x: String, y: String), labelColumn: String?, pointCount: Int,
-    recipe: RunRecipe, lesson: String?, size: Size, events: [SessionEvent], outcome: Outcome
+    dataName: String, columns: (x: String, y: String), labelColumn: String?,
+    weightColumn: String? = nil, pointCount: Int, recipe: RunRecipe, lesson: String?, size: Size,
+    events: [SessionEvent], outcome: Outcome
   ) {
     self.dataName = dataName
     self.columns = columns
     self.labelColumn = labelColumn
+    self.weightColumn = weightColumn
     self.pointCount = pointCount
     self.recipe = recipe
     self.lesson = lesson

@@ -29,10 +29,14 @@ public struct BuiltInDataSet: Sendable, Identifiable {
   /// - Parameters:
   ///   - columns: Other columns than the usual ones.
   ///   - labelColumn: Another column of labels than the usual one.
+  ///   - weightColumn: A column of weights, if points are to have some.
   /// - Throws: ``DataError`` if a column does not exist or has no numbers.
-  public func load(columns: ColumnChoice? = nil, labelColumn: String? = nil) throws -> DataSet {
+  public func load(
+    columns: ColumnChoice? = nil, labelColumn: String? = nil, weightColumn: String? = nil
+  ) throws -> DataSet {
     let reader = TableReader(
-      columns: columns ?? self.columns, labelColumn: labelColumn ?? self.labelColumn)
+      columns: columns ?? self.columns, labelColumn: labelColumn ?? self.labelColumn,
+      weightColumn: weightColumn)
     var data = try reader.read(bytes(), named: name)
     data.usualComponents = components
     data.starts = starts

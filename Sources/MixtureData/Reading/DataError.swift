@@ -20,14 +20,18 @@ public enum DataError: Error, Equatable, CustomStringConvertible {
   case words(file: String)
   /// Just one column holds numbers.
   case oneColumn(file: String, column: String)
-  /// No row has a number in each of the columns.
-  case noRows(file: String, columns: [String])
+  /// No row has a number in each of the columns and, where there are weights, counts.
+  case noRows(file: String, columns: [String], weight: String? = nil)
   /// A value that is neither a number nor missing.
   case notANumber(file: String, line: Int, column: String, text: String)
   /// NaN or an infinity.
   case notFinite(file: String, line: Int, column: String, text: String)
   /// A number whose square would overflow.
   case tooLarge(file: String, line: Int, column: String)
+  /// A weight that is negative, no number, or beyond all measure.
+  case notAWeight(file: String, line: Int, column: String, text: String)
+  /// Weights whose products with the squares of the coordinates would overflow.
+  case tooHeavy(file: String, column: String)
   /// A quotation mark that is opened and never closed, or that closes inside a value.
   case quotation(file: String, line: Int)
   /// The columns asked for are not two.
@@ -61,7 +65,10 @@ public enum DataError: Error, Equatable, CustomStringConvertible {
       "\(file) has no column of numbers; give a file with two columns of numbers."
     case .oneColumn(let file, let column):
       "\(file) has only one column of numbers (\(column)); points of the plane need two."
-    case .noRows(let file, let columns):
+    case .noRows(let file, let columns, let weight?):
+      "\(file) has no row with a number in both \(columns.joined(separator: " and ")) and a weight "
+        + "above zero in \(weight); choose other columns with --columns and --weight-column."
+    case .noRows(let file, let columns, nil):
       "\(file) has no row with a number in both \(columns.joined(separator: " and ")); "
         + "choose other columns with --columns."
     case .notANumber(let file, let line, let column, let text):
@@ -73,6 +80,12 @@ public enum DataError: Error, Equatable, CustomStringConvertible {
     case .tooLarge(let file, let line, let column):
       "\(file), line \(line), column \(column): the number is beyond 1e151; "
         + "give the points in a larger unit."
+    case .notAWeight(let file, let line, let column, let text):
+      "\(file), line \(line), column \(column): '\(text)' is no weight; give a number from "
+        + "1e-100 to 1e100, or leave the field empty or zero to leave the row out."
+    case .tooHeavy(let file, let column):
+      "\(file): the weights in \(column) are too large for points so far apart; "
+        + "give weights or points in larger units."
     case .quotation(let file, let line):
       "\(file), line \(line): a quotation mark is out of place; "
         + "close every quoted value, and double the marks inside it."

@@ -56,14 +56,20 @@ struct Header {
   }
 
   /// The positions of the chosen columns, or of the first two numeric ones.
-  func coordinates(_ choice: ColumnChoice?, file: String) throws -> (x: Int, y: Int) {
+  ///
+  /// - Parameter weight: The column of weights, which is no coordinate unless it is chosen or there
+  ///   are no other two.
+  func coordinates(
+    _ choice: ColumnChoice?, besides weight: Int? = nil, file: String
+  ) throws -> (x: Int, y: Int) {
     if let choice {
       let x = try position(of: choice.x, file: file)
       let y = try position(of: choice.y, file: file)
       guard x != y else { throw DataError.sameColumn(name: names[x]) }
       return (x, y)
     }
-    let numeric = isNumeric.indices.filter { isNumeric[$0] }
+    var numeric = isNumeric.indices.filter { isNumeric[$0] }
+    if numeric.count > 2 { numeric.removeAll { $0 == weight } }
     guard let x = numeric.first else { throw DataError.words(file: file) }
     guard numeric.count >= 2 else { throw DataError.oneColumn(file: file, column: names[x]) }
     return (x, numeric[1])

@@ -4,17 +4,22 @@ import MixtureEngine
 ///
 /// Columns are separated by tabs, semicolons, commas or blanks, numbers have a decimal point or a
 /// decimal comma, and a header is there or not: the first hundred records decide. Rows in which a
-/// coordinate is missing are left out and counted.
+/// coordinate or the weight is missing, or the weight zero, are left out and counted.
 public struct TableReader: Sendable {
   /// The coordinates' columns; `nil` takes the first two columns of numbers.
   public var columns: ColumnChoice?
   /// The name or number of the column with each point's known label, if there is one.
   public var labelColumn: String?
+  /// The name or number of the column with each point's weight; `nil` lets every point count once.
+  public var weightColumn: String?
 
   /// A reader for these columns.
-  public init(columns: ColumnChoice? = nil, labelColumn: String? = nil) {
+  public init(
+    columns: ColumnChoice? = nil, labelColumn: String? = nil, weightColumn: String? = nil
+  ) {
     self.columns = columns
     self.labelColumn = labelColumn
+    self.weightColumn = weightColumn
   }
 
   /// The points in the bytes of a file.
@@ -36,11 +41,13 @@ public struct TableReader: Sendable {
     }
     var records = RecordReader(text: text, dialect: dialect, file: file)
     let header = Header(sample: records.sample().records, decimalComma: dialect.decimalComma)
-    let (x, y) = try header.coordinates(columns, file: file)
+    let weight = try weightColumn.map { try header.position(of: $0, file: file) }
+    let (x, y) = try header.coordinates(columns, besides: weight, file: file)
     let label = try labelColumn.map { try header.position(of: $0, file: file) }
     var rows = RowCollector(
       file: file, decimalComma: dialect.decimalComma, x: (x, header.names[x]),
-      y: (y, header.names[y]), label: label.map { ($0, header.names[$0]) })
+      y: (y, header.names[y]), label: label.map { ($0, header.names[$0]) },
+      weight: weight.map { ($0, header.names[$0]) })
     records = RecordReader(text: text, dialect: dialect, file: file)
     if header.isPresent { _ = try records.next() }
     var untilReport = TableReader.reportInterval

@@ -12,6 +12,8 @@ public struct SessionFile: Codable, Equatable, Sendable {
   public var columns: [String]
   /// The labels' column, if there is one.
   public var labelColumn: String?
+  /// The weights' column, if the points have some.
+  public var weightColumn: String?
   /// How many points there were.
   public var points: Int
   /// The lesson that was given, if any.
@@ -95,14 +97,16 @@ public struct SessionFile: Codable, Equatable, Sendable {
 
   /// A file of the current version.
   public init(
-    data: String, columns: [String], labelColumn: String?, points: Int, lesson: String?,
-    settings: Settings, size: [Int], events: [String], outcome: Outcome
+    data: String, columns: [String], labelColumn: String?, weightColumn: String? = nil,
+    points: Int, lesson: String?, settings: Settings, size: [Int], events: [String],
+    outcome: Outcome
   ) {
     format = Self.formatName
     version = Self.currentVersion
     self.data = data
     self.columns = columns
     self.labelColumn = labelColumn
+    self.weightColumn = weightColumn
     self.points = points
     self.lesson = lesson
     self.settings = settings

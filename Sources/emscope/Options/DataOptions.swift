@@ -15,13 +15,22 @@ struct DataOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The columns of the coordinates, by name or by number from 1.",
-      discussion: "The first two columns of numbers if left out.", valueName: "x,y"),
+      discussion: "The first two columns of numbers besides the weights if left out.",
+      valueName: "x,y"),
     transform: { try ColumnChoice($0) })
   var columns: ColumnChoice?
 
   @Option(
     help: ArgumentHelp("The column of known labels, by name or number.", valueName: "column"))
   var labelColumn: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The column of the points' weights, by name or number.",
+      discussion: """
+        A point of weight 3 counts as three, one of 0.5 as half a one; without it each counts once.
+        """, valueName: "column"))
+  var weightColumn: String?
 
   /// The name of the data, as it was typed.
   var name: String { data ?? BuiltInDataSet.standard.name }
@@ -33,7 +42,9 @@ struct DataOptions: ParsableArguments {
   func load() throws -> DataSet {
     let meter = ProgressMeter(label: "reading \(name.harmless)")
     defer { meter.clear() }
-    return try source.load(columns: columns, labelColumn: labelColumn) { meter.show($0) }
+    return try source.load(
+      columns: columns, labelColumn: labelColumn, weightColumn: weightColumn
+    ) { meter.show($0) }
   }
 }
 

@@ -37,7 +37,8 @@ struct SavedSession {
       throw SessionError(file: name, reason: "columns must be two names.")
     }
     let data = try source.load(
-      columns: ColumnChoice(x: file.columns[0], y: file.columns[1]), labelColumn: file.labelColumn)
+      columns: ColumnChoice(x: file.columns[0], y: file.columns[1]),
+      labelColumn: file.labelColumn, weightColumn: file.weightColumn)
     guard data.points.count == file.points else {
       throw SessionError(
         file: name,
