@@ -29,16 +29,28 @@ public struct DataRequest: Hashable, Sendable {
   public var columns: [String]?
   /// The column of the known labels, if not the usual one.
   public var labelColumn: String?
+  /// The column of the points' weights, if they are to have some.
+  public var weightColumn: String?
 
   /// A request; what is left out is as usual.
   public init(
     _ source: String, options: [String] = [], columns: [String]? = nil,
-    labelColumn: String? = nil
+    labelColumn: String? = nil, weightColumn: String? = nil
   ) {
     self.source = source
     self.options = options
     self.columns = columns
     self.labelColumn = labelColumn
+    self.weightColumn = weightColumn
+  }
+
+  /// A request for other columns of the table that data were read from.
+  init(_ source: String, _ table: SourceTable, taking columns: SourceTable.Columns) {
+    self.init(
+      source, options: table.options,
+      columns: [table.designation(of: columns.x), table.designation(of: columns.y)],
+      labelColumn: columns.label.map(table.designation),
+      weightColumn: columns.weight.map(table.designation))
   }
 }
 

@@ -46,6 +46,23 @@ import Testing
     #expect(other.status == 1)
   }
 
+  @Test func `lets points count as they did, by the same column`() async throws {
+    let rows = (0..<40).map { "\($0 % 7),\($0 * $0 % 11),\(Double(1 + $0 % 5) / 4)" }
+    let csv = try temporaryFile("weighted.csv", (["x,y,w"] + rows).joined(separator: "\n"))
+    let data = try DataSource(csv).load(ReadingOptions(weightColumn: "w"))
+    var state = Exploration(
+      try AppState(
+        data: data, recipe: RunRecipe(components: 2), catalogue: .builtIn,
+        size: Size(width: 100, height: 30)))
+    await state.replay([.space, .character("G")], perform: World.perform)
+    let text = try SessionFile(state.app.record).text()
+    let outcome = try emscope("replay", temporaryFile("weighted.json", text), "--check")
+    #expect(outcome.status == 0, "\(outcome.error)")
+    let once = text.replacing("\"weightColumn\" : \"w\"", with: "\"weightless\" : \"w\"")
+    let other = try emscope("replay", temporaryFile("once.json", once), "--check")
+    #expect(other.status == 1)
+  }
+
   @Test func `says what differs`() async throws {
     let text = try await session(keys).replacing("\"iteration\" : ", with: "\"iteration\" : 9")
     let outcome = try emscope("replay", temporaryFile("s.json", text), "--check")

@@ -31,6 +31,11 @@ import Testing
     }
   }
 
+  @Test func `knows the column of weights`() throws {
+    #expect(try AppState.weightedClouds().record.weightColumn == "count")
+    #expect(try AppState.clouds().record.weightColumn == nil)
+  }
+
   @Test func `plays long work again to its end`() async throws {
     var first = try AppState.clouds(
       RunRecipe(components: 2), size: Size(width: 60, height: 16))

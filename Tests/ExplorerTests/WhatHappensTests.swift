@@ -44,9 +44,10 @@ import Testing
   @Test func `fits the screen as a formula, for every model and structure`() {
     for kind in ModelKind.all {
       for structure in kind.structures.isEmpty ? [.full] : kind.structures {
-        for unicode in [true, false] {
+        for (unicode, isWeighted) in [(true, false), (false, false), (true, true), (false, true)] {
           let formulas = Formulas(
-            RunRecipe(kind: kind, structure: structure), Notation(unicode: unicode))
+            RunRecipe(kind: kind, structure: structure),
+            Notation(unicode: unicode, isWeighted: isWeighted))
           let lines = [formulas.expectation] + formulas.maximization
           #expect(lines.count <= FormulaPane.height)
           #expect(!lines.contains { $0.contains("argmax") }, "\(kind.name) has its own M-step")
@@ -55,6 +56,23 @@ import Testing
             let isPlain = lines.allSatisfy { $0.allSatisfy(\.isASCII) }
             #expect(isPlain)
           }
+        }
+      }
+    }
+  }
+
+  @Test func `says of points with weights what they count, and W for N, for every model`() {
+    for kind in ModelKind.all {
+      for structure in kind.structures.isEmpty ? [.full] : kind.structures {
+        for unicode in [true, false] {
+          let formulas = Formulas(
+            RunRecipe(kind: kind, structure: structure),
+            Notation(unicode: unicode, isWeighted: true))
+          let all = ([formulas.expectation] + formulas.maximization).joined(separator: " ")
+          let weight = unicode ? "wₙ" : "w_n"
+          #expect(all.contains(weight) || all.contains("weighted mean"), "\(kind.name)")
+          #expect(!all.contains(unicode ? "/ N " : "/ N,") && !all.contains("Nₖ / N"))
+          #expect(!all.contains("Σₙ qₖₙ") && !all.contains("sum_n q_kn"), "\(all)")
         }
       }
     }

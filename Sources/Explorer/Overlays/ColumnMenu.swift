@@ -28,23 +28,19 @@ struct ColumnMenu: Sendable {
     chosen[keyPath: role] = selection
   }
 
-  /// Takes the selected column for the labels, or none if it was that.
-  private mutating func takeLabel() {
-    chosen.label = chosen.label == selection ? nil : selection
+  /// Takes the selected column for the labels or weights, or none if it was that.
+  private mutating func take(_ role: WritableKeyPath<SourceTable.Columns, Int?>) {
+    chosen[keyPath: role] = chosen[keyPath: role] == selection ? nil : selection
   }
 
-  private var request: DataRequest {
-    DataRequest(
-      source, options: table.options,
-      columns: [table.designation(of: chosen.x), table.designation(of: chosen.y)],
-      labelColumn: chosen.label.map(table.designation))
-  }
+  private var request: DataRequest { DataRequest(source, table, taking: chosen) }
 
   private func role(of column: Int) -> String {
     var roles: [String] = []
     if column == chosen.x { roles.append("x") }
     if column == chosen.y { roles.append("y") }
     if column == chosen.label { roles.append("label") }
+    if column == chosen.weight { roles.append("weight") }
     return roles.joined(separator: " ")
   }
 }
@@ -66,7 +62,8 @@ extension ColumnMenu: Overlay {
         [
           binding("x", "take it as x") { $0.take(\.x) },
           binding("y", "take it as y") { $0.take(\.y) },
-          binding("l", "take it as label, or not") { $0.takeLabel() },
+          binding("l", "take it as label, or not") { $0.take(\.label) },
+          binding("w", "take it as weight, or not") { $0.take(\.weight) },
         ])
     ]
   }
@@ -119,7 +116,8 @@ extension ColumnMenu: Overlay {
       }
     }
     frame.write(
-      " ↑ ↓ move  x y l take as x, y, label  Enter show  Esc close ", x: 2, y: size.height - 1,
+      " ↑ ↓ move  x y l w take as x, y, label, weight  Enter show  Esc close ", x: 2,
+      y: size.height - 1,
       style: theme.style(.muted))
     return frame
   }

@@ -60,6 +60,7 @@ extension AppState {
         column(table?.taken.y, or: data.yName) ?? data.yName
       ),
       labelColumn: column(table?.taken.label, or: data.labels?.column),
+      weightColumn: column(table?.taken.weight, or: data.weightColumn),
       reading: table?.options ?? [], pointCount: data.points.count,
       recipe: recording.recipe, lesson: recording.lesson, size: recording.size,
       events: recording.events, outcome: outcome)

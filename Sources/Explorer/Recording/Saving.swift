@@ -44,10 +44,7 @@ extension Catalogue {
     var offer = DataOffer(
       String(data.name.split(separator: "/").last ?? ""),
       "\(data.xName) and \(data.yName), \(data.points.count) points",
-      request: DataRequest(
-        data.source, options: table.options,
-        columns: [table.designation(of: table.taken.x), table.designation(of: table.taken.y)],
-        labelColumn: table.taken.label.map(table.designation)))
+      request: DataRequest(data.source, table, taking: table.taken))
     offer.isFixed = false
     if let own {
       dataSets[own] = offer

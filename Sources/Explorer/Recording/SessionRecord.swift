@@ -11,6 +11,8 @@ public struct SessionRecord: Sendable {
   public var labelColumn: String?
   /// What was said of the table beside its columns, as words of a command line.
   public var reading: [String]
+  /// The weights' column, if the points have some.
+  public var weightColumn: String?
   /// How many points there were.
   public var pointCount: Int
   /// The settings at the opening.
@@ -46,14 +48,15 @@ public struct SessionRecord: Sendable {
 
   /// A record from its parts, as a file gives them.
   public init(
-    dataName: String, columns: (x: String, y: String), labelColumn: String?, reading: [String] = [],
-    pointCount: Int, recipe: RunRecipe, lesson: String?, size: Size, events: [SessionEvent],
-    outcome: Outcome
+    dataName: String, columns: (x: String, y: String), labelColumn: String?,
+    weightColumn: String? = nil, reading: [String] = [], pointCount: Int, recipe: RunRecipe,
+    lesson: String?, size: Size, events: [SessionEvent], outcome: Outcome
   ) {
     self.dataName = dataName
     self.columns = columns
     self.labelColumn = labelColumn
     self.reading = reading
+    self.weightColumn = weightColumn
     self.pointCount = pointCount
     self.recipe = recipe
     self.lesson = lesson

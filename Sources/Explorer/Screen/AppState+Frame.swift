@@ -46,7 +46,7 @@ extension AppState {
     place(
       layout.formulas,
       FormulaPane(
-        formulas: Formulas(recipe, screen.notation), next: run.snapshot.next, theme: theme
+        formulas: Formulas(recipe, notation), next: run.snapshot.next, theme: theme
       ).frame)
     place(layout.status, statusPane.frame)
     place(layout.keys, KeysPane(hints: hints(naming: isNamed), theme: theme).frame)

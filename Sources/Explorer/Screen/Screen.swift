@@ -20,9 +20,6 @@ struct Screen: Sendable {
     self.size = size
   }
 
-  /// The letters of formulas that the terminal can show.
-  var notation: Notation { Notation(unicode: capabilities.unicode) }
-
   /// The frame in characters that the terminal can show.
   func shown(_ frame: Frame) -> Frame { capabilities.unicode ? frame : frame.ascii }
 }

@@ -3,8 +3,8 @@ import TerminalCanvas
 
 /// The line of title: what is on screen, and how far the run has come.
 ///
-/// Where there isn't room for all, the program's name gives way, then words about gaps, then the end
-/// of the data's name; the model, the start and its seed stay.
+/// Where there isn't room for all, the program's name gives way, then that of the weights, then words
+/// about gaps, then the end of the data's name; the model, the start and its seed stay.
 struct TitlePane {
   var data: DataSet
   var recipe: RunRecipe
@@ -29,19 +29,22 @@ struct TitlePane {
   }
 
   private func text(width: Int) -> String {
-    let short = line("", name, gaps: gaps(""))
+    let short = line("", name, gaps("") + weights)
     let spared = DisplayWidth.of(name) - max(0, DisplayWidth.of(short) - width)
     let lines = [
-      line("emscope  ", name, gaps: gaps(rows)), line("", name, gaps: gaps(rows)), short,
+      line("emscope  ", name, gaps(rows) + namedWeights),
+      line("", name, gaps(rows) + namedWeights), line("", name, gaps(rows) + weights), short,
     ]
     return lines.first { DisplayWidth.of($0) <= width }
-      ?? line("", name.truncated(to: max(4, spared)), gaps: gaps(""))
+      ?? line("", name.truncated(to: max(4, spared)), gaps("") + weights)
   }
 
-  private func line(_ program: String, _ name: some StringProtocol, gaps: String) -> String {
+  private func line(
+    _ program: String, _ name: some StringProtocol, _ remarks: String
+  ) -> String {
     program
       + [
-        "\(name) N=\(data.points.count)\(gaps)", recipe.modelText,
+        "\(name) N=\(data.points.count)\(remarks)", recipe.modelText,
         Sentences.start(of: recipe),
       ].joined(separator: "  ")
   }
@@ -51,5 +54,15 @@ struct TitlePane {
   /// How many rows of the file had gaps, nothing where none had.
   private func gaps(_ rows: String) -> String {
     data.skippedRows == 0 ? "" : " (\(data.skippedRows) \(rows)left out)"
+  }
+
+  /// What the points count together, nothing where each counts once.
+  private var weights: String {
+    data.weightColumn == nil ? "" : " W=\(data.points.totalWeight.significant(6))"
+  }
+
+  /// The same, with what the weights are called.
+  private var namedWeights: String {
+    weights + (data.weightColumn.map { " (weights \($0))" } ?? "")
   }
 }

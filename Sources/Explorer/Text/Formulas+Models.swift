@@ -4,14 +4,15 @@ import MixtureEngine
 extension Formulas {
   /// Round Gaussians of one given size and equal weights: only the means are free.
   init(dial notation: Notation) {
+    let q = notation.share
     self.init(
       expectation: notation(
         "qₖₙ⁽ᵗ⁾ = exp(−‖xₙ−μₖ⁽ᵗ⁾‖² / 2σ²) / Σⱼ exp(−‖xₙ−μⱼ⁽ᵗ⁾‖² / 2σ²)",
         ascii: "q_kn = exp(-|x_n-mu_k|^2 / 2s^2) / sum_j exp(-|x_n-mu_j|^2 / 2s^2)"),
       maximization: [
         notation(
-          "μₖ⁽ᵗ⁺¹⁾ = Σₙ qₖₙ⁽ᵗ⁾ xₙ / Nₖ,  Nₖ = Σₙ qₖₙ⁽ᵗ⁾",
-          ascii: "mu_k = sum_n q_kn x_n / N_k,  N_k = sum_n q_kn"),
+          "μₖ⁽ᵗ⁺¹⁾ = Σₙ \(q) xₙ / Nₖ,  Nₖ = Σₙ \(q)",
+          ascii: "mu_k = sum_n \(q) x_n / N_k,  N_k = sum_n \(q)"),
         notation(
           "πₖ = 1/K and σ² are held; as σ² → 0, q becomes 0 or 1: k-means",
           ascii: "pi_k = 1/K and s^2 are held; as s^2 > 0, q becomes 0 or 1: k-means"),
@@ -20,14 +21,15 @@ extension Formulas {
 
   /// Heavy tails: the M-step repeats weighted means until they rest; δ is the Mahalanobis distance.
   init(student notation: Notation) {
+    let (q, total) = (notation.share, notation.total)
     self.init(
       expectation: notation(
         "qₖₙ⁽ᵗ⁾ = πₖ⁽ᵗ⁾ t(xₙ|μₖ⁽ᵗ⁾,Σₖ⁽ᵗ⁾) / Σⱼ πⱼ⁽ᵗ⁾ t(xₙ|μⱼ⁽ᵗ⁾,Σⱼ⁽ᵗ⁾),  ν given",
         ascii: "q_kn = pi_k t(x_n|mu_k,Sigma_k) / sum_j pi_j t(x_n|mu_j,Sigma_j)"),
       maximization: [
         notation(
-          "πₖ⁽ᵗ⁺¹⁾ = Nₖ / N;  until it rests: wₖₙ = qₖₙ⁽ᵗ⁾ (ν+2) / (ν+δₖₙ²),",
-          ascii: "pi_k = N_k / N;  until it rests: w_kn = q_kn (nu+2) / (nu+d_kn^2),"),
+          "πₖ⁽ᵗ⁺¹⁾ = Nₖ / \(total);  until it rests: wₖₙ = \(q) (ν+2) / (ν+δₖₙ²),",
+          ascii: "pi_k = N_k / \(total);  until it rests: w_kn = \(q) (nu+2) / (nu+d_kn^2),"),
         notation(
           "μₖ = Σₙ wₖₙ xₙ / Σₙ wₖₙ,  Σₖ = Σₙ wₖₙ (xₙ−μₖ)(xₙ−μₖ)ᵀ / Σₙ wₖₙ",
           ascii: "mu_k = sum w_kn x_n / sum w_kn,  Sigma_k = sum w_kn (..)(..)' / sum w_kn"),
@@ -36,15 +38,19 @@ extension Formulas {
 
   /// Gaussians, and one component of one density 1/A over the data's box, named 0.
   init(noise structure: CovarianceStructure, _ notation: Notation) {
+    let (q, total) = (notation.share, notation.total)
+    // The weights leave no room for an article.
+    let box = notation.isWeighted ? "box" : "the box"
     self.init(
       expectation: notation(
         "qₖₙ⁽ᵗ⁾ = πₖ N(xₙ|μₖ,Σₖ) / p(xₙ),  noise: q₀ₙ⁽ᵗ⁾ = π₀ / (A p(xₙ)) at θ⁽ᵗ⁾",
         ascii: "q_kn = pi_k N(x_n|mu_k,Sigma_k) / p(x_n),  noise: q_0n = pi_0 / (A p(x_n))"),
       maximization: [
         notation(
-          "πₖ⁽ᵗ⁺¹⁾ = Nₖ / N, π₀ too;  μₖ⁽ᵗ⁺¹⁾ = Σₙ qₖₙ⁽ᵗ⁾ xₙ / Nₖ;  A: area of the box",
-          ascii: "pi_k = N_k / N, pi_0 too;  mu_k = sum_n q_kn x_n / N_k;  A: area of box"),
-        Self.covariance(structure, among: notation("(N−N₀)", ascii: "(N-N_0)"), notation),
+          "πₖ⁽ᵗ⁺¹⁾ = Nₖ / \(total), π₀ too;  μₖ⁽ᵗ⁺¹⁾ = Σₙ \(q) xₙ / Nₖ;  A: area of \(box)",
+          ascii: "pi_k = N_k / \(total), pi_0 too;  mu_k = sum_n \(q) x_n / N_k;  A: area of box"),
+        Self.covariance(
+          structure, among: notation("(\(total)−N₀)", ascii: "(\(total)-N_0)"), notation),
       ])
   }
 
@@ -54,13 +60,27 @@ extension Formulas {
       expectation: notation(
         "qₖₙ⁽ᵗ⁾ = πₖ N(yₙ|ŷₖₙ,sₖ²) / Σⱼ πⱼ N(yₙ|ŷⱼₙ,sⱼ²),  ŷₖₙ = cₖ + bₖ(xₙ−rₖ)",
         ascii: "q_kn = pi_k N(y_n|f_kn,s_k^2) / sum_j ...,  f_kn = c_k + b_k (x_n-r_k)"),
-      maximization: [
-        notation(
-          "πₖ⁽ᵗ⁺¹⁾ = Nₖ / N,  (rₖ, cₖ)⁽ᵗ⁺¹⁾ = Σₙ qₖₙ⁽ᵗ⁾ (xₙ, yₙ) / Nₖ,  Nₖ = Σₙ qₖₙ⁽ᵗ⁾",
-          ascii: "pi_k = N_k / N,  (r_k, c_k) = sum_n q_kn (x_n, y_n) / N_k"),
-        notation(
-          "bₖ = Σₙ qₖₙ (xₙ−rₖ)(yₙ−cₖ) / Σₙ qₖₙ (xₙ−rₖ)²,  sₖ² = Σₙ qₖₙ (yₙ−ŷₖₙ)² / Nₖ",
-          ascii: "b_k = sum q (x-r_k)(y-c_k) / sum q (x-r_k)^2,  s_k^2 = sum q (y-f)^2 / N_k"),
-      ])
+      maximization: notation.isWeighted
+        ? Self.weightedLines(notation)
+        : [
+          notation(
+            "πₖ⁽ᵗ⁺¹⁾ = Nₖ / N,  (rₖ, cₖ)⁽ᵗ⁺¹⁾ = Σₙ qₖₙ⁽ᵗ⁾ (xₙ, yₙ) / Nₖ,  Nₖ = Σₙ qₖₙ⁽ᵗ⁾",
+            ascii: "pi_k = N_k / N,  (r_k, c_k) = sum_n q_kn (x_n, y_n) / N_k"),
+          notation(
+            "bₖ = Σₙ qₖₙ (xₙ−rₖ)(yₙ−cₖ) / Σₙ qₖₙ (xₙ−rₖ)²,  sₖ² = Σₙ qₖₙ (yₙ−ŷₖₙ)² / Nₖ",
+            ascii: "b_k = sum q (x-r_k)(y-c_k) / sum q (x-r_k)^2,  s_k^2 = sum q (y-f)^2 / N_k"),
+        ])
+  }
+
+  /// The M-step of lines over points with weights, with vₖₙ for wₙ qₖₙ.
+  private static func weightedLines(_ notation: Notation) -> [String] {
+    [
+      notation(
+        "vₖₙ = wₙqₖₙ⁽ᵗ⁾, Nₖ = Σₙ vₖₙ, πₖ = Nₖ / W,  (rₖ, cₖ) = Σₙ vₖₙ (xₙ, yₙ) / Nₖ",
+        ascii: "v_kn = w_n q_kn,  pi_k = N_k / W,  (r_k, c_k) = sum v (x_n, y_n) / N_k"),
+      notation(
+        "bₖ = Σₙ vₖₙ (xₙ−rₖ)(yₙ−cₖ) / Σₙ vₖₙ (xₙ−rₖ)²,  sₖ² = Σₙ vₖₙ (yₙ−ŷₖₙ)² / Nₖ",
+        ascii: "b_k = sum v (x-r_k)(y-c_k) / sum v (x-r_k)^2,  s_k^2 = sum v (y-f)^2 / N_k"),
+    ]
   }
 }

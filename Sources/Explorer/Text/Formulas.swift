@@ -33,33 +33,36 @@ struct Formulas: Hashable, Sendable {
         "qₖₙ⁽ᵗ⁾ = p(zₙ = k | xₙ, θ⁽ᵗ⁾)", ascii: "q_kn = p(z_n = k | x_n, theta)"),
       maximization: [
         notation(
-          "θ⁽ᵗ⁺¹⁾ = argmax Σₙ Σₖ qₖₙ⁽ᵗ⁾ log p(xₙ, zₙ = k | θ)",
-          ascii: "theta = argmax sum_n sum_k q_kn log p(x_n, z_n = k | theta)")
+          "θ⁽ᵗ⁺¹⁾ = argmax Σₙ Σₖ \(notation.share) log p(xₙ, zₙ = k | θ)",
+          ascii: "theta = argmax sum_n sum_k \(notation.share) log p(x_n, z_n = k | theta)")
       ])
   }
 
   private init(hardLimit notation: Notation) {
+    let weight = notation.isWeighted ? notation("wₙ ", ascii: "w_n ") : ""
+    let mean = notation.isWeighted ? "weighted mean" : "mean"
     self.init(
       expectation: notation(
-        "zₙ⁽ᵗ⁾ = argminₖ ‖xₙ − μₖ⁽ᵗ⁾‖²,  J = Σₙ minₖ ‖xₙ − μₖ‖²",
-        ascii: "z_n = argmin_k |x_n - mu_k|^2,  J = sum_n min_k |x_n - mu_k|^2"),
+        "zₙ⁽ᵗ⁾ = argminₖ ‖xₙ − μₖ⁽ᵗ⁾‖²,  J = Σₙ \(weight)minₖ ‖xₙ − μₖ‖²",
+        ascii: "z_n = argmin_k |x_n - mu_k|^2,  J = sum_n \(weight)min_k |x_n - mu_k|^2"),
       maximization: [
         notation(
-          "μₖ⁽ᵗ⁺¹⁾ = mean of the xₙ with zₙ⁽ᵗ⁾ = k",
-          ascii: "mu_k = mean of the x_n with z_n = k")
+          "μₖ⁽ᵗ⁺¹⁾ = \(mean) of the xₙ with zₙ⁽ᵗ⁾ = k",
+          ascii: "mu_k = \(mean) of the x_n with z_n = k")
       ])
   }
 
   private init(gaussian structure: CovarianceStructure, _ notation: Notation) {
+    let (q, total) = (notation.share, notation.total)
     self.init(
       expectation: notation(
         "qₖₙ⁽ᵗ⁾ = πₖ⁽ᵗ⁾ N(xₙ|μₖ⁽ᵗ⁾,Σₖ⁽ᵗ⁾) / Σⱼ πⱼ⁽ᵗ⁾ N(xₙ|μⱼ⁽ᵗ⁾,Σⱼ⁽ᵗ⁾)",
         ascii: "q_kn = pi_k N(x_n|mu_k,Sigma_k) / sum_j pi_j N(x_n|mu_j,Sigma_j)"),
       maximization: [
         notation(
-          "πₖ⁽ᵗ⁺¹⁾ = Nₖ / N,  μₖ⁽ᵗ⁺¹⁾ = Σₙ qₖₙ⁽ᵗ⁾ xₙ / Nₖ,  Nₖ = Σₙ qₖₙ⁽ᵗ⁾",
-          ascii: "pi_k = N_k / N,  mu_k = sum_n q_kn x_n / N_k,  N_k = sum_n q_kn"),
-        Self.covariance(structure, among: "N", notation),
+          "πₖ⁽ᵗ⁺¹⁾ = Nₖ / \(total),  μₖ⁽ᵗ⁺¹⁾ = Σₙ \(q) xₙ / Nₖ,  Nₖ = Σₙ \(q)",
+          ascii: "pi_k = N_k / \(total),  mu_k = sum_n \(q) x_n / N_k,  N_k = sum_n \(q)"),
+        Self.covariance(structure, among: total, notation),
       ])
   }
 }
@@ -72,7 +75,9 @@ extension Formulas {
     _ structure: CovarianceStructure, among total: String, _ notation: Notation
   ) -> String {
     let scatter = notation(
-      "Sₖ = Σₙ qₖₙ⁽ᵗ⁾ (xₙ−μₖ⁽ᵗ⁺¹⁾)(xₙ−μₖ⁽ᵗ⁺¹⁾)ᵀ", ascii: "S_k = sum_n q_kn (x_n-mu_k)(x_n-mu_k)'")
+      "Sₖ = Σₙ \(notation.share) (xₙ−μₖ⁽ᵗ⁺¹⁾)(xₙ−μₖ⁽ᵗ⁺¹⁾)ᵀ",
+      ascii: notation.isWeighted
+        ? "S_k = sum w_n q_kn (x-mu_k)(x-mu_k)'" : "S_k = sum_n q_kn (x_n-mu_k)(x_n-mu_k)'")
     let update =
       switch structure {
       case .full: notation("Σₖ⁽ᵗ⁺¹⁾ = Sₖ / Nₖ", ascii: "Sigma_k = S_k / N_k")
@@ -85,20 +90,4 @@ extension Formulas {
       }
     return "\(update),  \(scatter)"
   }
-}
-
-/// The lecture's letters, in Unicode or, for terminals without it, in ASCII that can be read.
-struct Notation: Hashable, Sendable {
-  /// Whether letters such as θ and Σ can be shown.
-  var unicode: Bool
-
-  /// θ⁽ᵗ⁾ with a number for t.
-  func theta(_ t: Int) -> String {
-    guard unicode else { return "theta(\(t))" }
-    let digits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
-    return "θ⁽" + String(String(t).compactMap(\.wholeNumberValue).map { digits[$0] }) + "⁾"
-  }
-
-  /// A formula in both spellings; the one that can be shown.
-  func callAsFunction(_ letters: String, ascii: String) -> String { unicode ? letters : ascii }
 }

@@ -3,6 +3,7 @@ struct Coordinates {
   let x: ColumnProfile
   let y: ColumnProfile
   let label: ColumnProfile?
+  let weight: ColumnProfile?
   /// Whether the user named x and y.
   let areChosen: Bool
   /// The columns that were passed over because they count the rows; that they go on counting is
@@ -21,15 +22,18 @@ extension Table {
   {
     var label: ColumnProfile?
     if let name = options.labelColumn { label = columns[try position(of: name)] }
+    var weight: ColumnProfile?
+    if let name = options.weightColumn { weight = columns[try position(of: name)] }
     if let choice = options.columns {
       let x = try position(of: choice.x)
       let y = try position(of: choice.y)
       guard x != y else { throw DataError.sameColumn(name: columns[x].name) }
       return Coordinates(
-        x: columns[x], y: columns[y], label: label, areChosen: true,
+        x: columns[x], y: columns[y], label: label, weight: weight, areChosen: true,
         notes: spellings(columns[x], columns[y]))
     }
     var numeric = columns.filter(\.isNumeric)
+    if numeric.count > 2 { numeric.removeAll { $0.position == weight?.position } }
     guard let only = numeric.first else {
       throw DataError.words(file: source.file, place: cellInTheWay())
     }
@@ -65,7 +69,8 @@ extension Table {
       }
     }
     return Coordinates(
-      x: numeric[0], y: numeric[1], label: label, areChosen: false, counters: counters,
+      x: numeric[0], y: numeric[1], label: label, weight: weight, areChosen: false,
+      counters: counters,
       notes: notes + spellings(numeric[0], numeric[1]))
   }
 

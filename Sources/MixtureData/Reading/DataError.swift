@@ -39,8 +39,8 @@ public enum DataError: Error, Equatable, CustomStringConvertible {
   case words(file: String, place: CellPlace?)
   /// Just one column holds numbers; the place of the first cell with a digit in another.
   case oneColumn(file: String, column: String, place: CellPlace?)
-  /// No row has a number in each of the columns.
-  case noRows(file: String, columns: [String])
+  /// No row has a number in each of the columns and, where there are weights, counts.
+  case noRows(file: String, columns: [String], weight: String? = nil)
   /// A value that is neither a number nor missing, in a column that was asked for or not.
   case notANumber(file: String, place: CellPlace, isChosen: Bool)
   /// Decimal points and decimal commas in the chosen columns.
@@ -57,6 +57,10 @@ public enum DataError: Error, Equatable, CustomStringConvertible {
   case notFinite(file: String, place: CellPlace)
   /// A number whose square would overflow.
   case tooLarge(file: String, line: Int, column: String)
+  /// A weight that is negative, no number, or beyond all measure.
+  case notAWeight(file: String, place: CellPlace)
+  /// Weights whose products with the squares of the coordinates would overflow.
+  case tooHeavy(file: String, column: String)
   /// A quotation mark that is opened and never closed, or that closes inside a value.
   case quotation(file: String, line: Int)
   /// The columns asked for are not two.
@@ -101,7 +105,10 @@ public enum DataError: Error, Equatable, CustomStringConvertible {
     case .oneColumn(let file, let column, let place?):
       "\(file) has only one column of numbers (\(column)), and points of the plane need two: "
         + "\(place) is not a number."
-    case .noRows(let file, let columns):
+    case .noRows(let file, let columns, let weight?):
+      "\(file) has no row with a number in both \(columns.joined(separator: " and ")) and a weight "
+        + "above zero in \(weight); choose other columns with --columns and --weight-column."
+    case .noRows(let file, let columns, nil):
       "\(file) has no row with a number in both \(columns.joined(separator: " and ")); "
         + "choose other columns with --columns."
     case .notANumber(let file, let place, let isChosen):
@@ -131,6 +138,12 @@ public enum DataError: Error, Equatable, CustomStringConvertible {
     case .tooLarge(let file, let line, let column):
       "\(file), line \(line), column \(column): the number is beyond 1e151; "
         + "give the points in a larger unit."
+    case .notAWeight(let file, let place):
+      "\(file), \(place) is no weight; give a number from 1e-100 to 1e100, "
+        + "or leave the field empty or zero to leave the row out."
+    case .tooHeavy(let file, let column):
+      "\(file): the weights in \(column) are too large for points so far apart; "
+        + "give weights or points in larger units."
     case .quotation(let file, let line):
       "\(file), line \(line): a quotation mark is out of place; "
         + "close every quoted value, and double the marks inside it."

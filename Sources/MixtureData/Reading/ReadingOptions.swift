@@ -4,6 +4,8 @@ public struct ReadingOptions: Hashable, Sendable {
   public var columns: ColumnChoice?
   /// The name or number of the column with each point's known label, if there is one.
   public var labelColumn: String?
+  /// The name or number of the column with each point's weight; `nil` lets every point count once.
+  public var weightColumn: String?
   /// What stands between two fields.
   public var separator: Separator?
   /// The decimal mark of the numbers.
@@ -15,11 +17,13 @@ public struct ReadingOptions: Hashable, Sendable {
 
   /// The options that are not left out.
   public init(
-    columns: ColumnChoice? = nil, labelColumn: String? = nil, separator: Separator? = nil,
-    decimal: DecimalMark? = nil, gaps: [String] = [], header: HeaderChoice? = nil
+    columns: ColumnChoice? = nil, labelColumn: String? = nil, weightColumn: String? = nil,
+    separator: Separator? = nil, decimal: DecimalMark? = nil, gaps: [String] = [],
+    header: HeaderChoice? = nil
   ) {
     self.columns = columns
     self.labelColumn = labelColumn
+    self.weightColumn = weightColumn
     self.separator = separator
     self.decimal = decimal
     self.gaps = gaps

@@ -8,6 +8,7 @@ struct RowCollector {
 
   private var xs: [Double] = []
   private var ys: [Double] = []
+  private var weights: [Double] = []
   private var labels: [Int?] = []
   private var labelNames: [String] = []
   private var labelNumbers: [String: Int] = [:]
@@ -23,19 +24,25 @@ struct RowCollector {
     ys.reserveCapacity(count)
   }
 
-  /// Keeps the record's point, or counts it among the skipped if a coordinate is missing.
+  /// Keeps the record's point, or counts it among the skipped if a coordinate or the weight is
+  /// missing.
   ///
   /// - Returns: A column that was taken for a counter and doesn't go on counting.
   mutating func add(_ record: Record) throws(DataError) -> ColumnProfile? {
     for counter in coordinates.counters where !goesOn(counter, record) { return counter }
     rowCount += 1
-    // Both are looked at before one is found missing, so that a word never hides behind a gap.
+    // All are looked at before one is found missing, so that a word never hides behind a gap.
     let first = try number(record, coordinates.x)
     let second = try number(record, coordinates.y)
-    guard let first, let second else {
+    let third =
+      try coordinates.weight.map { column throws(DataError) in
+        try number(ofWeight: column, record)
+      } ?? 1
+    guard let first, let second, let third else {
       skippedRows += 1
       return nil
     }
+    if coordinates.weight != nil { weights.append(third) }
     xs.append(first)
     ys.append(second)
     if let label = coordinates.label { labels.append(number(ofLabel: label, record)) }
@@ -46,15 +53,43 @@ struct RowCollector {
   func dataSet(named name: String, source: String, notes: [String]) throws(DataError) -> DataSet {
     let (x, y) = (coordinates.x, coordinates.y)
     guard !xs.isEmpty else {
-      throw DataError.noRows(file: table.source.file, columns: [x.name, y.name])
+      throw DataError.noRows(
+        file: table.source.file, columns: [x.name, y.name], weight: coordinates.weight?.name)
     }
     return DataSet(
-      name: name, source: source, points: PointSet(xs: xs, ys: ys), xName: x.name,
+      name: name, source: source, points: try points(), xName: x.name,
       yName: y.name,
       labels: coordinates.label.map {
         KnownLabels(ofPoints: labels, names: labelNames, column: $0.name)
       },
-      skippedRows: skippedRows, notes: notes)
+      weightColumn: coordinates.weight?.name, skippedRows: skippedRows, notes: notes)
+  }
+
+  private func points() throws(DataError) -> PointSet {
+    guard let weight = coordinates.weight else { return PointSet(xs: xs, ys: ys) }
+    do {
+      return try PointSet(validating: xs, ys, weights: weights)
+    } catch {
+      throw DataError.tooHeavy(file: table.source.file, column: weight.name)
+    }
+  }
+
+  /// The record's weight; `nil` where it is missing or zero, so that the row does not count.
+  private func number(
+    ofWeight column: ColumnProfile, _ record: Record
+  ) throws(DataError) -> Double? {
+    guard column.position < record.fields.count else { return nil }
+    let field = record.fields[column.position]
+    switch cells.cell(field, column.format) {
+    case .missing, .number(0): return nil
+    case .number(let value) where PointSet.weightLimits.contains(value): return value
+    case .number, .notFinite, .word:
+      throw DataError.notAWeight(file: table.source.file, place: place(column, field, record))
+    }
+  }
+
+  private func place(_ column: ColumnProfile, _ field: Field, _ record: Record) -> CellPlace {
+    CellPlace(line: record.line, column: column.name, text: field.name(in: cells.bytes))
   }
 
   private func goesOn(_ counter: ColumnProfile, _ record: Record) -> Bool {
@@ -68,9 +103,6 @@ struct RowCollector {
   private func number(_ record: Record, _ column: ColumnProfile) throws(DataError) -> Double? {
     guard column.position < record.fields.count else { return nil }
     let field = record.fields[column.position]
-    func place() -> CellPlace {
-      CellPlace(line: record.line, column: column.name, text: field.name(in: cells.bytes))
-    }
     switch cells.cell(field, column.format) {
     case .number(let value):
       guard abs(value) <= PointSet.coordinateLimit else {
@@ -78,10 +110,12 @@ struct RowCollector {
       }
       return value
     case .missing: return nil
-    case .notFinite: throw DataError.notFinite(file: table.source.file, place: place())
+    case .notFinite:
+      throw DataError.notFinite(file: table.source.file, place: place(column, field, record))
     case .word:
       throw DataError.notANumber(
-        file: table.source.file, place: place(), isChosen: coordinates.areChosen)
+        file: table.source.file, place: place(column, field, record),
+        isChosen: coordinates.areChosen)
     }
   }
 

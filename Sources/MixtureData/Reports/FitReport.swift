@@ -83,7 +83,8 @@ public struct FitReport: Sendable {
   public var adjustedRandIndex: Double? {
     dataSet.labels.flatMap {
       Agreement(
-        labels: $0.ofPoints, untoldBy: run.observed, components: run.evaluation.labels)
+        labels: $0.ofPoints, untoldBy: run.observed, components: run.evaluation.labels,
+        weights: run.points.weights)
     }?.adjustedRandIndex
   }
 
@@ -142,16 +143,27 @@ extension FitReport: TabularReport {
   }
 
   private var assignmentTable: TextTable {
-    let (points, labels) = (dataSet.points, assignments)
-    return TextTable(["x", "y", "component"], count: labels.count) { n in
-      ["\(points.xs[n])", "\(points.ys[n])", "\(labels[n])"]
+    let labels = assignments
+    return TextTable(pointColumns + ["component"], count: labels.count) { n in
+      pointEntries(n) + ["\(labels[n])"]
     }
   }
 
   private var responsibilityTable: TextTable {
-    let (points, q) = (dataSet.points, responsibilities)
-    return TextTable(["x", "y"] + (0..<q.componentCount).map { "q\($0)" }, count: q.pointCount) {
-      n in ["\(points.xs[n])", "\(points.ys[n])"] + q.row(n).map { "\($0)" }
+    let q = responsibilities
+    return TextTable(pointColumns + (0..<q.componentCount).map { "q\($0)" }, count: q.pointCount) {
+      n in pointEntries(n) + q.row(n).map { "\($0)" }
     }
+  }
+
+  /// What a row about a point begins with: its coordinates and, if it has one, its weight.
+  private var pointColumns: [String] {
+    ["x", "y"] + (dataSet.weightColumn == nil ? [] : ["weight"])
+  }
+
+  private func pointEntries(_ n: Int) -> [String] {
+    let points = dataSet.points
+    return ["\(points.xs[n])", "\(points.ys[n])"]
+      + (dataSet.weightColumn == nil ? [] : ["\(points.weight(of: n))"])
   }
 }

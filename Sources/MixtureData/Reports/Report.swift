@@ -89,9 +89,26 @@ extension DataSet {
   var heading: String {
     let points = points.count == 1 ? "1 point" : "\(points.count) points"
     let rows = skippedRows == 1 ? "row" : "rows"
-    let skipped = skippedRows == 0 ? "" : " (\(skippedRows) \(rows) with gaps left out)"
-    let first = "\(name): \(points), \(xName) and \(yName)\(skipped)"
+    let gaps = weightColumn == nil ? "with gaps" : "with gaps or of weight zero"
+    let skipped = skippedRows == 0 ? "" : " (\(skippedRows) \(rows) \(gaps) left out)"
+    let weights =
+      weightColumn.map { ", weights \($0) (total \(self.points.totalWeight.significant(10)))" }
+      ?? ""
+    let first = "\(name): \(points), \(xName) and \(yName)\(weights)\(skipped)"
     return ([first] + notes.map { "  " + $0 }).joined(separator: "\n")
+  }
+
+  /// What the points' weights are called and their sum; nothing where each point counts once.
+  var weightMembers: [JSON.Member] {
+    weightColumn.map { column in
+      [
+        .init(
+          "weights",
+          .object([
+            .init("column", .string(column)), .init("total", .number(points.totalWeight)),
+          ]))
+      ]
+    } ?? []
   }
 }
 
@@ -104,6 +121,7 @@ extension RunRecipe {
       .init("skippedRows", .integer(dataSet.skippedRows)),
       .init("notes", .array(dataSet.notes.map { .string($0) })),
       .init("columns", .array([.string(dataSet.xName), .string(dataSet.yName)])),
+    ] + dataSet.weightMembers + [
       .init("model", .string(kind.name)),
       .init("covariance", structureName.map { .string($0) } ?? .null),
     ]

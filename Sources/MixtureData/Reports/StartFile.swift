@@ -39,12 +39,22 @@ public enum StartFile {
 
   /// The entries at the top, or in the `parameters` of a whole result.
   private static func parameters(in data: Data) throws -> StartParameters {
-    struct Result: Decodable {
-      var parameters: StartParameters?
+    struct Present: Decodable {
+      init(from decoder: any Decoder) {}
     }
-    let top = try JSONDecoder().decode(StartParameters.self, from: data)
-    guard top.means == nil else { return top }
-    return try JSONDecoder().decode(Result.self, from: data).parameters ?? top
+    struct Keys: Decodable {
+      var means: Present?
+      var parameters: Present?
+    }
+    struct Result: Decodable {
+      var parameters: StartParameters
+    }
+    // A whole result may have weights of its points beside its parameters, so it is told by its keys.
+    let keys = try JSONDecoder().decode(Keys.self, from: data)
+    guard keys.means == nil, keys.parameters != nil else {
+      return try JSONDecoder().decode(StartParameters.self, from: data)
+    }
+    return try JSONDecoder().decode(Result.self, from: data).parameters
   }
 }
 

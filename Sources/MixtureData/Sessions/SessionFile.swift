@@ -14,6 +14,8 @@ public struct SessionFile: Codable, Equatable, Sendable {
   public var labelColumn: String?
   /// What was said of the table beside its columns, as words of a command line.
   public var reading: [String]?
+  /// The weights' column, if the points have some.
+  public var weightColumn: String?
   /// How many points there were.
   public var points: Int
   /// The lesson that was given, if any.
@@ -97,8 +99,9 @@ public struct SessionFile: Codable, Equatable, Sendable {
 
   /// A file of the current version.
   public init(
-    data: String, columns: [String], labelColumn: String?, reading: [String]? = nil, points: Int,
-    lesson: String?, settings: Settings, size: [Int], events: [String], outcome: Outcome
+    data: String, columns: [String], labelColumn: String?, weightColumn: String? = nil,
+    reading: [String]? = nil, points: Int, lesson: String?, settings: Settings, size: [Int],
+    events: [String], outcome: Outcome
   ) {
     format = Self.formatName
     version = Self.currentVersion
@@ -106,6 +109,7 @@ public struct SessionFile: Codable, Equatable, Sendable {
     self.columns = columns
     self.labelColumn = labelColumn
     self.reading = reading
+    self.weightColumn = weightColumn
     self.points = points
     self.lesson = lesson
     self.settings = settings

@@ -41,14 +41,14 @@ package struct BoundCurve: Hashable, Sendable {
       Self.fewest, Self.work / (step.origin.componentCount * Self.reach.count))
     let indices = points.sampledIndices(most: affordable)
     let isWhole = indices.count == points.count
-    let sample = isWhole ? points : PointSet(indices.map { points[$0] })
+    let sample = isWhole ? points : points.subset(indices)
     let known =
       isWhole
       ? observed
       : observed.map { labels in ObservedLabels(indices.map { labels[$0].map(UInt8.init) }) }
     let q =
       isWhole ? step.expectation : step.origin.expectation(over: sample, observed: known)
-    let scale = Double(points.count) / Double(max(1, indices.count))
+    let scale = points.totalWeight / sample.totalWeight
     let needsTable = step.expectation.sums == nil
 
     func values(at s: Double) -> Sample? {

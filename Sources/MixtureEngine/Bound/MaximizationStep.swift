@@ -18,6 +18,8 @@ package struct MaximizationStep: Sendable {
   package let target: any LatentLabelModel
   /// Where the run stands.
   package let progress: Progress
+  /// The points that the E-step was taken over.
+  package let points: PointSet
 }
 
 extension Run {
@@ -27,11 +29,12 @@ extension Run {
   package func maximizationStep() throws(Collapse) -> MaximizationStep {
     if snapshot.next == .expectation, let origin = snapshot.posteriorModel, let posterior {
       return MaximizationStep(
-        origin: origin, expectation: posterior, target: model, progress: .taken)
+        origin: origin, expectation: posterior, target: model, progress: .taken,
+        points: points)
     }
     return MaximizationStep(
       origin: model, expectation: evaluation, target: try nextMaximum(),
-      progress: posterior == nil ? .awaitsPosterior : .ahead)
+      progress: posterior == nil ? .awaitsPosterior : .ahead, points: points)
   }
 
   /// The θ of the next M-step: from the history where it is known.
@@ -45,11 +48,11 @@ extension Run {
 
 /// The M-step's arithmetic for one component.
 ///
-///     Nₖ = Σₙ qₖₙ,   μₖ = Σₙ qₖₙ xₙ / Nₖ,   πₖ = Nₖ / N
+///     Nₖ = Σₙ wₙ qₖₙ,   μₖ = Σₙ wₙ qₖₙ xₙ / Nₖ,   πₖ = Nₖ / W
 package struct ComponentUpdate: Hashable, Sendable {
   /// Nₖ, in points.
   package var mass: Double
-  /// Σₙ qₖₙ xₙ, or `nil` where the M-step is no plain weighted mean.
+  /// Σₙ wₙ qₖₙ xₙ, or `nil` where the M-step is no plain weighted mean.
   package var weightedSum: Point?
   /// The component at θ⁽ᵗ⁾.
   package var before: ComponentShape
@@ -65,7 +68,7 @@ extension MaximizationStep {
     case .table(let q):
       var masses = [Double](repeating: 0, count: q.componentCount)
       for n in 0..<q.pointCount {
-        for k in masses.indices { masses[k] += q[n, k] }
+        for k in masses.indices { masses[k] += points.weight(of: n) * q[n, k] }
       }
       return zip(shapes, masses).map {
         ComponentUpdate(mass: $1, weightedSum: nil, before: $0.0, after: $0.1)

@@ -10,8 +10,8 @@ public struct InformationCriteria: Hashable, Sendable {
   package var logLikelihood: Double
   /// The number of free parameters p.
   public var freeParameterCount: Int
-  /// The number of points N.
-  package var pointCount: Int
+  /// The total weight W of the points: their number N where each counts as one.
+  package var totalWeight: Double
   /// H(q) in nats: how undecided the posterior is.
   package var entropy: Double
 
@@ -19,23 +19,25 @@ public struct InformationCriteria: Hashable, Sendable {
   package init?(
     of model: any LatentLabelModel, over points: PointSet, observed: ObservedLabels? = nil
   ) {
-    self.init(of: model, from: model.expectation(over: points, observed: observed))
+    self.init(
+      of: model, from: model.expectation(over: points, observed: observed),
+      totalWeight: points.totalWeight)
   }
 
   /// The criteria of a model whose E-step is there already.
-  init?(of model: any LatentLabelModel, from expectation: Expectation) {
+  init?(of model: any LatentLabelModel, from expectation: Expectation, totalWeight: Double) {
     guard model.criterion == .logLikelihood else { return nil }
     logLikelihood = expectation.objective
     entropy = expectation.entropy
     freeParameterCount = model.freeParameterCount
-    pointCount = expectation.labels.count
+    self.totalWeight = totalWeight
   }
 
-  /// BIC = −2L + p log N.
+  /// BIC = −2L + p log W, with W = N where each point counts as one.
   ///
   /// Schwarz 1978, Annals of Statistics 6:461–464.
   public var bic: Double {
-    -2 * logLikelihood + Double(freeParameterCount) * .log(Double(pointCount))
+    -2 * logLikelihood + Double(freeParameterCount) * .log(totalWeight)
   }
 
   /// AIC = −2L + 2p.

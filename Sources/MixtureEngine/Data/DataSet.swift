@@ -14,7 +14,10 @@ public struct DataSet: Sendable {
   public var points: PointSet
   /// The points' known labels, if there are any.
   package var labels: KnownLabels?
-  /// How many rows of the source were left out because a coordinate was missing.
+  /// What the points' weights are called, such as the column that they come from; `nil` where every
+  /// point counts as one.
+  package var weightColumn: String?
+  /// How many rows of the source were left out because a coordinate or a weight was missing.
   package var skippedRows: Int
   /// What whoever read the source should know: what was passed over, and why; whole sentences.
   package var notes: [String]
@@ -34,14 +37,16 @@ public struct DataSet: Sendable {
   ///   - xName: What the first coordinate is called.
   ///   - yName: What the second coordinate is called.
   ///   - labels: The points' known labels, if there are any.
+  ///   - weightColumn: What the points' weights are called, if they have some.
   ///   - skippedRows: How many rows of the source were left out.
   ///   - notes: Sentences about what else was passed over.
   ///   - usualComponents: The number of components that is usual for these data.
   ///   - starts: Starts that are worth showing.
   public init(
     name: String, source: String? = nil, points: PointSet, xName: String = "x",
-    yName: String = "y", labels: KnownLabels? = nil, skippedRows: Int = 0,
-    notes: [String] = [], usualComponents: Int = 2, starts: [NamedStart] = []
+    yName: String = "y", labels: KnownLabels? = nil, weightColumn: String? = nil,
+    skippedRows: Int = 0, notes: [String] = [], usualComponents: Int = 2,
+    starts: [NamedStart] = []
   ) {
     self.name = name
     self.source = source ?? name
@@ -49,6 +54,7 @@ public struct DataSet: Sendable {
     self.yName = yName
     self.points = points
     self.labels = labels
+    self.weightColumn = weightColumn ?? (points.weights == nil ? nil : "weight")
     self.skippedRows = skippedRows
     self.notes = notes
     self.usualComponents = usualComponents
@@ -60,18 +66,15 @@ public struct DataSet: Sendable {
 }
 
 extension DataSet {
-  /// Adds a point without a known label; it becomes the last one.
+  /// Adds a point of weight 1 without a known label; it becomes the last one.
   package mutating func add(_ point: Point) {
-    points = PointSet(xs: points.xs + [point.x], ys: points.ys + [point.y])
+    points = points.adding(point)
     labels?.ofPoints.append(nil)
   }
 
-  /// Removes point `n`, counted from 0, with its label.
+  /// Removes point `n`, counted from 0, with its label and its weight.
   package mutating func remove(_ n: Int) {
-    var (xs, ys) = (points.xs, points.ys)
-    xs.remove(at: n)
-    ys.remove(at: n)
-    points = PointSet(xs: xs, ys: ys)
+    points = points.removing(n)
     labels?.ofPoints.remove(at: n)
   }
 }

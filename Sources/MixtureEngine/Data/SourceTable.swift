@@ -32,12 +32,15 @@ public struct SourceTable: Hashable, Sendable {
     package var y: Int
     /// The column of the known labels, if there is one.
     package var label: Int?
+    /// The column of the points' weights, if they have some.
+    package var weight: Int?
 
     /// Columns by position.
-    package init(x: Int, y: Int, label: Int?) {
+    package init(x: Int, y: Int, label: Int? = nil, weight: Int? = nil) {
       self.x = x
       self.y = y
       self.label = label
+      self.weight = weight
     }
   }
 

@@ -2,7 +2,7 @@
 ///
 /// Sums are taken about a `reference` (the component's mean when the sums were made), so that an
 /// offset of the data costs no digits. With u = 1 for Gaussians; a Student-t component weighs each
-/// point by its expected precision u.
+/// point by its expected precision u. Where points have weights, qₖₙ stands for wₙ qₖₙ.
 public struct ComponentStatistics: Hashable, Sendable {
   /// Nₖ = Σₙ qₖₙ, in points.
   public var mass: Double
@@ -27,7 +27,7 @@ public struct ComponentStatistics: Hashable, Sendable {
     second = Covariance2(xx: 0, xy: 0, yy: 0)
   }
 
-  /// Adds one point with responsibility `q` and expected precision `u`.
+  /// Adds one point with responsibility `q`, times its weight, and expected precision `u`.
   public mutating func add(_ point: Point, responsibility q: Double, precision u: Double = 1) {
     let dx = point.x - reference.x
     let dy = point.y - reference.y

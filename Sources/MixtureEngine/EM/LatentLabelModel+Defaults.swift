@@ -24,8 +24,9 @@ extension LatentLabelModel {
     let q = expectation.responsibilities(over: points)
     var sum = 0.0
     for n in 0..<points.count {
+      let w = points.weight(of: n)
       for k in 0..<componentCount where q[n, k] > 0 {
-        sum += q[n, k] * logJoint(of: points[n], label: k)
+        sum += w * q[n, k] * logJoint(of: points[n], label: k)
       }
     }
     return sum
@@ -51,7 +52,8 @@ extension LatentLabelModel {
     var labels = [UInt8](repeating: 0, count: points.count)
     var logLikelihood = 0.0
     for n in 0..<points.count {
-      logLikelihood += posterior(of: points[n], known: observed?[n], into: &row)
+      logLikelihood +=
+        points.weight(of: n) * posterior(of: points[n], known: observed?[n], into: &row)
       var best = 0
       for k in row.indices {
         q[n, k] = row[k]
@@ -60,7 +62,8 @@ extension LatentLabelModel {
       labels[n] = UInt8(best)
     }
     return Expectation(
-      objective: logLikelihood, entropy: q.entropy, labels: labels, posterior: .table(q))
+      objective: logLikelihood, entropy: q.entropy(over: points), labels: labels,
+      posterior: .table(q))
   }
 
   /// Fills `row` with one point's posterior and answers its log-likelihood.

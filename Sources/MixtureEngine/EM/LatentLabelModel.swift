@@ -3,7 +3,8 @@
 /// A value of the conforming type is one θ. EM itself — runs, the lower bound, restarts — is
 /// written once against this protocol. A new model says where it begins, its joint log-density, how
 /// to maximise the expected complete-data log-likelihood, how many parameters that took and where
-/// its components are; everything else has a default.
+/// its components are; everything else has a default. Sums over points are weighted: a point of
+/// weight wₙ counts as wₙ points, ``PointSet/weight(of:)``.
 public protocol LatentLabelModel: Sendable {
   /// θ at a start, in terms of this model: what the Gaussians that a rule chose say of it.
   ///
@@ -18,7 +19,7 @@ public protocol LatentLabelModel: Sendable {
   /// log p(x, z = k | θ), in nats.
   func logJoint(of point: Point, label k: Int) -> Double
 
-  /// The M-step: argmax over θ of Σₙ Σₖ qₖₙ log p(xₙ, z = k | θ).
+  /// The M-step: argmax over θ of Σₙ wₙ Σₖ qₖₙ log p(xₙ, z = k | θ).
   ///
   /// - Throws: ``Collapse`` when a component degenerates.
   func maximization(
@@ -44,7 +45,7 @@ public protocol LatentLabelModel: Sendable {
     over points: PointSet, from expectation: Expectation, safeguard: Safeguard
   ) throws(Collapse) -> Self
 
-  /// Σₙ Σₖ qₖₙ log p(xₙ, z = k | θ), the part of the lower bound that depends on θ.
+  /// Σₙ wₙ Σₖ qₖₙ log p(xₙ, z = k | θ), the part of the lower bound that depends on θ.
   func expectedLogJoint(over points: PointSet, under expectation: Expectation) -> Double
 
   /// The full table q at θ; known labels keep their component.
@@ -55,6 +56,6 @@ public protocol LatentLabelModel: Sendable {
 public enum Criterion: Hashable, Sendable {
   /// The log-likelihood L, which rises.
   case logLikelihood
-  /// The k-means distortion J = Σₙ minₖ ‖xₙ − μₖ‖², which falls.
+  /// The k-means distortion J = Σₙ wₙ minₖ ‖xₙ − μₖ‖², which falls.
   case distortion
 }

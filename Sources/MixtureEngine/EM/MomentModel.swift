@@ -3,14 +3,14 @@
 /// Its E-step keeps ``ComponentStatistics`` instead of the full table q, so a million points cost
 /// no more memory than their labels.
 public protocol MomentModel: LatentLabelModel {
-  /// The M-step from the weighted sums of N points.
+  /// The M-step from the weighted sums over the points, with their weights.
   ///
   /// - Throws: ``Collapse`` when a component degenerates.
   func maximization(
     from statistics: [ComponentStatistics], safeguard: Safeguard
   ) throws(Collapse) -> Self
 
-  /// Σₙ Σₖ qₖₙ log p(xₙ, z = k | θ) from the weighted sums.
+  /// Σₙ wₙ Σₖ qₖₙ log p(xₙ, z = k | θ) from the weighted sums.
   func expectedLogJoint(from statistics: [ComponentStatistics]) -> Double
 }
 
@@ -56,8 +56,9 @@ extension MomentModel {
   ) -> [ComponentStatistics] {
     var statistics = shapes.map { ComponentStatistics(reference: $0.centre) }
     for n in 0..<points.count {
+      let w = points.weight(of: n)
       for k in 0..<componentCount where q[n, k] > 0 {
-        statistics[k].add(points[n], responsibility: q[n, k])
+        statistics[k].add(points[n], responsibility: w * q[n, k])
       }
     }
     return statistics

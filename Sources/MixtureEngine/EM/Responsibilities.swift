@@ -39,8 +39,15 @@ public struct Responsibilities: Hashable, Sendable {
     Array(values[(n * componentCount)..<((n + 1) * componentCount)])
   }
 
-  /// The entropy H(q) = −Σₙ Σₖ qₖₙ log qₖₙ, in nats.
-  package var entropy: Double {
-    values.reduce(0) { $1 > 0 ? $0 - $1 * .log($1) : $0 }
+  /// The entropy H(q) = −Σₙ wₙ Σₖ qₖₙ log qₖₙ, in nats.
+  package func entropy(over points: PointSet) -> Double {
+    var entropy = 0.0
+    for n in 0..<pointCount {
+      let w = points.weight(of: n)
+      for k in 0..<componentCount where self[n, k] > 0 {
+        entropy -= w * self[n, k] * .log(self[n, k])
+      }
+    }
+    return entropy
   }
 }

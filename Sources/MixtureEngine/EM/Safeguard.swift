@@ -9,6 +9,9 @@ public struct Safeguard: Hashable, Sendable {
   package var scale: Covariance2
   /// The least variance along any direction, in squared units of the data, or `nil` for none.
   package var varianceFloor: Double?
+  /// A component with less mass (Nₖ) has collapsed: ``massThreshold``, and where points count less
+  /// than one, that share of the lightest.
+  public let leastMass: Double
 
   /// A component with fewer than this many points (Nₖ) has collapsed.
   public static let massThreshold = 1e-9
@@ -18,6 +21,7 @@ public struct Safeguard: Hashable, Sendable {
   /// Thresholds for a data set, with or without a floor.
   public init(for points: PointSet, varianceFloor: Double? = nil) {
     scale = points.covariance
+    leastMass = Self.massThreshold * points.unitMass
     self.varianceFloor = varianceFloor
   }
 
@@ -59,7 +63,7 @@ public struct Collapse: Error, Hashable, Sendable {
     /// Its covariance became singular: it sits on one point, on ties, or on a line, and L grows
     /// without bound.
     case singularCovariance
-    /// Its soft count Nₖ fell below ``Safeguard/massThreshold``: no point is left to it.
+    /// Its soft count Nₖ fell below ``Safeguard/leastMass``: no point is left to it.
     case noMass
   }
 

@@ -3,11 +3,12 @@
 ///
 /// The plain step stays as the reference, and stands in where the pass has no answer.
 package protocol FusedModel: MomentModel {
-  /// The E-step in one fused pass, for points whose labels are all hidden.
+  /// The E-step in one fused pass, for points that count as one and whose labels are all hidden.
   ///
   /// Agrees with ``referenceExpectation(over:observed:)`` to rounding.
   ///
-  /// - Returns: `nil` when numbers overflow or a point is out of every component's reach.
+  /// - Returns: `nil` when points have weights, when numbers overflow or a point is out of every
+  ///   component's reach.
   /// - Complexity: O(*n* · *k*), a few tenths of a nanosecond each with the widest vectors.
   func fastExpectation(over points: PointSet, options: PassOptions) -> Expectation?
 
@@ -38,9 +39,9 @@ extension FusedModel {
   private func fastExpectation(
     over points: PointSet, knowing observed: ObservedLabels
   ) -> Expectation? {
+    guard points.weights == nil else { return nil }
     let hidden = (0..<points.count).filter { observed[$0] == nil }
-    let hiddenPoints = PointSet(xs: hidden.map { points.xs[$0] }, ys: hidden.map { points.ys[$0] })
-    guard let pass = fastExpectation(over: hiddenPoints, options: PassOptions()),
+    guard let pass = fastExpectation(over: points.subset(hidden), options: PassOptions()),
       var sums = pass.sums
     else { return nil }
     var labels = [UInt8](repeating: 0, count: points.count)
@@ -63,8 +64,10 @@ extension PointSet {
   /// A label for each point, written by a fused pass over the points.
   ///
   /// - Parameter pass: Writes the labels and says whether its results are to be used.
-  /// - Returns: `nil` when they are not.
+  /// - Returns: `nil` when they are not, and for points with weights, of which the passes know
+  ///   nothing.
   func labels(from pass: (_ labels: UnsafeMutablePointer<UInt8>?) -> Bool) -> [UInt8]? {
+    guard weights == nil else { return nil }
     // The one empty array that all share is not to be written to, from several threads at once.
     guard count > 0 else { return pass(nil) ? [] : nil }
     var isUsable = false

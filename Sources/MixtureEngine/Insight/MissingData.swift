@@ -5,7 +5,7 @@
 ///     incomplete  log p(X | θ)    = Σₙ log Σₖ p(xₙ, k | θ) = L(θ)     what there is to maximise
 ///     expected    E log p(X, Z | θ) = Σₙ Σₖ qₖₙ log p(xₙ, k | θ)      what the M-step maximises: F − H(q)
 ///
-/// All in nats. Where every label is known and told, the three are one.
+/// All in nats, and each point as often as it counts. Where every label is known and told, the three are one.
 package struct MissingData: Hashable, Sendable {
   /// log p(X, Z | θ), or `nil` where a label is missing or names no component.
   package let complete: Double?
@@ -31,7 +31,7 @@ package struct MissingData: Hashable, Sendable {
       var sum = 0.0
       for (n, component) in components.enumerated() {
         guard let component, component < run.model.componentCount else { return nil }
-        sum += run.model.logJoint(of: run.points[n], label: component)
+        sum += run.points.weight(of: n) * run.model.logJoint(of: run.points[n], label: component)
       }
       return sum.isFinite ? sum : nil
     }

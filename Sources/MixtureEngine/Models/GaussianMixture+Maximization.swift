@@ -1,9 +1,9 @@
 extension GaussianMixture {
   /// The M-step of the lecture, from the weighted sums.
   ///
-  ///     πₖ = Nₖ / N,   μₖ = Σₙ qₖₙ xₙ / Nₖ,   Σₖ = Σₙ qₖₙ (xₙ − μₖ)(xₙ − μₖ)ᵀ / Nₖ
+  ///     πₖ = Nₖ / W,   μₖ = Σₙ wₙ qₖₙ xₙ / Nₖ,   Σₖ = Σₙ wₙ qₖₙ (xₙ − μₖ)(xₙ − μₖ)ᵀ / Nₖ
   ///
-  /// with Σₖ pooled as the structure says. A component whose weight is exactly zero has no
+  /// with Nₖ = Σₙ wₙ qₖₙ and W = Σₙ wₙ, which are the lecture's where every wₙ is 1, and with Σₖ pooled as the structure says. A component whose weight is exactly zero has no
   /// responsibility anywhere and stays as it is.
   ///
   /// - Throws: ``Collapse`` for the first component that lost its mass or its extent.
@@ -19,7 +19,7 @@ extension GaussianMixture {
         covariances.append(components[k].covariance)
         continue
       }
-      guard sums.mass >= Safeguard.massThreshold else {
+      guard sums.mass >= safeguard.leastMass else {
         throw Collapse(component: k, reason: .noMass)
       }
       let mean = sums.mean

@@ -116,10 +116,10 @@ extension GaussianMixture: MomentModel {
 }
 
 extension GaussianMixture {
-  /// The mixture with its covariances pooled as its structure says, weighted by πₖ N.
+  /// The mixture with its covariances pooled as its structure says, weighted by πₖ W.
   func constrained(over points: PointSet) -> GaussianMixture {
     let covariances = structure.constrain(
-      components.map(\.covariance), masses: components.map { $0.weight * Double(points.count) })
+      components.map(\.covariance), masses: components.map { $0.weight * points.totalWeight })
     return GaussianMixture(
       components: zip(components, covariances).map { component, covariance in
         GaussianComponent(

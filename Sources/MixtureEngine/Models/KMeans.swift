@@ -5,7 +5,7 @@
 public struct KMeans: Hashable, Sendable {
   /// The centres μₖ.
   public let centres: [Point]
-  /// The share of the points in each cluster when the centres were made.
+  /// The share of the points' weight in each cluster when the centres were made.
   package let shares: [Double]
 
   /// Clusters around the given centres.
@@ -82,8 +82,9 @@ extension KMeans: MomentModel {
         squared = point.squaredDistance(to: centres[known])
       }
       labels[n] = UInt8(label)
-      distortion += squared
-      statistics[label].add(point, responsibility: 1)
+      let w = points.weight(of: n)
+      distortion += w * squared
+      statistics[label].add(point, responsibility: w)
     }
     return Expectation(
       objective: -distortion, entropy: 0, labels: labels,
@@ -99,7 +100,7 @@ extension KMeans: MomentModel {
       componentCount: componentCount)
   }
 
-  /// Each centre moves to the mean of its points; the centre of an empty cluster stays.
+  /// Each centre moves to the weighted mean of its points; the centre of an empty cluster stays.
   public func maximization(
     from statistics: [ComponentStatistics], safeguard: Safeguard
   ) throws(Collapse) -> KMeans {
@@ -109,7 +110,7 @@ extension KMeans: MomentModel {
       shares: statistics.map { $0.mass / total })
   }
 
-  /// −Σₖ Σ ‖x − μₖ‖² over the points of each cluster.
+  /// −Σₖ Σ w ‖x − μₖ‖² over the points of each cluster.
   public func expectedLogJoint(from statistics: [ComponentStatistics]) -> Double {
     -zip(centres, statistics).reduce(0) { $0 + $1.1.scatter(about: $1.0).trace }
   }

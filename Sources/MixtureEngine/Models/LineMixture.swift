@@ -88,7 +88,7 @@ extension LineMixture: MomentModel {
         updated.append(lines[k])
         continue
       }
-      guard sums.mass >= Safeguard.massThreshold else {
+      guard sums.mass >= safeguard.leastMass else {
         throw Collapse(component: k, reason: .noMass)
       }
       var line = lines[k]

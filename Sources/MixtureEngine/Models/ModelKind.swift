@@ -126,7 +126,7 @@ extension GaussianMixture {
     var sums = kept.map { ComponentStatistics(reference: shapes[$0].centre) }
     for n in 0..<points.count {
       for (j, k) in kept.enumerated() where q[n, k] > 0 {
-        sums[j].add(points[n], responsibility: q[n, k])
+        sums[j].add(points[n], responsibility: points.weight(of: n) * q[n, k])
       }
     }
     return .start(from: sums, over: points)

@@ -74,7 +74,7 @@ extension NoisyMixture: MomentModel {
     return contains(point) ? .log(noiseWeight) + logNoiseDensity : -.infinity
   }
 
-  /// The M-step of the Gaussians, and π₀ = N₀ / N.
+  /// The M-step of the Gaussians, and π₀ = N₀ / W.
   ///
   /// - Throws: ``Collapse`` for the first Gaussian that lost its mass or its extent.
   public func maximization(

@@ -1,5 +1,5 @@
 extension StudentMixture {
-  /// The M-step: πₖ = Nₖ / N and, for each component, the weighted maximum of Σₙ qₖₙ log t(xₙ).
+  /// The M-step: πₖ = Nₖ / W and, for each component, the weighted maximum of Σₙ qₖₙ log t(xₙ).
   ///
   /// The inner loop repeats
   ///
@@ -7,7 +7,8 @@ extension StudentMixture {
   ///
   /// until it rests. Each pass raises the bound, and the place of rest is its only maximum: Kent,
   /// Tyler & Vardi 1994, Communications in Statistics: Simulation 23:441–453. With a floor the
-  /// sums are divided by Nₖ, which is slower and climbs under the constraint too.
+  /// sums are divided by Nₖ, which is slower and climbs under the constraint too. Where points have
+  /// weights, qₖₙ stands for wₙ qₖₙ.
   ///
   /// - Throws: ``Collapse`` for the first component that lost its mass or its extent.
   public func maximization(
@@ -15,16 +16,18 @@ extension StudentMixture {
   ) throws(Collapse) -> StudentMixture {
     var updated: [GaussianComponent] = []
     for k in components.indices {
-      let mass = (0..<points.count).reduce(0.0) { $0 + responsibilities[$1, k] }
+      let mass = (0..<points.count).reduce(0.0) {
+        $0 + points.weight(of: $1) * responsibilities[$1, k]
+      }
       if mass == 0, components[k].weight == 0 {
         updated.append(components[k])
         continue
       }
-      guard mass >= Safeguard.massThreshold else {
+      guard mass >= safeguard.leastMass else {
         throw Collapse(component: k, reason: .noMass)
       }
       var component = components[k]
-      let weight = mass / Double(points.count)
+      let weight = mass / points.totalWeight
       for _ in 0..<Self.innerLimit {
         let sums = weightedSums(of: component, k, over: points, under: responsibilities)
         let mean = sums.mean
@@ -52,7 +55,7 @@ extension StudentMixture {
     for n in 0..<points.count where q[n, k] > 0 {
       let squared = component.squaredMahalanobis(of: points[n])
       sums.add(
-        points[n], responsibility: q[n, k],
+        points[n], responsibility: points.weight(of: n) * q[n, k],
         precision: (degreesOfFreedom + 2) / (degreesOfFreedom + squared))
     }
     return sums

@@ -1,14 +1,19 @@
-/// The data: points of the plane, kept as one array for each coordinate.
+/// The data: points of the plane, kept as one array for each coordinate, and how much each counts.
 ///
-/// Structure of arrays is what the vectorised pass reads; one point is a `subscript` away.
+/// Structure of arrays is what the vectorised pass reads; one point is a `subscript` away. A point
+/// of weight w counts as w equal points, whole or not: see ``weights``.
 public struct PointSet: Sendable, Equatable {
   /// First coordinates, one for each point.
   public let xs: [Double]
   /// Second coordinates, one for each point.
   public let ys: [Double]
-  /// The mean of all points; (0, 0) for none.
+  /// The weight wₙ of each point: how many points it counts as; `nil` where each counts as one.
+  public let weights: [Double]?
+  /// W = Σₙ wₙ: the number of points where each counts as one.
+  public let totalWeight: Double
+  /// The weighted mean of all points; (0, 0) for none.
   public let mean: Point
-  /// The covariance of all points with the n-denominator; zero for fewer than two points.
+  /// The weighted covariance of all points with the W-denominator; zero for fewer than two points.
   public let covariance: Covariance2
   private let lower: Point
   private let upper: Point
@@ -16,13 +21,16 @@ public struct PointSet: Sendable, Equatable {
   /// The largest magnitude a coordinate may have, so that squares and their sums stay finite.
   package static let coordinateLimit = 1e151
 
-  /// The points (xs[n], ys[n]).
+  /// The points (xs[n], ys[n]), each with its weight.
   ///
   ///     let points = try PointSet(validating: [1.8, 4.5, 2.0], [54, 82, 51])
+  ///     let counted = try PointSet(validating: [1.8, 4.5], [54, 82], weights: [3, 0.5])
   ///
-  /// - Throws: ``InvalidInput`` when the arrays differ in length, or when a coordinate is no number
-  ///   or larger than 1e151.
-  public init(validating xs: [Double], _ ys: [Double]) throws(InvalidInput) {
+  /// - Throws: ``InvalidInput`` when the arrays differ in length, when a coordinate is no number or
+  ///   larger than 1e151, or when a weight is no number from 1e-100 to 1e100.
+  public init(
+    validating xs: [Double], _ ys: [Double], weights: [Double]? = nil
+  ) throws(InvalidInput) {
     guard xs.count == ys.count else {
       throw InvalidInput("there are \(xs.count) first coordinates, but \(ys.count) second ones.")
     }
@@ -32,34 +40,46 @@ public struct PointSet: Sendable, Equatable {
         "point \(n + 1) is (\(xs[n]), \(ys[n])), but coordinates are numbers of at most "
           + "\(Self.coordinateLimit).")
     }
-    self.init(unchecked: xs, ys)
+    if let weights { try Self.check(weights: weights, count: xs.count) }
+    self.init(unchecked: xs, ys, weights)
     guard isUsable else {
       throw InvalidInput("the squares of so many large coordinates overflow; rescale the points.")
     }
+    guard self.weights == nil || weighsLittle else {
+      throw InvalidInput(
+        "so large weights of so large coordinates overflow; rescale the points or the weights.")
+    }
   }
 
-  /// The given points, in their order.
+  /// The given points, in their order, each with its weight.
   ///
-  /// - Throws: ``InvalidInput`` when a coordinate is no number or larger than 1e151.
-  public init(validating points: some Sequence<Point>) throws(InvalidInput) {
+  /// - Throws: ``InvalidInput`` when a coordinate is no number or larger than 1e151, or when there is
+  ///   not one weight for each point, a number from 1e-100 to 1e100.
+  public init(
+    validating points: some Sequence<Point>, weights: [Double]? = nil
+  ) throws(InvalidInput) {
     let points = Array(points)
-    try self.init(validating: points.map(\.x), points.map(\.y))
+    try self.init(validating: points.map(\.x), points.map(\.y), weights: weights)
   }
 
-  /// The points (xs[n], ys[n]).
+  /// The points (xs[n], ys[n]), each with its weight.
   ///
   /// - Precondition: The arrays have equal length; coordinates are numbers no larger than
-  ///   ``coordinateLimit``.
-  package init(xs: [Double], ys: [Double]) {
+  ///   ``coordinateLimit``, and weights lie within ``weightLimits``.
+  package init(xs: [Double], ys: [Double], weights: [Double]? = nil) {
     precondition(xs.count == ys.count, "xs and ys must have equal length")
-    self.init(unchecked: xs, ys)
+    precondition(weights.map { $0.count == xs.count } ?? true, "one weight for each point")
+    self.init(unchecked: xs, ys, weights)
     precondition(isUsable, "coordinates must be finite and at most 1e151 large")
   }
 
-  private init(unchecked xs: [Double], _ ys: [Double]) {
+  private init(unchecked xs: [Double], _ ys: [Double], _ weights: [Double]?) {
     self.xs = xs
     self.ys = ys
-    (mean, covariance) = PointSet.moments(xs, ys)
+    // Points that all count as one are points without weights, to the last bit of every result.
+    self.weights = weights.flatMap { $0.allSatisfy { $0 == 1 } ? nil : $0 }
+    totalWeight = self.weights?.reduce(0, +) ?? Double(xs.count)
+    (mean, covariance) = PointSet.moments(xs, ys, self.weights, totalWeight)
     lower = Point(x: xs.min() ?? 0, y: ys.min() ?? 0)
     upper = Point(x: xs.max() ?? 0, y: ys.max() ?? 0)
   }
@@ -90,30 +110,4 @@ public struct PointSet: Sendable, Equatable {
 
   /// All points as values, in order.
   public var points: [Point] { xs.indices.map { self[$0] } }
-
-  /// The mean first, then deviations from it, so that an offset of 1e8 costs no digits.
-  private static func moments(_ xs: [Double], _ ys: [Double]) -> (Point, Covariance2) {
-    guard let x0 = xs.first, let y0 = ys.first else {
-      return (Point(x: 0, y: 0), Covariance2(xx: 0, xy: 0, yy: 0))
-    }
-    let count = Double(xs.count)
-    var sumX = 0.0
-    var sumY = 0.0
-    for n in xs.indices {
-      sumX += xs[n] - x0
-      sumY += ys[n] - y0
-    }
-    let mean = Point(x: x0 + sumX / count, y: y0 + sumY / count)
-    var xx = 0.0
-    var xy = 0.0
-    var yy = 0.0
-    for n in xs.indices {
-      let dx = xs[n] - mean.x
-      let dy = ys[n] - mean.y
-      xx += dx * dx
-      xy += dx * dy
-      yy += dy * dy
-    }
-    return (mean, Covariance2(xx: xx / count, xy: xy / count, yy: yy / count))
-  }
 }

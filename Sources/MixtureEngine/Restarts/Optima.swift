@@ -41,7 +41,8 @@ public struct Optima: Sendable {
       let shapes = outcomes[index].model.shapes
       // Groups are founded in falling order of L, so only the last ones can be near enough.
       let home = groups.indices.reversed().prefix {
-        tolerance.agrees(outcomes[groups[$0].members[0]], outcomes[index], points: points.count)
+        tolerance.agrees(
+          outcomes[groups[$0].members[0]], outcomes[index], totalWeight: points.totalWeight)
       }.last { group in
         groups[group].shapes.count == shapes.count
           && ComponentMatching.exists(count: shapes.count) { a, b in

@@ -16,11 +16,11 @@ package struct OptimumTolerance: Hashable, Sendable {
 
 extension OptimumTolerance {
   /// Whether two fits over the same points agree in their objective.
-  func agrees(_ a: Outcome, _ b: Outcome, points: Int) -> Bool {
+  func agrees(_ a: Outcome, _ b: Outcome, totalWeight: Double) -> Bool {
     guard a.model.criterion == b.model.criterion else { return false }
     let difference = abs(a.objective - b.objective)
     switch a.model.criterion {
-    case .logLikelihood: return difference <= objective * Double(max(1, points))
+    case .logLikelihood: return difference <= objective * totalWeight
     case .distortion: return difference <= objective * max(abs(a.objective), abs(b.objective))
     }
   }

@@ -13,6 +13,8 @@ public struct Fit<Model: LatentLabelModel>: Sendable {
   public let status: Status
   /// The E-step at the end.
   let expectation: Expectation
+  /// W, the total weight of the points.
+  let totalWeight: Double
 
   /// The objective at the end: L in nats, or −J in the hard limit.
   public var objective: Double { expectation.objective }
@@ -27,7 +29,9 @@ public struct Fit<Model: LatentLabelModel>: Sendable {
   public var labels: [Int] { expectation.labels.map(Int.init) }
 
   /// BIC, AIC and ICL, or `nil` in the hard limit.
-  public var criteria: InformationCriteria? { InformationCriteria(of: model, from: expectation) }
+  public var criteria: InformationCriteria? {
+    InformationCriteria(of: model, from: expectation, totalWeight: totalWeight)
+  }
 }
 
 extension Fit {
@@ -47,18 +51,19 @@ extension Fit {
       } catch {
         self.init(
           model: model, iterations: iterations, status: .collapsed(error),
-          expectation: expectation)
+          expectation: expectation, totalWeight: points.totalWeight)
         return
       }
       iterations += 1
       let before = expectation.objective
       expectation = model.expectation(over: points, observed: observed)
       let isSettled = stopping.isSatisfied(
-        from: before, to: expectation.objective, points: points.count, criterion: model.criterion)
+        from: before, to: expectation.objective, totalWeight: points.totalWeight,
+        criterion: model.criterion)
       if isSettled || iterations >= stopping.iterationLimit {
         self.init(
           model: model, iterations: iterations, status: isSettled ? .converged : .iterationLimit,
-          expectation: expectation)
+          expectation: expectation, totalWeight: points.totalWeight)
         return
       }
     }

@@ -15,8 +15,8 @@ extension Run {
       safeguard: safeguard)
   }
 
-  /// A run that goes on from the present θ with one component begun anew: on a random data
-  /// point, with the data's covariance and the weight 1/K.
+  /// A run that goes on from the present θ with one component begun anew: on a data point drawn in
+  /// proportion to the weights, with the data's covariance and the weight 1/K.
   ///
   /// - Parameters:
   ///   - component: The component, counted from 0.
@@ -27,7 +27,7 @@ extension Run {
     let present = GaussianMixture.start(continuing: model, over: points, observed: observed)
     precondition(present.components.indices.contains(component), "no such component")
     var generator = SeededGenerator(seed: seed)
-    let place = points[generator.index(below: points.count)]
+    let place = points[points.draw(&generator)]
     let share = 1 / Double(present.componentCount)
     let rest = 1 - present.components[component].weight
     let components = present.components.indices.map { k in

@@ -93,7 +93,7 @@ public struct Run: Sendable {
       let bound = updated.expectedLogJoint(over: points, under: q) + q.entropy
       let iteration = present.iteration + 1
       let settled = stopping.isSatisfied(
-        from: present.objective, to: evaluation.objective, points: points.count,
+        from: present.objective, to: evaluation.objective, totalWeight: points.totalWeight,
         criterion: updated.criterion)
       append(
         Snapshot(
@@ -196,7 +196,7 @@ extension Run {
 
   /// Whether the objectives of two runs measure the same thing, so that they may be compared.
   ///
-  /// They do not where one is L and the other J, where the data or the known labels differ, and
+  /// They do not where one is L and the other J, where points, weights or known labels differ, and
   /// where one model is of y given x and the other of x and y.
   package func isComparable(with other: Run) -> Bool {
     model.criterion == other.model.criterion

@@ -26,7 +26,7 @@ public struct Snapshot: Sendable {
     model.criterion == .logLikelihood ? bound : nil
   }
 
-  /// J(μ) = Σₙ minₖ ‖xₙ − μₖ‖² in squared units of the data, or `nil` for soft models.
+  /// J(μ) = Σₙ wₙ minₖ ‖xₙ − μₖ‖² in squared units of the data, or `nil` for soft models.
   public var distortion: Double? {
     model.criterion == .distortion ? -objective : nil
   }

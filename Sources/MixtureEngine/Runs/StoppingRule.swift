@@ -2,7 +2,7 @@
 public struct StoppingRule: Hashable, Sendable {
   /// An iteration that gains at most this many nats per point has converged.
   ///
-  /// For k-means it is the fraction of J. 0 never stops early.
+  /// A point counts as often as its weight says. For k-means it is the fraction of J. 0 never stops early.
   public var tolerance: Double
   /// The gain relative to |L| that also counts as converged; guards against rounding.
   package var relativeTolerance: Double
@@ -23,12 +23,14 @@ public struct StoppingRule: Hashable, Sendable {
   }
 
   /// Whether a gain in the objective, from `old` to `new`, is too small to go on.
-  func isSatisfied(from old: Double, to new: Double, points: Int, criterion: Criterion) -> Bool {
+  func isSatisfied(
+    from old: Double, to new: Double, totalWeight: Double, criterion: Criterion
+  ) -> Bool {
     guard tolerance > 0 || relativeTolerance > 0 else { return false }
     let gain = new - old
     switch criterion {
     case .logLikelihood:
-      return gain <= max(tolerance * Double(points), relativeTolerance * abs(new))
+      return gain <= max(tolerance * totalWeight, relativeTolerance * abs(new))
     case .distortion:
       return gain <= max(tolerance, relativeTolerance) * abs(new)
     }

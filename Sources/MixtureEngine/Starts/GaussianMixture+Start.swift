@@ -14,8 +14,8 @@ extension GaussianMixture {
 
   /// The start of all rules that share out the points first: one M-step with full covariances.
   ///
-  /// A component without points stays at its place in `sums` with the weight of one point; one
-  /// whose own covariance is singular takes the data's, so that every start can be written down.
+  /// A component without points stays at its place in `sums` with the weight of one point, or of the
+  /// lightest where that counts less; one whose own covariance is singular takes the data's, so that every start can be written down.
   ///
   /// - Parameters:
   ///   - sums: The weighted sums of each component.
@@ -24,12 +24,12 @@ extension GaussianMixture {
     from sums: [ComponentStatistics], over points: PointSet
   ) -> GaussianMixture {
     let safeguard = Safeguard(for: points)
-    let masses = sums.map { max($0.mass, 1) }
+    let masses = sums.map { max($0.mass, points.unitMass) }
     let total = masses.reduce(0, +)
     return GaussianMixture(
       components: sums.indices.map { k in
         let weight = masses[k] / total
-        guard sums[k].mass >= Safeguard.massThreshold else {
+        guard sums[k].mass >= safeguard.leastMass else {
           return .start(weight: weight, mean: sums[k].reference, over: points)
         }
         let mean = sums[k].mean

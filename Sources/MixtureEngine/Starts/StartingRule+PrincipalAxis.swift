@@ -3,7 +3,8 @@ import RealModule
 extension StartingRule {
   /// The points cut into K slices of equal count along the first principal axis.
   ///
-  /// Each mean is the middle of a slice. No chance is involved: every seed gives the same start.
+  /// Each mean is the middle of a slice. Points with weights are cut into slices of equal weight, and
+  /// one on a border is shared out between the slices on either side. No chance is involved: every seed gives the same start.
   public static let principalAxis = StartingRule(
     name: "principal-axis",
     summary: "the middles of K equal slices along the direction of greatest variance",
@@ -16,6 +17,9 @@ extension StartingRule {
       ($0.x - points.mean.x) * c + ($0.y - points.mean.y) * s
     }
     let order = along.indices.sorted { (along[$0], $0) < (along[$1], $1) }
+    guard points.weights == nil else {
+      return .start(means: slicesOfEqualWeight(points, in: order, k).map(\.mean), over: points)
+    }
     let means = (0..<k).map { j in
       let slice = order[(j * order.count / k)..<((j + 1) * order.count / k)]
       var sums = ComponentStatistics(reference: points.mean)
@@ -23,5 +27,26 @@ extension StartingRule {
       return sums.mean
     }
     return .start(means: means, over: points)
+  }
+
+  /// The sums over K slices of equal weight of the points in an order.
+  private static func slicesOfEqualWeight(
+    _ points: PointSet, in order: [Int], _ k: Int
+  ) -> [ComponentStatistics] {
+    var slices = [ComponentStatistics](
+      repeating: ComponentStatistics(reference: points.mean), count: k)
+    let share = points.totalWeight / Double(k)
+    var (slice, room) = (0, share)
+    for n in order {
+      var rest = points.weight(of: n)
+      while slice < k - 1, rest >= room {
+        slices[slice].add(points[n], responsibility: room)
+        rest -= room
+        (slice, room) = (slice + 1, share)
+      }
+      slices[slice].add(points[n], responsibility: rest)
+      room -= rest
+    }
+    return slices
   }
 }

@@ -1,6 +1,6 @@
 /// Means drawn at random, over the data.
 extension StartingRule {
-  /// K distinct data rows as means.
+  /// K distinct data rows as means, drawn in proportion to their weights.
   public static let randomPoints = StartingRule(
     name: "random-points", summary: "K distinct data points, drawn at random, as means",
     source: "Forgy 1965"
@@ -8,10 +8,19 @@ extension StartingRule {
     .start(means: distinctPoints(points, k, &generator), over: points)
   }
 
-  /// K distinct rows: the first K of a Fisher–Yates shuffle, with only the touched places kept.
+  /// K distinct rows: the first K of a Fisher–Yates shuffle, with only the touched places kept, or,
+  /// of points with weights, one after the other in proportion to the weights of those left.
   static func distinctPoints(
     _ points: PointSet, _ k: Int, _ generator: inout SeededGenerator
   ) -> [Point] {
+    if let weights = points.weights {
+      var left = weights
+      return (0..<k).map { _ in
+        let chosen = generator.index(inProportionTo: left)
+        left[chosen] = 0
+        return points[chosen]
+      }
+    }
     var moved: [Int: Int] = [:]
     return (0..<k).map { i in
       let j = i + generator.index(below: points.count - i)

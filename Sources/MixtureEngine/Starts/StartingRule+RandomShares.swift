@@ -9,7 +9,7 @@ extension StartingRule {
     var sums = [ComponentStatistics](
       repeating: ComponentStatistics(reference: points.mean), count: k)
     for n in 0..<points.count {
-      sums[generator.index(below: k)].add(points[n], responsibility: 1)
+      sums[generator.index(below: k)].add(points[n], responsibility: points.weight(of: n))
     }
     return .start(from: sums, over: points)
   }
@@ -27,7 +27,8 @@ extension StartingRule {
       // 1 − u lies in (0, 1], so the row's sum is positive.
       for j in row.indices { row[j] = 1 - generator.unit() }
       let total = row.reduce(0, +)
-      for j in row.indices { sums[j].add(points[n], responsibility: row[j] / total) }
+      let w = points.weight(of: n)
+      for j in row.indices { sums[j].add(points[n], responsibility: w * (row[j] / total)) }
     }
     return .start(from: sums, over: points)
   }

@@ -16,7 +16,8 @@ struct DataOptions: ParsableArguments {
     help: ArgumentHelp(
       "The columns of the coordinates, by name or by number from 1.",
       discussion: """
-        If left out, the first two columns of numbers that don't just count the rows.
+        If left out, the first two columns of numbers besides the weights that don't just \
+        count the rows.
         """, valueName: "x,y"),
     transform: { try ColumnChoice($0) })
   var columns: ColumnChoice?
@@ -24,6 +25,14 @@ struct DataOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp("The column of known labels, by name or number.", valueName: "column"))
   var labelColumn: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The column of the points' weights, by name or number.",
+      discussion: """
+        A point of weight 3 counts as three, one of 0.5 as half a one; without it each counts once.
+        """, valueName: "column"))
+  var weightColumn: String?
 
   @Option(
     help: ArgumentHelp(
@@ -74,7 +83,8 @@ struct DataOptions: ParsableArguments {
   /// What the user says of the table.
   var reading: ReadingOptions {
     ReadingOptions(
-      columns: columns, labelColumn: labelColumn, separator: separator, decimal: decimal,
+      columns: columns, labelColumn: labelColumn, weightColumn: weightColumn,
+      separator: separator, decimal: decimal,
       gaps: gap, header: header)
   }
 

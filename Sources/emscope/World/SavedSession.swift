@@ -41,6 +41,7 @@ struct SavedSession {
     }
     reading.columns = ColumnChoice(x: file.columns[0], y: file.columns[1])
     reading.labelColumn = file.labelColumn
+    reading.weightColumn = file.weightColumn
     let data = try source.load(reading)
     guard data.points.count == file.points else {
       throw SessionError(

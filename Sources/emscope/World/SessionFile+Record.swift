@@ -9,7 +9,8 @@ extension SessionFile {
   init(_ record: SessionRecord) {
     self.init(
       data: record.dataName, columns: [record.columns.x, record.columns.y],
-      labelColumn: record.labelColumn, reading: record.reading.isEmpty ? nil : record.reading,
+      labelColumn: record.labelColumn, weightColumn: record.weightColumn,
+      reading: record.reading.isEmpty ? nil : record.reading,
       points: record.pointCount, lesson: record.lesson,
       settings: Settings(record.recipe),
       size: [record.size.width, record.size.height], events: record.events.map(\.text),

@@ -20,6 +20,7 @@ enum World {
         reading.columns = ColumnChoice(x: columns[0], y: columns[1])
       }
       reading.labelColumn = request.labelColumn
+      reading.weightColumn = request.weightColumn
       return .loaded(try DataSource(request.source).load(reading))
     } catch {
       return .failed("\(error)")

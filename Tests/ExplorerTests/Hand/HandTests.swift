@@ -34,6 +34,21 @@ import Testing
     #expect(others[2] == state.run.model.shapes[2].centre)
   }
 
+  @Test func `a point that is added counts once, one that is removed takes its weight along`()
+    async throws
+  {
+    var state = try AppState.weightedClouds()
+    let weights = try #require(state.data.points.weights)
+    await state.press("a p + Enter")
+    #expect(state.data.points.weights == weights + [1])
+    #expect(state.data.weightColumn == "count")
+    await state.press("a p - Enter")
+    #expect(state.data.points.count == weights.count)
+    let left = try #require(state.data.points.weights)
+    #expect(state.row(0).contains("W=\(left.reduce(0, +).significant(6))"))
+    #expect(!state.shows("NaN"))
+  }
+
   @Test func `a mean stays within what is shown`() async throws {
     var state = try AppState.clouds()
     await state.press("a" + String(repeating: " H K", count: 40))

@@ -98,9 +98,15 @@ import Testing
       default: Point(x: n == 0 ? 1e12 : x, y: y)
       }
     }
+    let reach = [0, 3, 200][generator.index(below: 3)]
+    let weights = points.map { _ in
+      Double(
+        sign: .plus, exponent: 3 * (generator.index(below: reach + 1) - reach / 2), significand: 1)
+    }
+    let counted = try? PointSet(validating: points, weights: weights)
     var data = DataSet(
-      name: "\(kinds[kind]) \u{1B}[31m日本", points: PointSet(points), xName: "x\u{7}", yName: "y",
-      usualComponents: 1)
+      name: "\(kinds[kind]) \u{1B}[31m日本", points: counted ?? PointSet(points), xName: "x\u{7}",
+      yName: "y", weightColumn: reach == 0 ? nil : "w\u{9B}", usualComponents: 1)
     if generator.index(below: 2) == 0 {
       data.labels = KnownLabels(
         ofPoints: points.map { _ in [0, 1, 2, nil][generator.index(below: 4)] },

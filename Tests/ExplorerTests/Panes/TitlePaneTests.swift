@@ -6,10 +6,17 @@ import Testing
 
 @Suite struct `The title` {
   private func title(
-    _ name: String, skipped: Int = 0, rule: StartingRule = .randomPoints, width: Int = 80
+    _ name: String, skipped: Int = 0, weights: String? = nil, rule: StartingRule = .randomPoints,
+    width: Int = 80
   ) throws -> String {
+    var points = PlotPane.smallPoints
+    if weights != nil {
+      points = PointSet(
+        xs: points.xs, ys: points.ys, weights: points.xs.indices.map { $0 == 3 ? 2.75 : 1.5 })
+    }
     let data = DataSet(
-      name: name, points: PlotPane.smallPoints, xName: "x", yName: "y", skippedRows: skipped)
+      name: name, points: points, xName: "x", yName: "y", weightColumn: weights,
+      skippedRows: skipped)
     let recipe = RunRecipe(components: 2, rule: rule)
     let state = try AppState(data: data, recipe: recipe)
     return TitlePane(
@@ -25,6 +32,21 @@ import Testing
     #expect(
       try title("trees.csv", skipped: 1) == """
          trees.csv N=10 (1 row left out)  EM full K=2  random-points seed 1 iteration 0
+        """)
+  }
+
+  @Test func `says what the points count together, and by what name where there is room`() throws {
+    #expect(
+      try title("trees.csv", weights: "count", rule: .stacked, width: 90) == """
+         emscope  trees.csv N=10 W=16.25 (weights count)  EM full K=2  stacked seed 1 iteration 0
+        """)
+    #expect(
+      try title("trees.csv", weights: "count") == """
+         trees.csv N=10 W=16.25  EM full K=2  random-points seed 1          iteration 0
+        """)
+    #expect(
+      try title("a very long name of the measurements", skipped: 3, weights: "count") == """
+         a ve… N=10 (3 left out) W=16.25  EM full K=2  random-points seed 1 iteration 0
         """)
   }
 

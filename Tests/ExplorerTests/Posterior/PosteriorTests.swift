@@ -43,6 +43,16 @@ import Testing
     #expect(state.shows("|x) = π \(letter) / Σ"))
   }
 
+  @Test func `says what the point counts, which its q knows nothing of`() async throws {
+    var weighted = try AppState.weightedClouds()
+    var plain = try AppState.clouds()
+    await weighted.press("3 e")
+    await plain.press("3 e")
+    let weight = try #require(weighted.data.points.weights)[weighted.inspected]
+    #expect(weighted.shows("counts as \(weight.significant(6)) in sums, not in q"))
+    #expect(!plain.shows("counts as"))
+  }
+
   @Test func `keeps its columns apart at every distance`() {
     for x in [1.05, 1.4, 3, 30, 400, 5000, 60_000.0] {
       let pane = pane(at: Point(x: x, y: 1), q: nil)

@@ -25,7 +25,28 @@ extension DataSet {
   }
 }
 
+extension DataSet {
+  /// The same clouds, each point with a weight of its own.
+  static func weightedClouds() -> DataSet {
+    let data = clouds()
+    var generator = SeededGenerator(seed: 5)
+    let points = PointSet(
+      xs: data.points.xs, ys: data.points.ys,
+      weights: data.points.xs.map { _ in 0.25 + 3 * generator.unit() })
+    return DataSet(
+      name: data.name, points: points, xName: data.xName, yName: data.yName,
+      weightColumn: "count", usualComponents: 3)
+  }
+}
+
 extension AppState {
+  /// The application over the clouds with weights.
+  static func weightedClouds(_ recipe: RunRecipe = RunRecipe(components: 3)) throws -> AppState {
+    try AppState(
+      data: .weightedClouds(), recipe: recipe, catalogue: .clouds,
+      size: Size(width: 80, height: 24))
+  }
+
   /// The application over the clouds.
   static func clouds(
     _ recipe: RunRecipe = RunRecipe(components: 3), size: Size = Size(width: 80, height: 24),

@@ -52,6 +52,26 @@ import Testing
     #expect(pane(of: state).split(separator: "\n").dropFirst() == ahead)
   }
 
+  @Test(arguments: ModelKind.all.map(\.name))
+  func `counts points as often as their weights say`(_ name: String) async throws {
+    let kind = try #require(ModelKind.named(name))
+    var state = try AppState.weightedClouds(RunRecipe(kind: kind, components: 3))
+    await state.press("4 e")
+    // Four components, as with the noise, leave no room for the formula.
+    if kind != .noise {
+      #expect(state.shows(kind == .studentT ? "μₖ = Σₙ wₙqₖₙ uₖₙ xₙ" : "μₖ = Σₙ wₙqₖₙ xₙ / Nₖ"))
+      #expect(state.shows("πₖ = Nₖ / W") == (kind != .dial && kind != .studentT))
+    }
+    #expect(!state.shows("Nₖ / N"))
+    let step = try state.maximizationStep.get()
+    let total = step.updates.reduce(0) { $0 + $1.mass }
+    #expect(abs(total - state.data.points.totalWeight) < 1e-9 * total)
+    for update in step.updates where kind != .dial {
+      #expect(abs(update.after.weight - update.mass / total) < 1e-9)
+    }
+    for update in step.updates.prefix(3) { #expect(state.shows(update.mass.entry(9))) }
+  }
+
   @Test func `divides by N only where the weights are free`() async throws {
     var state = try AppState.clouds()
     await state.press("4 e")

@@ -17,6 +17,14 @@ import Testing
     #expect(try SessionFile(Array(file.text().utf8), named: "s") == file)
   }
 
+  @Test func `keeps the column of weights, and needs none`() throws {
+    var weighted = file
+    weighted.weightColumn = "count"
+    #expect(try weighted.text().contains("\"weightColumn\" : \"count\""))
+    #expect(try SessionFile(Array(weighted.text().utf8), named: "s") == weighted)
+    #expect(try !file.text().contains("weightColumn"))
+  }
+
   @Test func `from a newer version is refused with a sentence`() throws {
     let newer = try file.text().replacing("\"version\" : 1", with: "\"version\" : 2")
     #expect {

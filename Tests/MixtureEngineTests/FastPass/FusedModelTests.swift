@@ -33,6 +33,21 @@ import Testing
     }
   }
 
+  @Test(arguments: settings)
+  func `leaves points with weights to the reference`(setting: Setting) throws {
+    let points = Sample.threeClouds.points.withFractions(seed: 2)
+    let model = try #require(
+      setting.run(over: points, seed: 1).model as? any FusedModel)
+    #expect(model.fastExpectation(over: points, options: PassOptions()) == nil)
+    for observed in [nil] + labels(over: points, seed: 1) {
+      let expectation = model.expectation(over: points, observed: observed)
+      let reference = model.referenceExpectation(over: points, observed: observed)
+      #expect(expectation.objective == reference.objective)
+      let masses = try #require(expectation.sums).map(\.mass)
+      #expect(agree(masses.reduce(0, +), points.totalWeight))
+    }
+  }
+
   @Test func `leaves a point outside the noise's box to the reference`() throws {
     let points = Sample.threeClouds.points
     let start = StartingRule.randomPoints.start(over: points, components: 2, seed: 0)

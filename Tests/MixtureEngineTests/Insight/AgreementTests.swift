@@ -44,4 +44,39 @@ import Testing
     #expect(agreement.matching == [0, 2, 1])
     #expect(Agreement(labels: [nil], components: [0]).adjustedRandIndex == 1)
   }
+
+  @Test func `with whole weights is that of the points repeated`() {
+    for seed in 0..<20 as Range<UInt64> {
+      var generator = SeededGenerator(seed: seed)
+      let data = Weighted(Sample.threeClouds.points, seed: seed)
+      let labels = (0..<data.once.count).map { _ -> Int? in
+        generator.unit() < 0.1 ? nil : generator.index(below: 3)
+      }
+      let components = labels.map { label in
+        UInt8(generator.unit() < 0.5 ? label ?? 0 : generator.index(below: 4))
+      }
+      let once = Agreement(labels: labels, components: components, weights: data.once.weights)
+      let repeated = Agreement(
+        labels: data.repeated(labels), components: data.repeated(components))
+      #expect(abs(once.adjustedRandIndex - repeated.adjustedRandIndex) < 1e-12)
+      #expect(once.matching == repeated.matching)
+      #expect(once.masses == repeated.masses)
+    }
+  }
+
+  @Test(arguments: [1e-100, 1e-3, 0.01, 3, 1e100])
+  func `lies between -1 and 1 whatever the weights' unit`(unit: Double) {
+    for seed in 0..<20 as Range<UInt64> {
+      var generator = SeededGenerator(seed: seed)
+      let labels = (0..<40).map { _ in generator.index(below: 3) }
+      let weights = labels.map { _ in unit * (0.5 + 0.5 * generator.unit()) }
+      let components = labels.map { _ in UInt8(generator.index(below: 3)) }
+      let index = Agreement(labels: labels, components: components, weights: weights)
+        .adjustedRandIndex
+      #expect((-1...1).contains(index), "\(index)")
+      let perfect = Agreement(
+        labels: labels, components: labels.map { UInt8($0) }, weights: weights)
+      #expect(abs(perfect.adjustedRandIndex - 1) < 1e-12)
+    }
+  }
 }

@@ -49,7 +49,7 @@ extension View {
     let run = state.session.run
     return BoundPane(
       step: state.maximizationStep, past: run.past, points: run.points, observed: run.observed,
-      notation: state.screen.notation, theme: state.screen.theme
+      notation: state.notation, theme: state.screen.theme
     ).frame(size: size)
   }
 }

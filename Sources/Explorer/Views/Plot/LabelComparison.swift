@@ -14,7 +14,9 @@ struct LabelComparison {
     self.labels = labels
     all = labels.flatMap { labels in
       run.posterior.flatMap {
-        Agreement(labels: labels.ofPoints, untoldBy: nil, components: $0.labels)
+        Agreement(
+          labels: labels.ofPoints, untoldBy: nil, components: $0.labels, weights: run.points.weights
+        )
       }
     }
   }
@@ -24,7 +26,9 @@ struct LabelComparison {
     guard let observed = run.observed, let labels, let posterior = run.posterior else {
       return all?.adjustedRandIndex
     }
-    return Agreement(labels: labels.ofPoints, untoldBy: observed, components: posterior.labels)?
+    return Agreement(
+      labels: labels.ofPoints, untoldBy: observed, components: posterior.labels,
+      weights: run.points.weights)?
       .adjustedRandIndex
   }
 

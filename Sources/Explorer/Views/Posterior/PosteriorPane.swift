@@ -10,6 +10,8 @@ struct PosteriorPane {
   var number: Int
   /// How many points there are.
   var count: Int
+  /// What the point counts, or `nil` where each counts once.
+  var weight: Double?
   /// Bayes' rule at the present θ.
   var terms: BayesTerms
   /// The present q, or `nil` before the first E-step.
@@ -52,6 +54,11 @@ struct PosteriorPane {
     frame.write(
       "point \(number + 1) of \(count)   x = \(place)", in: rect.split(top: 1).top,
       style: theme.style(.value))
+    if let weight {
+      frame.write(
+        "counts as \(weight.significant(6)) in sums, not in q",
+        in: rect.split(top: 1).rest, style: theme.style(.muted))
+    }
   }
 
   /// The rule for the most likely component.

@@ -28,7 +28,7 @@ extension View {
   ) { state, size in
     let (run, n) = (state.session.run, state.inspected)
     return PosteriorPane(
-      number: n, count: run.points.count,
+      number: n, count: run.points.count, weight: run.points.weights?[n],
       terms: BayesTerms(of: run.points[n], under: run.model, known: run.observed?[n]),
       responsibilities: run.responsibilities(of: n),
       isCurrent: run.snapshot.next == .maximization, criterion: run.model.criterion,

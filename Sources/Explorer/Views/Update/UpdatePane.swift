@@ -70,14 +70,18 @@ struct UpdatePane {
   }
 
   private func formula(of step: MaximizationStep) -> String {
+    // The heading says which q it is; the line has no room for its (t).
+    let q =
+      notation.isWeighted ? notation("wₙqₖₙ", ascii: "w q") : notation("qₖₙ", ascii: "q")
     guard step.expectation.sums != nil else {
-      return notation("μₖ = Σₙ qₖₙ uₖₙ xₙ / Σₙ qₖₙ uₖₙ", ascii: "mu_k = sum q u x / sum q u")
+      return notation(
+        "μₖ = Σₙ \(q) uₖₙ xₙ / Σₙ \(q) uₖₙ", ascii: "mu_k = sum \(q) u x / sum \(q) u")
     }
-    let mean = notation("μₖ = Σₙ qₖₙ xₙ / Nₖ", ascii: "mu_k = sum q x / N_k")
+    let mean = notation("μₖ = Σₙ \(q) xₙ / Nₖ", ascii: "mu_k = sum \(q) x / N_k")
     let weight =
       holdsWeights
       ? notation("πₖ = 1 / K", ascii: "pi_k = 1 / K")
-      : notation("πₖ = Nₖ / N", ascii: "pi_k = N_k / N")
+      : notation("πₖ = Nₖ / \(notation.total)", ascii: "pi_k = N_k / \(notation.total)")
     return mean + "   " + weight
   }
 

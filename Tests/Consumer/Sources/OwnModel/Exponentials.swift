@@ -36,7 +36,7 @@ extension Exponentials: MomentModel {
     from sums: [ComponentStatistics], safeguard: Safeguard
   ) throws(Collapse) -> Exponentials {
     let total = sums.reduce(0) { $0 + $1.mass }
-    for (k, sum) in sums.enumerated() where sum.mass < Safeguard.massThreshold {
+    for (k, sum) in sums.enumerated() where sum.mass < safeguard.leastMass {
       throw Collapse(component: k, reason: .noMass)
     }
     return Exponentials(weights: sums.map { $0.mass / total }, means: sums.map(\.mean))
