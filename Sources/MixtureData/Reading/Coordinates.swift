@@ -56,7 +56,9 @@ extension Table {
       }
       numeric.removeFirst()
     }
-    if numeric[0].counts(body, cells) || isIndex(numeric[0]) {
+    if numeric.count == 2, counters.isEmpty, !countless.contains(numeric[0].position),
+      numeric[0].counts(body, cells) || isIndex(numeric[0])
+    {
       notes.append(
         "Column \(numeric[0].name) counts the rows; it is taken because "
           + "\(numeric[1].name) is the only other column of numbers.")

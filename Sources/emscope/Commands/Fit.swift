@@ -64,6 +64,7 @@ struct Fit: AsyncParsableCommand {
 
   func run() async throws {
     let dataSet = try data.load()
+    output.explain(dataSet)
     if let components, isComparison {
       try await compare(components.range, on: dataSet)
     } else {

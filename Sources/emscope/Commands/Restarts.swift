@@ -19,6 +19,7 @@ struct Restarts: AsyncParsableCommand {
 
   func run() async throws {
     let dataSet = try options.data.load()
+    output.explain(dataSet)
     let plan = try options.plan(over: dataSet)
     let meter = ProgressMeter(label: "running")
     let restarts = await plan.run { meter.show(Double($0.runs.count) / Double(plan.count)) }

@@ -23,6 +23,7 @@ struct Starts: AsyncParsableCommand {
 
   func run() async throws {
     let dataSet = try options.data.load()
+    output.explain(dataSet)
     let meter = ProgressMeter(label: "running")
     var results: [(rule: StartingRule, restarts: MixtureEngine.Restarts)] = []
     var plan = try options.plan(over: dataSet)

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Foundation
 import MixtureData
+import MixtureEngine
 
 /// The element of a name, as an option takes it.
 ///
@@ -39,6 +41,14 @@ struct FormatOption<Result: Report>: ParsableArguments {
           + "choose one of \(formats.listed(\.name)).")
     }
     return try choice(name, among: formats, called: \.name, what: "format")
+  }
+
+  /// Says on standard error what was passed over in the data, unless the report says so itself.
+  func explain(_ dataSet: DataSet) {
+    guard format.name != ReportFormat.standard.name else { return }
+    for note in dataSet.notes {
+      try? FileHandle.standardError.write(contentsOf: Data("emscope: \(note)\n".utf8))
+    }
   }
 
   /// Prints a report.
