@@ -69,7 +69,6 @@ struct PlainTOML {
 
     var string: String? { if case .string(let string) = content { string } else { nil } }
     var integer: Int? { if case .integer(let integer) = content { integer } else { nil } }
-    var float: Double? { if case .float(let float) = content { float } else { nil } }
   }
 
   /// `key = value`.

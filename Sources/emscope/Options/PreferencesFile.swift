@@ -28,31 +28,27 @@ struct PreferencesFile {
   }
 
   private mutating func read(_ file: PlainTOML) throws {
-    for entry in file.top.entries {
-      let value = entry.value
-      switch entry.key.text {
-      case "theme":
-        guard let scheme = value.string.flatMap(Theme.Scheme.init) else {
-          throw PlainTOML.Problem(
-            place: value.place, sentence: "theme must be \"auto\", \"dark\" or \"light\".")
-        }
-        preferences.scheme = scheme
-      case "speed":
-        guard let speed = value.float ?? value.integer.map(Double.init), speed > 0 else {
-          throw PlainTOML.Problem(
-            place: value.place, sentence: "speed must be a number of iterations a second.")
-        }
-        preferences.speed = speed
-      case "data":
-        guard let name = value.string else {
-          throw PlainTOML.Problem(
-            place: value.place, sentence: "data must be a name or a file in quotes.")
-        }
-        data = name
-      default: throw Self.unknown(entry.key)
-      }
-    }
+    for entry in file.top.entries { try take(entry) }
     if let name = file.tables.first?.name { throw Self.unknown(name) }
+  }
+
+  private mutating func take(_ entry: PlainTOML.Entry) throws {
+    func problem(_ sentence: String) -> PlainTOML.Problem {
+      PlainTOML.Problem(place: entry.value.place, sentence: sentence)
+    }
+    switch (entry.key.text, entry.value.content) {
+    case ("theme", let value):
+      guard case .string(let name) = value, let scheme = Theme.Scheme(rawValue: name) else {
+        throw problem("theme must be \"auto\", \"dark\" or \"light\".")
+      }
+      preferences.scheme = scheme
+    case ("speed", .float(let speed)) where speed > 0: preferences.speed = speed
+    case ("speed", .integer(let speed)) where speed > 0: preferences.speed = Double(speed)
+    case ("speed", _): throw problem("speed must be a number of iterations a second.")
+    case ("data", .string(let name)): data = name
+    case ("data", _): throw problem("data must be a name or a file in quotes.")
+    default: throw Self.unknown(entry.key)
+    }
   }
 
   private static func unknown(_ key: PlainTOML.Key) -> PlainTOML.Problem {
