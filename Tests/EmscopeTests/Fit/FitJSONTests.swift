@@ -16,6 +16,7 @@ struct FitJSON: Decodable {
   var dataset: String
   var points: Int
   var skippedRows: Int
+  var notes: [String]
   var columns: [String]
   var model: String
   var covariance: String?
@@ -40,8 +41,8 @@ struct FitJSON: Decodable {
     let arguments = ["fit"] + line.split(separator: " ").map(String.init)
     let outcome = try emscope(arguments + ["--format", "json"], input: input)
     #expect(outcome.status == 0, "\(outcome.error)")
-    #expect(outcome.error.isEmpty)
     self = try JSONDecoder().decode(FitJSON.self, from: Data(outcome.output.utf8))
+    #expect(outcome.error == notes.map { "emscope: \($0)\n" }.joined())
   }
 }
 
