@@ -78,17 +78,20 @@ extension AppState {
     hand = nil
     views.showOtherData()
     try show(view)
-    notice = data.reading
+    notice = readingNotice
     return nil
   }
 }
 
-extension DataSet {
-  /// What whoever sees the data should know of how they were read, if anything.
-  var reading: Notice? {
-    notes.first.map { first in
-      .news(notes.count == 1 ? first : "\(first) C says \(notes.count - 1) more.")
-    }
+extension AppState {
+  /// What whoever sees the data should know of how they were read, if anything: the first note, and
+  /// where the others are.
+  var readingNotice: Notice? {
+    guard let first = data.notes.first else { return nil }
+    let others = data.notes.count - 1
+    guard others > 0 else { return .news(first) }
+    let rest = " (C: \(others) more)"
+    return .news(first.truncated(to: max(20, screen.size.width - rest.count)) + rest)
   }
 }
 

@@ -36,7 +36,7 @@ public struct AppState: Sendable {
     recording = Recording(data: data, recipe: recipe, size: size)
     self.catalogue = catalogue
     self.catalogue.offer(data)
-    notice = data.reading
+    notice = readingNotice
   }
 
   /// The data on screen.

@@ -25,32 +25,36 @@ public struct DataRequest: Hashable, Sendable {
   public var source: String
   /// What the user said of the table beside its columns, as words of a command line.
   public var options: [String]
-  /// The columns of the coordinates by name or number, if not the usual ones.
-  public var columns: [String]?
-  /// The column of the known labels, if not the usual one.
-  public var labelColumn: String?
-  /// The column of the points' weights, if they are to have some.
-  public var weightColumn: String?
+  /// The columns, if not the usual ones; then there are no others.
+  public var columns: Columns?
+
+  /// Columns by name or number.
+  public struct Columns: Hashable, Sendable {
+    /// The column of the first coordinate.
+    public var x: String
+    /// The column of the second coordinate.
+    public var y: String
+    /// The column of the known labels, if there is one.
+    public var label: String?
+    /// The column of the points' weights, if they have some.
+    public var weight: String?
+  }
 
   /// A request; what is left out is as usual.
-  public init(
-    _ source: String, options: [String] = [], columns: [String]? = nil,
-    labelColumn: String? = nil, weightColumn: String? = nil
-  ) {
+  public init(_ source: String, options: [String] = [], columns: Columns? = nil) {
     self.source = source
     self.options = options
     self.columns = columns
-    self.labelColumn = labelColumn
-    self.weightColumn = weightColumn
   }
 
   /// A request for other columns of the table that data were read from.
   init(_ source: String, _ table: SourceTable, taking columns: SourceTable.Columns) {
     self.init(
       source, options: table.options,
-      columns: [table.designation(of: columns.x), table.designation(of: columns.y)],
-      labelColumn: columns.label.map(table.designation),
-      weightColumn: columns.weight.map(table.designation))
+      columns: Columns(
+        x: table.designation(of: columns.x), y: table.designation(of: columns.y),
+        label: columns.label.map(table.designation),
+        weight: columns.weight.map(table.designation)))
   }
 }
 

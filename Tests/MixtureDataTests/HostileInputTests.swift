@@ -23,6 +23,41 @@ import Testing
     }
   }
 
+  @Test(arguments: FuzzSeed.usual(11, 12))
+  func `in any shape, under any options, is read or refused`(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    func one<Value>(of values: [Value]) -> Value { values[generator.index(below: values.count)] }
+    let folder = try #require(`Files in the shapes that people have`.folder)
+    let files = `Files in the shapes that people have`.cases.map(\.file)
+    let separators: [Separator?] = [nil, nil, .comma, .blanks, .fixed, .tabs, Separator("|")]
+    let headers: [HeaderChoice?] = [
+      nil, nil, HeaderChoice.none, .line(1), .line(3), .line(Int.max),
+    ]
+    let gaps: [[String]] = [[], ["-9999"], ["a", "--"]]
+    var mutation = Mutation(
+      seed: seed,
+      scraps: [
+        "@data\n", "sep=;\n", "{\"x\":1}\n", "[1,2]\n", "# x y\n", "|", "%", "\t", "1,5", "\u{1A}",
+      ])
+    for _ in 0..<FuzzBudget.rounds(1500) {
+      let file = folder.appending(path: "files/\(one(of: files))")
+      let bytes = mutation.change(Array(try Data(contentsOf: file).prefix(2000)))
+      let options = ReadingOptions(
+        columns: generator.index(below: 4) == 0 ? ColumnChoice(x: "1", y: "2") : nil,
+        labelColumn: generator.index(below: 6) == 0 ? "1" : nil,
+        weightColumn: generator.index(below: 6) == 0 ? "2" : nil, separator: one(of: separators),
+        decimal: one(of: [nil, .comma, .point]), gaps: one(of: gaps), header: one(of: headers))
+      do {
+        let data = try TableReader(options).read(bytes, named: "x")
+        #expect(data.points.count > 0)
+        #expect(data.points.xs.allSatisfy(\.isFinite) && data.points.ys.allSatisfy(\.isFinite))
+        for note in data.notes { expectOneSentence(note) }
+      } catch let error as DataError {
+        expectOneSentence("\(error)")
+      }
+    }
+  }
+
   @Test(arguments: FuzzSeed.usual(2))
   func `to the reader of starts is read or refused`(seed: UInt64) throws {
     let good =

@@ -82,7 +82,8 @@ enum Keymap {
       Binding([.character("d")], "choose the data set", hint: Hint(13, "data")) {
         $0.openMenu(.dataSets($0.catalogue, at: $0.session.data.source))
       },
-      Binding([.character("C")], "choose the columns x, y and label") { state throws(Notice) in
+      Binding([.character("C")], "choose the columns x, y, label and weight") {
+        state throws(Notice) in
         try state.openColumns()
       },
       Binding([.character("Y")], "tell EM a tenth of the known labels, all, none") {

@@ -22,10 +22,24 @@ struct ColumnMenu: Sendable {
   }
 
   /// Takes the selected column as a coordinate; the other one is exchanged if it was that.
-  private mutating func take(_ role: WritableKeyPath<SourceTable.Columns, Int>) {
+  private mutating func take(
+    _ role: WritableKeyPath<SourceTable.Columns, Int>
+  ) throws(Notice) {
+    try checkNumbers("a coordinate")
     let other = role == \SourceTable.Columns.x ? \SourceTable.Columns.y : \SourceTable.Columns.x
     if chosen[keyPath: other] == selection { chosen[keyPath: other] = chosen[keyPath: role] }
     chosen[keyPath: role] = selection
+  }
+
+  private func checkNumbers(_ what: String) throws(Notice) {
+    guard !table.columns[selection].holdsNumbers else { return }
+    throw .refusal("\(table.columns[selection].name) holds no numbers, which \(what) needs.")
+  }
+
+  /// Takes the selected column as weights, or none if it was that.
+  private mutating func takeWeight() throws(Notice) {
+    try checkNumbers("a weight")
+    take(\.weight)
   }
 
   /// Takes the selected column for the labels or weights, or none if it was that.
@@ -48,11 +62,12 @@ struct ColumnMenu: Sendable {
 extension ColumnMenu: Overlay {
   var keyTables: [KeyTable] {
     func binding(
-      _ letter: Character, _ help: String, _ change: @escaping @Sendable (inout ColumnMenu) -> Void
+      _ letter: Character, _ help: String,
+      _ change: @escaping @Sendable (inout ColumnMenu) throws(Notice) -> Void
     ) -> Binding {
-      Binding([.character(letter)], help, hint: Hint(1, help)) { state in
+      Binding([.character(letter)], help, hint: Hint(1, help)) { state throws(Notice) in
         guard var menu = state.overlay as? ColumnMenu else { return }
-        change(&menu)
+        try change(&menu)
         state.overlay = menu
       }
     }
@@ -60,10 +75,12 @@ extension ColumnMenu: Overlay {
       KeyTable(
         "The columns",
         [
-          binding("x", "take it as x") { $0.take(\.x) },
-          binding("y", "take it as y") { $0.take(\.y) },
+          binding("x", "take it as x") { menu throws(Notice) in try menu.take(\.x) },
+          binding("y", "take it as y") { menu throws(Notice) in try menu.take(\.y) },
           binding("l", "take it as label, or not") { $0.take(\.label) },
-          binding("w", "take it as weight, or not") { $0.take(\.weight) },
+          binding("w", "take it as weight, or not") { menu throws(Notice) in
+            try menu.takeWeight()
+          },
         ])
     ]
   }
@@ -111,8 +128,12 @@ extension ColumnMenu: Overlay {
       let y = inside.rows.upperBound
       frame.horizontalLine(
         x: inside.origin.x, y: y, width: inside.size.width, style: theme.style(.axis))
-      for (row, line) in lines.prefix(size.height - y - 2).enumerated() {
-        frame.write(line, x: inside.origin.x, y: y + 1 + row, style: theme.style(.text))
+      let room = max(0, size.height - y - 2)
+      for (row, line) in lines.prefix(room).enumerated() {
+        let isCut = row == room - 1 && lines.count > room
+        frame.write(
+          isCut ? (line + " …").truncated(to: inside.size.width) : line, x: inside.origin.x,
+          y: y + 1 + row, style: theme.style(.text))
       }
     }
     frame.write(

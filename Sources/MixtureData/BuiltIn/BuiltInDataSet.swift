@@ -26,14 +26,20 @@ public struct BuiltInDataSet: Sendable, Identifiable {
 
   /// Reads the points.
   ///
-  /// - Parameter options: Other columns than the usual ones, and what else the user says.
+  /// - Parameters:
+  ///   - options: Other columns than the usual ones, and what else the user says.
+  ///   - isExact: Whether columns that the options leave out are left out, too.
   /// - Throws: ``DataError`` if a column does not exist or has no numbers.
-  public func load(_ options: ReadingOptions = ReadingOptions()) throws -> DataSet {
-    var usual = options
-    usual.columns = options.columns ?? columns
-    usual.labelColumn = options.labelColumn ?? labelColumn
-    usual.separator = options.separator ?? .comma
-    var data = try TableReader(usual).read(bytes(), named: name)
+  public func load(
+    _ options: ReadingOptions = ReadingOptions(), exactly isExact: Bool = false
+  ) throws -> DataSet {
+    var reader = TableReader(options)
+    if !isExact {
+      reader.options.columns = options.columns ?? columns
+      reader.options.labelColumn = options.labelColumn ?? labelColumn
+    }
+    reader.usualSeparator = .comma
+    var data = try reader.read(bytes(), named: name)
     data.usualComponents = components
     data.starts = starts
     return data

@@ -1,40 +1,50 @@
 /// A kind of file that is no text, known by its first bytes, with what to do about it.
 struct BinaryFormat {
-  /// What it is, as in "is compressed with gzip".
+  /// What it is, as in "compressed with gzip".
   let name: String
   /// The bytes that it begins with.
-  let magic: [UInt8]
-  /// What to do, where `@` stands for the file.
-  private let remedy: String
+  private let magic: [UInt8]
+  /// The command that unpacks it, if one does.
+  private let unpacking: String?
 
-  func advice(_ file: String) -> String { remedy.replacing("@", with: file) }
-
-  private init(_ name: String, _ magic: String, _ remedy: String) {
+  private init(_ name: String, _ magic: String, unpacking: String? = nil) {
     self.name = name
     self.magic = magic.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
-    self.remedy = remedy
+    self.unpacking = unpacking
   }
 
-  private static let export = "save the points as CSV (comma-separated text) first"
+  /// Whether bytes begin so, and are no text that happens to.
+  func begins(_ bytes: [UInt8], looksBinary: Bool) -> Bool {
+    bytes.starts(with: magic)
+      && (looksBinary || magic.contains { $0 >= 0x80 || $0 < 0x20 } || magic.count > 4)
+  }
+
+  /// What to do, for a file as messages call it.
+  func advice(_ file: String) -> String {
+    guard let unpacking else { return "save the points as CSV (comma-separated text) first" }
+    let isPlain = file.utf8.allSatisfy { byte in
+      (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+        || "/._-".utf8.contains(byte)
+    }
+    if file == "standard input" { return "unpack it with \(unpacking) before emscope reads it" }
+    let word = isPlain ? file : "'\(file.replacing("'", with: "'\\''"))'"
+    return "the command  \(unpacking) \(word) | emscope explore -  reads it"
+  }
 
   /// The kinds that are known.
   static let all: [BinaryFormat] = [
-    BinaryFormat(
-      "compressed with gzip", "\u{1F}\u{8B}", "read it with: zcat @ | emscope explore -"),
-    BinaryFormat("compressed with bzip2", "BZh", "read it with: bzcat @ | emscope explore -"),
-    BinaryFormat(
-      "compressed with xz", "\u{FD}7zXZ\u{00}", "read it with: xzcat @ | emscope explore -"),
-    BinaryFormat(
-      "compressed with zstd", "\u{28}\u{B5}\u{2F}\u{FD}",
-      "read it with: zstdcat @ | emscope explore -"),
-    BinaryFormat("a zip archive, as spreadsheets are", "PK\u{03}\u{04}", export),
-    BinaryFormat("an old spreadsheet or document", "\u{D0}\u{CF}\u{11}\u{E0}", export),
-    BinaryFormat("an array of NumPy", "\u{93}NUMPY", export),
-    BinaryFormat("a Parquet file", "PAR1", export),
-    BinaryFormat("an HDF5 file", "\u{89}HDF", export),
-    BinaryFormat("a PDF", "%PDF", export),
-    BinaryFormat("a picture", "\u{89}PNG", "give a file of points"),
-    BinaryFormat("a picture", "\u{FF}\u{D8}\u{FF}", "give a file of points"),
-    BinaryFormat("an SQLite database", "SQLite format 3\u{00}", export),
+    BinaryFormat("compressed with gzip", "\u{1F}\u{8B}", unpacking: "zcat"),
+    BinaryFormat("compressed with bzip2", "BZh", unpacking: "bzcat"),
+    BinaryFormat("compressed with xz", "\u{FD}7zXZ\u{00}", unpacking: "xzcat"),
+    BinaryFormat("compressed with zstd", "\u{28}\u{B5}\u{2F}\u{FD}", unpacking: "zstdcat"),
+    BinaryFormat("a zip archive, as spreadsheets are", "PK\u{03}\u{04}"),
+    BinaryFormat("an old spreadsheet or document", "\u{D0}\u{CF}\u{11}\u{E0}"),
+    BinaryFormat("an array of NumPy", "\u{93}NUMPY"),
+    BinaryFormat("a Parquet file", "PAR1"),
+    BinaryFormat("an HDF5 file", "\u{89}HDF"),
+    BinaryFormat("a PDF", "%PDF-"),
+    BinaryFormat("a picture", "\u{89}PNG"),
+    BinaryFormat("a picture", "\u{FF}\u{D8}\u{FF}"),
+    BinaryFormat("an SQLite database", "SQLite format 3\u{00}"),
   ]
 }

@@ -19,7 +19,8 @@ enum Cell: Equatable {
 
   /// The marks of a missing value, in any mixture of capital and small letters.
   static let missingMarks: Set<String> = [
-    "", "na", "n/a", "n.a.", "<na>", "#n/a", "null", "none", "nil", "missing", "\\n", "?", "-",
+    "", "na", "n/a", "n.a.", "<na>", "#n/a", "#nv", "null", "none", "nil", "missing", "\\n", "?",
+    "-",
     "--",
     "---", "\u{2013}", "\u{2014}", ".", "..", "\u{2026}", "...",
   ]
@@ -40,9 +41,7 @@ enum Cell: Equatable {
   }()
 
   /// The marks that begin like a comment.
-  static let hashMarks: [[UInt8]] =
-    (missingMarks.union(notFiniteMarks)).filter { $0.first == "#" }
-    .flatMap { [Array($0.utf8), Array($0.uppercased().utf8)] }
+  static let hashMarks = missingMarks.union(notFiniteMarks).filter { $0.first == "#" }
 }
 
 /// Says what the fields of one text mean.
@@ -51,36 +50,55 @@ enum Cell: Equatable {
 /// infinity, so that such a file is not silently read in part.
 struct CellReader {
   let bytes: [UInt8]
-  private let gapWords: Set<String>
-  private let gapNumbers: [Double]
+  private let gaps: [Gap]
+
+  /// What else means that nothing was measured: a word, and every number of its value.
+  private struct Gap {
+    let word: String
+    let bytes: [UInt8]
+    let withPoint: Double?
+    let withComma: Double?
+
+    init(_ word: String) {
+      self.word = word.lowercased()
+      bytes = Array(word.utf8)
+      let field = Field(start: 0, end: bytes.count)
+      withPoint = NumberFormat().number(field, in: bytes)
+      withComma = NumberFormat(decimalComma: true).number(field, in: bytes)
+    }
+  }
 
   /// A reader of the fields of `text`.
-  ///
-  /// - Parameter gaps: What else means that nothing was measured; a number means every number of
-  ///   its value.
-  init(_ text: Text, gaps: [String]) {
+  init(_ text: Text, gaps: [String] = []) {
     bytes = text.bytes
-    gapWords = Set(gaps.map { $0.lowercased() })
-    gapNumbers = gaps.compactMap { Double($0) }
+    self.gaps = gaps.map(Gap.init)
   }
 
   /// The meaning of a field in a column whose numbers are written like that.
   func cell(_ field: Field, _ format: NumberFormat) -> Cell {
-    if let number = format.number(field, in: bytes) {
-      if !gapNumbers.isEmpty, gapNumbers.contains(number) { return .missing }
-      return number.isFinite ? .number(number) : .notFinite
+    guard let number = format.number(field, in: bytes) else { return meaningOfWord(field) }
+    if !gaps.isEmpty, isGap(number, field, format) { return .missing }
+    return number.isFinite ? .number(number) : .notFinite
+  }
+
+  private func isGap(_ number: Double, _ field: Field, _ format: NumberFormat) -> Bool {
+    gaps.contains { gap in
+      (format.decimalComma ? gap.withComma : gap.withPoint) == number
+        || bytes[field.start..<field.end].elementsEqual(gap.bytes)
     }
-    return meaningOfWord(field)
   }
 
   private func meaningOfWord(_ field: Field) -> Cell {
-    if field.isBlank(in: bytes) { return .missing }
+    var (start, end) = (field.start, field.end)
+    while start < end, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
+    while start < end, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
+    if start == end { return .missing }
     // Most words are no mark by their length or their first letter.
-    if gapWords.isEmpty, field.end - field.start > 24 || !Cell.firstBytes[Int(bytes[field.start])] {
-      return .word
-    }
+    if gaps.isEmpty, end - start > 24 || !Cell.firstBytes[Int(bytes[start])] { return .word }
     var mark = field.name(in: bytes).lowercased()
-    if Cell.missingMarks.contains(mark) || gapWords.contains(mark) { return .missing }
+    if Cell.missingMarks.contains(mark) || gaps.contains(where: { $0.word == mark }) {
+      return .missing
+    }
     if mark.first == "-" || mark.first == "+" { mark.removeFirst() }
     return Cell.notFiniteMarks.contains(mark) ? .notFinite : .word
   }

@@ -11,12 +11,20 @@ public struct ColumnChoice: Hashable, Sendable {
     self.y = y
   }
 
-  /// Reads `x,y`.
+  /// Reads `x,y`; a name with a comma stands in double quotation marks.
   ///
   /// - Throws: ``DataError/columnCount(text:)`` unless there are two names with a comma between.
   public init(_ text: String) throws {
-    let names = text.split(separator: ",", omittingEmptySubsequences: false).map {
-      String($0.trimmingPrefix { $0 == " " })
+    var names = [""]
+    var isQuoted = false
+    for character in text {
+      if character == "\"" {
+        isQuoted.toggle()
+      } else if character == ",", !isQuoted {
+        names.append("")
+      } else if character != " " || !names[names.count - 1].isEmpty {
+        names[names.count - 1].append(character)
+      }
     }
     guard names.count == 2, names.allSatisfy({ !$0.isEmpty }) else {
       throw DataError.columnCount(text: text.harmless)

@@ -42,11 +42,15 @@ extension ColumnProfile {
   /// The profile under the way of writing numbers that fits the column best.
   ///
   /// Other ways than the usual one need every cell of the column.
+  ///
+  /// - Parameter marksGroup: Whether the other decimal mark can only group digits, because the user
+  ///   has named the decimal mark.
   static func best(
     _ position: Int, name: String, of rows: [Record], _ cells: CellReader, separator: Separator,
-    decimalComma: Bool
+    decimalComma: Bool, marksGroup: Bool
   ) -> ColumnProfile {
-    let usual = NumberFormat(decimalComma: decimalComma)
+    let usual = NumberFormat(
+      decimalComma: decimalComma, grouping: marksGroup ? .marks : .certain)
     let profile = ColumnProfile(position, name: name, of: rows, cells, usual)
     guard profile.odd > 0 else { return profile }
     var others = [usual]
@@ -61,6 +65,18 @@ extension ColumnProfile {
     }
     return others.lazy.map { ColumnProfile(position, name: name, of: rows, cells, $0) }
       .first(where: \.isWholly) ?? profile
+  }
+}
+
+extension ColumnProfile {
+  /// Whether some of its numbers are grouped by the other decimal mark.
+  func groups(_ rows: [Record], _ cells: CellReader) -> Bool {
+    let other = UInt8(ascii: format.decimalComma ? "." : ",")
+    return rows.contains { row in
+      guard position < row.fields.count else { return false }
+      let field = row.fields[position]
+      return cells.bytes[field.start..<field.end].contains(other)
+    }
   }
 }
 
@@ -82,13 +98,13 @@ extension ColumnProfile {
 
   /// Whether the cells count the rows: 0, 1, 2 … or 1, 2, 3 … in three rows or more.
   func counts(_ rows: [Record], _ cells: CellReader) -> Bool {
-    guard odd == 0, gaps == 0, rows.count >= 3, let first = rows.first,
-      position < first.fields.count,
-      case .number(let start) = cells.cell(first.fields[position], format),
-      start == 0 || start == 1,
-      let numbers = wholeNumbers(rows, cells)
+    guard odd == 0, numbers >= 3 else { return false }
+    // Lines of separators alone, as spreadsheets leave them, are not counted by anybody.
+    let filled = gaps == 0 ? rows : rows.filter { $0.filledCount(in: cells.bytes) > 0 }
+    guard let numbers = wholeNumbers(filled, cells), let start = numbers.first,
+      start == 0 || start == 1
     else { return false }
-    return numbers.indices.allSatisfy { numbers[$0] == Int(start) + $0 }
+    return numbers.indices.allSatisfy { numbers[$0] == start + $0 }
   }
 
   /// Whether the cells are whole numbers, all different, as names of rows are.

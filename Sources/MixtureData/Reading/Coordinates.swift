@@ -16,8 +16,8 @@ struct Coordinates {
 extension Table {
   /// The columns that the options name, or the first two columns of numbers but for counters.
   ///
-  /// - Parameter countless: Columns that have been found to count nothing.
-  func coordinates(_ options: ReadingOptions, countless: Set<Int> = []) throws(DataError)
+  /// - Parameter uncounted: Columns that were taken for counters and stop counting.
+  func coordinates(_ options: ReadingOptions, uncounted: Set<Int> = []) throws(DataError)
     -> Coordinates
   {
     var label: ColumnProfile?
@@ -33,41 +33,58 @@ extension Table {
         notes: spellings(columns[x], columns[y]))
     }
     var numeric = columns.filter(\.isNumeric)
-    if numeric.count > 2 { numeric.removeAll { $0.position == weight?.position } }
+    for role in [weight, label] where numeric.count > 2 {
+      numeric.removeAll { $0.position == role?.position }
+    }
     guard let only = numeric.first else {
-      throw DataError.words(file: source.file, place: cellInTheWay())
+      throw DataError.words(file: source.file, place: cellInTheWay(mayBeAnyWord: false))
     }
     guard numeric.count >= 2 else {
       throw DataError.oneColumn(
-        file: source.file, column: only.name, place: cellInTheWay(besides: only.position))
+        file: source.file, column: only.name,
+        place: cellInTheWay(besides: only.position, mayBeAnyWord: true))
     }
     var notes: [String] = []
     var counters: [ColumnProfile] = []
+    func say(_ column: ColumnProfile, _ what: String) {
+      let place = isWhollySampled ? "" : ", as the first \(body.count) rows show"
+      notes.append("\(column.name.asColumn.capitalisedFirst) \(what)\(place).")
+    }
     while numeric.count > 2 {
-      if !countless.contains(numeric[0].position), numeric[0].counts(body, cells) {
+      if !uncounted.contains(numeric[0].position), numeric[0].counts(body, cells) {
         counters.append(numeric[0])
-        notes.append("Column \(numeric[0].name) counts the rows and was passed over.")
+        notes.append(
+          "\(numeric[0].name.asColumn.capitalisedFirst) counts the rows and was passed over.")
       } else if isIndex(numeric[0]) {
-        notes.append("Column \(numeric[0].name) is an index of the rows and was passed over.")
+        say(numeric[0], "is an index of the rows and was passed over")
       } else if numeric[0].gaps * 2 > body.count {
-        notes.append("Column \(numeric[0].name) is mostly empty and was passed over.")
+        say(numeric[0], "is mostly empty and was passed over")
       } else {
         break
       }
       numeric.removeFirst()
     }
-    if numeric.count == 2, counters.isEmpty, !countless.contains(numeric[0].position),
-      numeric[0].counts(body, cells) || isIndex(numeric[0])
-    {
-      notes.append(
-        "Column \(numeric[0].name) counts the rows; it is taken because "
-          + "\(numeric[1].name) is the only other column of numbers.")
+    if numeric.count == 2, !uncounted.contains(numeric[0].position) {
+      let counts = numeric[0].counts(body, cells)
+      if counts || isIndex(numeric[0]) {
+        say(
+          numeric[0],
+          (counts ? "counts the rows" : "is an index of the rows") + "; it is taken because "
+            + "\(numeric[1].name.asColumn) is the only other column of numbers")
+      }
+    }
+    for (role, what) in [(weight, "weights"), (label, "labels")] {
+      if let role, numeric.prefix(2).contains(where: { $0.position == role.position }) {
+        notes.append(
+          "\(role.name.asColumn.capitalisedFirst) has the \(what) and is a coordinate too, because "
+            + "there are only two columns of numbers.")
+      }
     }
     for column in columns[..<numeric[1].position] where !column.isNumeric && column.numbers > 0 {
       if let odd = column.firstOdd {
         notes.append(
-          "Column \(column.name) was passed over for its words, though it holds numbers: "
-            + "line \(odd.line) has '\(odd.text)'.")
+          "\(column.name.asColumn.capitalisedFirst) was passed over, though it holds numbers: "
+            + "'\(odd.text)' in line \(odd.line) is not one.")
       }
     }
     return Coordinates(
@@ -80,12 +97,15 @@ extension Table {
   private func spellings(_ chosen: ColumnProfile...) -> [String] {
     chosen.compactMap { column in
       if column.format.isPercent {
-        return "The cells of column \(column.name) are percentages; 45 stands for 45%."
+        return "The cells of \(column.name.asColumn) are percentages; 45 stands for 45%."
       }
       switch column.format.grouping {
       case .certain: return nil
-      case .marks: return "The commas in column \(column.name) group three digits."
-      case .spaces: return "The blanks in column \(column.name) group three digits."
+      case .marks:
+        let mark = column.format.decimalComma ? "points" : "commas"
+        return column.groups(body, cells)
+          ? "The \(mark) in \(column.name.asColumn) group three digits." : nil
+      case .spaces: return "The blanks in \(column.name.asColumn) group three digits."
       }
     }
   }
@@ -107,21 +127,33 @@ extension Table {
       throw DataError.ambiguousColumn(name: name, file: source.file)
     }
     if let match = matches.first { return match }
-    if let number = Int(name), columns.indices.contains(number - 1) { return number - 1 }
+    // A number may also stand behind #, where a column has the number for a name.
+    let digits = name.first == "#" ? String(name.dropFirst()) : name
+    if let number = Int(digits), number > 0, number <= columns.count { return number - 1 }
     throw DataError.noColumn(name: name, file: source.file, columns: columns.map(\.name))
   }
 
-  /// The first cell with a digit that is no number, row by row.
-  private func cellInTheWay(besides taken: Int? = nil) -> CellPlace? {
+  /// The first cell with a digit that is no number, row by row, or else, if that helps, the first
+  /// of all.
+  private func cellInTheWay(besides taken: Int? = nil, mayBeAnyWord: Bool) -> CellPlace? {
+    var first: CellPlace?
     for row in body {
       for column in columns where column.position != taken && column.position < row.fields.count {
         let field = row.fields[column.position]
-        guard cells.bytes[field.start..<field.end].contains(where: { (0x30...0x39).contains($0) }),
-          cells.cell(field, column.format) == .word
-        else { continue }
-        return CellPlace(line: row.line, column: column.name, text: field.name(in: cells.bytes))
+        guard cells.cell(field, column.format) == .word else { continue }
+        let hasDigit = cells.bytes[field.start..<field.end].contains { (0x30...0x39).contains($0) }
+        guard hasDigit || mayBeAnyWord && first == nil else { continue }
+        let place = CellPlace(
+          line: row.line, column: column.name, text: field.name(in: cells.bytes))
+        if hasDigit { return place }
+        first = place
       }
     }
-    return nil
+    return first
   }
+}
+
+extension String {
+  /// The sentence that begins with these words.
+  var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -8,7 +8,7 @@ public struct CellPlace: Hashable, Sendable, CustomStringConvertible {
   public var text: String
 
   /// `line 3, column x: 'oops'`.
-  public var description: String { "line \(line), column \(column): '\(text)'" }
+  public var description: String { "line \(line), \(column.asColumn): '\(text)'" }
 }
 
 /// A data set that cannot be read, said in one sentence with what to do about it.
@@ -23,6 +23,8 @@ public enum DataError: Error, Equatable, CustomStringConvertible {
   case folder(path: String)
   /// The operating system refuses to read the file.
   case unreadable(path: String, reason: String)
+  /// The file, or the pipe, has more bytes than are read.
+  case endless(path: String)
   /// A file cannot be written.
   case unwritable(path: String)
   /// The file has no bytes, or nothing but blank lines and comments.
@@ -31,6 +33,8 @@ public enum DataError: Error, Equatable, CustomStringConvertible {
   case binary(file: String)
   /// The bytes are of a known kind that is no text.
   case packed(file: String, format: String, advice: String)
+  /// Lines of JSON whose objects have too many different keys for a table.
+  case keys(file: String)
   /// The text is of a known kind that is no table.
   case format(file: String, format: String)
   /// A line that is no JSON among lines that are.
@@ -43,6 +47,8 @@ public enum DataError: Error, Equatable, CustomStringConvertible {
   case noRows(file: String, columns: [String], weight: String? = nil)
   /// A value that is neither a number nor missing, in a column that was asked for or not.
   case notANumber(file: String, place: CellPlace, isChosen: Bool)
+  /// Fields with commas or blanks between them, where both give numbers.
+  case ambiguous(file: String, line: Int)
   /// Decimal points and decimal commas in the chosen columns.
   case decimalMarks(file: String, place: CellPlace, other: CellPlace)
   /// A line above the rows with another number of fields.
@@ -51,7 +57,11 @@ public enum DataError: Error, Equatable, CustomStringConvertible {
   case neitherNamesNorRow(file: String, place: CellPlace)
   /// The line that should have the names is not there.
   case noHeaderLine(file: String, line: Int)
-  /// A row with more fields than the table has columns, or a last line of one field.
+  /// Something between the places where a table of fixed columns has its columns.
+  case betweenColumns(file: String, line: Int)
+  /// A last line of one field, under a table of several columns.
+  case lastLine(file: String, line: Int, columns: Int)
+  /// A row with more fields than the table has columns.
   case width(file: String, line: Int, fields: Int, columns: Int)
   /// NaN or an infinity.
   case notFinite(file: String, place: CellPlace)
@@ -84,6 +94,8 @@ public enum DataError: Error, Equatable, CustomStringConvertible {
       "'\(path)' is a folder; give the name of a file of points in it."
     case .unreadable(let path, let reason):
       "'\(path)' cannot be read (\(reason)); check the name and your permission to read it."
+    case .endless(let path):
+      "\(path) has more than two gibibytes; give fewer rows of it, as shuf -n 1000000 does."
     case .unwritable(let path):
       "'\(path)' cannot be written; give an existing folder that you may write to."
     case .empty(let file):
@@ -91,10 +103,13 @@ public enum DataError: Error, Equatable, CustomStringConvertible {
     case .binary(let file):
       "\(file) is not a text file; save the points as CSV (comma-separated text) first."
     case .packed(let file, let format, let advice): "\(file) is \(format); \(advice)."
+    case .keys(let file):
+      "\(file) has objects with more than \(JSONLine.mostKeys) different keys; "
+        + "give objects that have the same keys."
     case .format(let file, let format):
       "\(file) is \(format), not a table; save the points as CSV (comma-separated text) first."
     case .jsonLine(let file, let line):
-      "\(file), line \(line) is not a JSON value as the lines above it are; correct it."
+      "\(file), line \(line) is not a JSON value, as each line has to be; correct it."
     case .words(let file, nil):
       "\(file) has no column of numbers; give a file with two columns of numbers."
     case .words(let file, let place?):
@@ -104,7 +119,8 @@ public enum DataError: Error, Equatable, CustomStringConvertible {
       "\(file) has only one column of numbers (\(column)); points of the plane need two."
     case .oneColumn(let file, let column, let place?):
       "\(file) has only one column of numbers (\(column)), and points of the plane need two: "
-        + "\(place) is not a number."
+        + "\(place) is not a number; "
+        + "correct such cells, or say how the file is written with --separator or --decimal."
     case .noRows(let file, let columns, let weight?):
       "\(file) has no row with a number in both \(columns.joined(separator: " and ")) and a weight "
         + "above zero in \(weight); choose other columns with --columns and --weight-column."
@@ -116,9 +132,12 @@ public enum DataError: Error, Equatable, CustomStringConvertible {
         ? "\(file), \(place) is not a number; correct it, or name it with --gap to leave the row out."
         : "\(file), \(place) is not a number; correct it, name it with --gap to leave the row out, "
           + "or choose other columns with --columns."
+    case .ambiguous(let file, let line):
+      "\(file), line \(line): commas may separate the fields or be decimal marks between blanks; "
+        + "say which with --separator comma, or with --separator blanks and --decimal comma."
     case .decimalMarks(let file, let place, let other):
-      "\(file), \(place) and \(other) have different decimal marks; "
-        + "correct one, or say which is meant with --decimal."
+      "\(file), \(place) and \(other) can't have the same decimal mark; "
+        + "say with --decimal which it is, and the other one groups digits, or correct the cells."
     case .namesUnlikeRows(let file, let line, let names, let row, let fields):
       "\(file), line \(line) has \(names) fields, but line \(row) below it has \(fields); "
         + "correct it, or say with --header which line has the names, or none."
@@ -128,15 +147,21 @@ public enum DataError: Error, Equatable, CustomStringConvertible {
     case .noHeaderLine(let file, let line):
       "\(file) has no line \(line) that could have the names of its columns; "
         + "give another line with --header."
+    case .betweenColumns(let file, let line):
+      "\(file), line \(line) has something between the columns that the first lines have; "
+        + "correct the line, or name what separates the fields with --separator."
+    case .lastLine(let file, let line, let columns):
+      "\(file), line \(line), the last one, has 1 field, but the table has \(columns) columns; "
+        + "remove the line, or complete it."
     case .width(let file, let line, let fields, let columns):
-      "\(file), line \(line) has \(fields) field\(fields == 1 ? "" : "s"), "
-        + "but the table has \(columns) columns; correct the line, "
+      "\(file), line \(line) has \(fields) fields, but the table has \(columns) "
+        + "column\(columns == 1 ? "" : "s"); correct the line, "
         + "or name what separates the fields with --separator."
     case .notFinite(let file, let place):
       "\(file), \(place) is not a finite number; "
         + "correct it, or name it with --gap to leave the row out."
     case .tooLarge(let file, let line, let column):
-      "\(file), line \(line), column \(column): the number is beyond 1e151; "
+      "\(file), line \(line), \(column.asColumn): the number is beyond 1e151; "
         + "give the points in a larger unit."
     case .notAWeight(let file, let place):
       "\(file), \(place) is no weight; give a number from 1e-100 to 1e100, "
@@ -156,5 +181,13 @@ public enum DataError: Error, Equatable, CustomStringConvertible {
     case .ambiguousColumn(let name, let file):
       "\(file) has several columns called '\(name)'; choose by number, such as --columns 1,2."
     }
+  }
+}
+
+extension String {
+  /// A column's name as sentences call it: `column x`, and `column 2` where it has no name.
+  var asColumn: String {
+    let number = dropFirst("column ".count)
+    return hasPrefix("column ") && Int(number) != nil ? self : "column \(self)"
   }
 }

@@ -50,7 +50,7 @@ public enum FileBytes {
         if bytes.isEmpty { try Text.checkIsText(part, file: path) }
         bytes.append(contentsOf: part)
         guard bytes.count <= maximumSize else {
-          throw DataError.unreadable(path: path, reason: "it is larger than two gibibytes")
+          throw DataError.endless(path: path)
         }
       }
     } catch let error as DataError {

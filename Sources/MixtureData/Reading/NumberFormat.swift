@@ -19,6 +19,8 @@ struct NumberFormat: Equatable {
 
   /// The number in a field, infinite for one beyond the largest double; `nil` if it is none.
   func number(_ field: Field, in bytes: [UInt8]) -> Double? {
+    // No number is that long.
+    guard field.end - field.start <= 1000 else { return nil }
     let mark = UInt8(ascii: decimalComma ? "," : ".")
     var (start, end) = (field.start, field.end)
     while start < end, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }

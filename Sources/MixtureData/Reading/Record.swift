@@ -9,6 +9,17 @@ struct Record {
   /// What it is beside a row, as far as its first characters tell.
   var kind = Kind.row
   var fields: [Field] = []
+  /// Whether a comment behind its last field was cut off.
+  var hasComment = false
+
+  /// Whether it belongs to a table, its names or its preamble.
+  func isRow(takingHashes: Bool) -> Bool { kind == .row || takingHashes && kind == .hash }
+
+  /// Whether it begins with `#` and is a row all the same.
+  func isHashedRow(width: Int, _ cells: CellReader) -> Bool {
+    kind == .hash && fields.count == width
+      && fields.dropFirst().contains { cells.cell($0, NumberFormat()) != .word }
+  }
 
   enum Kind {
     case row
@@ -18,6 +29,12 @@ struct Record {
     case percent
     /// Nothing but dashes and what crosses them, as under the names in Markdown.
     case rule
+  }
+
+  /// Whether it begins and ends with a separator, as `| a | b |`.
+  func hasOuterBars(in bytes: [UInt8]) -> Bool {
+    guard fields.count > 2, let first = fields.first, let last = fields.last else { return false }
+    return first.isBlank(in: bytes) && last.isBlank(in: bytes)
   }
 
   /// How many fields there are without the blank ones at the end.

@@ -10,6 +10,7 @@ struct RecordReader {
   private let quotes: [UInt8]
   private let hasComments: Bool
   private let hasHashes: Bool
+  private let dropsOuterBars: Bool
   private let file: String
   private var position: Int
   private var line: Int
@@ -17,7 +18,7 @@ struct RecordReader {
   /// A reader at the beginning of a table's text, or at the beginning of one of its records.
   init(
     _ source: TableText, separator: Separator, columns: [Range<Int>] = [],
-    from first: Record? = nil
+    dropsOuterBars: Bool = false, from first: Record? = nil
   ) {
     bytes = source.text.bytes
     quotes = source.quotes
@@ -25,6 +26,7 @@ struct RecordReader {
     hasHashes = source.hasComments && source.text.hasHashes
     file = source.file
     self.separator = separator
+    self.dropsOuterBars = dropsOuterBars
     self.columns = columns
     position = first?.start ?? source.start
     line = (first?.line ?? source.firstLine) - 1
@@ -49,11 +51,12 @@ struct RecordReader {
       record.line = line
       record.start = position
       record.kind = kind(at: first)
+      record.hasComment = false
       record.fields.removeAll(keepingCapacity: true)
       switch separator {
       case .character(let byte): try cut(&record, at: byte)
       case .tabs, .blanks: try cutAtRuns(&record, from: first)
-      case .fixed: cutAtColumns(&record)
+      case .fixed: try cutAtColumns(&record)
       }
       if hasHashes { dropComment(&record) }
       return true
@@ -92,7 +95,9 @@ struct RecordReader {
     switch bytes[first] {
     case UInt8(ascii: "%"): return .percent
     case UInt8(ascii: "#"):
-      return Cell.hashMarks.contains { bytes[first...].starts(with: $0) } ? .row : .hash
+      let word = bytes[first...].prefix { !"\t ,;|\"\n\r".utf8.contains($0) }
+      return word.count < 12 && Cell.hashMarks.contains(Text.string(word).lowercased())
+        ? .row : .hash
     case UInt8(ascii: "-"), UInt8(ascii: "|"), UInt8(ascii: "+"), UInt8(ascii: "="):
       var longest = 0
       var run = 0
@@ -135,16 +140,10 @@ struct RecordReader {
       i += 1
     }
     position = afterLineEnd(i)
-    if byte == UInt8(ascii: "|") { dropOuterBars(&record) }
-  }
-
-  /// `| a | b |` has two fields.
-  private func dropOuterBars(_ record: inout Record) {
-    guard record.fields.count > 2, let last = record.fields.last, last.isBlank(in: bytes),
-      record.fields[0].isBlank(in: bytes)
-    else { return }
-    record.fields.removeLast()
-    record.fields.removeFirst()
+    if dropsOuterBars, record.hasOuterBars(in: bytes) {
+      record.fields.removeLast()
+      record.fields.removeFirst()
+    }
   }
 
   private mutating func cutAtRuns(_ record: inout Record, from first: Int) throws(DataError) {
@@ -171,16 +170,22 @@ struct RecordReader {
     position = afterLineEnd(i)
   }
 
-  private mutating func cutAtColumns(_ record: inout Record) {
+  private mutating func cutAtColumns(_ record: inout Record) throws(DataError) {
     let end = endOfLine(position)
     // Columns are counted in characters, of which a byte 10xxxxxx is only a part.
     var starts: [Int] = []
     for i in position..<end where bytes[i] & 0xC0 != 0x80 { starts.append(i) }
     starts.append(end)
+    var last = position
     for column in columns where column.lowerBound < starts.count - 1 {
       let from = starts[min(column.lowerBound, starts.count - 1)]
       let to = starts[min(column.upperBound, starts.count - 1)]
+      // What stands between the columns would be lost.
+      guard record.kind != .row || Field(start: last, end: from).isBlank(in: bytes) else {
+        throw DataError.betweenColumns(file: file, line: line)
+      }
       record.fields.append(Field(start: from, end: to))
+      last = to
     }
     position = afterLineEnd(end)
   }
@@ -228,6 +233,7 @@ struct RecordReader {
         })
       else { return }
       record.fields[record.fields.count - 1].end = i
+      record.hasComment = true
       return
     }
   }

@@ -13,6 +13,7 @@ struct RowCollector {
   private var labelNames: [String] = []
   private var labelNumbers: [String: Int] = [:]
   private var skippedRows = 0
+  /// How many rows the counters have counted.
   private var rowCount = 0
 
   /// A collector for about `count` rows.
@@ -29,8 +30,10 @@ struct RowCollector {
   ///
   /// - Returns: A column that was taken for a counter and doesn't go on counting.
   mutating func add(_ record: Record) throws(DataError) -> ColumnProfile? {
-    for counter in coordinates.counters where !goesOn(counter, record) { return counter }
-    rowCount += 1
+    if !coordinates.counters.isEmpty, record.filledCount(in: cells.bytes) > 0 {
+      for counter in coordinates.counters where !goesOn(counter, record) { return counter }
+      rowCount += 1
+    }
     // All are looked at before one is found missing, so that a word never hides behind a gap.
     let first = try number(record, coordinates.x)
     let second = try number(record, coordinates.y)
@@ -93,7 +96,8 @@ struct RowCollector {
   }
 
   private func goesOn(_ counter: ColumnProfile, _ record: Record) -> Bool {
-    guard let first = table.body.first, counter.position < record.fields.count,
+    guard let first = table.body.first(where: { $0.filledCount(in: cells.bytes) > 0 }),
+      counter.position < record.fields.count,
       case .number(let start) = cells.cell(first.fields[counter.position], counter.format),
       case .number(let value) = cells.cell(record.fields[counter.position], counter.format)
     else { return false }

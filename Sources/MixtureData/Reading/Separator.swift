@@ -24,6 +24,9 @@ public enum Separator: Hashable, Sendable {
     ("blanks", .blanks), ("fixed", .fixed),
   ]
 
+  /// The names that `--separator` takes, with commas between.
+  public static var names: String { candidates.map(\.name).joined(separator: ", ") }
+
   /// The separator with this name, or the character itself.
   ///
   /// - Returns: `nil` for several characters that are no name, and for characters that belong to
@@ -43,7 +46,7 @@ public enum Separator: Hashable, Sendable {
   }
 
   private static let bytesOfValues = Set(
-    "0123456789.+-\"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ".utf8)
+    "0123456789\"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ".utf8)
 
   /// The name that `--separator` takes, or the character.
   public var name: String {

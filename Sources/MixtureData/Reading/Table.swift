@@ -4,10 +4,13 @@ struct Table {
   let cells: CellReader
   let separator: Separator
   let fixedColumns: [Range<Int>]
+  let dropsOuterBars: Bool
   /// Whether lines that begin with `#` are rows, as their first column holds such words.
   let takesHashes: Bool
   let firstRow: Record?
   let isNamed: Bool
+  /// How many columns there are.
+  let width: Int
   /// Comments and rules above the rows.
   let asides: [Record]
   /// The columns, as far as the first rows tell.
@@ -27,7 +30,9 @@ struct Table {
   /// - Throws: ``DataError`` with the line at fault.
   init(_ text: Text, file: String, options: ReadingOptions) throws(DataError) {
     var source = TableText(text: text, file: file)
-    if options.separator == nil { try source.recogniseFormat() }
+    try source.recogniseFormat()
+    if let separator = options.separator, source.format != .json { source.separator = separator }
+    if options.header != nil { source.names = nil }
     cells = CellReader(source.text, gaps: options.gaps)
     self.source = source
     notes = source.notes
@@ -39,28 +44,37 @@ struct Table {
     }
     separator = layout.separator
     fixedColumns = layout.fixedColumns
+    dropsOuterBars = layout.dropsOuterBars
     takesHashes = layout.takesHashes
     firstRow = layout.head.firstRow
     isNamed = layout.head.isNamed
+    width = layout.head.names.count
     asides = layout.head.asides
     notes += layout.head.notes
     body = try sampleBody(width: layout.head.names.count)
-    let isDecimalComma = try decimalComma(layout.head.names, options)
-    columns = layout.head.names.indices.map { position in
+    let names = layout.head.names
+    // Columns that no row reaches have nothing to be judged by.
+    let widest = body.lazy.map(\.fields.count).max() ?? 0
+    let isDecimalComma = try decimalComma(Array(names.prefix(widest)), options)
+    columns = names.indices.map { position in
       ColumnProfile.best(
-        position, name: layout.head.names[position], of: body, cells, separator: separator,
-        decimalComma: isDecimalComma)
+        position, name: names[position], of: position < widest ? body : [], cells,
+        separator: separator, decimalComma: isDecimalComma, marksGroup: options.decimal != nil)
     }
   }
 
   /// A reader at the first row.
   func rows() -> RecordReader {
-    RecordReader(source, separator: separator, columns: fixedColumns, from: firstRow)
+    RecordReader(
+      source, separator: separator, columns: fixedColumns, dropsOuterBars: dropsOuterBars,
+      from: firstRow)
   }
 
   /// Whether a record is a row of the table.
+  ///
+  /// One that begins with `#` has a field for each column, and a number or a gap behind the first.
   func isRow(_ record: Record) -> Bool {
-    record.kind == .row || takesHashes && record.kind == .hash
+    record.kind == .row || takesHashes && record.isHashedRow(width: width, cells)
   }
 
   private mutating func sampleBody(width: Int) throws(DataError) -> [Record] {
@@ -86,6 +100,7 @@ struct Table {
     let next = cells.bytes[record.fields[width].start...].first
     if source.hasComments, next == UInt8(ascii: "#") {
       record.fields.removeSubrange(width...)
+      record.hasComment = true
       return
     }
     let filled = record.filledCount(in: cells.bytes)
@@ -102,24 +117,17 @@ extension Table {
     _ names: [String], _ options: ReadingOptions
   ) throws(DataError) -> Bool {
     if let mark = options.decimal { return mark == .comma }
-    if separator == .comma || source.names != nil && !source.hasComments { return false }
-    let candidates = names.indices.map { MarkCandidate($0, name: names[$0], of: body, cells) }
-    let numeric = candidates.filter(\.isNumeric)
-    guard let comma = numeric.lazy.compactMap(\.needsComma).first else { return false }
-    if numeric.contains(where: { $0.needsPoint != nil }) {
-      let chosen = candidates.filter { candidate in
-        guard let choice = options.columns else {
-          return numeric.prefix(2).contains { $0.position == candidate.position }
-        }
-        return [choice.x, choice.y].contains {
-          $0 == candidate.name || Int($0) == candidate.position + 1
-        }
-      }
-      if let point = chosen.lazy.compactMap(\.needsPoint).first {
-        guard let comma = chosen.lazy.compactMap(\.needsComma).first else { return false }
-        let (first, second) = point.line <= comma.line ? (point, comma) : (comma, point)
-        throw DataError.decimalMarks(file: source.file, place: first, other: second)
-      }
+    if separator == .comma || source.format != .plain { return false }
+    let chosen = [
+      options.columns?.x, options.columns?.y, options.columns == nil ? nil : options.weightColumn,
+    ].compactMap(\.self)
+    let candidates = names.indices.filter { position in
+      chosen.isEmpty || chosen.contains { $0 == names[position] || $0 == "\(position + 1)" }
+    }.map { MarkCandidate($0, name: names[$0], of: body, cells) }.filter(\.isNumeric)
+    guard let comma = candidates.lazy.compactMap(\.needsComma).first else { return false }
+    if let point = candidates.lazy.compactMap(\.needsPoint).first {
+      let (first, second) = point.line <= comma.line ? (point, comma) : (comma, point)
+      throw DataError.decimalMarks(file: source.file, place: first, other: second)
     }
     notes.append("The comma is the decimal mark, as \(comma) shows.")
     return true

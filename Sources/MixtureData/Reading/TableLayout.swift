@@ -2,12 +2,14 @@
 struct TableLayout {
   var separator: Separator
   var fixedColumns: [Range<Int>] = []
+  var dropsOuterBars = false
   var takesHashes = false
   var head: TableHead
 
   private init(_ sample: TableSample, takesHashes: Bool, head: TableHead) {
     separator = sample.separator
     fixedColumns = sample.fixedColumns
+    dropsOuterBars = sample.dropsOuterBars
     self.takesHashes = takesHashes
     self.head = head
   }
@@ -15,14 +17,15 @@ struct TableLayout {
   /// The layout of a text whose format has the names in a place of their own.
   init(names: [String], of source: TableText) {
     separator = source.separator ?? .comma
-    takesHashes = source.quotes.count != 1 || !source.hasComments
+    takesHashes = source.format != .toa5
     var reader = RecordReader(source, separator: separator)
     var record = Record()
     var first: Record?
     while first == nil, (try? reader.next(&record)) == true {
-      if record.kind == .row || takesHashes && record.kind == .hash { first = record }
+      if record.isRow(takingHashes: takesHashes) { first = record }
     }
-    head = TableHead(names: names, firstRow: first, isNamed: true)
+    head = TableHead(
+      names: names, firstRow: first, isNamed: names != TableHead.numbered(names.count))
   }
 
   /// The layout that the first lines show: a thousand, or as many more as a long preamble needs.
@@ -30,12 +33,15 @@ struct TableLayout {
     in source: TableText, _ cells: CellReader, _ options: ReadingOptions
   ) throws(DataError) -> TableLayout {
     var count = 1000
-    if case .line(let line) = options.header { count += line }
+    if case .line(let line) = options.header {
+      count += min(line, source.text.bytes.count)
+    }
     while true {
       let search = Search(source: source, cells: cells, options: options, count: count)
       let (layout, isWhole) = try search.layout()
       if let layout { return layout }
-      if isWhole { return try search.narrow() }
+      // No preamble is that long: what has no numbers so far has none.
+      if isWhole || count > 100_000 { return try search.narrow() }
       count *= 10
     }
   }
@@ -56,8 +62,7 @@ struct TableLayout {
     /// The separators that may be used: those that occur.
     private func separators() -> [Separator] {
       if let separator = options.separator ?? source.separator { return [separator] }
-      let start = source.text.bytes[source.start...].prefix(200 * count)
-      let present = Set(start)
+      let present = Set(source.text.bytes[source.start...].prefix(1 << 22))
       return Separator.candidates.map(\.separator).filter { separator in
         switch separator {
         case .character(let byte): present.contains(byte)
@@ -76,25 +81,23 @@ struct TableLayout {
       for takesHashes in [false, true] {
         let samples = separators.map { sample($0, takesHashes: takesHashes) }
         if samples.contains(where: { $0.records.count == count }) { isWhole = false }
-        let best = TableSample.best(of: samples, isCommaFile: isCommaFile)
+        let best = TableSample.best(of: samples, file: source.file)
         let columns = best?.numericColumns.count ?? 0
         // A table whose quotation marks are out of place is refused for them.
-        if columns < 2,
-          let failed = samples.first(where: { $0.failure != nil && $0.numericColumns.count > 1 }),
-          let failure = failed.failure
+        if columns > 0, let failure = best?.failure { throw failure }
+        if let best, let blanks = samples.first(where: { $0.separator == .blanks }),
+          best.isAsLikely(as: blanks), let line = best.rows.first?.line
         {
-          throw failure
+          throw DataError.ambiguous(file: source.file, line: line)
         }
         if let best, columns > 0 {
           return (try layout(best, takesHashes: takesHashes), isWhole)
         }
         if !takesHashes { words = best }
       }
-      guard isWhole, let words else { return (nil, isWhole) }
+      guard isWhole || count > 100_000, let words else { return (nil, isWhole) }
       return (try layout(words, takesHashes: false), isWhole)
     }
-
-    private var isCommaFile: Bool { source.file.lowercased().hasSuffix(".csv") }
 
     private func layout(_ sample: TableSample, takesHashes: Bool) throws(DataError) -> TableLayout {
       if !takesHashes, let other = withHashes(sample) {
@@ -104,7 +107,7 @@ struct TableLayout {
     }
 
     private func head(_ sample: TableSample) throws(DataError) -> TableHead {
-      try HeadFinder(sample, cells: cells, file: source.file).head(options.header)
+      try HeadFinder(sample, source).head(options.header)
     }
 
     /// The sample with the lines that begin with `#`, if these are most of the rows.

@@ -32,6 +32,15 @@ enum TableNotes {
     }
   }
 
+  /// Comments behind rows.
+  static func remarks(count: Int, first: Int) -> String? {
+    switch count {
+    case 0: nil
+    case 1: "A comment behind the row in line \(first) was passed over."
+    default: "\(count) comments behind rows were passed over, the first in line \(first)."
+    }
+  }
+
   /// Rules of dashes.
   static func rules(count: Int, first: Int) -> String? {
     switch count {

@@ -14,6 +14,9 @@ public struct TableReader: Sendable {
     self.options = options
   }
 
+  /// The separator where the user names none and it is known.
+  var usualSeparator: Separator?
+
   /// The points in the bytes of a file.
   ///
   /// - Parameters:
@@ -27,16 +30,22 @@ public struct TableReader: Sendable {
     _ bytes: [UInt8], named name: String, progress: (Double) throws -> Void = { _ in }
   ) throws -> DataSet {
     let file = name.harmless
+    var options = options
+    options.separator = options.separator ?? usualSeparator
     let table = try Table(Text(bytes, file: file), file: file, options: options)
-    var countless: Set<Int> = []
+    var uncounted: Set<Int> = []
+    var stops: [String] = []
     while true {
-      let coordinates = try table.coordinates(options, countless: countless)
+      let coordinates = try table.coordinates(options, uncounted: uncounted)
       switch try collect(table, coordinates, progress) {
-      case .notCounting(let column): countless.insert(column.position)
+      case .notCounting(let column, let line):
+        uncounted.insert(column.position)
+        stops.append(
+          "\(column.name.asColumn.capitalisedFirst) counts the rows up to line \(line) only.")
       case .rows(let rows, let notes):
         var data = try rows.dataSet(
-          named: file, source: name, notes: table.notes + coordinates.notes + notes)
-        data.table = table.source(coordinates, options)
+          named: file, source: name, notes: table.notes + stops + coordinates.notes + notes)
+        data.table = table.source(coordinates, self.options)
         return data
       }
     }
@@ -45,7 +54,7 @@ public struct TableReader: Sendable {
   private enum Collected {
     case rows(RowCollector, notes: [String])
     /// A column that was taken for a counter stops counting.
-    case notCounting(ColumnProfile)
+    case notCounting(ColumnProfile, line: Int)
   }
 
   private func collect(
@@ -56,22 +65,23 @@ public struct TableReader: Sendable {
     var rows = RowCollector(table, coordinates, count: table.estimatedRowCount)
     var asides = Asides(table.asides)
     var record = Record()
-    var lonely: Record?
+    var single: Record?
     var untilReport = Self.reportInterval
     while try reader.next(&record) {
       guard table.isRow(record) else {
         asides.add(record)
         continue
       }
-      if let row = lonely {
-        if let column = try rows.add(row) { return .notCounting(column) }
-        lonely = nil
+      if let row = single {
+        if let column = try rows.add(row) { return .notCounting(column, line: row.line) }
+        single = nil
       }
       try table.fit(&record, width: width)
+      if record.hasComment { asides.add(record) }
       if record.fields.count == 1 && width > 1 {
-        lonely = record
+        single = record
       } else if let column = try rows.add(record) {
-        return .notCounting(column)
+        return .notCounting(column, line: record.line)
       }
       untilReport -= 1
       if untilReport == 0 {
@@ -79,8 +89,8 @@ public struct TableReader: Sendable {
         untilReport = Self.reportInterval
       }
     }
-    if let lonely {
-      throw DataError.width(file: table.source.file, line: lonely.line, fields: 1, columns: width)
+    if let single {
+      throw DataError.lastLine(file: table.source.file, line: single.line, columns: width)
     }
     try progress(1)
     return .rows(rows, notes: asides.notes)
@@ -97,30 +107,5 @@ extension Table {
     }
     let length = Double(last.start - first.start) / Double(body.count - 1)
     return Int(Double(source.text.bytes.count - first.start) / length * 1.01) + 1
-  }
-}
-
-/// Lines among the rows that are none.
-private struct Asides {
-  private var comments: (count: Int, first: Int) = (0, 0)
-  private var rules: (count: Int, first: Int) = (0, 0)
-
-  init(_ records: [Record]) {
-    for record in records { add(record) }
-  }
-
-  mutating func add(_ record: Record) {
-    if record.kind == .rule {
-      rules = (rules.count + 1, rules.count == 0 ? record.line : rules.first)
-    } else {
-      comments = (comments.count + 1, comments.count == 0 ? record.line : comments.first)
-    }
-  }
-
-  var notes: [String] {
-    [
-      TableNotes.comments(count: comments.count, first: comments.first),
-      TableNotes.rules(count: rules.count, first: rules.first),
-    ].compactMap(\.self)
   }
 }

@@ -9,6 +9,10 @@ struct TableSample {
   let rows: [Record]
   /// How many fields most rows with numbers have, or the names if rows share that.
   let width: Int
+  /// Whether the bars around every line are no separators.
+  let dropsOuterBars: Bool
+  /// Whether rows with two numbers, or with one below a line as wide as they are, give the width.
+  let isGrounded: Bool
   /// The error that ended the sample early, if one did.
   let failure: DataError?
   /// The columns in which more of the rows have a number than a word.
@@ -38,13 +42,41 @@ struct TableSample {
       failure = error
     }
     self.failure = failure
+    if failure != nil {
+      // Without quotation marks the separator can still be judged.
+      var plain = source
+      plain.quotes = []
+      records = []
+      reader = RecordReader(plain, separator: separator, columns: fixedColumns)
+      while records.count < count, (try? reader.next(&record)) == true { records.append(record) }
+    }
+    let bytes = source.text.bytes
+    let barred = records.filter { $0.isRow(takingHashes: takesHashes) && $0.fields.count > 1 }
+    dropsOuterBars =
+      separator == .pipe && !barred.isEmpty && barred.allSatisfy { $0.hasOuterBars(in: bytes) }
+    if dropsOuterBars {
+      for index in records.indices where records[index].hasOuterBars(in: bytes) {
+        records[index].fields.removeLast()
+        records[index].fields.removeFirst()
+      }
+    }
     self.records = records
-    rows = records.filter { $0.kind == .row || takesHashes && $0.kind == .hash }
+    let taken = records.filter { $0.isRow(takingHashes: takesHashes) }
     let marks = Self.marks(separator, decimalComma)
+    let width = Self.width(
+      of: taken, taken.map { row in row.fields.count { Self.isNumber($0, cells, marks) } })
+    let rows = taken.filter { $0.kind == .row || $0.isHashedRow(width: width, cells) }
     let numberCounts = rows.map { row in
       row.fields.count { Self.isNumber($0, cells, marks) }
     }
-    width = Self.width(of: rows, numberCounts)
+    self.rows = rows
+    self.width = width
+    isGrounded =
+      numberCounts.contains { $0 > 1 }
+      || zip(rows.indices, numberCounts).contains { index, count in
+        count > 0 && rows[index].fields.count == width && index > 0
+          && rows[..<index].contains { $0.fields.count == width }
+      }
     numericColumns = Self.numericColumns(
       of: zip(rows, numberCounts).filter { [width] in $0.fields.count == width && $1 > 0 }.map(\.0),
       width: width, cells, marks)
@@ -67,15 +99,10 @@ struct TableSample {
   }
 
   /// Whether a record belongs to the table, its names or its preamble.
-  func isRow(_ record: Record) -> Bool {
-    record.kind == .row || takesHashes && record.kind == .hash
-  }
+  func isRow(_ record: Record) -> Bool { record.isRow(takingHashes: takesHashes) }
 
   /// Whether a field is a number with one decimal mark or the other.
   func isNumber(_ field: Field) -> Bool { Self.isNumber(field, cells, marks) }
-
-  /// Whether nothing was measured.
-  func isGap(_ field: Field) -> Bool { !isNumber(field) && cells.cell(field, marks[0]) == .missing }
 
   private static func width(of rows: [Record], _ numberCounts: [Int]) -> Int {
     for least in [2, 1, 0] {
@@ -113,38 +140,52 @@ struct TableSample {
 // MARK: - The separator that fits
 
 extension TableSample {
-  /// How many rows have the width; R's names are one short, as the names of rows have none.
+  /// How many rows have the width.
+  ///
+  /// Titles have no separators; where these can't be parts of numbers, titles don't count against
+  /// them.
   private var share: Double {
-    var fitting = rows.count { $0.fields.count == width }
-    if rows.count > 1, rows[0].fields.count == width - 1, width > 2, rows[1].fields.count == width,
-      separator != .fixed, !rows[0].fields.contains(where: isNumber)
-    {
-      fitting += 1
+    let isUnmistakable = separator.isCertain && separator != .comma
+    let judged = isUnmistakable ? rows.drop { $0.fields.count == 1 } : rows[...]
+    return Double(judged.count { $0.fields.count == width }) / Double(max(judged.count, 1))
+  }
+
+  /// Whether all rows but the first fit, which has one field fewer and no number, as in R's tables.
+  private var hasNamesOfR: Bool {
+    guard let first = rows.first, rows.count > 1, first.fields.count == width - 1, width > 2 else {
+      return false
     }
-    return Double(fitting) / Double(max(rows.count, 1))
+    return !first.fields.contains(where: isNumber)
+      && rows.dropFirst().allSatisfy { $0.fields.count == width }
   }
 
   private var firstFits: Bool { rows.first?.fields.count == width }
 
+  private var fitsEverywhere: Bool { rows.allSatisfy { $0.fields.count == width } }
+
   /// Whether fields are counted for certain, all rows fit, and one column holds numbers.
   private var isClear: Bool {
-    separator.isCertain && share == 1 && !numericColumns.isEmpty
+    separator.isCertain && fitsEverywhere && !numericColumns.isEmpty
   }
 
   /// The sample under the separator that fits best, `nil` if none makes two columns.
   ///
   /// The largest share of rows of one width wins. Blanks and places are tried only if nothing else
   /// fits every row, and what gives no column of numbers yields to what gives two and fits the
-  /// first row as well. Of equals, that with two columns of numbers wins, then the likelier one.
-  static func best(of samples: [TableSample], isCommaFile: Bool) -> TableSample? {
-    var candidates = samples.filter { $0.width > 1 && $0.failure == nil }
+  /// first row as well. Of equals that one wins which the file's name speaks for, then one with two
+  /// columns of numbers, then the likelier one.
+  static func best(of samples: [TableSample], file: String) -> TableSample? {
+    var candidates = samples.filter { $0.width > 1 }
     if candidates.contains(where: \.isClear) { candidates.removeAll { !$0.separator.isCertain } }
-    if isCommaFile {
-      let tied = candidates.contains { $0.separator.isCertain && $0.share == 1 }
-      if tied { candidates.removeAll { !$0.separator.isCertain } }
+    if candidates.contains(where: \.isGrounded) {
+      candidates.removeAll { !$0.isGrounded && !($0.separator.isCertain && $0.fitsEverywhere) }
+    }
+    func merit(_ sample: TableSample) -> (Double, Int, Int) {
+      (sample.share, sample.favour(of: file.lowercased()), min(sample.numericColumns.count, 2))
     }
     guard var best = candidates.first else { return nil }
-    for sample in candidates.dropFirst() where sample.isBetter(than: best) { best = sample }
+    for sample in candidates.dropFirst() where merit(sample) > merit(best) { best = sample }
+    if best.separator == .fixed, let other = candidates.first(where: \.hasNamesOfR) { best = other }
     if best.numericColumns.isEmpty,
       let other = candidates.first(where: { $0.numericColumns.count >= 2 && $0.firstFits })
     {
@@ -153,7 +194,18 @@ extension TableSample {
     return best
   }
 
-  private func isBetter(than other: TableSample) -> Bool {
-    (share, min(numericColumns.count, 2)) > (other.share, min(other.numericColumns.count, 2))
+  /// Whether blanks between numbers with decimal commas are as likely as the commas.
+  ///
+  /// - Parameter blanks: The sample of the same text under blanks.
+  func isAsLikely(as blanks: TableSample) -> Bool {
+    separator == .comma && blanks.width > 1 && numericColumns.count < width
+      && blanks.numericColumns.count == blanks.width
+      && blanks.fitsEverywhere
+  }
+
+  /// What a file's name says of the separator: .tsv speaks for tabs, .csv against blanks.
+  private func favour(of file: String) -> Int {
+    if file.hasSuffix(".tsv"), separator == .tab { return 1 }
+    return file.hasSuffix(".csv") && !separator.isCertain ? -1 : 0
   }
 }

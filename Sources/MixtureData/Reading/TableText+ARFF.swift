@@ -45,6 +45,7 @@ extension TableText {
       self.start = start
       break
     }
+    format = .arff
     self.names = names
     firstLine = number
     separator = .comma

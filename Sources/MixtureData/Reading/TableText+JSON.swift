@@ -18,7 +18,7 @@ extension TableText {
     }
     let present = rows.compactMap(\.self)
     guard let first = present.first, present.allSatisfy({ $0.hasKeys == first.hasKeys }),
-      first.hasKeys || !present.contains(where: \.isNested)
+      first.hasKeys && present.count > 1 || !present.contains(where: \.isNested)
     else { throw DataError.format(file: file, format: "JSON") }
     var columns: [String: Int] = [:]
     var names: [String] = []
@@ -26,13 +26,17 @@ extension TableText {
       columns[key] = names.count
       names.append(key)
     }
-    let width = first.hasKeys ? names.count : present.map(\.values.count).max() ?? 0
+    guard names.count <= JSONLine.mostKeys else { throw DataError.keys(file: file) }
+    var widths: [Int: Int] = [:]
+    for row in present { widths[row.values.count, default: 0] += 1 }
+    let width = widths.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0
     var bytes: [UInt8] = []
     for row in rows {
-      if let row { bytes += row.fields(at: columns, width: width) }
+      if let row { bytes += row.fields(at: columns) }
       bytes.append(0x0A)
     }
     text = Text(utf8: bytes)
+    format = .json
     separator = .character(JSONLine.separator)
     quotes = []
     hasComments = false
@@ -44,141 +48,11 @@ extension TableText {
     if (try? JSONSerialization.jsonObject(with: Data(text.bytes))) != nil {
       throw DataError.format(file: file, format: "JSON")
     }
-    if rows.contains(where: { $0 != nil }) {
+    let isObject = text.bytes.filter { $0 > 0x20 }.prefix(2).elementsEqual("{\"".utf8)
+    let first = lines(from: 0).first { !$0.content.isEmpty }?.content
+    if rows.contains(where: { $0 != nil }) || isObject && first?.last == UInt8(ascii: "}") {
       throw DataError.jsonLine(file: file, line: rows.count + 1)
     }
-    if text.bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") {
-      throw DataError.format(file: file, format: "JSON")
-    }
-  }
-}
-
-/// The values of one line of JSON.
-struct JSONLine {
-  /// The separator of the fields that lines of JSON are turned into: it is in no text.
-  static let separator: UInt8 = 0x1F
-
-  /// The keys of an object, none for an array.
-  private(set) var keys: [String] = []
-  /// The values as the text of fields: strings without marks, `null` and others as they stand.
-  private(set) var values: [[UInt8]] = []
-  let hasKeys: Bool
-  /// Whether a value is an array or an object.
-  private(set) var isNested = false
-
-  /// Reads a line; `nil` if it isn't one array or object in JSON.
-  init?(_ line: ArraySlice<UInt8>) {
-    let first = line.first { $0 > 0x20 }
-    guard first == UInt8(ascii: "[") || first == UInt8(ascii: "{"), line.count < 1_000_000 else {
-      return nil
-    }
-    hasKeys = first == UInt8(ascii: "{")
-    var scanner = Scanner(rest: line)
-    scanner.skip(hasKeys ? "{" : "[")
-    let close: Unicode.Scalar = hasKeys ? "}" : "]"
-    if !scanner.skip(close) {
-      repeat {
-        if hasKeys {
-          guard let key = scanner.string(), scanner.skip(":") else { return nil }
-          keys.append(Text.string(key))
-        }
-        guard let value = scanner.value() else { return nil }
-        isNested = isNested || value.isNested
-        values.append(value.text)
-      } while scanner.skip(",")
-      guard scanner.skip(close) else { return nil }
-    }
-    guard scanner.rest.allSatisfy({ $0 <= 0x20 }) else { return nil }
-  }
-
-  /// The line as fields with ``separator`` between them.
-  func fields(at columns: [String: Int], width: Int) -> [UInt8] {
-    var fields = [[UInt8]](repeating: [], count: width)
-    for (index, value) in values.enumerated() {
-      let column = hasKeys ? columns[keys[index]] : index
-      if let column { fields[column] = value }
-    }
-    return Array(fields.joined(separator: [Self.separator]))
-  }
-
-  private struct Scanner {
-    var rest: ArraySlice<UInt8>
-
-    /// Moves behind a character, and the blanks before it, if it comes next.
-    @discardableResult mutating func skip(_ scalar: Unicode.Scalar) -> Bool {
-      rest = rest.drop { $0 <= 0x20 }
-      guard rest.first == UInt8(ascii: scalar) else { return false }
-      rest.removeFirst()
-      return true
-    }
-
-    mutating func string() -> [UInt8]? {
-      rest = rest.drop { $0 <= 0x20 }
-      guard let token = stringToken() else { return nil }
-      guard token.contains(UInt8(ascii: "\\")) else {
-        return token.dropFirst().dropLast().filter { $0 >= 0x20 }
-      }
-      guard let text = try? JSONDecoder().decode(String.self, from: Data(token)) else { return nil }
-      return text.utf8.map { $0 < 0x20 ? 0x20 : $0 }
-    }
-
-    private mutating func stringToken() -> ArraySlice<UInt8>? {
-      guard rest.first == UInt8(ascii: "\"") else { return nil }
-      var i = rest.startIndex + 1
-      while i < rest.endIndex, rest[i] != UInt8(ascii: "\"") {
-        i += rest[i] == UInt8(ascii: "\\") ? 2 : 1
-      }
-      guard i < rest.endIndex else { return nil }
-      defer { rest = rest[(i + 1)...] }
-      return rest[rest.startIndex...i]
-    }
-
-    mutating func value() -> (text: [UInt8], isNested: Bool)? {
-      rest = rest.drop { $0 <= 0x20 }
-      switch rest.first {
-      case UInt8(ascii: "\""): return string().map { ($0, false) }
-      case UInt8(ascii: "["), UInt8(ascii: "{"): return nested().map { ($0, true) }
-      default:
-        let token = rest.prefix { !",]}".utf8.contains($0) && $0 > 0x20 }
-        guard Self.isBare(token) else { return nil }
-        rest = rest[token.endIndex...]
-        return (token.elementsEqual("null".utf8) ? [] : Array(token), false)
-      }
-    }
-
-    /// Whether it is a number, true, false or null.
-    private static func isBare(_ token: ArraySlice<UInt8>) -> Bool {
-      if ["null", "true", "false"].contains(where: { token.elementsEqual($0.utf8) }) {
-        return true
-      }
-      guard let first = token.first, first == UInt8(ascii: "-") || (0x30...0x39).contains(first)
-      else { return false }
-      let number = Field(start: 0, end: token.count)
-      return !token.contains(where: { $0 & 0xDF == UInt8(ascii: "D") })
-        && NumberFormat().number(number, in: Array(token)) != nil
-    }
-
-    /// An array or object as a word.
-    private mutating func nested() -> [UInt8]? {
-      var depth = 0
-      let start = rest
-      while let first = rest.first {
-        switch first {
-        case UInt8(ascii: "\""):
-          guard stringToken() != nil else { return nil }
-          continue
-        case UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
-        case UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
-        default: break
-        }
-        rest.removeFirst()
-        if depth == 0 {
-          let token = start[start.startIndex..<rest.startIndex]
-          guard (try? JSONSerialization.jsonObject(with: Data(token))) != nil else { return nil }
-          return token.map { $0 < 0x20 ? 0x20 : $0 }
-        }
-      }
-      return nil
-    }
+    if isObject { throw DataError.format(file: file, format: "JSON") }
   }
 }

@@ -3,6 +3,16 @@ struct TableText {
   var text: Text
   /// How messages call the file.
   let file: String
+  /// What the text says of itself.
+  var format = Format.plain
+
+  /// A format with a name.
+  enum Format {
+    /// Nothing but lines.
+    case plain
+    case arff, json, toa5
+  }
+
   /// The separator, where the text names it.
   var separator: Separator?
   /// The names of the columns, where the format has a place for them.
@@ -17,7 +27,7 @@ struct TableText {
   /// What was passed over already.
   var notes: [String] = []
 
-  /// The first lines of the rest of the text, with their positions.
+  /// The lines from a position on, each with its own.
   func lines(from position: Int) -> some Sequence<(start: Int, content: ArraySlice<UInt8>)> {
     sequence(state: position) { [bytes = text.bytes] position in
       guard position < bytes.count else { return nil }
@@ -40,14 +50,17 @@ extension TableText {
     let start = head.drop { $0.isWhitespace }.lowercased()
     unwrapLines()
     if try readSeparatorLine() { return }
-    if start.hasPrefix("<") {
+    // A gap such as <NA> and a measurement such as <0.1 are no tags.
+    if start.hasPrefix("<?xml") || start.hasPrefix("<!")
+      || start.hasPrefix("<") && (head.contains("</") || head.contains("/>"))
+    {
       let isHTML = ["<!doctype html", "<html", "<table", "<body", "<div"].contains {
         start.hasPrefix($0)
       }
       throw DataError.format(file: file, format: isHTML ? "HTML" : "XML")
     }
     if start.hasPrefix("{") || start.hasPrefix("[") { return try readJSON() }
-    if start.hasPrefix("\"toa5\"") { return readTOA5() }
+    if start.hasPrefix("\"toa5\"") || start.hasPrefix("toa5,") { return readTOA5() }
     if start.hasPrefix("@relation") || start.hasPrefix("%") || start.hasPrefix("@attribute") {
       try readARFF()
     }
@@ -98,21 +111,32 @@ extension TableText {
     separator = named
     start = second.start
     firstLine = 2
+    notes.append("Line 1 names the separator, '\(last)'.")
     return true
   }
 
   /// The files of Campbell's loggers: names in line 2, units and kinds in lines 3 and 4.
   private mutating func readTOA5() {
-    separator = .comma
-    let first = Array(lines(from: 0).prefix(5))
-    guard first.count == 5 else { return }
     var reader = RecordReader(self, separator: .comma)
     var record = Record()
     for _ in 0..<2 { guard (try? reader.next(&record)) == true else { return } }
+    format = .toa5
+    separator = .comma
     names = record.fields.map { $0.name(in: text.bytes) }
-    start = first[4].start
-    firstLine = 5
+    var words: [String] = []
+    // A line with numbers is a row already.
+    while words.count < 3, (try? reader.next(&record)) == true {
+      start = record.start
+      firstLine = record.line
+      if words.count == 2 || record.fields.contains(where: isNumber) { break }
+      words.append("line \(record.line)")
+    }
+    let passed = words.isEmpty ? "" : "; \(words.joined(separator: " and ")) (units, kinds)"
     notes.append(
-      "Line 1 is TOA5's, line 2 has the names; lines 3 and 4 (units, kinds) were passed over.")
+      "Line 1 is TOA5's, line 2 has the names\(passed)\(words.isEmpty ? "" : " passed over").")
+  }
+
+  private func isNumber(_ field: Field) -> Bool {
+    NumberFormat().number(field, in: text.bytes) != nil
   }
 }

@@ -40,10 +40,11 @@ struct Text {
   /// Refuses bytes that can't be text, judged by the first of them.
   static func checkIsText(_ bytes: some Collection<UInt8>, file: String) throws(DataError) {
     let start = Array(bytes.prefix(65_536))
-    if let format = BinaryFormat.all.first(where: { start.starts(with: $0.magic) }) {
+    let isBinary = looksBinary(start)
+    if let format = BinaryFormat.all.first(where: { $0.begins(start, looksBinary: isBinary) }) {
       throw DataError.packed(file: file, format: format.name, advice: format.advice(file))
     }
-    guard utf16(start) != nil || !looksBinary(start) else { throw DataError.binary(file: file) }
+    guard utf16(start) != nil || !isBinary else { throw DataError.binary(file: file) }
   }
 
   /// The kind of UTF-16 that the bytes are, if they are: by the mark, or by a zero in every second

@@ -51,11 +51,12 @@ public struct SourceTable: Hashable, Sendable {
     self.options = options
   }
 
-  /// How a column is named so that it is found again: its number, counted from 1, where its name
-  /// isn't its alone or is a number too.
+  /// How a column is named so that it is found again: by its name if no other has it, or else by
+  /// its number, counted from 1, behind `#` where a column has that number for a name.
   package func designation(of position: Int) -> String {
+    func count(_ name: String) -> Int { columns.count { $0.name == name } }
     let name = columns[position].name
-    let isUnique = columns.count { $0.name == name } == 1
-    return isUnique && Int(name) == nil ? name : "\(position + 1)"
+    if count(name) == 1 { return name }
+    return count("\(position + 1)") == 0 ? "\(position + 1)" : "#\(position + 1)"
   }
 }

@@ -38,14 +38,13 @@ struct DataOptions: ParsableArguments {
     help: ArgumentHelp(
       "What stands between two fields of a file's line.",
       discussion: """
-        A character, or comma, semicolon, tab, tabs (aligned by several), pipe, blanks or fixed \
-        (columns at the same places); found by the file's structure if left out.
+        A character, or one of \(Separator.names) (tabs and blanks: several count as one; fixed: \
+        columns at the same places); found by the file's structure if left out.
         """, valueName: "separator"),
     transform: {
       guard let separator = Separator($0) else {
         throw CommandError(
-          "--separator takes a character or comma, semicolon, tab, tabs, pipe, blanks or fixed, "
-            + "not '\($0.harmless)'.")
+          "--separator takes a character or one of \(Separator.names), not '\($0.harmless)'.")
       }
       return separator
     })

@@ -1,4 +1,5 @@
 import Explorer
+import Foundation
 import MixtureData
 import MixtureEngine
 import TerminalCanvas
@@ -32,6 +33,12 @@ struct SavedSession {
     if let lesson = file.lesson {
       return try BuiltInLesson.named(lesson).exploration(size: size, capabilities: Capabilities())
     }
+    if file.data == "-", isatty(STDIN_FILENO) == 1 {
+      throw SessionError(
+        file: name,
+        reason: "its points came from standard input and are not in it: "
+          + "give them again, as in emscope replay FILE < points.csv.")
+    }
     let source = DataSource(file.data)
     guard file.columns.count == 2 else {
       throw SessionError(file: name, reason: "columns must be two names.")
@@ -42,7 +49,7 @@ struct SavedSession {
     reading.columns = ColumnChoice(x: file.columns[0], y: file.columns[1])
     reading.labelColumn = file.labelColumn
     reading.weightColumn = file.weightColumn
-    let data = try source.load(reading)
+    let data = try source.load(reading, exactly: true)
     guard data.points.count == file.points else {
       throw SessionError(
         file: name,

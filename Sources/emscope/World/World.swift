@@ -15,13 +15,16 @@ enum World {
 
   private static func load(_ request: DataRequest) -> Answer {
     do {
-      var reading = ReadingOptions(arguments: request.options) ?? ReadingOptions()
-      if let columns = request.columns, columns.count == 2 {
-        reading.columns = ColumnChoice(x: columns[0], y: columns[1])
+      guard var reading = ReadingOptions(arguments: request.options) else {
+        return .failed("The options \(request.options.joined(separator: " ")) mean nothing.")
       }
-      reading.labelColumn = request.labelColumn
-      reading.weightColumn = request.weightColumn
-      return .loaded(try DataSource(request.source).load(reading))
+      if let columns = request.columns {
+        reading.columns = ColumnChoice(x: columns.x, y: columns.y)
+        reading.labelColumn = columns.label
+        reading.weightColumn = columns.weight
+      }
+      return .loaded(
+        try DataSource(request.source).load(reading, exactly: request.columns != nil))
     } catch {
       return .failed("\(error)")
     }

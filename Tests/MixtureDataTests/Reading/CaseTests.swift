@@ -38,6 +38,7 @@ import Testing
     var first: [Double]
     var last: [Double]
     var mean: [Double]
+    var scatter: [Double]
     var say: [Words]?
   }
 
@@ -136,6 +137,17 @@ import Testing
     let mean = [points.reduce(0) { $0 + $1.x } / count, points.reduce(0) { $0 + $1.y } / count]
     if zip(mean, right.mean).contains(where: { abs($0 - $1) > 1e-9 * max(abs($1), 1e-6) }) {
       wrong.append("mean \(mean)")
+    }
+    let scatter = [
+      points.reduce(0) { $0 + ($1.x - mean[0]) * ($1.x - mean[0]) } / count,
+      points.reduce(0) { $0 + ($1.x - mean[0]) * ($1.y - mean[1]) } / count,
+      points.reduce(0) { $0 + ($1.y - mean[1]) * ($1.y - mean[1]) } / count,
+    ]
+    let scale = [
+      right.scatter[0], (right.scatter[0] * right.scatter[2]).squareRoot(), right.scatter[2],
+    ]
+    if zip(zip(scatter, right.scatter), scale).contains(where: { abs($0.0 - $0.1) > 1e-6 * $1 }) {
+      wrong.append("scatter \(scatter)")
     }
     let notes = data.notes.joined(separator: "\n")
     for words in right.say ?? [] where !words.isIn(notes) { wrong.append("not told: \(words.any)") }

@@ -16,7 +16,10 @@ struct RefusalTests {
     #expect(
       refusal("1\n2\n") == "points.csv has only one column of numbers (column 1); \(advice)")
     #expect(
-      refusal("a,x\nu,1\nv,2\n") == "points.csv has only one column of numbers (x); \(advice)")
+      refusal("a,x\nu,1\nv,2\n")
+        == "points.csv has only one column of numbers (x), and points of the plane need two: "
+        + "line 2, column a: 'u' is not a number; "
+        + "correct such cells, or say how the file is written with --separator or --decimal.")
   }
 
   @Test(arguments: ["to be or not\nto be\n", "word\nword\n", "a,b\nc,d\n", "x,y\n"])
@@ -26,17 +29,19 @@ struct RefusalTests {
         == "points.csv has no column of numbers; give a file with two columns of numbers.")
   }
 
-  @Test func `binary files`() {
+  @Test func `binary files`() throws {
     let save = "save the points as CSV (comma-separated text) first."
     #expect(
       refusal([0xFF, 0xFE, 0x00, 0xD8, 0x41, 0x00]) == "points.csv is not a text file; " + save)
     #expect(refusal([1, 2, 3, 4]) == "points.csv is not a text file; " + save)
+    #expect(try read("PAR1,PAR2\n1,2\n3,4\n").xName == "PAR1")
     #expect(
       refusal([0x50, 0x4B, 3, 4, 0, 0])
         == "points.csv is a zip archive, as spreadsheets are; " + save)
     #expect(
       refusal([0x1F, 0x8B, 8, 1, 2, 3, 4, 5, 6, 7, 14, 15])
-        == "points.csv is compressed with gzip; read it with: zcat points.csv | emscope explore -.")
+        == "points.csv is compressed with gzip; "
+        + "the command  zcat points.csv | emscope explore -  reads it.")
   }
 
   @Test func `a word among numbers, with its line and column`() {
@@ -54,7 +59,7 @@ struct RefusalTests {
   @Test func `numbers beyond what can be squared`() {
     #expect(
       refusal("1,2\n3,1e200\n")
-        == "points.csv, line 2, column column 2: the number is beyond 1e151; "
+        == "points.csv, line 2, column 2: the number is beyond 1e151; "
         + "give the points in a larger unit.")
   }
 

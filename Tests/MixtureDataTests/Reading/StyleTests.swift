@@ -39,7 +39,7 @@ import Testing
       }
       units = isNamed && separator != "  " && sometimes()
       comments = sometimes()
-      trailing = separator != "  " && separator != "|" && sometimes()
+      trailing = separator != "  " && sometimes()
       gap = sometimes() ? one(of: "NA", "n.a.", "?", "NULL", "--", "\u{2013}") : nil
       minus = one(of: "-", "\u{2212}")
     }
@@ -99,7 +99,7 @@ import Testing
         if style.isNamed { #expect([data.xName, data.yName] == ["x", "y"], comment) }
         let notes = data.notes.joined()
         if let counter = style.counter {
-          #expect(notes.contains(counter.name.isEmpty ? "column 1" : counter.name), comment)
+          #expect(notes.contains(counter.name.isEmpty ? "olumn 1" : counter.name), comment)
         }
         if !style.preamble.isEmpty { #expect(notes.contains("above the names"), comment) }
         if style.units { #expect(notes.contains("(cm), (kg)"), comment) }

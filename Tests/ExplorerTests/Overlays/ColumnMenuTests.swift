@@ -28,7 +28,8 @@ import Testing
     #expect(
       request
         == DataRequest(
-          "clouds", columns: ["east", "up"], labelColumn: "side", weightColumn: "up"))
+          "clouds",
+          columns: DataRequest.Columns(x: "east", y: "up", label: "side", weight: "up")))
     #expect(state.overlay == nil)
   }
 
@@ -38,7 +39,7 @@ import Testing
       Issue.record("the columns that are chosen are loaded")
       return
     }
-    #expect(request.columns == ["north", "east"])
+    #expect(request.columns == DataRequest.Columns(x: "north", y: "east"))
   }
 
   @Test func `asks for nothing where nothing was changed`() async throws {
@@ -47,11 +48,11 @@ import Testing
   }
 
   @Test func `names columns of one name, or of a number for a name, by their place`() {
-    let columns = ["x", "x", "3", "z"].map {
+    let columns = ["x", "x", "1", "z", "0"].map {
       SourceTable.Column(name: $0, summary: "", holdsNumbers: true)
     }
     let table = SourceTable(columns: columns, taken: SourceTable.Columns(x: 0, y: 1), options: [])
-    #expect((0..<4).map(table.designation) == ["1", "2", "3", "z"])
+    #expect((0..<5).map(table.designation) == ["#1", "2", "1", "z", "0"])
   }
 
   @Test(arguments: [Size(width: 80, height: 24), Size(width: 40, height: 12)])
@@ -73,48 +74,16 @@ import Testing
     )
   }
 
+  @Test func `refuses words as a coordinate, and stays open`() async throws {
+    let state = try await menu("End x")
+    #expect(state.notice?.isRefusal == true && state.overlay is ColumnMenu)
+  }
+
   @Test func `is refused where the points come from no table`() throws {
     var data = DataSet.clouds()
     data.table = nil
     var state = try AppState(data: data, recipe: RunRecipe(components: 3))
     _ = state.handle(.key(.character("C")))
     #expect(state.overlay == nil && state.notice?.isRefusal == true)
-  }
-}
-
-@Suite struct `One's own file` {
-  private func own() -> DataSet {
-    var data = DataSet.clouds()
-    data.name = "folder/mine.csv"
-    data.source = "folder/mine.csv"
-    data.table?.options = ["--separator", "comma"]
-    data.notes = ["Column id counts the rows and was passed over.", "Line 1 is a comment."]
-    return data
-  }
-
-  @Test func `stays in the list of data sets, with the columns that were last taken`() throws {
-    var state = try AppState(data: own(), recipe: RunRecipe(components: 3), catalogue: .clouds)
-    #expect(state.catalogue.dataSets.map(\.name) == ["mine.csv", "clouds"])
-    var other = own()
-    other.table?.taken = SourceTable.Columns(x: 2, y: 0, label: 3)
-    _ = state.handle(Answer.loaded(other))
-    _ = state.handle(Answer.loaded(.clouds()))
-    _ = state.handle(.key(.character("d")))
-    _ = state.handle(.key(.home))
-    guard case .load(let request) = state.handle(.key(.enter)) else {
-      Issue.record("one's own file is loaded again")
-      return
-    }
-    #expect(
-      request
-        == DataRequest(
-          "folder/mine.csv", options: ["--separator", "comma"], columns: ["up", "east"],
-          labelColumn: "side"))
-  }
-
-  @Test func `opens with what was passed over`() throws {
-    let state = try AppState(data: own(), recipe: RunRecipe(components: 3))
-    #expect(
-      state.row(22) == "Column id counts the rows and was passed over. C says 1 more.")
   }
 }
