@@ -83,7 +83,7 @@ struct CellReader {
 
   private func isGap(_ number: Double, _ field: Field, _ format: NumberFormat) -> Bool {
     gaps.contains { gap in
-      (format.decimalComma ? gap.withComma : gap.withPoint) == number
+      (format.decimalComma ? gap.withComma ?? gap.withPoint : gap.withPoint) == number
         || bytes[field.start..<field.end].elementsEqual(gap.bytes)
     }
   }

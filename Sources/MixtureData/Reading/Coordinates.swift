@@ -57,7 +57,7 @@ extension Table {
           "\(numeric[0].name.asColumn.capitalisedFirst) counts the rows and was passed over.")
       } else if isIndex(numeric[0]) {
         say(numeric[0], "is an index of the rows and was passed over")
-      } else if numeric[0].gaps * 2 > body.count {
+      } else if isMostlyEmpty(numeric[0], beside: numeric[1], numeric[2]) {
         say(numeric[0], "is mostly empty and was passed over")
       } else {
         break
@@ -91,6 +91,19 @@ extension Table {
       x: numeric[0], y: numeric[1], label: label, weight: weight, areChosen: false,
       counters: counters,
       notes: notes + spellings(numeric[0], numeric[1]))
+  }
+
+  /// Whether a column has gaps in more than half of the rows in which two others have numbers.
+  private func isMostlyEmpty(
+    _ column: ColumnProfile, beside x: ColumnProfile, _ y: ColumnProfile
+  ) -> Bool {
+    guard column.gaps > 0 else { return false }
+    func isGap(_ row: Record, _ column: ColumnProfile) -> Bool {
+      column.position >= row.fields.count
+        || cells.cell(row.fields[column.position], column.format) == .missing
+    }
+    let full = body.filter { !isGap($0, x) && !isGap($0, y) }
+    return full.count { isGap($0, column) } * 2 > full.count
   }
 
   /// How unusual numbers of the chosen columns were read.
@@ -133,9 +146,12 @@ extension Table {
     throw DataError.noColumn(name: name, file: source.file, columns: columns.map(\.name))
   }
 
-  /// The first cell with a digit that is no number, row by row, or else, if that helps, the first
-  /// of all.
+  /// The first cell that is no number in a column that holds numbers too, or else the first with a
+  /// digit, or else, if that helps, the first of all.
   private func cellInTheWay(besides taken: Int? = nil, mayBeAnyWord: Bool) -> CellPlace? {
+    if let odd = columns.first(where: { $0.position != taken && $0.numbers > 0 })?.firstOdd {
+      return odd
+    }
     var first: CellPlace?
     for row in body {
       for column in columns where column.position != taken && column.position < row.fields.count {

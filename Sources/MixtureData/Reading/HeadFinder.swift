@@ -64,7 +64,7 @@ struct HeadFinder {
     // Rows with gaps or odd cells may stand between the names and the first clean row.
     var first = clean
     while first > 0, !isWords(rows[first - 1]), canFollowNames(rows[first - 1]) { first -= 1 }
-    guard first > 0, isWords(rows[first - 1]), !isPaddedTitle(rows[first - 1]) else {
+    guard first > 0, isWords(rows[first - 1]) else {
       return try untitled(from: blankRowsAbove(clean), clean: clean)
     }
     let block = block(endingAt: first)
@@ -76,7 +76,10 @@ struct HeadFinder {
     if count != width {
       let filled = rows[names].filledCount(in: bytes)
       let needed = filledWidth(from: first)
-      if count == needed - 1 && names == first - 1 {
+      let isDoubled =
+        names > 0 && rows[names - 1].fields.count == count && isWords(rows[names - 1])
+        && !rows[names].followsBlank
+      if count == needed - 1 && names == first - 1 && !isDoubled {
         shift = 1
       } else if filled < needed || !sample.separator.isCertain {
         return try untitled(from: first, clean: clean)
@@ -300,6 +303,9 @@ extension HeadFinder {
     return counts && (isBlank || numbers.count >= 3) ? .count : nil
   }
 
+  /// Whether a comment directly above the first row has names for the columns.
+  var isNamedByComment: Bool { rows.first.flatMap(namesInComment) != nil }
+
   /// The line that begins with `#` directly above the first row, if it can be the names.
   private func namesInComment(above first: Record) -> Record? {
     guard let next = sample.records.firstIndex(where: { $0.line == first.line }), next > 0 else {
@@ -321,8 +327,13 @@ extension HeadFinder {
     var start = first.start
     while start < first.end, bytes[start] != UInt8(ascii: "#") { start += 1 }
     record.fields[0].start = min(start + 1, first.end)
-    if record.fields[0].isBlank(in: bytes), sample.separator == .blanks {
-      record.fields.removeFirst()
+    if record.fields[0].isBlank(in: bytes) {
+      // `# x y` has two names, and `#,x,y` three.
+      if sample.separator == .blanks {
+        record.fields.removeFirst()
+      } else {
+        record.fields[0] = Field(start: start, end: min(start + 1, first.end))
+      }
     }
     return record
   }

@@ -41,7 +41,7 @@ struct TableLayout {
       let (layout, isWhole) = try search.layout()
       if let layout { return layout }
       // No preamble is that long: what has no numbers so far has none.
-      if isWhole || count > 100_000 { return try search.narrow() }
+      if isWhole || count >= 100_000 { return try search.narrow() }
       count *= 10
     }
   }
@@ -81,6 +81,7 @@ struct TableLayout {
       for takesHashes in [false, true] {
         let samples = separators.map { sample($0, takesHashes: takesHashes) }
         if samples.contains(where: { $0.records.count == count }) { isWhole = false }
+        let isAll = isWhole || count >= 100_000
         let best = TableSample.best(of: samples, file: source.file)
         let columns = best?.numericColumns.count ?? 0
         // A table whose quotation marks are out of place is refused for them.
@@ -88,14 +89,18 @@ struct TableLayout {
         if let best, let blanks = samples.first(where: { $0.separator == .blanks }),
           best.isAsLikely(as: blanks), let line = best.rows.first?.line
         {
-          throw DataError.ambiguous(file: source.file, line: line)
+          guard HeadFinder(blanks, source).isNamedByComment else {
+            throw DataError.ambiguous(file: source.file, line: line)
+          }
+          return (try layout(blanks, takesHashes: takesHashes), isWhole)
         }
-        if let best, columns > 0 {
+        // One column of numbers may be the preamble's: the table comes further down.
+        if let best, columns > 1 || columns > 0 && isAll {
           return (try layout(best, takesHashes: takesHashes), isWhole)
         }
         if !takesHashes { words = best }
       }
-      guard isWhole || count > 100_000, let words else { return (nil, isWhole) }
+      guard isWhole || count >= 100_000, let words else { return (nil, isWhole) }
       return (try layout(words, takesHashes: false), isWhole)
     }
 

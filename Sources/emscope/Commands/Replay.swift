@@ -24,6 +24,7 @@ struct Replay: AsyncParsableCommand {
   func run() async throws {
     let session = try SavedSession(file)
     let states = try await session.states()
+    if session.readsStandardInput { StandardInput.backToTerminal() }
     guard !check else { return try report(session.differences(from: states[states.count - 1])) }
     try screen.show(titled: "emscope \(file)") { _, capabilities in
       Exploration(playing: states.map { $0.shown(with: capabilities) })

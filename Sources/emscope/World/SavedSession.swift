@@ -17,6 +17,9 @@ struct SavedSession {
     file = try SessionFile(FileBytes.read(path), named: path)
   }
 
+  /// Whether the points came from standard input, and have to be given there again.
+  var readsStandardInput: Bool { file.data == "-" }
+
   /// The program at the opening and after each event.
   ///
   /// - Throws: An error with a sentence when data, settings or events don't fit.
@@ -33,7 +36,7 @@ struct SavedSession {
     if let lesson = file.lesson {
       return try BuiltInLesson.named(lesson).exploration(size: size, capabilities: Capabilities())
     }
-    if file.data == "-", isatty(STDIN_FILENO) == 1 {
+    if readsStandardInput, isatty(STDIN_FILENO) == 1 {
       throw SessionError(
         file: name,
         reason: "its points came from standard input and are not in it: "

@@ -90,6 +90,22 @@ import Testing
       what: "marks that begin with # in any case",
       text: "x,y\n1.5,2\n#N/a,7\n3,4.5\n2.5,9\n", skipped: 1),
     Shape(
+      what: "rows with gaps alone below the names",
+      text: "x,y,z\n?,?,?\n?,?,?\n?,?,?\n1.5,2,7\n3,4.5,7\n"
+        + "2.5,9,8\n", skipped: 3),
+    Shape(
+      what: "a first row with a label alone",
+      text: "k,x,y,z\na,,,\nb,1.5,2,9\nb,3,4.5,9\nc,2.5,9,8\n",
+      skipped: 1),
+    Shape(
+      what: "a comment of names that tells blanks from commas",
+      text: "#x y z\n1,5 2,25 1,0\n3,25 4,5 2,0\n2,5 9,0 4,5\n", xs: [1.5, 3.25, 2.5],
+      ys: [2.25, 4.5, 9]),
+    Shape(
+      what: "a long preamble with a number in each line",
+      text: (1...1200).map { "Rate,\($0 * 7 % 100)\n" }.joined()
+        + "k,x,y\na,1.5,2\nb,3,4.5\nc,2.5,9\n"),
+    Shape(
       what: "a counter with empty rows at the end", text: "Nr;x;y\n1;1.5;2\n2;3;4.5\n3;2.5;9\n;;\n",
       skipped: 1),
     Shape(
