@@ -86,13 +86,15 @@ struct TableLayout {
         let columns = best?.numericColumns.count ?? 0
         // A table whose quotation marks are out of place is refused for them.
         if columns > 0, let failure = best?.failure { throw failure }
-        if let best, let blanks = samples.first(where: { $0.separator == .blanks }),
-          best.isAsLikely(as: blanks), let line = best.rows.first?.line
+        if let best,
+          let other = samples.first(where: {
+            [.tab, .tabs, .blanks].contains($0.separator) && best.isAsLikely(as: $0)
+          })
         {
-          guard HeadFinder(blanks, source).isNamedByComment else {
-            throw DataError.ambiguous(file: source.file, line: line)
+          guard other.isNamedByWords || HeadFinder(other, source).isNamedByComment else {
+            throw DataError.ambiguous(file: source.file, line: other.rows.first?.line ?? 1)
           }
-          return (try layout(blanks, takesHashes: takesHashes), isWhole)
+          return (try layout(other, takesHashes: takesHashes), isWhole)
         }
         // One column of numbers may be the preamble's: the table comes further down.
         if let best, columns > 1 || columns > 0 && isAll {

@@ -194,13 +194,30 @@ extension TableSample {
     return best
   }
 
-  /// Whether blanks between numbers with decimal commas are as likely as the commas.
-  ///
-  /// - Parameter blanks: The sample of the same text under blanks.
-  func isAsLikely(as blanks: TableSample) -> Bool {
-    separator == .comma && blanks.width > 1 && numericColumns.count < width
-      && blanks.numericColumns.count == blanks.width
-      && blanks.fitsEverywhere
+  /// Whether another separator between numbers with decimal commas is as likely as the commas: it
+  /// fits every row with numbers, in which no comma is but in such a number.
+  func isAsLikely(as other: TableSample) -> Bool {
+    let decimal = NumberFormat(decimalComma: true)
+    guard separator == .comma, other.numericColumns.count > 1, numericColumns.count < width else {
+      return false
+    }
+    var hasNumbers = false
+    for row in other.rows where row.fields.contains(where: other.isNumber) {
+      guard row.fields.count == other.width else { return false }
+      hasNumbers = true
+      for field in row.fields {
+        let bytes = cells.bytes[field.start..<field.end]
+        guard !bytes.contains(UInt8(ascii: ",")) || decimal.number(field, in: cells.bytes) != nil
+        else { return false }
+      }
+    }
+    return hasNumbers
+  }
+
+  /// Whether the first row has names for this sample's columns, in R's manner too.
+  var isNamedByWords: Bool {
+    guard let first = rows.first, !first.fields.contains(where: isNumber) else { return false }
+    return width > 2 && first.fields.count == width - 1 || first.fields.count == width
   }
 
   /// What a file's name says of the separator: .tsv speaks for tabs, .csv against blanks.

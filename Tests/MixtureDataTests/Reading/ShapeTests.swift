@@ -102,6 +102,10 @@ import Testing
       text: "#x y z\n1,5 2,25 1,0\n3,25 4,5 2,0\n2,5 9,0 4,5\n", xs: [1.5, 3.25, 2.5],
       ys: [2.25, 4.5, 9]),
     Shape(
+      what: "R's table with decimal commas",
+      text: "\"x\" \"y\" \"z\"\n\"Mazda RX4\" 1,5 2,0 3,5\n\"Fiat 1\" 3,0 4,5 1,0\n"
+        + "\"Fiat 2\" 2,5 9,0 2,0\n"),
+    Shape(
       what: "a long preamble with a number in each line",
       text: (1...1200).map { "Rate,\($0 * 7 % 100)\n" }.joined()
         + "k,x,y\na,1.5,2\nb,3,4.5\nc,2.5,9\n"),
