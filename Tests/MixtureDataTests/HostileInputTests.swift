@@ -39,7 +39,7 @@ import Testing
       scraps: [
         "@data\n", "sep=;\n", "{\"x\":1}\n", "[1,2]\n", "# x y\n", "|", "%", "\t", "1,5", "\u{1A}",
       ])
-    for _ in 0..<FuzzBudget.rounds(1500) {
+    for _ in 0..<FuzzBudget.rounds(800) {
       let file = folder.appending(path: "files/\(one(of: files))")
       let bytes = mutation.change(Array(try Data(contentsOf: file).prefix(2000)))
       let options = ReadingOptions(

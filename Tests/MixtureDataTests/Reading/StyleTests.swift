@@ -59,7 +59,7 @@ import Testing
   @Test(arguments: FuzzSeed.usual(1, 2, 3, 4))
   func `is one set of points`(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
-    for round in 0..<FuzzBudget.rounds(400) {
+    for round in 0..<FuzzBudget.rounds(100) {
       let style = Style(&generator)
       let rows = 6 + generator.index(below: 40)
       // Values with a fraction can't count the rows, and sevenths have many digits.

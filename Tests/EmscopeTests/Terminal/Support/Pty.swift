@@ -86,7 +86,7 @@ final class Pty: @unchecked Sendable {
 
   /// Reads until the output since a place satisfies a condition.
   func expect(
-    _ what: String, since start: Int = 0, seconds: Double = 20, _ holds: (String) -> Bool
+    _ what: String, since start: Int = 0, seconds: Double = 60, _ holds: (String) -> Bool
   ) async throws {
     let deadline = ContinuousClock.now + .seconds(seconds)
     repeat {
@@ -119,7 +119,7 @@ final class Pty: @unchecked Sendable {
   /// Waits for the program's end.
   ///
   /// - Parameter reads: Whether output is read meanwhile, or the terminal is frozen.
-  func waitForEnd(seconds: Double = 20, reads: Bool = true) async throws -> End {
+  func waitForEnd(seconds: Double = 60, reads: Bool = true) async throws -> End {
     let deadline = ContinuousClock.now + .seconds(seconds)
     while end == nil {
       var status: Int32 = 0

@@ -114,7 +114,7 @@ final class Tmux: Sendable {
     _ what: String, sourceLocation: SourceLocation = #_sourceLocation,
     _ holds: (String) throws -> Bool
   ) async throws {
-    let deadline = ContinuousClock.now + .seconds(20)
+    let deadline = ContinuousClock.now + .seconds(60)
     repeat {
       if try holds(screen()) { return }
       try await Task.sleep(for: .milliseconds(40))
