@@ -93,6 +93,9 @@ extension Table {
       notes: notes + spellings(numeric[0], numeric[1]))
   }
 
+  /// In fewer rows than these a few gaps are no sign of an empty column.
+  private static let fewestForEmptiness = 20
+
   /// Whether a column has gaps in more than half of the rows in which two others have numbers.
   private func isMostlyEmpty(
     _ column: ColumnProfile, beside x: ColumnProfile, _ y: ColumnProfile
@@ -103,7 +106,8 @@ extension Table {
         || cells.cell(row.fields[column.position], column.format) == .missing
     }
     let full = body.filter { !isGap($0, x) && !isGap($0, y) }
-    return full.count { isGap($0, column) } * 2 > full.count
+    return full.count >= Self.fewestForEmptiness
+      && full.count { isGap($0, column) } * 2 > full.count
   }
 
   /// How unusual numbers of the chosen columns were read.

@@ -78,7 +78,7 @@ public struct TableReader: Sendable {
       }
       try table.fit(&record, width: width)
       if record.hasComment { asides.add(record) }
-      if record.fields.count == 1 && width > 1 {
+      if record.fields.count == 1, width > 1, table.source.format != .json {
         single = record
       } else if let column = try rows.add(record) {
         return .notCounting(column, line: record.line)

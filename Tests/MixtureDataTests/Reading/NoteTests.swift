@@ -38,7 +38,8 @@ import Testing
       ]
     ),
     (
-      "a,x,y\n,1.5,2\n,3,4\n7,5,5\n", ["Column a is mostly empty and was passed over."]
+      "a,x,y\n7,5,5\n" + String(repeating: ",1.5,2\n", count: 20),
+      ["Column a is mostly empty and was passed over."]
     ),
     (
       "a,x,y\n1,1.5,2\nu,3,4\nv,5,5\n",
@@ -77,6 +78,11 @@ import Testing
     let other = try read(counting + "\n7,1.5,2,w\n")
     #expect(other.xName == "n" && other.points.count == 4_001)
     #expect(other.notes == ["Column n counts the rows up to line 4002 only."])
+  }
+
+  @Test func `don't pass over a column for gaps in a few rows`() throws {
+    let data = try read("a,x,y\nNA,1.5,2\n?,3,4\n7,5,5\n")
+    #expect(data.xName == "a" && data.skippedRows == 2 && data.notes.isEmpty)
   }
 
   @Test func `name the first cell in the way where there are not two columns of numbers`() {

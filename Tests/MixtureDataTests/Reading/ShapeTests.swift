@@ -29,6 +29,10 @@ import Testing
       text: "{\"k\":[1],\"x\":1.5,\"y\":2}\n\n{\"y\":4.5,\"x\":3}\n{\"x\":null,\"y\":1}\n"
         + "{\"x\":\"2.5\",\"y\":9e0}\n", skipped: 1),
     Shape(
+      what: "a last line of JSON with one key",
+      text: "{\"x\":1.5,\"y\":2}\n{\"x\":3,\"y\":4.5}\n"
+        + "{\"x\":2.5,\"y\":9}\n{\"x\":7}\n", skipped: 1),
+    Shape(
       what: "lines of JSON arrays are no table with names",
       text: "[12,2,0.5]\n[15,4.5,1]\n[11,9,2]\n", names: ["column 1", "column 2"], xs: [12, 15, 11]),
     Shape(
