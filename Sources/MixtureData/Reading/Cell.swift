@@ -89,12 +89,10 @@ struct CellReader {
   }
 
   private func meaningOfWord(_ field: Field) -> Cell {
-    var (start, end) = (field.start, field.end)
-    while start < end, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
-    while start < end, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
-    if start == end { return .missing }
+    let text = field.trimmed(in: bytes)
+    guard let first = text.first else { return .missing }
     // Most words are no mark by their length or their first letter.
-    if gaps.isEmpty, end - start > 24 || !Cell.firstBytes[Int(bytes[start])] { return .word }
+    if gaps.isEmpty, text.count > 24 || !Cell.firstBytes[Int(first)] { return .word }
     var mark = field.name(in: bytes).lowercased()
     if Cell.missingMarks.contains(mark) || gaps.contains(where: { $0.word == mark }) {
       return .missing

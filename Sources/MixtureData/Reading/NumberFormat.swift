@@ -22,11 +22,9 @@ struct NumberFormat: Equatable {
     // No number is that long.
     guard field.end - field.start <= 1000 else { return nil }
     let mark = UInt8(ascii: decimalComma ? "," : ".")
-    var (start, end) = (field.start, field.end)
-    while start < end, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
-    while start < end, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
-    if !isPercent, let number = Self.plain(bytes[start..<end], mark: mark) { return number }
-    guard let digits = normalised(bytes[start..<end]) else { return nil }
+    let text = field.trimmed(in: bytes)
+    if !isPercent, let number = Self.plain(text, mark: mark) { return number }
+    guard let digits = normalised(text) else { return nil }
     return Self.plain(digits[...], mark: UInt8(ascii: "."))
   }
 

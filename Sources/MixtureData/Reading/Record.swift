@@ -65,6 +65,14 @@ struct Field {
     bytes[start..<end].allSatisfy { $0 == 0x20 || $0 == 0x09 }
   }
 
+  /// Its bytes without the spaces and tabs around them.
+  func trimmed(in bytes: [UInt8]) -> ArraySlice<UInt8> {
+    var (start, end) = (start, end)
+    while start < end, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
+    while start < end, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
+    return bytes[start..<end]
+  }
+
   /// The characters, without the blanks around them and without control characters.
   func name(in bytes: [UInt8]) -> String {
     var text = text(in: bytes)[...]

@@ -40,8 +40,7 @@ struct TableLayout {
       let search = Search(source: source, cells: cells, options: options, count: count)
       let (layout, isWhole) = try search.layout()
       if let layout { return layout }
-      // No preamble is that long: what has no numbers so far has none.
-      if isWhole || count >= 100_000 { return try search.narrow() }
+      if isWhole { return try search.narrow() }
       count *= 10
     }
   }
@@ -52,6 +51,9 @@ struct TableLayout {
     let cells: CellReader
     let options: ReadingOptions
     let count: Int
+
+    /// No preamble is that long: what has no table so far has none.
+    private static let most = 100_000
 
     private func sample(_ separator: Separator, takesHashes: Bool) -> TableSample {
       TableSample(
@@ -73,15 +75,16 @@ struct TableLayout {
       }
     }
 
-    /// The layout, if a table with numbers is found; and whether the sample is the whole text.
+    /// The layout, if a table with numbers is found; and whether there is no more to be looked at.
     func layout() throws(DataError) -> (TableLayout?, isWhole: Bool) {
       let separators = separators()
       var isWhole = true
       var words: TableSample?
       for takesHashes in [false, true] {
         let samples = separators.map { sample($0, takesHashes: takesHashes) }
-        if samples.contains(where: { $0.records.count == count }) { isWhole = false }
-        let isAll = isWhole || count >= 100_000
+        if count < Self.most, samples.contains(where: { $0.records.count == count }) {
+          isWhole = false
+        }
         let best = TableSample.best(of: samples, file: source.file)
         let columns = best?.numericColumns.count ?? 0
         // A table whose quotation marks are out of place is refused for them.
@@ -97,12 +100,12 @@ struct TableLayout {
           return (try layout(other, takesHashes: takesHashes), isWhole)
         }
         // One column of numbers may be the preamble's: the table comes further down.
-        if let best, columns > 1 || columns > 0 && isAll {
+        if let best, columns > 1 || columns > 0 && isWhole {
           return (try layout(best, takesHashes: takesHashes), isWhole)
         }
         if !takesHashes { words = best }
       }
-      guard isWhole || count >= 100_000, let words else { return (nil, isWhole) }
+      guard isWhole, let words else { return (nil, isWhole) }
       return (try layout(words, takesHashes: false), isWhole)
     }
 

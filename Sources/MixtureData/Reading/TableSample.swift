@@ -63,12 +63,13 @@ struct TableSample {
     self.records = records
     let taken = records.filter { $0.isRow(takingHashes: takesHashes) }
     let marks = Self.marks(separator, decimalComma)
-    let width = Self.width(
-      of: taken, taken.map { row in row.fields.count { Self.isNumber($0, cells, marks) } })
-    let rows = taken.filter { $0.kind == .row || $0.isHashedRow(width: width, cells) }
-    let numberCounts = rows.map { row in
-      row.fields.count { Self.isNumber($0, cells, marks) }
+    let takenCounts = taken.map { row in row.fields.count { Self.isNumber($0, cells, marks) } }
+    let width = Self.width(of: taken, takenCounts)
+    let kept = zip(taken, takenCounts).filter { row, _ in
+      row.kind == .row || row.isHashedRow(width: width, cells)
     }
+    let rows = kept.map(\.0)
+    let numberCounts = kept.map(\.1)
     self.rows = rows
     self.width = width
     isGrounded =
@@ -108,14 +109,13 @@ struct TableSample {
     for least in [2, 1, 0] {
       let numeric = rows.indices.filter { numberCounts[$0] >= least }
       guard let first = numeric.first else { continue }
-      var counts: [Int: Int] = [:]
-      for row in numeric { counts[rows[row].fields.count, default: 0] += 1 }
+      let counts = numeric.map { rows[$0].fields.count }
       if least > 0, first > 0, numberCounts[first - 1] == 0,
-        counts[rows[first - 1].fields.count] != nil, rows[first - 1].fields.count > 1
+        counts.contains(rows[first - 1].fields.count), rows[first - 1].fields.count > 1
       {
         return rows[first - 1].fields.count
       }
-      return counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0
+      return counts.mostFrequent ?? 0
     }
     return 0
   }
@@ -150,13 +150,17 @@ extension TableSample {
     return Double(judged.count { $0.fields.count == width }) / Double(max(judged.count, 1))
   }
 
-  /// Whether all rows but the first fit, which has one field fewer and no number, as in R's tables.
+  /// How many fields the first row has, if none is a number.
+  private var namesCount: Int? {
+    rows.first.flatMap { $0.fields.contains(where: isNumber) ? nil : $0.fields.count }
+  }
+
+  /// Whether the first row has no number and one field fewer than others, as in R's tables.
+  private var hasShortNames: Bool { width > 2 && namesCount == width - 1 }
+
+  /// Whether the first row has short names, and all others fit.
   private var hasNamesOfR: Bool {
-    guard let first = rows.first, rows.count > 1, first.fields.count == width - 1, width > 2 else {
-      return false
-    }
-    return !first.fields.contains(where: isNumber)
-      && rows.dropFirst().allSatisfy { $0.fields.count == width }
+    hasShortNames && rows.count > 1 && rows.dropFirst().allSatisfy { $0.fields.count == width }
   }
 
   private var firstFits: Bool { rows.first?.fields.count == width }
@@ -215,14 +219,20 @@ extension TableSample {
   }
 
   /// Whether the first row has names for this sample's columns, in R's manner too.
-  var isNamedByWords: Bool {
-    guard let first = rows.first, !first.fields.contains(where: isNumber) else { return false }
-    return width > 2 && first.fields.count == width - 1 || first.fields.count == width
-  }
+  var isNamedByWords: Bool { namesCount == width || hasShortNames }
 
   /// What a file's name says of the separator: .tsv speaks for tabs, .csv against blanks.
   private func favour(of file: String) -> Int {
     if file.hasSuffix(".tsv"), separator == .tab { return 1 }
     return file.hasSuffix(".csv") && !separator.isCertain ? -1 : 0
+  }
+}
+
+extension Sequence<Int> {
+  /// The number that comes most often, the largest of equals; `nil` where there is none.
+  var mostFrequent: Int? {
+    var counts: [Int: Int] = [:]
+    for number in self { counts[number, default: 0] += 1 }
+    return counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
   }
 }

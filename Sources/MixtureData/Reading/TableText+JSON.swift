@@ -27,9 +27,7 @@ extension TableText {
       names.append(key)
     }
     guard names.count <= JSONLine.mostKeys else { throw DataError.keys(file: file) }
-    var widths: [Int: Int] = [:]
-    for row in present { widths[row.values.count, default: 0] += 1 }
-    let width = widths.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0
+    let width = present.lazy.map(\.values.count).mostFrequent ?? 0
     var bytes: [UInt8] = []
     for row in rows {
       if let row { bytes += row.fields(at: columns) }
