@@ -112,11 +112,12 @@ extension ColumnMenu: Overlay {
     frame.border(frame.bounds, title: "Columns of \(name)", style: theme.style(.axis))
     let inside = list(in: size)
     let names = min(24, table.columns.map { DisplayWidth.of($0.name) }.max() ?? 0)
+    let roles = max(8, table.columns.indices.map { role(of: $0).count + 2 }.max() ?? 0)
     let first = firstColumn(rows: inside.size.height)
     for (row, column) in table.columns.dropFirst(first).prefix(inside.size.height).enumerated() {
       let position = first + row
       frame.write(
-        choice: role(of: position).fitted(to: 8)
+        choice: role(of: position).fitted(to: roles)
           + column.name.truncated(to: names).fitted(to: names + 2) + column.summary,
         isSelected: position == selection,
         in: Rect(

@@ -33,6 +33,10 @@ import Testing
     #expect(state.overlay == nil)
   }
 
+  @Test func `says every role of a column that has several`() async throws {
+    #expect(try await menu("l w").frame().text.contains("x label weight"))
+  }
+
   @Test func `exchanges the coordinates`() async throws {
     var state = try await menu("y")
     guard case .load(let request) = state.handle(.key(.enter)) else {
