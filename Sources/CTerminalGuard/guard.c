@@ -15,9 +15,8 @@ static bool installed;
 
 static const int quitting[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
 static const int requesting[] = {SIGWINCH, SIGTSTP, SIGCONT};
-enum { QUITTING = sizeof quitting / sizeof *quitting };
-enum { REQUESTING = sizeof requesting / sizeof *requesting };
-static struct sigaction former_quit[QUITTING], former_request[REQUESTING];
+enum { LAST_SIGNAL = NSIG - 1 < 64 ? NSIG - 1 : 64 };
+static struct sigaction former[LAST_SIGNAL + 1];
 
 /// A little less than the two seconds within which a quit signal must end the process.
 static const struct itimerval patience = {{0, 0}, {1, 500000}};
@@ -55,11 +54,31 @@ static void on_request(int signal) {
   errno = error;
 }
 
-static void set_handler(int signal, void (*handler)(int), struct sigaction *former) {
-  struct sigaction action = {.sa_handler = handler, .sa_flags = SA_RESTART};
-  sigfillset(&action.sa_mask);
-  sigaction(signal, NULL, former);
-  if (former->sa_handler != SIG_IGN) sigaction(signal, &action, NULL);
+/// Any other signal that ends a process: the terminal first, then what the signal does by itself.
+static void on_ending(int signal) {
+  terminal_guard_restore();
+  struct sigaction standard = {.sa_handler = SIG_DFL};
+  sigaction(signal, &standard, NULL);
+  raise(signal);
+}
+
+static bool is_among(int signal, const int *signals, int count) {
+  for (int i = 0; i < count; i++) {
+    if (signals[i] == signal) return true;
+  }
+  return false;
+}
+
+/// What answers a signal; `NULL` for those that end nothing, or that can't be caught.
+static void (*handler_of(int signal))(int) {
+  // Their own action is to stop, or nothing; crashes have handlers of their own.
+  static const int others[] = {
+      SIGKILL, SIGSTOP, SIGTTIN, SIGTTOU, SIGCHLD, SIGURG,
+      SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV, SIGSYS,
+  };
+  if (is_among(signal, quitting, sizeof quitting / sizeof *quitting)) return on_quit;
+  if (is_among(signal, requesting, sizeof requesting / sizeof *requesting)) return on_request;
+  return is_among(signal, others, sizeof others / sizeof *others) ? NULL : on_ending;
 }
 
 int terminal_guard_install(const char *program) {
@@ -71,9 +90,15 @@ int terminal_guard_install(const char *program) {
     }
   }
   if (!installed) {
-    for (int i = 0; i < QUITTING; i++) set_handler(quitting[i], on_quit, &former_quit[i]);
-    for (int i = 0; i < REQUESTING; i++) {
-      set_handler(requesting[i], on_request, &former_request[i]);
+    for (int signal = 1; signal <= LAST_SIGNAL; signal++) {
+      void (*handler)(int) = handler_of(signal);
+      if (!handler || sigaction(signal, NULL, &former[signal]) != 0) continue;
+      if (former[signal].sa_handler == SIG_IGN) continue;
+      // Somebody else, such as a profiler, waits for this signal.
+      if (handler == on_ending && former[signal].sa_handler != SIG_DFL) continue;
+      struct sigaction action = {.sa_handler = handler, .sa_flags = SA_RESTART};
+      sigfillset(&action.sa_mask);
+      sigaction(signal, &action, NULL);
     }
     terminal_guard_watch_faults(program);
     installed = true;
@@ -85,10 +110,12 @@ void terminal_guard_uninstall(void) {
   if (!installed) return;
   installed = false;
   terminal_guard_unwatch_faults();
-  for (int i = 0; i < REQUESTING; i++) sigaction(requesting[i], &former_request[i], NULL);
-  // After a quit signal the timer goes on: what doesn't end by itself is ended.
-  if (quit_signal) return;
-  for (int i = 0; i < QUITTING; i++) sigaction(quitting[i], &former_quit[i], NULL);
+  for (int signal = 1; signal <= LAST_SIGNAL; signal++) {
+    void (*handler)(int) = handler_of(signal);
+    // After a quit signal the timer goes on: what doesn't end by itself is ended.
+    if (!handler || (quit_signal && (handler == on_quit || signal == SIGALRM))) continue;
+    sigaction(signal, &former[signal], NULL);
+  }
 }
 
 int terminal_guard_quit_signal(void) { return quit_signal; }
@@ -112,4 +139,6 @@ void terminal_guard_stop(void) {
   sigaction(SIGTSTP, &standard, &former);
   kill(0, SIGTSTP);
   sigaction(SIGTSTP, &former, NULL);
+  // Without a shell above, the system stops nobody and nobody continues: go on at once.
+  on_request(SIGCONT);
 }

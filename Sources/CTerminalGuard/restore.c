@@ -13,13 +13,23 @@ static char restoring[1024];
 static size_t restoring_count;
 static struct termios line_discipline;
 static bool has_line_discipline;
+/// The terminal under a number that nothing else writes to, and a place for what is still written
+/// to the usual one once the terminal has been given back.
+static int terminal = -1, nowhere = -1;
 
 static int true_errors = -1;
 static int captured = -1;
 
+static int keep(int descriptor) {
+  if (descriptor >= 0) fcntl(descriptor, F_SETFD, FD_CLOEXEC);
+  return descriptor;
+}
+
 void terminal_guard_arm(const char *bytes, size_t count) {
   static bool watches_exit;
   if (!watches_exit) watches_exit = atexit(terminal_guard_restore) == 0;
+  if (terminal < 0) terminal = keep(dup(STDOUT_FILENO));
+  if (nowhere < 0) nowhere = keep(open("/dev/null", O_WRONLY));
   restoring_count = count < sizeof restoring ? count : sizeof restoring;
   memcpy(restoring, bytes, restoring_count);
   has_line_discipline = tcgetattr(STDIN_FILENO, &line_discipline) == 0;
@@ -28,34 +38,48 @@ void terminal_guard_arm(const char *bytes, size_t count) {
 
 void terminal_guard_disarm(void) { armed = false; }
 
+/// Sends bytes to a descriptor whose reader may have stopped for good.
+///
+/// - Returns: Whether all of them went.
+static bool send(int descriptor, const char *bytes, size_t count) {
+  int flags = fcntl(descriptor, F_GETFL);
+  if (flags >= 0) fcntl(descriptor, F_SETFL, flags | O_NONBLOCK);
+  size_t sent = 0;
+  for (int attempt = 0; attempt < 20 && sent < count; attempt++) {
+    ssize_t written = write(descriptor, bytes + sent, count - sent);
+    if (written > 0) {
+      sent += (size_t)written;
+      continue;
+    }
+    if (written < 0 && errno != EAGAIN && errno != EINTR) break;
+    // A frozen terminal: give it a moment, then make room by dropping what it never read.
+    poll(NULL, 0, 10);
+    if (attempt == 10) tcflush(descriptor, TCOFLUSH);
+  }
+  if (flags >= 0) fcntl(descriptor, F_SETFL, flags);
+  return sent == count;
+}
+
 void terminal_guard_restore(void) {
   if (!armed) return;
   armed = false;
+  int destination = terminal >= 0 ? terminal : STDOUT_FILENO;
+  // Another thread may be drawing at this moment; from here on its picture goes nowhere.
+  if (terminal >= 0 && nowhere >= 0) dup2(nowhere, STDOUT_FILENO);
   if (has_line_discipline) tcsetattr(STDIN_FILENO, TCSANOW, &line_discipline);
-  int flags = fcntl(STDOUT_FILENO, F_GETFL);
-  if (flags >= 0) fcntl(STDOUT_FILENO, F_SETFL, flags | O_NONBLOCK);
-  size_t sent = 0;
-  for (int attempt = 0; attempt < 20 && sent < restoring_count; attempt++) {
-    ssize_t count = write(STDOUT_FILENO, restoring + sent, restoring_count - sent);
-    if (count > 0) {
-      sent += (size_t)count;
-      continue;
-    }
-    if (count < 0 && errno != EAGAIN && errno != EINTR) break;
-    // A frozen terminal: give it a moment, then make room by dropping what it never read.
-    poll(NULL, 0, 10);
-    if (attempt == 10) tcflush(STDOUT_FILENO, TCOFLUSH);
-  }
-  if (flags >= 0) fcntl(STDOUT_FILENO, F_SETFL, flags);
+  send(destination, restoring, restoring_count);
 }
 
 void terminal_guard_capture_errors(void) {
   int ends[2];
   if (true_errors >= 0 || !isatty(STDERR_FILENO) || pipe(ends) != 0) return;
-  true_errors = dup(STDERR_FILENO);
-  captured = ends[0];
-  fcntl(true_errors, F_SETFD, FD_CLOEXEC);
-  fcntl(captured, F_SETFD, FD_CLOEXEC);
+  true_errors = keep(dup(STDERR_FILENO));
+  if (true_errors < 0) {
+    close(ends[0]);
+    close(ends[1]);
+    return;
+  }
+  captured = keep(ends[0]);
   // Nobody reads before the end; what doesn't fit into the pipe is lost, and nobody waits.
   fcntl(ends[0], F_SETFL, O_NONBLOCK);
   fcntl(ends[1], F_SETFL, O_NONBLOCK);
@@ -67,7 +91,7 @@ static void replay(void) {
   char bytes[512];
   ssize_t count;
   while ((count = read(captured, bytes, sizeof bytes)) > 0) {
-    if (write(true_errors, bytes, (size_t)count) < 0) return;
+    if (!send(true_errors, bytes, (size_t)count)) return;
   }
 }
 
@@ -83,7 +107,7 @@ void terminal_guard_release_errors(void) {
 void terminal_guard_tell(const char *const *parts, size_t count) {
   int errors = true_errors >= 0 ? true_errors : STDERR_FILENO;
   for (size_t i = 0; i < count; i++) {
-    if (write(errors, parts[i], strlen(parts[i])) < 0) return;
+    if (!send(errors, parts[i], strlen(parts[i]))) return;
   }
   if (true_errors >= 0) replay();
 }

@@ -11,24 +11,28 @@ import TerminalCanvas
 extension CursesTerminal {
   /// Waits for the next event: a signal first, then keys and the mouse, then the time-out.
   ///
-  /// Without a time-out the process sleeps until something happens.
+  /// Without a time-out the process sleeps until something happens. Whoever asks without any
+  /// patience hears of a key that has arrived all the same.
   public mutating func nextEvent(timeout: Duration?) -> Event {
     let clock = ContinuousClock()
     let deadline = timeout.map { clock.now + $0 }
     while true {
       if let event = takeRequest() { return event }
-      if !events.isEmpty { return events.removeFirst() }
-      let left = deadline.map { clock.now.duration(to: $0) }
-      if let left, left <= .zero { return .tick }
-      switch wait(left) {
+      if let event = events.popFirst() { return event }
+      let isHelping = GuardedThreads.shared.hasStrandedJobs
+      let left = deadline.map { max(.zero, clock.now.duration(to: $0)) }
+      switch wait(isHelping ? .zero : left) {
       case .gone: return .end(status: 128 + SIGHUP)
       case .input: reader.drain(screen.window, into: &events)
-      case .nothing: break
+      case .nothing:
+        if isHelping { GuardedThreads.shared.runStrandedJob() }
+        if let deadline, clock.now >= deadline { return .tick }
       }
     }
   }
 
-  /// Stops the program until the shell continues it, as Ctrl-Z does.
+  /// Stops the program until the shell continues it, as Ctrl-Z does; where no shell is above, the
+  /// screen comes back at once.
   public mutating func suspend() {
     terminal_guard_write(InputModes.off, InputModes.off.utf8.count)
     endwin()

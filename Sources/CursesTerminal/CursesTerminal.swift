@@ -32,7 +32,7 @@ public struct CursesTerminal: Terminal, ~Copyable {
 
   var screen: CursesScreen
   var reader: InputReader
-  var events: [Event]
+  var events: EventQueue
   let inputModes: String
   let wakeDescriptor: Int32
 
@@ -60,7 +60,7 @@ public struct CursesTerminal: Terminal, ~Copyable {
       type: type, unicode: !options.asciiOnly && curses_locale_is_utf8(),
       colors: !options.noColor && environment["NO_COLOR"] == nil)
     reader = InputReader()
-    events = []
+    events = EventQueue()
     inputModes =
       (hasMouse && options.mouse ? InputModes.mouse : "") + (hasMouse ? InputModes.paste : "")
     wakeDescriptor = descriptor
@@ -93,7 +93,7 @@ public struct CursesTerminal: Terminal, ~Copyable {
   public var waker: Waker { Waker { terminal_guard_wake() } }
 
   /// Runs long work so that even a crash of it restores the terminal.
-  public var executor: (any TaskExecutor)? { GuardedExecutor.shared }
+  public var executor: (any TaskExecutor)? { GuardedThreads.shared }
 
   /// Says whether keys have been read that `nextEvent` hasn't answered yet.
   public var hasPendingEvents: Bool { !events.isEmpty }

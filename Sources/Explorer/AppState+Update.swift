@@ -13,7 +13,9 @@ extension AppState {
   /// Writes an event down, so that the session can be saved and played again.
   mutating func record(_ event: Event) {
     let before = self
-    recording.record(event) { before.presentWork?.done(before) }
+    recording.record(event, stoppingRun: session.pace == .toEnd) {
+      before.presentWork?.done(before)
+    }
   }
 
   /// Obeys an event that is written down already.
@@ -21,7 +23,7 @@ extension AppState {
     switch event {
     case .key(let key):
       notice = nil
-      return presentWork == nil ? obey(key) : interruptWork(at: key)
+      return presentWork == nil && session.pace != .toEnd ? obey(key) : interruptWork(at: key)
     case .mouse(let mouse): return trying { state throws(Notice) in try state.obey(mouse) }
     case .resize(let size):
       screen.size = size

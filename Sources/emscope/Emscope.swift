@@ -1,8 +1,9 @@
 import ArgumentParser
+import CursesTerminal
 
 /// The program: it parses arguments, runs one subcommand, and answers with an exit status.
 @main
-struct Emscope: AsyncParsableCommand {
+struct Emscope: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "emscope",
     abstract: "See the EM algorithm, one half-step at a time.", version: "1.0.0",
@@ -12,11 +13,11 @@ struct Emscope: AsyncParsableCommand {
     ],
     defaultSubcommand: Explore.self)
 
-  /// Runs the command on the main thread, whose stack is the largest.
+  /// Runs the command on the main thread, which answers signals; others help with long work.
   ///
   /// The exit status is 1 for what goes wrong, 2 for arguments that make no sense.
-  @MainActor static func main() async {
-    var command: any ParsableCommand
+  static func main() {
+    nonisolated(unsafe) var command: any ParsableCommand
     do {
       command = try parseAsRoot()
     } catch {
@@ -24,8 +25,10 @@ struct Emscope: AsyncParsableCommand {
       leave(saying: message(for: error), status: 2)
     }
     do {
-      if var command = command as? any AsyncParsableCommand {
-        try await command.run()
+      if command is any AsyncParsableCommand {
+        try GuardedThreads.shared.run {
+          if var command = command as? any AsyncParsableCommand { try await command.run() }
+        }
       } else {
         try command.run()
       }

@@ -72,6 +72,38 @@ import Testing
     #expect(second.presentWork == nil)
   }
 
+  @Test(arguments: FuzzSeed.usual(11, 12))
+  func `stops a run to its end where a key stopped it`(seed: UInt64) async throws {
+    var generator = SeededGenerator(seed: seed)
+    for _ in 0..<10 {
+      let opening = Exploration(
+        try AppState(
+          data: .clouds(of: 2_000),
+          recipe: RunRecipe(components: 6, stopping: StoppingRule(tolerance: 0))))
+      var first = opening
+      _ = first.handle(.key(.character("G")))
+      for _ in 0..<generator.index(below: 6) {
+        _ = first.handle(.tick)
+        if generator.index(below: 3) == 0 {
+          _ = first.handle(.mouse(MouseEvent(.wheelUp, at: .zero)))
+        }
+      }
+      #expect(first.app.session.pace == .toEnd)
+      let key = [Key.space, .character("m"), .character("?"), .alt("x")][generator.index(below: 4)]
+      _ = first.handle(.key(key))
+      #expect(first.app.session.pace == .paused)
+      #expect(key == .character("?") || first.app.shows("stopped at iteration"))
+      _ = first.handle(.key(.escape))
+      _ = first.handle(.key(.character("e")))
+      let record = first.app.record
+      #expect(record.events.compactMap { SessionEvent(text: $0.text) } == record.events)
+      var second = opening
+      await second.replay(record.events)
+      #expect(second.frame() == first.frame(), "seed \(seed)")
+      #expect(second.app.outcome.iteration == first.app.outcome.iteration)
+    }
+  }
+
   @Test func `is saved from the list that w opens`() async throws {
     var state = try AppState.clouds()
     await state.press("Space Space w")

@@ -28,7 +28,8 @@ enum terminal_guard_request {
   TERMINAL_GUARD_CONTINUE,
 };
 
-/// Installs the handlers: quit signals, window size, suspension, crashes.
+/// Installs the handlers: quit signals, window size, suspension, crashes, and for every other
+/// signal that ends a process one that restores the terminal first.
 ///
 /// Signals that the process was told to ignore stay ignored. Call it before ncurses starts, which
 /// replaces only default handlers.
@@ -38,9 +39,12 @@ enum terminal_guard_request {
 ///   be made. It stays open for the process's life, so that a late wake-up can't hit another file.
 int terminal_guard_install(const char *program);
 
-/// Gives the calling thread a stack for the crash handlers, so that they also run when its own is
-/// exhausted. The thread that installed them has one; calling this again does nothing.
-void terminal_guard_watch_thread(void);
+/// Starts a thread that can report its own crash, an exhausted stack included, and that leaves all
+/// other signals to the rest of the process.
+///
+/// - Parameter body: What it does; the thread ends with it.
+/// - Returns: Whether the system has a thread to give.
+bool terminal_guard_start_thread(void (*body)(void));
 
 /// Puts the former handlers back.
 void terminal_guard_uninstall(void);
@@ -74,7 +78,9 @@ void terminal_guard_wake(void);
 /// Empties the pipe behind the descriptor.
 void terminal_guard_drain(void);
 
-/// Stops the process group as the terminal driver does for Ctrl-Z; returns when continued.
+/// Stops the process group as the terminal driver does for Ctrl-Z; returns when continued, or at
+/// once where no shell is above that could continue it. Either way `TERMINAL_GUARD_CONTINUE` is
+/// asked for then.
 void terminal_guard_stop(void);
 
 /// Writes bytes to descriptor 1, whatever interrupts come between.

@@ -4,37 +4,81 @@ import TerminalCanvas
 /// Turns what ncurses reads into events.
 struct InputReader {
   private var report: MouseReport?
+  private var sequence: EscapeSequence?
   private var isPasting = false
+  private var lastInput = ContinuousClock.now
 
-  /// Reads all that has arrived, without waiting.
+  /// What has been quiet for so long doesn't go on: a sequence was Alt with a bracket, or lost its
+  /// end.
+  private static let longestGap = Duration.milliseconds(200)
+  /// A paste whose end mark got lost must not keep the keyboard.
+  private static let longestPause = Duration.seconds(1)
+  /// How much is read before somebody looks for signals.
+  private static let mostAtOnce = 4096
+
+  /// Reads what has arrived, without waiting.
   ///
   /// - Parameter screen: A window whose keypad is on and that doesn't wait.
-  mutating func drain(_ screen: UnsafeMutablePointer<WINDOW>, into events: inout [Event]) {
+  mutating func drain(_ screen: UnsafeMutablePointer<WINDOW>, into events: inout EventQueue) {
+    notice(.now)
     var value: wint_t = 0
-    while true {
+    for _ in 0..<Self.mostAtOnce {
       let answer = wget_wch(screen, &value)
-      guard answer != ERR else { return }
-      if let event = event(value, isCode: answer == KEY_CODE_YES) { events.append(event) }
+      guard answer != ERR else {
+        if let key = escapeAlone() { events.append(key) }
+        return
+      }
+      for event in take(value, isCode: answer == KEY_CODE_YES) { events.append(event) }
     }
   }
 
+  /// Forgets what was begun and has been quiet for too long.
+  mutating func notice(_ now: ContinuousClock.Instant) {
+    let gap = lastInput.duration(to: now)
+    lastInput = now
+    if gap > Self.longestGap { (report, sequence) = (nil, nil) }
+    if gap > Self.longestPause { isPasting = false }
+  }
+
+  /// The Escape key, where nothing has come after its character.
+  mutating func escapeAlone() -> Event? {
+    guard sequence?.isBare ?? false else { return nil }
+    sequence = nil
+    return .key(.escape)
+  }
+
   /// Takes one answer of `wget_wch`; what it means may depend on those before.
-  mutating func event(_ value: UInt32, isCode: Bool) -> Event? {
+  mutating func take(_ value: UInt32, isCode: Bool) -> [Event] {
     if isCode {
-      report = nil
-      return event(code: Int32(truncatingIfNeeded: value))
+      let before = escapeAlone()
+      (report, sequence) = (nil, nil)
+      return [before, event(code: Int32(truncatingIfNeeded: value))].compactMap { $0 }
     }
-    guard !isPasting else { return nil }
+    guard !isPasting else { return [] }
     if report != nil, let scalar = Unicode.Scalar(value) {
       switch report?.feed(Character(scalar)) {
-      case .more: return nil
+      case .more: return []
       case .complete(let event):
         report = nil
-        return event.map { .mouse($0) }
+        return event.map { [.mouse($0)] } ?? []
       case .broken, nil: report = nil
       }
     }
-    return KeyDecoder.key(scalar: value).map { .key($0) }
+    switch sequence?.feed(value) {
+    case .more: return []
+    case .complete:
+      sequence = nil
+      return []
+    case .alt(let character):
+      sequence = nil
+      return Cell(character).character == character ? [.key(.alt(character))] : []
+    case .over(let wasKey):
+      sequence = nil
+      return (wasKey ? [.key(.escape)] : []) + take(value, isCode: false)
+    case nil:
+      sequence = EscapeSequence(value)
+      return sequence == nil ? KeyDecoder.key(scalar: value).map { [.key($0)] } ?? [] : []
+    }
   }
 
   private mutating func event(code: Int32) -> Event? {
@@ -42,6 +86,7 @@ struct InputReader {
     case InputModes.pasteStart.code: isPasting = true
     case InputModes.pasteEnd.code: isPasting = false
     case InputModes.mouseReport.code where !isPasting: report = MouseReport()
+    case KEY_MOUSE where !isPasting: sequence = .oldMouse
     default: return isPasting ? nil : KeyDecoder.key(code: code).map { .key($0) }
     }
     return nil

@@ -2,7 +2,8 @@ import TerminalCanvas
 
 /// The program's loop: show the state, wait for an event, change the state.
 ///
-/// Long work runs on other threads meanwhile; its results wake the loop.
+/// Long work runs on other threads meanwhile, and so does what a run does by itself at each tick;
+/// their results wake the loop, and a key never waits for them.
 ///
 /// - Parameters:
 ///   - exploration: The program, which goes on from where it is.
@@ -14,17 +15,24 @@ public func explore<T: Terminal & ~Copyable>(
   _ exploration: inout Exploration, on terminal: inout T,
   perform: (Effect, inout T) -> Answer?
 ) -> Int32 {
-  let worker = Worker(waker: terminal.waker, executor: terminal.executor)
-  defer { worker.cancel() }
+  let worker = Worker<BackgroundResult>(waker: terminal.waker, executor: terminal.executor)
+  var ahead = LookAhead(waker: terminal.waker, executor: terminal.executor)
+  defer {
+    worker.cancel()
+    ahead.drop()
+  }
   exploration.fit(terminal.size)
   while true {
     // A picture that waiting keys are about to change isn't worth drawing.
     if !terminal.hasPendingEvents { terminal.present(exploration.frame()) }
-    let event = terminal.nextEvent(timeout: exploration.tickInterval)
-    if case .end(let status) = event { return status }
     var agenda = Agenda()
-    agenda.add(exploration.handle(event))
-    for result in worker.takeResults() { agenda.add(exploration.handle(result)) }
+    switch ahead.nextEvent(of: &terminal, exploration) {
+    case .end(let status): return status
+    case .wake: ahead.arrive(at: &exploration, &agenda)
+    case let event: agenda.add(exploration.handle(event))
+    }
+    let results = ahead.isGoing ? [] : worker.takeResults()
+    for result in results { agenda.add(exploration.handle(result)) }
     while let effect = agenda.next(&exploration) {
       switch effect {
       case .quit: return 0

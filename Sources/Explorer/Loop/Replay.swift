@@ -40,7 +40,9 @@ extension Exploration {
         var agenda = Agenda()
         agenda.add(handle(event))
         guard await finish(&agenda, perform: perform, deferringWork: true) else { return }
-        if !events[(number + 1)...].isCutShort { await work(only: nil) }
+        let rest = events[(number + 1)...]
+        if !rest.isCutShort { await work(only: nil) }
+        if case .key = recorded, !rest.sayHowFarTheRunCame { app.finishRun() }
         shown(self)
       }
     }
@@ -64,7 +66,7 @@ extension Exploration {
         if let answer = perform(effect) { agenda.add(handle(answer)) }
       }
     }
-    app.finishRun()
+    if !defersWork { app.finishRun() }
     return true
   }
 
@@ -77,6 +79,19 @@ extension Exploration {
 }
 
 extension ArraySlice<SessionEvent> {
+  /// Whether it is written down how far the run came by itself before the next key; if it isn't, it
+  /// came to its end.
+  fileprivate var sayHowFarTheRunCame: Bool {
+    for event in self {
+      switch event {
+      case .ticks: return true
+      case .key: return false
+      case .mouse, .resize, .worked: continue
+      }
+    }
+    return false
+  }
+
   /// Whether work that went on before these events was still going on when the next one came.
   fileprivate var isCutShort: Bool {
     for event in self {

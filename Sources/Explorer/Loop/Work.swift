@@ -35,11 +35,11 @@ struct BackgroundResult: Sendable {
 }
 
 /// Does work on other threads and keeps its results until the loop asks for them.
-final class Worker: Sendable {
+final class Worker<Result: Sendable>: Sendable {
   private struct Job {
     var number = 0
     var task: Task<Void, Never>?
-    var results: [BackgroundResult] = []
+    var results: [Result] = []
   }
 
   private let job = Mutex(Job())
@@ -55,14 +55,18 @@ final class Worker: Sendable {
   }
 
   /// Begins work, in the place of any that goes on.
-  func start(_ work: Work) {
+  ///
+  /// - Parameter body: Does it, and reports results from any thread.
+  func start(
+    _ body: @escaping @Sendable (_ report: @escaping @Sendable (Result) -> Void) async -> Void
+  ) {
     job.withLock { job in
       job.task?.cancel()
       job.number += 1
       job.results = []
       let number = job.number
       job.task = Task.detached(executorPreference: executor) { [self] in
-        await work.body { result in self.keep(result, from: number) }
+        await body { result in self.keep(result, from: number) }
       }
     }
   }
@@ -77,14 +81,14 @@ final class Worker: Sendable {
   }
 
   /// The results since the last call, oldest first.
-  func takeResults() -> [BackgroundResult] {
+  func takeResults() -> [Result] {
     job.withLock { job in
       defer { job.results = [] }
       return job.results
     }
   }
 
-  private func keep(_ result: BackgroundResult, from number: Int) {
+  private func keep(_ result: Result, from number: Int) {
     let isCurrent = job.withLock { job in
       guard job.number == number else { return false }
       job.results.append(result)
@@ -92,4 +96,9 @@ final class Worker: Sendable {
     }
     if isCurrent { waker.wake() }
   }
+}
+
+extension Worker<BackgroundResult> {
+  /// Begins work, in the place of any that goes on.
+  func start(_ work: Work) { start(work.body) }
 }

@@ -24,24 +24,32 @@ struct Recording: Sendable {
 
   /// Writes an event down.
   ///
-  /// - Parameter workDone: How far background work had come, where some goes on; asked only at
-  ///   events that say so.
-  mutating func record(_ event: Event, workDone: () -> [Int]?) {
+  /// - Parameters:
+  ///   - stopsRun: Whether the run is on its way to the end, where a key stops it.
+  ///   - workDone: How far background work had come, where some goes on; asked only at events that
+  ///     say so.
+  mutating func record(_ event: Event, stoppingRun stopsRun: Bool, workDone: () -> [Int]?) {
     switch event {
     case .key, .mouse, .resize: if let done = workDone() { events.append(.worked(done.ranges)) }
     case .tick, .redraw, .wake, .end: break
     }
     switch event {
-    case .key(let key): events.append(.key(key))
+    case .key(let key):
+      // Without a word of how far it came, it came to its end.
+      if stopsRun { note(ticks: 0) }
+      events.append(.key(key))
     case .mouse(let mouse): events.append(.mouse(mouse))
     case .resize(let size): events.append(.resize(size))
-    case .tick:
-      if case .ticks(let count) = events.last {
-        events[events.count - 1] = .ticks(count + 1)
-      } else {
-        events.append(.ticks(1))
-      }
+    case .tick: note(ticks: 1)
     case .redraw, .wake, .end: return
+    }
+  }
+
+  private mutating func note(ticks: Int) {
+    if case .ticks(let count) = events.last {
+      events[events.count - 1] = .ticks(count + ticks)
+    } else {
+      events.append(.ticks(ticks))
     }
   }
 }

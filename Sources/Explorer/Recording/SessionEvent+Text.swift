@@ -24,7 +24,7 @@ extension SessionEvent {
     let words = text.split(separator: " ").map(String.init)
     switch (words.first, words.count) {
     case ("ticks", 2):
-      guard let count = Int(words[1]), (1...1_000_000).contains(count) else { return nil }
+      guard let count = Int(words[1]), (0...1_000_000).contains(count) else { return nil }
       self = .ticks(count)
     case ("worked", 2):
       guard let done = Self.ranges(words[1]) else { return nil }

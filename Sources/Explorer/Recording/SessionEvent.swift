@@ -8,7 +8,7 @@ public enum SessionEvent: Hashable, Sendable {
   case mouse(MouseEvent)
   /// The screen got another size.
   case resize(Size)
-  /// The run took this many iterations by itself.
+  /// The run took this many turns by itself: an iteration each, or a batch on the way to the end.
   case ticks(Int)
   /// Long work had come so far when the next thing happened: the runs, or cells, that were done.
   case worked([ClosedRange<Int>])

@@ -58,9 +58,18 @@ extension AppState {
     StatusPane(
       snapshot: run.snapshot, latest: Ledger(of: run.past, latest: 1).entries.last,
       pointCount: data.points.count,
-      occupation: hand.map(Sentences.placing) ?? (session.isLevel ? nil : Sentences.unevenRace),
+      occupation: occupation,
       notice: notice,
       theme: screen.theme)
+  }
+
+  /// What goes on beside stepping, if anything does.
+  private var occupation: String? {
+    if let hand { return Sentences.placing(hand) }
+    if session.pace == .toEnd {
+      return Sentences.goingToEnd(run.snapshot, limit: recipe.stopping.iterationLimit)
+    }
+    return session.isLevel ? nil : Sentences.unevenRace
   }
 
   /// Whether there is something to say about labels: some are known, told or hidden.

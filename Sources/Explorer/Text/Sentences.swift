@@ -25,6 +25,11 @@ enum Sentences {
   }
 
   /// Two runs of a race that have not come equally far.
+  /// How far a run has come on its way to the end.
+  static func goingToEnd(_ snapshot: Snapshot, limit: Int) -> String {
+    "to the end: iteration \(snapshot.iteration) of at most \(limit)   any key stops"
+  }
+
   static let unevenRace = "one run is behind: each step is its own, until both are level"
 
   /// A collapse.

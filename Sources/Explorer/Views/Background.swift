@@ -136,17 +136,24 @@ extension AppState {
     hand == nil ? view.work?.begin(&self) : nil
   }
 
-  /// Stops background work at a key; what is done stays.
+  /// Stops background work, or a run on its way to the end, at a key; what is done stays.
   ///
   /// Keys of the view, and those that change what is shown, do their own work as well, all others
   /// do no more than stop.
   mutating func interruptWork(at key: Key) -> Effect? {
     let binding = binding(of: key)
     if let binding, binding.leavesWork { return perform(binding) }
+    if session.pace == .toEnd { stopRun() }
     for view in View.all { view.work?.interrupt(&self) }
     guard let binding, binding.isObeyedDuringWork || view.keys[key] != nil else {
       return .cancelWork
     }
     return perform(binding) ?? .cancelWork
+  }
+
+  /// Stops a run on its way to the end where it stands.
+  private mutating func stopRun() {
+    session.pause()
+    notice = .news("stopped at iteration \(run.snapshot.iteration): G goes on to the end")
   }
 }

@@ -4,6 +4,8 @@ public enum Key: Hashable, Sendable {
   case character(Character)
   /// A letter, or one of `@[\]^_`, held with Control; letters are in lower case.
   case control(Character)
+  /// A key that types a character, held with Alt.
+  case alt(Character)
   /// An arrow.
   case up, down, left, right
   /// A key of the block above the arrows.
@@ -18,7 +20,7 @@ public enum Key: Hashable, Sendable {
 }
 
 extension Key {
-  /// The key of a name as tmux writes it: `Space`, `Left`, `PageDown`, `C-l`, `F1`, `a`.
+  /// The key of a name as tmux writes it: `Space`, `Left`, `PageDown`, `C-l`, `M-q`, `F1`, `a`.
   ///
   /// tmux's other names (`PPage`, `NPage`, `PgUp`, `PgDn`, `IC`, `DC`) are understood, and upper
   /// and lower case don't matter in names of more than one character.
@@ -28,7 +30,7 @@ extension Key {
       self = .character(only)
     } else if let key = Self.namesToKeys[name.lowercased()] {
       self = key
-    } else if let key = Self.controlKey(name) {
+    } else if let key = Self.controlKey(name) ?? Self.altKey(name) {
       self = key
     } else if name.hasPrefix("F") || name.hasPrefix("f"), let number = Int(name.dropFirst()),
       (1...63).contains(number)
@@ -57,9 +59,18 @@ extension Key {
     case .character(" "): "Space"
     case .character(let character): String(character)
     case .control(let character): "C-\(character)"
+    case .alt(let character): "M-\(character)"
     case .function(let number): "F\(number)"
     default: Self.keysToNames[self] ?? ""
     }
+  }
+
+  /// The key of a name like `M-q`.
+  private static func altKey(_ name: String) -> Key? {
+    guard name.hasPrefix("M-"), name.count == 3, let last = name.last,
+      case .character(let character) = Key(name: String(last))
+    else { return nil }
+    return .alt(character)
   }
 
   /// The key of a name like `C-l` or `^L`.

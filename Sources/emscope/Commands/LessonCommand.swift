@@ -1,10 +1,11 @@
 import ArgumentParser
+import CursesTerminal
 import Explorer
 import MixtureData
 import TerminalCanvas
 
 /// Gives a lesson, lists them, or checks one's own.
-struct LessonCommand: AsyncParsableCommand {
+struct LessonCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lesson", abstract: "Give a guided lesson; without a name, list them.",
     discussion: "Space or PageDown goes on, PageUp goes back, Esc leaves the lesson.")
@@ -21,12 +22,14 @@ struct LessonCommand: AsyncParsableCommand {
     if check, lesson == nil { throw ValidationError("--check needs a lesson's name or file.") }
   }
 
-  func run() async throws {
+  func run() throws {
     guard let name = lesson else { return try list() }
     let reader =
       name.hasSuffix(".toml") ? try LessonFile.reader(name) : try BuiltInLesson.reader(name)
     let lesson = try reader.lesson()
-    guard !check else { return try await check(lesson, reader, name) }
+    guard !check else {
+      return try GuardedThreads.shared.run { try await check(lesson, reader, name) }
+    }
     try screen.show(titled: "emscope: \(lesson.title)") { size, capabilities in
       try lesson.exploration(size: size, capabilities: capabilities)
     }

@@ -1,10 +1,11 @@
 import ArgumentParser
+import CursesTerminal
 import Explorer
 import MixtureData
 import TerminalCanvas
 
 /// Plays a saved session.
-struct Replay: AsyncParsableCommand {
+struct Replay: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Play a session that was saved with w.",
     discussion: """
@@ -21,9 +22,9 @@ struct Replay: AsyncParsableCommand {
 
   @OptionGroup var screen: ScreenOptions
 
-  func run() async throws {
+  func run() throws {
     let session = try SavedSession(file)
-    let states = try await session.states()
+    let states = try GuardedThreads.shared.run { try await session.states() }
     if session.readsStandardInput { StandardInput.backToTerminal() }
     guard !check else { return try report(session.differences(from: states[states.count - 1])) }
     try screen.show(titled: "emscope \(file)") { _, capabilities in

@@ -47,20 +47,20 @@ import Testing
 @Suite struct InputReaderTests {
   @Test func `a report may arrive in pieces, and a broken one gives back its last key`() {
     var reader = InputReader()
-    #expect(reader.event(UInt32(InputModes.mouseReport.code), isCode: true) == nil)
+    #expect(reader.take(UInt32(InputModes.mouseReport.code), isCode: true) == [])
     for scalar in "0;3;".unicodeScalars {
-      #expect(reader.event(scalar.value, isCode: false) == nil)
+      #expect(reader.take(scalar.value, isCode: false) == [])
     }
-    #expect(reader.event(UInt32(UInt8(ascii: "q")), isCode: false) == .key(.character("q")))
-    #expect(reader.event(UInt32(UInt8(ascii: "3")), isCode: false) == .key(.character("3")))
+    #expect(reader.take(UInt32(UInt8(ascii: "q")), isCode: false) == [.key(.character("q"))])
+    #expect(reader.take(UInt32(UInt8(ascii: "3")), isCode: false) == [.key(.character("3"))])
   }
 
   @Test func `pasted text is no keys`() {
     var reader = InputReader()
-    #expect(reader.event(UInt32(InputModes.pasteStart.code), isCode: true) == nil)
-    #expect(reader.event(UInt32(UInt8(ascii: "q")), isCode: false) == nil)
-    #expect(reader.event(UInt32(InputModes.pasteEnd.code), isCode: true) == nil)
-    #expect(reader.event(UInt32(UInt8(ascii: "q")), isCode: false) == .key(.character("q")))
+    #expect(reader.take(UInt32(InputModes.pasteStart.code), isCode: true) == [])
+    #expect(reader.take(UInt32(UInt8(ascii: "q")), isCode: false) == [])
+    #expect(reader.take(UInt32(InputModes.pasteEnd.code), isCode: true) == [])
+    #expect(reader.take(UInt32(UInt8(ascii: "q")), isCode: false) == [.key(.character("q"))])
   }
 
   @Test(arguments: FuzzSeed.usual(1))
@@ -73,7 +73,7 @@ import Testing
         isCode
         ? UInt32.random(in: 250..<1010, using: &generator)
         : UInt32.random(in: 0..<128, using: &generator)
-      if case .mouse(let event) = reader.event(value, isCode: isCode) {
+      for case .mouse(let event) in reader.take(value, isCode: isCode) {
         #expect((0..<99_999).contains(event.position.x) && event.position.y >= 0)
       }
     }

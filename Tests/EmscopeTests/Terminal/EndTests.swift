@@ -27,13 +27,40 @@ import Testing
     pty.expectRestored()
   }
 
+  #if os(Linux)
+    @Test(arguments: [
+      SIGXCPU, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGPIPE, SIGIO, SIGPWR, SIGSTKFLT, 36,
+      63,
+    ])
+    func `any other signal that ends a process restores the terminal first`(signal: Int32)
+      async throws
+    {
+      let pty = try Pty()
+      try await pty.start()
+      pty.signal(signal)
+      #expect(try await pty.waitForEnd() == .signal(signal))
+      pty.expectRestored()
+    }
+
+    @Test(arguments: [["lesson"], ["fit"], ["restarts", "--runs", "2000"], ["render"]])
+    func `the quit key ends a command without a screen at once`(line: [String]) async throws {
+      for milliseconds in [0, 1, 2, 4, 8, 16, 32] {
+        let pty = try Pty(line)
+        pty.collect(for: Int32(milliseconds))
+        pty.send("\u{1C}")
+        let end = try await pty.waitForEnd(seconds: 20)
+        #expect(end == .signal(SIGQUIT) || end == .status(0))
+        #expect(!pty.text.contains("backtrace") && !pty.text.contains("debugger"))
+      }
+    }
+  #endif
+
   @Test(arguments: 0..<40, FuzzSeed.usual(1))
   func `a signal at any instant of the start leaves nothing behind`(number: Int, seed: UInt64)
     async throws
   {
     let signal = [SIGHUP, SIGINT, SIGQUIT, SIGTERM][number % 4]
-    // Until the program's handlers are there, Swift's own would answer SIGQUIT with a debugger.
-    let pty = try Pty(environment: ["SWIFT_BACKTRACE": "enable=no"])
+    let pty = try Pty()
     pty.collect(for: Int32(number) * 2)
     var generator = SeededGenerator(seed: seed &+ UInt64(number))
     try await Task.sleep(for: .microseconds(Int.random(in: 0..<20_000, using: &generator)))
@@ -65,6 +92,22 @@ import Testing
     pty.expectRestored()
     let last = try #require(pty.text.components(separatedBy: "\u{1B}[?1049l").last)
     #expect(last.contains("emscope: crashed (") && last.contains(message))
+  }
+
+  @Test(arguments: 0..<12)
+  func `nothing is drawn after a crash, whoever is drawing`(number: Int) async throws {
+    let pty = try Pty(
+      ["-k", "4"], size: (200, 60),
+      environment: ["EMSCOPE_FAULT": number % 2 == 0 ? "workersIndex" : "workersStack"])
+    try await pty.start()
+    // The screen's thread is busy drawing when the other one crashes.
+    pty.send(
+      String(repeating: " ", count: 5 * number) + "\u{C}" + String(repeating: " ", count: 40))
+    _ = try await pty.waitForEnd()
+    pty.expectRestored()
+    let last = try #require(pty.text.components(separatedBy: "\u{1B}[?1049l").last)
+    let rest = last.drop { $0 != "e" }
+    #expect(rest.hasPrefix("emscope: crashed (") && !rest.contains("\u{1B}"), "\(last)")
   }
 
   @Test func `a program that hangs ends at the second signal`() async throws {

@@ -64,6 +64,35 @@ import Testing
     try await tmux.expectEnd(status: 0)
   }
 
+  @Test(arguments: ["screen", "linux", "xterm-256color", "rxvt"])
+  func `keys of other terminals and late answers do nothing`(type: String) async throws {
+    let pty = try Pty(environment: ["TERM": type])
+    try await pty.start()
+    for sequence in [
+      "\u{1B}[1;5D", "\u{1B}Od", "\u{1B}]11;rgb:5555/mmmm/5555\u{1B}\\", "\u{1B}P>|xmq(5)\u{1B}\\",
+      "\u{1B}q", "\u{1B}5", "\u{1B}[?1;2c",
+    ] {
+      pty.send(sequence)
+      try await pty.settle(milliseconds: 60)
+    }
+    let before = pty.output.count
+    pty.send("\u{C}")
+    try await pty.expect("picture", since: before) {
+      $0.contains("iteration 0") && $0.contains("seed 1") && $0.contains("K=2")
+    }
+    pty.send("q")
+    #expect(try await pty.waitForEnd() == .status(0))
+  }
+
+  @Test func `a paste without its end mark leaves the keyboard alive`() async throws {
+    let pty = try Pty()
+    try await pty.start()
+    pty.send("\u{1B}[200~q quit m")
+    try await Task.sleep(for: .milliseconds(1500))
+    pty.send("q")
+    #expect(try await pty.waitForEnd() == .status(0))
+  }
+
   @Test func `presses, drags and the wheel are told with their exact cells`() async throws {
     let folder = try temporaryFolder().path
     let tmux = try Tmux(columns: 240, rows: 50)

@@ -64,4 +64,27 @@ import Testing
     try tmux.press("q")
     try await tmux.expectEnd(status: 0)
   }
+
+  @Test func `where no shell could continue the program, Ctrl-Z leaves a working screen`()
+    async throws
+  {
+    let pty = try Pty()
+    try await pty.start()
+    for _ in 0..<2 {
+      let before = pty.output.count
+      pty.send("\u{1A}")
+      try await pty.expect("picture", since: before) { $0.contains("quit") }
+      try await pty.settle()
+      let modes = String(decoding: pty.output.dropFirst(before), as: UTF8.self)
+      for mode in ["\u{1B}[?1049h", "\u{1B}[?1002h", "\u{1B}[?2004h"] {
+        #expect(modes.contains(mode))
+      }
+      let shown = pty.output.count
+      pty.send("\u{1B}OC")
+      try await pty.expect("step", since: shown) { !$0.isEmpty }
+    }
+    pty.send("q")
+    #expect(try await pty.waitForEnd() == .status(0))
+    pty.expectRestored()
+  }
 }
