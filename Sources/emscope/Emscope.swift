@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// The program: it parses arguments, runs one subcommand, and answers with an exit status.
 @main
@@ -16,11 +17,12 @@ struct Emscope: AsyncParsableCommand {
   ///
   /// The exit status is 1 for what goes wrong, 2 for arguments that make no sense.
   @MainActor static func main() async {
+    StandardOutput.keepClosed()
     var command: any ParsableCommand
     do {
       command = try parseAsRoot()
     } catch {
-      guard exitCode(for: error) != .success else { exit(withError: error) }
+      guard exitCode(for: error) != .success else { answer(with: error) }
       leave(saying: message(for: error), status: 2)
     }
     do {
@@ -31,12 +33,22 @@ struct Emscope: AsyncParsableCommand {
       }
     } catch let error as ValidationError {
       leave(saying: error.message, status: 2)
-    } catch  where exitCode(for: error) == .success {
-      exit(withError: error)
     } catch let code as ExitCode {
-      exit(withError: code)
+      Foundation.exit(code.rawValue)
+    } catch  where exitCode(for: error) == .success {
+      answer(with: error)
     } catch {
       leave(saying: "\(error)", status: 1)
     }
+  }
+
+  /// Prints what the user asked for in the place of a run, such as the help.
+  private static func answer(with request: any Error) -> Never {
+    do {
+      try StandardOutput.write(fullMessage(for: request) + "\n")
+    } catch {
+      leave(saying: "\(error)", status: 1)
+    }
+    Foundation.exit(0)
   }
 }

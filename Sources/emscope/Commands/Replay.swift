@@ -35,6 +35,6 @@ struct Replay: AsyncParsableCommand {
     guard differences.isEmpty else {
       throw CommandError("\(file.harmless): " + differences.joined(separator: "; ") + ".")
     }
-    print("\(file.harmless): the same numbers.")
+    try StandardOutput.write("\(file.harmless): the same numbers.\n")
   }
 }
