@@ -2,15 +2,24 @@ extension String {
   /// The string as it may be shown in a terminal: no control characters, at most 60 characters.
   ///
   /// A name that comes from a file can hold anything, an escape sequence that rewrites the title of
-  /// the window included. Control, formatting (such as a change of writing direction) and line
-  /// separating characters become `?`.
+  /// the window included.
   public var harmless: String {
-    var result = ""
-    for (position, character) in self.enumerated() {
-      guard position < 60 else { return result + "..." }
-      result += character.unicodeScalars.contains { $0.isUnprintable } ? "?" : String(character)
+    let start = prefix(60)
+    return String(start).printable + (start.endIndex == endIndex ? "" : "...")
+  }
+
+  /// The string as it may be shown in a terminal, at its full length.
+  ///
+  /// Control, formatting (such as a change of writing direction) and line separating characters
+  /// become `?`.
+  public var printable: String {
+    reduce(into: "") { result, character in
+      if character.unicodeScalars.contains(where: \.isUnprintable) {
+        result += "?"
+      } else {
+        result.append(character)
+      }
     }
-    return result
   }
 }
 

@@ -1,4 +1,5 @@
 import Foundation
+import MixtureData
 
 /// The error of a command: one sentence, with advice.
 struct CommandError: Error, CustomStringConvertible {
@@ -8,8 +9,10 @@ struct CommandError: Error, CustomStringConvertible {
 }
 
 /// Writes one sentence to standard error and ends the program.
+///
+/// - Parameter message: The sentence; it may quote what the user typed, control characters included.
 func leave(saying message: String, status: Int32) -> Never {
-  let sentence = message.split(whereSeparator: \.isNewline).joined(separator: " ")
-  try? FileHandle.standardError.write(contentsOf: Data("emscope: \(sentence)\n".utf8))
+  let sentence = message.split(whereSeparator: \.isNewline).joined(separator: " ").printable
+  try? Descriptor.write("emscope: \(sentence)\n".utf8, to: STDERR_FILENO)
   exit(status)
 }

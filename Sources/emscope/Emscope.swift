@@ -1,5 +1,6 @@
 import ArgumentParser
 import CursesTerminal
+import Foundation
 
 /// The program: it parses arguments, runs one subcommand, and answers with an exit status.
 @main
@@ -17,11 +18,12 @@ struct Emscope: ParsableCommand {
   ///
   /// The exit status is 1 for what goes wrong, 2 for arguments that make no sense.
   static func main() {
+    StandardOutput.keepClosed()
     nonisolated(unsafe) var command: any ParsableCommand
     do {
       command = try parseAsRoot()
     } catch {
-      guard exitCode(for: error) != .success else { exit(withError: error) }
+      guard exitCode(for: error) != .success else { answer(with: error) }
       leave(saying: message(for: error), status: 2)
     }
     do {
@@ -34,12 +36,22 @@ struct Emscope: ParsableCommand {
       }
     } catch let error as ValidationError {
       leave(saying: error.message, status: 2)
-    } catch  where exitCode(for: error) == .success {
-      exit(withError: error)
     } catch let code as ExitCode {
-      exit(withError: code)
+      Foundation.exit(code.rawValue)
+    } catch  where exitCode(for: error) == .success {
+      answer(with: error)
     } catch {
       leave(saying: "\(error)", status: 1)
     }
+  }
+
+  /// Prints what the user asked for in the place of a run, such as the help.
+  private static func answer(with request: any Error) -> Never {
+    do {
+      try StandardOutput.write(fullMessage(for: request) + "\n")
+    } catch {
+      leave(saying: "\(error)", status: 1)
+    }
+    Foundation.exit(0)
   }
 }

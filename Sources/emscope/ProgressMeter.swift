@@ -1,4 +1,5 @@
 import Foundation
+import MixtureData
 
 /// A line on standard error that says how far a long job is; silent unless that is a terminal.
 final class ProgressMeter {
@@ -28,6 +29,6 @@ final class ProgressMeter {
 
   private func write(_ text: String) {
     guard isShown else { return }
-    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
+    try? Descriptor.write(text.utf8, to: STDERR_FILENO)
   }
 }

@@ -23,4 +23,33 @@ struct DatasetsTests {
           == Data(contentsOf: repository.appending(path: "Datasets").appending(path: name)))
     }
   }
+
+  @Test func `a file that is there already stays, and is refused unless it is the same`() throws {
+    let folder = try temporaryFolder()
+    let names = Recipe.all.map { $0.name + ".csv" }
+    let mine = folder.appending(path: names[1])
+    try Data("mine".utf8).write(to: mine)
+    let refused = try emscope("datasets", "--write", folder.path)
+    #expect(refused.status == 1 && refused.output.isEmpty)
+    #expect(refused.error.contains("is there already, and is another file"))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [names[1]])
+    #expect(try String(contentsOf: mine, encoding: .utf8) == "mine")
+    try FileManager.default.removeItem(at: mine)
+    #expect(try emscope("datasets", "--write", folder.path).status == 0)
+    let again = try emscope("datasets", "--write", folder.path)
+    #expect(again.status == 0)
+    #expect(
+      again.output.split(separator: "\n").allSatisfy { $0.hasSuffix(": there already, the same") })
+  }
+
+  @Test func `the true reason is said, and nothing half is left`() throws {
+    let missing = try emscope("datasets", "--write", "no-such-folder")
+    #expect(missing.error.hasSuffix(".csv: No such file or directory.\n"))
+    let folder = try temporaryFolder()
+    let line = "trap '' XFSZ; ulimit -f 1; '\(try Program.url.get().path)' datasets --write ."
+    let full = try run(URL(filePath: "/bin/sh"), ["-c", line], in: folder)
+    #expect(full.status == 1)
+    #expect(full.error.hasSuffix(".csv: File too large.\n"))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+  }
 }

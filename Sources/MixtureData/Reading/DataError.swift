@@ -25,8 +25,6 @@ public enum DataError: Error, Equatable, CustomStringConvertible {
   case unreadable(path: String, reason: String)
   /// The file, or the pipe, has more bytes than are read.
   case endless(path: String)
-  /// A file cannot be written.
-  case unwritable(path: String)
   /// The file has no bytes, or nothing but blank lines and comments.
   case empty(file: String)
   /// The bytes are not text.
@@ -96,8 +94,6 @@ public enum DataError: Error, Equatable, CustomStringConvertible {
       "'\(path)' cannot be read (\(reason)); check the name and your permission to read it."
     case .endless(let path):
       "\(path) has more than two gibibytes; give fewer rows of it, as shuf -n 1000000 does."
-    case .unwritable(let path):
-      "'\(path)' cannot be written; give an existing folder that you may write to."
     case .empty(let file):
       "\(file) is empty; give a file with two columns of numbers."
     case .binary(let file):
@@ -177,7 +173,10 @@ public enum DataError: Error, Equatable, CustomStringConvertible {
     case .sameColumn(let name):
       "Column \(name) is chosen twice; choose two different columns, such as --columns 1,2."
     case .noColumn(let name, let file, let columns):
-      "\(file) has no column '\(name)'; it has \(columns.joined(separator: ", "))."
+      columns.count <= 12
+        ? "\(file) has no column '\(name)'; it has \(columns.joined(separator: ", "))."
+        : "\(file) has no column '\(name)'; it has \(columns.count) columns: "
+          + "\(columns.prefix(12).joined(separator: ", ")) and others."
     case .ambiguousColumn(let name, let file):
       "\(file) has several columns called '\(name)'; choose by number, such as --columns 1,2."
     }

@@ -13,7 +13,7 @@ extension DecodingError {
     case .keyNotFound(let key, let context):
       return "\(Self.entry(context.codingPath + [key])) is missing\(advice)"
     case .dataCorrupted(let context) where !context.codingPath.isEmpty:
-      return "\(Self.entry(context.codingPath)) is not a finite number; correct it."
+      return "\(Self.entry(context.codingPath)) is not a number that fits there; correct it."
     case .dataCorrupted: return "this is not JSON, which has no NaN and no infinity\(advice)"
     @unknown default: return "this cannot be read\(advice)"
     }

@@ -13,13 +13,13 @@ public enum StartFile {
   ///   - meansSuffice: Whether weights and covariances may be missing; weights are then equal and
   ///     covariances those of the data.
   ///   - points: The data.
-  /// - Throws: ``StartFileError`` or ``DataError`` with a sentence that names the entry at fault.
+  /// - Throws: ``StartFileError`` or ``DocumentError`` with a sentence that names the entry at fault.
   public static func read(
     _ path: String, meansSuffice: Bool, over points: PointSet
   ) throws -> GaussianMixture {
     let file = path == "-" ? "standard input" : path.harmless
     return try start(
-      from: FileBytes.read(path), file: file, meansSuffice: meansSuffice, over: points)
+      from: Document.start.read(path), file: file, meansSuffice: meansSuffice, over: points)
   }
 
   /// The start in the bytes of a file.
@@ -52,9 +52,9 @@ public enum StartFile {
     // A whole result may have weights of its points beside its parameters, so it is told by its keys.
     let keys = try JSONDecoder().decode(Keys.self, from: data)
     guard keys.means == nil, keys.parameters != nil else {
-      return try JSONDecoder().decode(StartParameters.self, from: data)
+      return try JSONDecoder().decodeByEntry(StartParameters.self, from: data)
     }
-    return try JSONDecoder().decode(Result.self, from: data).parameters
+    return try JSONDecoder().decodeByEntry(Result.self, from: data).parameters
   }
 }
 

@@ -9,6 +9,11 @@ public enum CastLine {
     ]).text + "\n"
   }
 
+  /// Another size of the window after some seconds.
+  public static func resize(width: Int, height: Int, after seconds: Double) -> String {
+    JSON.array([.number(seconds), .string("r"), .string("\(width)x\(height)")]).text + "\n"
+  }
+
   /// Output after some seconds.
   public static func output(_ text: String, after seconds: Double) -> String {
     JSON.array([.number(seconds), .string("o"), .string(text)]).text + "\n"

@@ -150,7 +150,7 @@ extension SessionFile {
           + "\(Self.currentVersion): use a newer emscope.")
     }
     do {
-      self = try decoder.decode(SessionFile.self, from: data)
+      self = try decoder.decodeByEntry(SessionFile.self, from: data)
     } catch let error as DecodingError {
       let isStart = error.keys.contains { $0.stringValue == "given" }
       throw SessionError(

@@ -25,25 +25,42 @@ struct Datasets: ParsableCommand {
 
   private func list() throws {
     let width = BuiltInDataSet.all.map(\.name.count).max() ?? 0
-    print("\("name".fitted(to: width))  points  K  what can be seen")
+    var lines = ["\("name".fitted(to: width))  points  K  what can be seen"]
     for dataSet in BuiltInDataSet.all {
       let points = try dataSet.load().points.count
       let count = "\(points)".fitted(to: 6, alignment: .right)
-      print(
+      lines.append(
         "\(dataSet.name.fitted(to: width))  \(count)  \(dataSet.components)  \(dataSet.summary)")
     }
+    try StandardOutput.write(lines.joined(separator: "\n") + "\n")
   }
 
   private func writeSynthetic(into folder: String) throws {
-    for recipe in Recipe.all {
-      let url = URL(filePath: folder, directoryHint: .isDirectory)
-        .appending(path: recipe.name + ".csv")
-      do {
-        try Data(recipe.csv.utf8).write(to: url)
-      } catch {
-        throw DataError.unwritable(path: url.relativePath.harmless)
-      }
-      print(url.relativePath)
+    let files = Recipe.all.map { recipe in
+      (path: folder + (folder.hasSuffix("/") ? "" : "/") + recipe.name + ".csv", text: recipe.csv)
     }
+    // All are looked at before the first is written: a refusal leaves the folder as it was.
+    let areThere = try files.map { try isThere($0.path, with: $0.text) }
+    for (file, isThere) in zip(files, areThere) {
+      if !isThere { try NewFile.write(file.text, to: file.path) }
+      try StandardOutput.write(
+        file.path.printable + (isThere ? ": there already, the same\n" : "\n"))
+    }
+  }
+
+  /// Whether a file is there already, with this text.
+  ///
+  /// - Throws: ``CommandError`` when something else has its name.
+  private func isThere(_ path: String, with text: String) throws -> Bool {
+    var about = stat()
+    guard lstat(path, &about) == 0 else { return false }
+    if stat(path, &about) == 0, about.st_mode & S_IFMT == S_IFREG,
+      Int(about.st_size) == text.utf8.count,
+      FileManager.default.contents(atPath: path) == Data(text.utf8)
+    {
+      return true
+    }
+    throw CommandError(
+      "\(path.harmless) is there already, and is another file; remove it, or give another folder.")
   }
 }

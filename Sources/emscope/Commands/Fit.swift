@@ -68,7 +68,7 @@ struct Fit: AsyncParsableCommand {
     if let components, isComparison {
       try await compare(components.range, on: dataSet)
     } else {
-      output.write(try await report(on: dataSet))
+      try output.write(await report(on: dataSet))
     }
   }
 
@@ -80,7 +80,7 @@ struct Fit: AsyncParsableCommand {
     try recipe.check(on: dataSet)
     recipe = try options.recipe(over: dataSet, components: range.lowerBound)
     let plan = RestartPlan(recipe, over: dataSet.points, count: restarts ?? 20)
-    output.write(
+    try output.write(
       ChoiceReport(
         dataSet: dataSet, plan: plan, choice: await ChoiceOfK(among: range, by: plan)))
   }

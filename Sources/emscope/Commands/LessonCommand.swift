@@ -38,9 +38,8 @@ struct LessonCommand: ParsableCommand {
   private func list() throws {
     let lessons = try BuiltInLesson.names.map { try BuiltInLesson.named($0) }
     let width = lessons.map(\.name.count).max() ?? 0
-    for lesson in lessons {
-      print("\(lesson.name.fitted(to: width))  \(lesson.summary)")
-    }
+    try StandardOutput.write(
+      lessons.map { "\($0.name.fitted(to: width))  \($0.summary)\n" }.joined())
   }
 
   private func check(_ lesson: Lesson, _ reader: LessonReader, _ name: String) async throws {
@@ -50,6 +49,7 @@ struct LessonCommand: ParsableCommand {
         file: name.harmless, line: reader.line(ofKeysOfStep: first.step),
         sentence: "step \(first.step + 1) presses \(first.key.name), which does nothing there.")
     }
-    print("\(name.harmless): \(lesson.steps.count) steps, every key does something.")
+    try StandardOutput.write(
+      "\(name.harmless): \(lesson.steps.count) steps, every key does something.\n")
   }
 }

@@ -50,7 +50,8 @@ struct Render: AsyncParsableCommand {
       capabilities: Capabilities(unicode: !ascii))
     exploration.prefer(Preferences(scheme: theme))
     await exploration.replay(keys ?? [], perform: World.perform)
-    print(format.text(of: exploration.frame(), theme: dark ? .dark : .light), terminator: "")
+    try StandardOutput.write(
+      format.text(of: exploration.frame(), theme: dark ? .dark : .light))
   }
 
   private static func keys(_ names: String) throws -> [Key] {

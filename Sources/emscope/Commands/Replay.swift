@@ -36,6 +36,6 @@ struct Replay: ParsableCommand {
     guard differences.isEmpty else {
       throw CommandError("\(file.harmless): " + differences.joined(separator: "; ") + ".")
     }
-    print("\(file.harmless): the same numbers.")
+    try StandardOutput.write("\(file.harmless): the same numbers.\n")
   }
 }

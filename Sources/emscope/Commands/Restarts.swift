@@ -24,7 +24,7 @@ struct Restarts: AsyncParsableCommand {
     let meter = ProgressMeter(label: "running")
     let restarts = await plan.run { meter.show(Double($0.runs.count) / Double(plan.count)) }
     meter.clear()
-    output.write(RestartsReport(dataSet: dataSet, plan: plan, restarts: restarts))
+    try output.write(RestartsReport(dataSet: dataSet, plan: plan, restarts: restarts))
   }
 }
 

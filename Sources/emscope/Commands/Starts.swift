@@ -37,7 +37,7 @@ struct Starts: AsyncParsableCommand {
       results.append((rule, restarts))
     }
     meter.clear()
-    output.write(
+    try output.write(
       RulesReport(
         dataSet: dataSet, plan: plan,
         comparison: RuleComparison(results, over: dataSet.points)))

@@ -4,10 +4,10 @@ import MixtureData
 enum LessonFile {
   /// A reader of the file's text.
   ///
-  /// - Throws: ``LessonError`` or ``DataError`` with a sentence.
+  /// - Throws: ``LessonError`` or ``DocumentError`` with a sentence.
   static func reader(_ path: String) throws -> LessonReader {
     let name = String((path.split(separator: "/").last ?? "").dropLast(".toml".count))
-    return try LessonReader(name: name, file: path.harmless, text: FileBytes.read(path))
+    return try LessonReader(name: name, file: path.harmless, text: Document.lesson.read(path))
   }
 }
 

@@ -34,10 +34,17 @@ struct LessonReader {
     guard !text.tables.isEmpty else {
       throw LessonError(file: file, line: nil, sentence: "a lesson needs at least one [[step]].")
     }
-    return Lesson(
+    let lesson = Lesson(
       name: name, title: try needed("title"), summary: try needed("summary"),
       dataName: try dataSet().name, recipe: try recipe(),
       steps: try text.tables.indices.map { try step(text.tables[$0], $0) })
+    do {
+      _ = try lesson.exploration(size: Size(width: 80, height: 24), capabilities: Capabilities())
+    } catch let error as StartError {
+      throw LessonError(
+        file: file, line: text.top["components"]?.value.place.line, sentence: error.description)
+    }
+    return lesson
   }
 
   /// The line in which the keys of a step, counted from 0, stand.

@@ -47,12 +47,12 @@ struct FormatOption<Result: Report>: ParsableArguments {
   func explain(_ dataSet: DataSet) {
     guard format.name != ReportFormat.standard.name else { return }
     for note in dataSet.notes {
-      try? FileHandle.standardError.write(contentsOf: Data("emscope: \(note)\n".utf8))
+      try? Descriptor.write("emscope: \(note)\n".utf8, to: STDERR_FILENO)
     }
   }
 
   /// Prints a report.
-  func write(_ report: any Report) {
-    print(format.text(of: report) ?? "", terminator: "")
+  func write(_ report: any Report) throws {
+    try StandardOutput.write(format.text(of: report) ?? "")
   }
 }

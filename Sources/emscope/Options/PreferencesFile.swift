@@ -15,13 +15,13 @@ struct PreferencesFile {
 
   /// Reads the preferences; a missing file has none.
   ///
-  /// - Throws: ``CommandError`` that names file and line of the mistake.
+  /// - Throws: ``CommandError`` that names file and line of the mistake, or ``DocumentError``.
   init(environment: [String: String] = ProcessInfo.processInfo.environment) throws {
-    guard let path = Self.path(environment), FileManager.default.fileExists(atPath: path) else {
-      return
-    }
+    guard let path = Self.path(environment) else { return }
     do {
-      try read(PlainTOML(FileBytes.read(path)))
+      try read(PlainTOML(Document.configuration.read(path)))
+    } catch let error as DocumentError where error.isMissing {
+      return
     } catch let problem as PlainTOML.Problem {
       throw CommandError("\(path.harmless):\(problem.place.line): \(problem.sentence)")
     }

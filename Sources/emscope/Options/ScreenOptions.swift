@@ -38,17 +38,17 @@ struct ScreenOptions: ParsableArguments {
   func show(
     titled title: String, beginning begin: (Size, Capabilities) throws -> Exploration
   ) throws {
-    if let record, access(record, F_OK) == 0 {
-      throw CommandError("\(record.harmless) is there already; record to another file.")
-    }
-    let (status, cast) = try session(title, begin)
-    if let cast, let record { try NewFile.write(cast, to: record) }
+    // A recording that can't be made is refused before the screen is taken.
+    let recording = try record.map { try CastFile($0) }
+    let status = try session(title, recording, begin)
+    try recording?.check()
     if status != 0 { throw ExitCode(status) }
   }
 
   private func session(
-    _ title: String, _ begin: (Size, Capabilities) throws -> Exploration
-  ) throws -> (status: Int32, cast: String?) {
+    _ title: String, _ recording: CastFile?,
+    _ begin: (Size, Capabilities) throws -> Exploration
+  ) throws -> Int32 {
     let preferences = try PreferencesFile().preferences
     let terminal = try CursesTerminal(
       CursesTerminal.Options(mouse: !noMouse, asciiOnly: ascii, noColor: noColor))
@@ -58,14 +58,12 @@ struct ScreenOptions: ParsableArguments {
     wishes.scheme = theme ?? preferences.scheme
     var exploration = try begin(terminal.size, capabilities)
     exploration.prefer(wishes)
-    if record == nil {
+    guard let recording else {
       var terminal = terminal
-      let status = ScreenLoop.run(&exploration, on: &terminal) { $1(&$0) }
-      return (status, nil)
+      return ScreenLoop.run(&exploration, on: &terminal) { $1(&$0) }
     }
-    var recording = RecordingTerminal(terminal, title: title)
-    let status = ScreenLoop.run(&exploration, on: &recording) { $0.withBase($1) }
-    return (status, recording.cast)
+    var recorder = RecordingTerminal(terminal, title: title, file: recording)
+    return ScreenLoop.run(&exploration, on: &recorder) { $0.withBase($1) }
   }
 }
 

@@ -1,20 +1,21 @@
 import MixtureData
 import TerminalCanvas
 
-/// A terminal that remembers what it showed and when, for an asciicast.
+/// A terminal that writes down what it shows and when, as an asciicast.
 struct RecordingTerminal<Base: Terminal & ~Copyable>: Terminal, ~Copyable {
   private var base: Base
+  private let file: CastFile
   private let begin = ContinuousClock.now
-  private let title: String
-  private let firstSize: Size
-  private var lines = ""
+  private var recordedSize: Size
   private var last: Frame?
 
   /// A recording of what another terminal shows.
-  init(_ base: consuming Base, title: String) {
-    firstSize = base.size
+  init(_ base: consuming Base, title: String, file: CastFile) {
+    recordedSize = base.size
     self.base = base
-    self.title = title
+    self.file = file
+    file.append(
+      CastLine.header(width: recordedSize.width, height: recordedSize.height, title: title))
   }
 
   var size: Size { base.size }
@@ -23,21 +24,23 @@ struct RecordingTerminal<Base: Terminal & ~Copyable>: Terminal, ~Copyable {
   var executor: (any TaskExecutor)? { base.executor }
   var hasPendingEvents: Bool { base.hasPendingEvents }
 
-  /// The asciicast so far.
-  var cast: String {
-    CastLine.header(width: firstSize.width, height: firstSize.height, title: title) + lines
-  }
-
   mutating func present(_ frame: Frame) {
     base.present(frame)
     guard frame != last else { return }
     last = frame
-    let seconds = (ContinuousClock.now - begin) / .seconds(1)
-    let home = "\u{1B}[H\u{1B}[?25l"
+    let seconds = ((ContinuousClock.now - begin) / .seconds(1) * 1e6).rounded() / 1e6
+    var start = "\u{1B}[H\u{1B}[?25l"
+    if frame.size != recordedSize {
+      recordedSize = frame.size
+      file.append(
+        CastLine.resize(width: frame.size.width, height: frame.size.height, after: seconds))
+      // What a player keeps of the old picture isn't what this terminal kept.
+      start += "\u{1B}[2J"
+    }
     let rows = frame.ansi(colors: capabilities.colors).split(
       separator: "\n", omittingEmptySubsequences: false
     ).dropLast().joined(separator: "\r\n")
-    lines += CastLine.output(home + rows, after: (seconds * 1e6).rounded() / 1e6)
+    file.append(CastLine.output(start + rows, after: seconds))
   }
 
   mutating func nextEvent(timeout: Duration?) -> Event { base.nextEvent(timeout: timeout) }

@@ -11,10 +11,10 @@ struct SavedSession {
 
   /// Reads a session.
   ///
-  /// - Throws: ``SessionError`` or ``DataError`` with a sentence.
+  /// - Throws: ``SessionError`` or ``DocumentError`` with a sentence.
   init(_ path: String) throws {
     name = path
-    file = try SessionFile(FileBytes.read(path), named: path)
+    file = try SessionFile(Document.session.read(path), named: path)
   }
 
   /// Whether the points came from standard input, and have to be given there again.

@@ -50,6 +50,12 @@ import Testing
       "Space e", "Spice e",
       "a.toml:11: Spice is no key: use names such as Space, Left, PageDown, C-l or m."
     ),
+    (
+      "components = 3", "components = 999",
+      "a.toml:4: 999 components don't fit: choose a number from 1 to 64."
+    ),
+    ("components = 3", "components = 0", "a.toml:4: One component has to stay"),
+    ("components = 3", "components = -1", "a.toml:4: -1 components don't fit"),
     ("caption = \"this\"", "", "a.toml:9: step 2 has no caption: say what there is to see."),
     ("summary = \"b\"", "", "a.toml:1: summary is missing."),
     ("question = \"what?\"", "question = 7", "a.toml:10: question must be a text in quotes."),

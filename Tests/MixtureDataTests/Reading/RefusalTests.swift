@@ -22,6 +22,16 @@ struct RefusalTests {
         + "correct such cells, or say how the file is written with --separator or --decimal.")
   }
 
+  @Test func `a column that isn't there, in a table of very many`() {
+    let names = (1...5000).map { "c\($0)" }
+    let row = names.indices.map { "\($0 % 7)" }.joined(separator: ",")
+    let text = "\(names.joined(separator: ","))\n\(row)\n\(row)\n"
+    #expect(
+      refusal(text, columns: "a,b")
+        == "points.csv has no column 'a'; it has 5000 columns: "
+        + "c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12 and others.")
+  }
+
   @Test(arguments: ["to be or not\nto be\n", "word\nword\n", "a,b\nc,d\n", "x,y\n"])
   func `words`(text: String) {
     #expect(

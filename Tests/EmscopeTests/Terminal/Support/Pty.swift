@@ -77,6 +77,12 @@ final class Pty: @unchecked Sendable {
 
   func signal(_ number: Int32) { kill(process, number) }
 
+  /// Gives the window another size.
+  func resize(columns: UInt16, rows: UInt16) {
+    var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+    _ = ioctl(near, UInt(TIOCSWINSZ), &size)
+  }
+
   /// Closes the window, as a terminal that is gone.
   func hangUp() {
     close(far)

@@ -1,0 +1,43 @@
+import Foundation
+
+/// A whole file under a name that nobody can guess, until it gets its own; its end removes it.
+struct TemporaryFile: ~Copyable {
+  private let path: String
+
+  /// Writes a text to a new file in the folder where another is to be.
+  ///
+  /// - Throws: ``SystemError``, with nothing left behind.
+  init(_ text: String, beside other: String) throws(SystemError) {
+    let folder = other.lastIndex(of: "/").map { other[...$0] } ?? ""
+    path = "\(folder).emscope-\(String(UInt64.random(in: .min ... .max), radix: 36)).part"
+    let file = try CreatedFile(path)
+    do throws(SystemError) {
+      try file.write(text)
+    } catch {
+      unlink(path)
+      throw error
+    }
+  }
+
+  deinit { unlink(path) }
+
+  /// Gives the file its name, if nothing has that yet.
+  ///
+  /// - Parameter link: Gives a file a second name, as the system's call does.
+  /// - Throws: ``SystemError``; its code is `EEXIST` when the name is taken.
+  func take(
+    _ name: String, link: (String, String) -> Int32 = { Foundation.link($0, $1) }
+  ) throws(SystemError) {
+    if link(path, name) == 0 { return }
+    let error = SystemError.last
+    guard [EPERM, EOPNOTSUPP, ENOTSUP, ENOSYS, EMLINK].contains(error.code) else { throw error }
+    // Some file systems have no links: there an empty file keeps the name until the whole one takes
+    // its place.
+    _ = try CreatedFile(name)
+    guard rename(path, name) == 0 else {
+      let error = SystemError.last
+      unlink(name)
+      throw error
+    }
+  }
+}
