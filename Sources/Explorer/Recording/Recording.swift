@@ -9,11 +9,16 @@ struct Recording: Sendable {
   /// The recipe of the first run.
   let recipe: RunRecipe
   /// The lesson that was given, if any.
-  var lesson: String?
+  var lesson: Lesson?
   /// The screen's size at the opening.
   var size: Size
+  /// What happened, but for the ticks since.
+  private var settled = History<SessionEvent>()
+  /// How many ticks there were since anything else happened.
+  private var ticks = 0
+
   /// What happened.
-  private(set) var events: [SessionEvent] = []
+  var events: [SessionEvent] { settled + (ticks > 0 ? [.ticks(ticks)] : []) }
 
   /// A recording at the opening.
   init(data: DataSet, recipe: RunRecipe, size: Size) {
@@ -28,21 +33,24 @@ struct Recording: Sendable {
   ///   events that say so.
   mutating func record(_ event: Event, workDone: () -> [Int]?) {
     switch event {
-    case .key, .mouse, .resize: if let done = workDone() { events.append(.worked(done.ranges)) }
-    case .tick, .redraw, .wake, .end: break
-    }
-    switch event {
-    case .key(let key): events.append(.key(key))
-    case .mouse(let mouse): events.append(.mouse(mouse))
-    case .resize(let size): events.append(.resize(size))
-    case .tick:
-      if case .ticks(let count) = events.last {
-        events[events.count - 1] = .ticks(count + 1)
-      } else {
-        events.append(.ticks(1))
-      }
+    case .key(let key): settle(.key(key), workDone())
+    case .mouse(let mouse): settle(.mouse(mouse), workDone())
+    case .resize(let size): settle(.resize(size), workDone())
+    case .tick: ticks += 1
     case .redraw, .wake, .end: return
     }
+  }
+
+  /// How much of what happened is kept once for this recording and another.
+  func sharedChunkCount(with other: Recording) -> Int {
+    settled.sharedChunkCount(with: other.settled)
+  }
+
+  private mutating func settle(_ event: SessionEvent, _ done: [Int]?) {
+    if ticks > 0 { settled.append(.ticks(ticks)) }
+    ticks = 0
+    if let done { settled.append(.worked(done.ranges)) }
+    settled.append(event)
   }
 }
 
@@ -62,7 +70,8 @@ extension AppState {
       labelColumn: column(table?.taken.label, or: data.labels?.column),
       weightColumn: column(table?.taken.weight, or: data.weightColumn),
       reading: table?.options ?? [], pointCount: data.points.count,
-      recipe: recording.recipe, lesson: recording.lesson, size: recording.size,
+      recipe: recording.recipe, lesson: recording.lesson?.name,
+      lessonText: recording.lesson?.text, size: recording.size,
       events: recording.events, outcome: outcome)
   }
 
