@@ -5,12 +5,15 @@ extension String {
   /// the window included. Control, formatting (such as a change of writing direction) and line
   /// separating characters become `?`.
   public var harmless: String {
-    var result = ""
-    for (position, character) in self.enumerated() {
-      guard position < 60 else { return result + "..." }
+    let start = prefix(60)
+    return String(start).printable + (start.endIndex < endIndex ? "..." : "")
+  }
+
+  /// The string with a `?` in the place of every control, formatting and line separating character.
+  public var printable: String {
+    reduce(into: "") { result, character in
       result += character.unicodeScalars.contains { $0.isUnprintable } ? "?" : String(character)
     }
-    return result
   }
 }
 

@@ -1,4 +1,5 @@
 import Foundation
+import MixtureData
 
 /// The error of a command: one sentence, with advice.
 struct CommandError: Error, CustomStringConvertible {
@@ -7,9 +8,10 @@ struct CommandError: Error, CustomStringConvertible {
   init(_ description: String) { self.description = description }
 }
 
-/// Writes one sentence to standard error and ends the program.
+/// Writes one sentence to standard error and ends the program; what it quotes of arguments or files
+/// can't reach into the terminal.
 func leave(saying message: String, status: Int32) -> Never {
-  let sentence = message.split(whereSeparator: \.isNewline).joined(separator: " ")
+  let sentence = message.split(whereSeparator: \.isNewline).joined(separator: " ").printable
   try? FileHandle.standardError.write(contentsOf: Data("emscope: \(sentence)\n".utf8))
   exit(status)
 }

@@ -23,11 +23,11 @@ struct Replay: AsyncParsableCommand {
 
   func run() async throws {
     let session = try SavedSession(file)
+    guard !check else { return try report(session.differences(from: await session.end())) }
     let states = try await session.states()
     if session.readsStandardInput { StandardInput.backToTerminal() }
-    guard !check else { return try report(session.differences(from: states[states.count - 1])) }
     try screen.show(titled: "emscope \(file)") { _, capabilities in
-      Exploration(playing: states.map { $0.shown(with: capabilities) })
+      Exploration(playing: states, with: capabilities)
     }
   }
 
