@@ -130,16 +130,17 @@ import Testing
     #expect(played > 0)
   }
 
-  @Test func `with many ticks takes memory for the longest state alone`() async throws {
+  @Test func `of ten minutes at full speed takes memory for its longest state alone`() async throws
+  {
     let long = try changed(
       changed(
         changed(await Self.good.value, "settings.tolerance", to: 0), "settings.iterations",
         to: 1_000_000),
-      "events", to: ["f", "f", "f", "f", "r", "ticks 8000"])
+      "events", to: ["f", "f", "f", "f", "r", "ticks 19200"])
     let file = try temporaryFile("s.json", long)
     // Without a terminal it is refused once the states are there.
     for words in ["--check", ""] {
-      let limit = "ulimit -v 1500000 2>/dev/null; exec '\(try Program.url.get().path)'"
+      let limit = "ulimit -v 1000000 2>/dev/null; exec '\(try Program.url.get().path)'"
       let outcome = try run(
         URL(filePath: "/bin/sh"), ["-c", "\(limit) replay '\(file)' \(words)"])
       #expect(outcome.status == 1 && outcome.error.hasPrefix("emscope: "), "\(outcome)")
