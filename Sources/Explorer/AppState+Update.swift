@@ -12,9 +12,8 @@ extension AppState {
 
   /// Writes an event down, so that the session can be saved and played again.
   mutating func record(_ event: Event) {
-    let before = self
-    recording.record(event, stoppingRun: session.pace == .toEnd) {
-      before.presentWork?.done(before)
+    recording.record(event, stoppingRun: session.pace == .toEnd) { [self] in
+      presentWork?.done(self)
     }
   }
 
@@ -41,7 +40,9 @@ extension AppState {
   public mutating func handle(_ answer: Answer) -> Effect? {
     switch answer {
     case .loaded(let data): return trying { state throws(Notice) in try state.open(data) }
-    case .saved(let name): notice = .news("saved \(name)")
+    case .saved(let name, let remark):
+      notice = .news("saved \(name)" + (remark.map { "; \($0)" } ?? ""))
+    case .withheld(let name): notice = .news("\(name) is not written while keys are replayed")
     case .failed(let sentence): notice = .refusal(sentence)
     }
     return nil

@@ -48,3 +48,19 @@ public struct AppState: Sendable {
   /// The recipe of the run on screen.
   public var recipe: RunRecipe { session.recipe }
 }
+
+extension AppState {
+  /// The same state with nothing in it that can be derived again, to be kept among many.
+  var resting: AppState {
+    var state = self
+    state.session.rest()
+    return state
+  }
+
+  /// The same state, ready to be shown and to go on.
+  var awake: AppState {
+    var state = self
+    state.session.wake()
+    return state
+  }
+}

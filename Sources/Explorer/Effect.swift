@@ -62,8 +62,10 @@ public struct DataRequest: Hashable, Sendable {
 public enum Answer: Sendable {
   /// The data set that was asked for.
   case loaded(DataSet)
-  /// A file was written under this name.
-  case saved(String)
+  /// A file was written under this name, of which the user should know something, perhaps.
+  case saved(String, remark: String? = nil)
+  /// A file of this name was not written, as the keys that asked for it are replayed.
+  case withheld(String)
   /// It could not be done, for the reason in this sentence.
   case failed(String)
 }

@@ -3,8 +3,8 @@ import MixtureEngine
 import Testing
 
 @Suite struct `Saved results` {
-  private func results(after keys: String, _ line: String) throws -> FitJSON {
-    let text = try saved("results, json", after: keys, line)
+  private func results(after keys: String, _ line: String) async throws -> FitJSON {
+    let text = try await saved("results, json", after: keys, line)
     return try JSONDecoder().decode(FitJSON.self, from: Data(text.utf8))
   }
 
@@ -29,9 +29,10 @@ import Testing
   }
 
   @Test(arguments: StartingRule.all.map(\.name))
-  func `name the rule and the seed that they came from, and can be made again`(rule: String) throws
+  func `name the rule and the seed that they came from, and can be made again`(rule: String)
+    async throws
   {
-    let result = try results(after: "G Escape", "old-faithful -k 3 --start \(rule) --seed 4")
+    let result = try await results(after: "G Escape", "old-faithful -k 3 --start \(rule) --seed 4")
     #expect(result.start == rule && result.seed == 4 && result.components == 3)
     try expectMadeAgain(result)
   }
@@ -44,17 +45,19 @@ import Testing
     ("Space Space d Down Enter G Escape", "old-faithful --start principal-axis"),
     ("- 5 - - - Down Enter G Escape", "old-faithful -k 4"),
   ])
-  func `can be made again after what was chosen on the screen`(keys: String, line: String) throws {
-    try expectMadeAgain(try results(after: keys, line), "\(keys)")
+  func `can be made again after what was chosen on the screen`(keys: String, line: String)
+    async throws
+  {
+    try expectMadeAgain(try await results(after: keys, line), "\(keys)")
   }
 
   @Test(arguments: ["a Right Enter G Escape", "- 6 Right Enter G Escape"])
-  func `of a start that has no rule name none`(keys: String) throws {
-    let result = try results(after: keys, "old-faithful -k 3 --size 60x16")
+  func `of a start that has no rule name none`(keys: String) async throws {
+    let result = try await results(after: keys, "old-faithful -k 3 --size 60x16")
     #expect(StartingRule.named(result.start) == nil && result.seed == nil)
   }
 
-  @Test func `are what fit prints of the same run`() throws {
+  @Test func `are what fit prints of the same run`() async throws {
     let keys = "G Escape"
     let line = "iris -k 3 --start k-means --seed 2"
     func fit(_ options: String) throws -> String {
@@ -66,27 +69,28 @@ import Testing
       ("responsibilities", "--responsibilities"),
     ] {
       #expect(
-        try saved("\(item), csv", after: keys, line) == fit("--format csv \(options)"), "\(item)")
+        try await saved("\(item), csv", after: keys, line) == fit("--format csv \(options)"),
+        "\(item)")
     }
-    let (results, printed) = try (
+    let (results, printed) = try await (
       saved("results, json", after: keys, line), fit("--format json --assignments")
     )
     #expect(results == printed)
     #expect(try JSONDecoder().decode(FitJSON.self, from: Data(printed.utf8)).start == "k-means")
   }
 
-  @Test func `have the agreement with the known labels, as fit has`() throws {
-    let result = try results(after: "G Escape", "iris -k 3 --start k-means")
+  @Test func `have the agreement with the known labels, as fit has`() async throws {
+    let result = try await results(after: "G Escape", "iris -k 3 --start k-means")
     let fit = try FitJSON("iris -k 3 --start k-means")
     #expect(fit.adjustedRandIndex != nil)
     #expect(result.adjustedRandIndex == fit.adjustedRandIndex)
   }
 
-  @Test func `have a picture that equals the screen`() throws {
-    let text = try saved("screen, text", after: "Space Space", "old-faithful -k 3")
+  @Test func `have a picture that equals the screen`() async throws {
+    let text = try await saved("screen, text", after: "Space Space", "old-faithful -k 3")
     #expect(
       try text == emscope("render", "old-faithful", "-k", "3", "--keys", "Space Space").output)
-    let colours = try saved("screen, ansi", after: "Space Space", "old-faithful -k 3")
+    let colours = try await saved("screen, ansi", after: "Space Space", "old-faithful -k 3")
     let ansi = try emscope(
       "render", "old-faithful", "-k", "3", "--keys", "Space Space", "--format", "ansi"
     ).output

@@ -1,36 +1,37 @@
-import Foundation
+import Explorer
 
-/// Presses keys without a screen, saves something from the list that `w` opens, and reads it.
+@testable import emscope
+
+/// Presses keys without a screen, saves something from the list that `w` opens, and answers what
+/// its file says.
 ///
 /// - Parameters:
 ///   - item: The item of the list, by its name.
-///   - line: What the program is opened with.
-func saved(_ item: String, after keys: String, _ line: String) throws -> String {
-  guard let number = try SavingList.names.get().firstIndex(of: item) else {
+///   - line: What the program is opened with, and the size of its screen.
+func saved(_ item: String, after keys: String, _ line: String) async throws -> String {
+  guard let number = SaveFormat.all.firstIndex(where: { $0.name == item }) else {
     throw NotSaved(reason: "the list has no \(item)")
   }
-  let folder = try temporaryFolder()
-  defer { try? FileManager.default.removeItem(at: folder) }
   let downs = String(repeating: " Down", count: number)
-  let outcome = try emscope(
-    ["render"] + line.split(separator: " ").map(String.init) + ["--keys=\(keys) w\(downs) Enter"],
-    in: folder)
-  let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-  guard files.count == 1, let name = files.first, outcome.output.contains("saved \(name)") else {
-    throw NotSaved(reason: "\(files): \(outcome.output) \(outcome.error)")
+  let render = try Render.parse(
+    line.split(separator: " ").map(String.init) + ["--keys=\(keys) w\(downs) Enter"])
+  var texts: [String] = []
+  let exploration = try await render.exploration { effect in
+    guard case .save(let format, let moment) = effect else { return World.perform(effect) }
+    do {
+      texts.append(try format.text(moment))
+      return .saved(format.fileName)
+    } catch {
+      return .failed("\(error)")
+    }
   }
-  return try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+  guard texts.count == 1, exploration.frame().text.contains("saved emscope-") else {
+    throw NotSaved(reason: "\(texts.count) saved: \(exploration.frame().text)")
+  }
+  return texts[0]
 }
 
 /// Why nothing was saved.
 struct NotSaved: Error {
   var reason: String
-}
-
-/// The list of what can be saved, as the screen shows it.
-private enum SavingList {
-  static let names = Result {
-    try emscope("render", "--keys", "w").output.split(separator: "\n")
-      .compactMap { $0.firstMatch(of: /│ [▸ ] (\S.*?) {2}/).map { String($0.1) } }
-  }
 }

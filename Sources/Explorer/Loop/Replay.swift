@@ -37,6 +37,8 @@ extension Exploration {
         shown(self)
       }
       for event in recorded.events {
+        // Where nothing goes on by itself, a tick changes nothing.
+        if case .ticks = recorded, tickInterval == nil { break }
         var agenda = Agenda()
         agenda.add(handle(event))
         guard await finish(&agenda, perform: perform, deferringWork: true) else { return }

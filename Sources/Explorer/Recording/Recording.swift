@@ -9,11 +9,16 @@ struct Recording: Sendable {
   /// The recipe of the first run.
   let recipe: RunRecipe
   /// The lesson that was given, if any.
-  var lesson: String?
+  var lesson: Lesson?
   /// The screen's size at the opening.
   var size: Size
+  /// What happened, but for the ticks since.
+  private var settled = History<SessionEvent>()
+  /// How many ticks there were since anything else happened.
+  private var ticks = 0
+
   /// What happened.
-  private(set) var events: [SessionEvent] = []
+  var events: [SessionEvent] { settled + (ticks > 0 ? [.ticks(ticks)] : []) }
 
   /// A recording at the opening.
   init(data: DataSet, recipe: RunRecipe, size: Size) {
@@ -30,27 +35,28 @@ struct Recording: Sendable {
   ///     say so.
   mutating func record(_ event: Event, stoppingRun stopsRun: Bool, workDone: () -> [Int]?) {
     switch event {
-    case .key, .mouse, .resize: if let done = workDone() { events.append(.worked(done.ranges)) }
-    case .tick, .redraw, .wake, .end: break
-    }
-    switch event {
     case .key(let key):
-      // Without a word of how far it came, it came to its end.
-      if stopsRun { note(ticks: 0) }
-      events.append(.key(key))
-    case .mouse(let mouse): events.append(.mouse(mouse))
-    case .resize(let size): events.append(.resize(size))
-    case .tick: note(ticks: 1)
+      // Without a word of how far the run came by itself, it came to its end.
+      settle(.key(key), workDone(), isAboutTicks: stopsRun)
+    case .mouse(let mouse): settle(.mouse(mouse), workDone())
+    case .resize(let size): settle(.resize(size), workDone())
+    case .tick: ticks += 1
     case .redraw, .wake, .end: return
     }
   }
 
-  private mutating func note(ticks: Int) {
-    if case .ticks(let count) = events.last {
-      events[events.count - 1] = .ticks(count + ticks)
-    } else {
-      events.append(.ticks(ticks))
-    }
+  /// How much of what happened is kept once for this recording and another.
+  func sharedChunkCount(with other: Recording) -> Int {
+    settled.sharedChunkCount(with: other.settled)
+  }
+
+  private mutating func settle(
+    _ event: SessionEvent, _ done: [Int]?, isAboutTicks: Bool = false
+  ) {
+    if ticks > 0 || isAboutTicks { settled.append(.ticks(ticks)) }
+    ticks = 0
+    if let done { settled.append(.worked(done.ranges)) }
+    settled.append(event)
   }
 }
 
@@ -70,7 +76,8 @@ extension AppState {
       labelColumn: column(table?.taken.label, or: data.labels?.column),
       weightColumn: column(table?.taken.weight, or: data.weightColumn),
       reading: table?.options ?? [], pointCount: data.points.count,
-      recipe: recording.recipe, lesson: recording.lesson, size: recording.size,
+      recipe: recording.recipe, lesson: recording.lesson?.name,
+      lessonText: recording.lesson?.text, size: recording.size,
       events: recording.events, outcome: outcome)
   }
 

@@ -64,12 +64,17 @@ public struct SaveFormat: Sendable {
   public var stem: String
   /// The file's ending.
   public var ending: String
+  /// The file's name, where no other has it yet.
+  public var fileName: String { "\(stem).\(ending)" }
   /// What the file says.
   public var text: @Sendable (Moment) throws -> String
+  /// What whoever saves should know of the file, if anything: a clause after its name.
+  public var remark: @Sendable (Moment) -> String?
 
   /// A form from its parts.
   public init(
     _ name: String, _ summary: String, stem: String, ending: String,
+    remark: @escaping @Sendable (Moment) -> String? = { _ in nil },
     text: @escaping @Sendable (Moment) throws -> String
   ) {
     self.name = name
@@ -77,6 +82,7 @@ public struct SaveFormat: Sendable {
     self.stem = stem
     self.ending = ending
     self.text = text
+    self.remark = remark
   }
 }
 

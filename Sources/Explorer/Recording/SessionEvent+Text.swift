@@ -54,7 +54,7 @@ extension SessionEvent {
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
       let ends = part.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
       guard ends.count == 2, let low = ends[0], let high = ends[1], low <= high,
-        high < 10_000_000, low > ranges.last?.upperBound ?? -1
+        high < 1_000_000, low > ranges.last?.upperBound ?? -1
       else { return nil }
       ranges.append(low...high)
     }

@@ -16,13 +16,13 @@ public enum SessionEvent: Hashable, Sendable {
 
 extension SessionEvent {
   /// The event as the terminal would send it, as often as it happened.
-  var events: [Event] {
+  var events: Repeated<Event> {
     switch self {
-    case .key(let key): [.key(key)]
-    case .mouse(let mouse): [.mouse(mouse)]
-    case .resize(let size): [.resize(size)]
-    case .ticks(let count): Array(repeating: .tick, count: count)
-    case .worked: []
+    case .key(let key): repeatElement(.key(key), count: 1)
+    case .mouse(let mouse): repeatElement(.mouse(mouse), count: 1)
+    case .resize(let size): repeatElement(.resize(size), count: 1)
+    case .ticks(let count): repeatElement(.tick, count: count)
+    case .worked: repeatElement(.wake, count: 0)
     }
   }
 }

@@ -19,6 +19,8 @@ public struct SessionRecord: Sendable {
   public var recipe: RunRecipe
   /// The lesson that was given, if any.
   public var lesson: String?
+  /// The text of the lesson's file, if it is known.
+  public var lessonText: String?
   /// The screen's size at the opening.
   public var size: Size
   /// Everything that happened since.
@@ -50,7 +52,7 @@ public struct SessionRecord: Sendable {
   public init(
     dataName: String, columns: (x: String, y: String), labelColumn: String?,
     weightColumn: String? = nil, reading: [String] = [], pointCount: Int, recipe: RunRecipe,
-    lesson: String?, size: Size, events: [SessionEvent], outcome: Outcome
+    lesson: String?, lessonText: String? = nil, size: Size, events: [SessionEvent], outcome: Outcome
   ) {
     self.dataName = dataName
     self.columns = columns
@@ -60,6 +62,7 @@ public struct SessionRecord: Sendable {
     self.pointCount = pointCount
     self.recipe = recipe
     self.lesson = lesson
+    self.lessonText = lessonText
     self.size = size
     self.events = events
     self.outcome = outcome

@@ -4,7 +4,7 @@ import TerminalCanvas
 /// The objective at each iteration so far: a sparkline, or a chart where there is room for one.
 struct TracePane {
   /// The states from the start to the present one.
-  var past: ArraySlice<Snapshot>
+  var past: History<Snapshot>.SubSequence
   /// Where the run is going, where that can be told.
   var forecast: ConvergenceForecast?
   var theme: Theme

@@ -27,8 +27,17 @@ struct Course: Sendable {
   /// - Parameter isReplacing: Whether the stage on screen is forgotten.
   mutating func enter(_ stage: Stage, replacingLast isReplacing: Bool = false) {
     if isReplacing { stages.removeLast() }
+    rest()
     stages.append(stage)
   }
+
+  /// Gives up what can be derived again, in all stages.
+  mutating func rest() {
+    for index in stages.indices { stages[index].run.rest() }
+  }
+
+  /// Derives what the stage on screen gave up.
+  mutating func wake() { last.run.wake() }
 
   /// Moves the run on screen.
   mutating func move(_ step: (inout Run) -> Void) { step(&last.run) }
@@ -36,12 +45,14 @@ struct Course: Sendable {
   /// One iteration back; beyond the start of a stage, back to the one before.
   mutating func iterateBack() {
     if !last.run.iterateBack(), stages.count > 1 { stages.removeLast() }
+    wake()
   }
 
   /// Back to the very start, before any switch of the model.
   mutating func rewind() {
     stages.removeLast(stages.count - 1)
     last.run.rewind()
+    wake()
   }
 
   /// The places of each mean since the start, as far as there are equally many components.

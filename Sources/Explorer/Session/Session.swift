@@ -245,6 +245,22 @@ extension Session {
   }
 }
 
+// MARK: - Keeping a state
+
+extension Session {
+  /// Gives up what can be derived again from the parameters, in both runs of a race.
+  mutating func rest() {
+    course.rest()
+    race?.rival.rest()
+  }
+
+  /// Derives again what is shown.
+  mutating func wake() {
+    course.wake()
+    race?.rival.wake()
+  }
+}
+
 // MARK: - The race
 
 extension Session {

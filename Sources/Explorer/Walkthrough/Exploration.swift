@@ -23,17 +23,21 @@ public struct Exploration: Sendable {
     var app = try AppState(
       data: data, recipe: lesson.recipe, catalogue: catalogue, capabilities: capabilities,
       size: size)
-    app.recording.lesson = lesson.name
+    app.recording.lesson = lesson
     self.init(app, GuidedLesson(lesson), size: size)
   }
 
   /// A recorded session, state by state; one in which nothing happened is explored at once.
   ///
+  /// - Parameters:
+  ///   - states: The states; see ``KeptStates``.
+  ///   - capabilities: What the terminal can show.
   /// - Precondition: There is at least one state.
-  public init(playing states: [Exploration]) {
-    self = states[0]
+  public init(playing states: [Exploration], with capabilities: Capabilities = Capabilities()) {
+    self = states[0].shown(with: capabilities)
+    app = app.awake
     guard states.count > 1 else { return }
-    self.init(states[0].app, Playback(states), size: states[0].size)
+    self.init(app, Playback(states, with: capabilities), size: states[0].size)
   }
 
   init(_ app: AppState, _ walkthrough: (any Walkthrough)?, size: Size) {
@@ -54,6 +58,13 @@ public struct Exploration: Sendable {
   public func shown(with capabilities: Capabilities) -> Exploration {
     var exploration = self
     exploration.app = app.shown(with: capabilities)
+    return exploration
+  }
+
+  /// The same program with nothing in it that can be derived again, to be kept among many.
+  public var resting: Exploration {
+    var exploration = self
+    exploration.app = app.resting
     return exploration
   }
 

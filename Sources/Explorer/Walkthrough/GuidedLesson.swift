@@ -60,7 +60,7 @@ extension GuidedLesson: Walkthrough {
     if case .key(let key) = event, undisturbed == nil,
       app.presentWork == nil || WalkthroughMove.keys[key] == nil
     {
-      undisturbed = app
+      undisturbed = app.resting
     }
     return true
   }
@@ -74,14 +74,14 @@ extension GuidedLesson: Walkthrough {
     }
     let start = undisturbed ?? app
     undisturbed = nil
-    left.append((start, index, isAsking))
+    left.append((start.resting, index, isAsking))
     if isAsking {
       isAsking = false
     } else {
       index += 1
       isAsking = step.question != nil
     }
-    return .go(start, press: isAsking ? [] : step.keys)
+    return .go(start.awake, press: isAsking ? [] : step.keys)
   }
 
   /// Back to exactly what was there before.
@@ -89,7 +89,7 @@ extension GuidedLesson: Walkthrough {
     guard let before = left.popLast() else { return .stay(nil) }
     undisturbed = nil
     (index, isAsking) = (before.index, before.isAsking)
-    return .go(before.app, press: [])
+    return .go(before.app.awake, press: [])
   }
 
   func frame(size: Size, theme: Theme) -> Frame {

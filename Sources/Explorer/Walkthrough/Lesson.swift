@@ -32,11 +32,13 @@ public struct Lesson: Sendable {
   public var recipe: RunRecipe
   /// The steps, in order; the first one is on screen when the lesson begins.
   public var steps: [Step]
+  /// The text that it was read from, if it was; a saved session takes it along.
+  public var text: String?
 
   /// A lesson of at least one step.
   public init(
     name: String, title: String, summary: String, dataName: String, recipe: RunRecipe,
-    steps: [Step]
+    steps: [Step], text: String? = nil
   ) {
     self.name = name
     self.title = title
@@ -44,6 +46,7 @@ public struct Lesson: Sendable {
     self.dataName = dataName
     self.recipe = recipe
     self.steps = steps
+    self.text = text
   }
 }
 

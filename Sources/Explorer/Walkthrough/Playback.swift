@@ -2,8 +2,12 @@ import TerminalCanvas
 
 /// A recorded session on the screen: its states one after the other, at any size.
 struct Playback: Sendable {
-  private var states: [Exploration]
+  private let states: [Exploration]
+  private let capabilities: Capabilities
+  private var preferences: Preferences?
   private(set) var index = 0
+  /// The state that is shown, in the user's terminal and as the user prefers.
+  private(set) var present: Exploration
   /// Whether it goes on by itself.
   private(set) var isRunning = true
 
@@ -11,13 +15,17 @@ struct Playback: Sendable {
   private static let pause = Duration.milliseconds(700)
 
   /// A playback of at least one state.
-  init(_ states: [Exploration]) { self.states = states }
-
-  private var present: Exploration { states[index] }
+  init(_ states: [Exploration], with capabilities: Capabilities) {
+    self.states = states
+    self.capabilities = capabilities
+    present = states[0].shown(with: capabilities)
+  }
 
   private mutating func show(_ number: Int) -> WalkthroughPassage {
     index = min(max(0, number), states.count - 1)
-    return .go(present.app, press: [])
+    present = states[index].shown(with: capabilities)
+    if let preferences { present.prefer(preferences) }
+    return .go(present.app.awake, press: [])
   }
 }
 
@@ -46,7 +54,8 @@ extension Playback: Walkthrough {
   mutating func letsThrough(_ event: Event, to app: AppState) -> Bool { false }
 
   mutating func prefer(_ preferences: Preferences) {
-    for index in states.indices { states[index].prefer(preferences) }
+    self.preferences = preferences
+    present.prefer(preferences)
   }
 
   mutating func go(_ move: WalkthroughMove, from app: AppState) -> WalkthroughPassage {

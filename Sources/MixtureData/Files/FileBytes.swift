@@ -61,6 +61,14 @@ public enum FileBytes {
     return try bytes(of: descriptor, atMost: limit, check)
   }
 
+  /// What was read from standard input, or `nil` if it wasn't read yet.
+  public static var ofStandardInput: [UInt8]? { standardInput.withLock { $0 } }
+
+  /// Takes these bytes for what standard input says, as when they went along in a saved session.
+  public static func takeForStandardInput(_ bytes: [UInt8]) {
+    standardInput.withLock { $0 = bytes }
+  }
+
   private static let standardInput = Mutex<[UInt8]?>(nil)
 
   private static func bytes(

@@ -21,6 +21,22 @@ extension SessionFile {
   ///   - file: The file as it was typed, for messages.
   /// - Throws: ``SessionError`` that names the entry at fault.
   public func recipe(over data: DataSet, file: String) throws -> RunRecipe {
+    let mostComponents = min(data.points.count, 255)
+    guard (1...max(1, mostComponents)).contains(settings.components) else {
+      throw SessionError(
+        file: file,
+        reason: "settings.components is \(settings.components); these points can have 1 to "
+          + "\(mostComponents).")
+    }
+    guard settings.tolerance >= 0, settings.tolerance.isFinite else {
+      throw SessionError(
+        file: file,
+        reason: "settings.tolerance is \(settings.tolerance); it is 0 or a small positive number.")
+    }
+    guard settings.iterations >= 0 else {
+      throw SessionError(
+        file: file, reason: "settings.iterations is \(settings.iterations); it is 0 or more.")
+    }
     func known<Value>(_ value: Value?, _ what: String, _ name: String) throws -> Value {
       guard let value else {
         throw SessionError(file: file, reason: "the \(what) \(name.harmless) is not known.")
@@ -36,6 +52,12 @@ extension SessionFile {
       seed: settings.seed, givenStart: try givenStart(file: file),
       stopping: StoppingRule(
         tolerance: settings.tolerance, iterationLimit: settings.iterations))
+    guard recipe.kind.structures.isEmpty || recipe.kind.structures.contains(recipe.structure)
+    else {
+      throw SessionError(
+        file: file,
+        reason: "the model \(recipe.kind.name) has no covariance \(recipe.structure.name).")
+    }
     if let share = settings.observedShare {
       guard (0...1).contains(share) else {
         throw SessionError(

@@ -6,8 +6,13 @@ public struct SessionFile: Codable, Equatable, Sendable {
   public var format: String
   /// The version of the format; a program reads its own and earlier ones.
   public var version: Int
-  /// The data set that was opened: a built-in name or a file.
+  /// The data set that was opened: a built-in name, a file as it was typed, or `-` for standard
+  /// input.
   public var data: String
+  /// The whole path of a file, for a session that is moved away from it.
+  public var path: String?
+  /// What came from standard input, unless it was more than ``largestInput``; in base 64.
+  public var input: Data?
   /// The coordinates' columns, two names.
   public var columns: [String]
   /// The labels' column, if there is one.
@@ -17,9 +22,12 @@ public struct SessionFile: Codable, Equatable, Sendable {
   /// The weights' column, if the points have some.
   public var weightColumn: String?
   /// How many points there were.
-  public var points: Int
+  @WholeNumber public var points: Int
   /// The lesson that was given, if any.
   public var lesson: String?
+  /// The text of that lesson, so that it can be given where there is no such file; sessions of
+  /// emscope 1.0 have none.
+  public var lessonText: String?
   /// The settings at the opening.
   public var settings: Settings
   /// Columns and rows of the screen at the opening.
@@ -36,15 +44,15 @@ public struct SessionFile: Codable, Equatable, Sendable {
     /// The structure of the covariances.
     public var covariance: String
     /// The number of components.
-    public var components: Int
+    @WholeNumber public var components: Int
     /// The starting rule.
     public var start: String
     /// The seed of the start.
-    public var seed: UInt64
+    @WholeNumber public var seed: UInt64
     /// The tolerance of a run.
     public var tolerance: Double
     /// The most iterations of a run.
-    public var iterations: Int
+    @WholeNumber public var iterations: Int
     /// A start that was given in the place of rule and seed.
     public var given: StartParameters?
     /// The share of the known labels that EM is told, if it is told any.
@@ -77,7 +85,7 @@ public struct SessionFile: Codable, Equatable, Sendable {
     /// The kind of the model.
     public var model: String
     /// The iteration.
-    public var iteration: Int
+    @WholeNumber public var iteration: Int
     /// L in nats, or −J in the hard limit.
     public var objective: Double
     /// The centres of the components as [x, y].
@@ -97,21 +105,28 @@ public struct SessionFile: Codable, Equatable, Sendable {
   /// The version that this program writes.
   public static let currentVersion = 1
 
+  /// The most bytes of standard input that go along: some hundred thousand points.
+  public static let largestInput = 4 << 20
+
   /// A file of the current version.
   public init(
-    data: String, columns: [String], labelColumn: String?, weightColumn: String? = nil,
-    reading: [String]? = nil, points: Int, lesson: String?, settings: Settings, size: [Int],
+    data: String, path: String? = nil, input: Data? = nil, columns: [String],
+    labelColumn: String?, weightColumn: String? = nil, reading: [String]? = nil, points: Int,
+    lesson: String?, lessonText: String? = nil, settings: Settings, size: [Int],
     events: [String], outcome: Outcome
   ) {
     format = Self.formatName
     version = Self.currentVersion
     self.data = data
+    self.path = path
+    self.input = input
     self.columns = columns
     self.labelColumn = labelColumn
     self.reading = reading
     self.weightColumn = weightColumn
     self.points = points
     self.lesson = lesson
+    self.lessonText = lessonText
     self.settings = settings
     self.size = size
     self.events = events
@@ -148,6 +163,10 @@ extension SessionFile {
         file: name,
         reason: "the session has format \(head.version), and this emscope reads up to "
           + "\(Self.currentVersion): use a newer emscope.")
+    }
+    guard head.version >= 1 else {
+      throw SessionError(
+        file: name, reason: "version is \(head.version); the first one was 1.")
     }
     do {
       self = try decoder.decodeByEntry(SessionFile.self, from: data)

@@ -34,7 +34,7 @@ package struct Ledger: Hashable, Sendable {
   /// - Parameters:
   ///   - past: The states from the start to the present one.
   ///   - latest: How many of them to tell of at most.
-  package init(of past: ArraySlice<Snapshot>, latest: Int = .max) {
+  package init(of past: History<Snapshot>.SubSequence, latest: Int = .max) {
     let shown = past.suffix(max(0, latest))
     entries = shown.indices.map { index in
       let snapshot = past[index]

@@ -13,13 +13,17 @@ public struct Run: Sendable {
   /// When an M-step counts as a collapse.
   package let safeguard: Safeguard
   /// All states so far, the start first.
-  public private(set) var history: [Snapshot]
+  public private(set) var history: History<Snapshot>
   /// Which of them is the present one.
   public private(set) var cursor = 0
-  /// The E-step at the present θ: its posterior is p(z | x, θ), its objective L(θ).
-  package private(set) var evaluation: Expectation
-  /// The present q, or `nil` before the first E-step.
-  package private(set) var posterior: Expectation?
+  /// The E-steps at the present state, or `nil` where the run rests.
+  private var tables: Tables?
+
+  /// What is derived from a state's parameters, and is as large as the data.
+  private struct Tables {
+    var evaluation: Expectation
+    var posterior: Expectation?
+  }
 
   /// A run at its start, before the first E-step.
   package init(
@@ -30,7 +34,8 @@ public struct Run: Sendable {
     self.observed = observed
     self.stopping = stopping
     self.safeguard = safeguard ?? Safeguard(for: points)
-    evaluation = model.expectation(over: points, observed: observed)
+    let evaluation = model.expectation(over: points, observed: observed)
+    tables = Tables(evaluation: evaluation, posterior: nil)
     history = [
       Snapshot(
         iteration: 0, model: model, posteriorModel: nil, next: .expectation,
@@ -70,12 +75,12 @@ public struct Run: Sendable {
   public var model: any LatentLabelModel { snapshot.model }
 
   /// The states from the start to the present one.
-  package var past: ArraySlice<Snapshot> { history[...cursor] }
+  package var past: History<Snapshot>.SubSequence { history[...cursor] }
 
   /// The E-step of the lecture: q becomes the posterior at θ, and the bound touches L.
   private mutating func expect() {
-    let present = snapshot
-    posterior = evaluation
+    let (present, q) = (snapshot, evaluation)
+    tables = Tables(evaluation: q, posterior: q)
     append(
       Snapshot(
         iteration: present.iteration, model: present.model, posteriorModel: present.model,
@@ -89,7 +94,7 @@ public struct Run: Sendable {
     let present = snapshot
     do throws(Collapse) {
       let updated = try present.model.maximization(over: points, from: q, safeguard: safeguard)
-      evaluation = updated.expectation(over: points, observed: observed)
+      let evaluation = updated.expectation(over: points, observed: observed)
       let bound = updated.expectedLogJoint(over: points, under: q) + q.entropy
       let iteration = present.iteration + 1
       let settled = stopping.isSatisfied(
@@ -101,8 +106,11 @@ public struct Run: Sendable {
           next: .expectation, objective: evaluation.objective, bound: bound,
           status: settled
             ? .converged : iteration >= stopping.iterationLimit ? .iterationLimit : .running))
+      tables = Tables(evaluation: evaluation, posterior: q)
     } catch {
-      history[cursor].status = .collapsed(error)
+      var collapsed = present
+      collapsed.status = .collapsed(error)
+      history.replaceLast(with: collapsed)
     }
   }
 
@@ -121,6 +129,7 @@ public struct Run: Sendable {
       return true
     }
     if case .collapsed = snapshot.status { return false }
+    wake()
     let before = cursor
     switch snapshot.next {
     case .expectation: expect()
@@ -145,12 +154,7 @@ public struct Run: Sendable {
     precondition(history.indices.contains(index), "no such state in the history")
     guard index != cursor else { return }
     cursor = index
-    evaluation = snapshot.model.expectation(over: points, observed: observed)
-    if snapshot.next == .maximization {
-      posterior = evaluation
-    } else {
-      posterior = snapshot.posteriorModel?.expectation(over: points, observed: observed)
-    }
+    tables = derivedTables
   }
 
   /// Steps back by one half-step, if there is one.
@@ -181,6 +185,36 @@ public struct Run: Sendable {
     var done = 0
     while done < limit, snapshot.status == .running, iterate() { done += 1 }
     return snapshot.status
+  }
+}
+
+// MARK: - What is derived
+
+extension Run {
+  /// The E-step at the present θ: its posterior is p(z | x, θ), its objective L(θ).
+  package var evaluation: Expectation { (tables ?? derivedTables).evaluation }
+
+  /// The present q, or `nil` before the first E-step.
+  package var posterior: Expectation? { (tables ?? derivedTables).posterior }
+
+  /// Gives up what can be derived from the parameters again, so that the run takes no more memory
+  /// than its history; it stays the same run.
+  package mutating func rest() { tables = nil }
+
+  /// Whether nothing is kept that can be derived again.
+  package var isResting: Bool { tables == nil }
+
+  /// Derives what ``rest()`` gave up, once rather than at each use.
+  package mutating func wake() {
+    if tables == nil { tables = derivedTables }
+  }
+
+  private var derivedTables: Tables {
+    let evaluation = snapshot.model.expectation(over: points, observed: observed)
+    return Tables(
+      evaluation: evaluation,
+      posterior: snapshot.next == .maximization
+        ? evaluation : snapshot.posteriorModel?.expectation(over: points, observed: observed))
   }
 }
 

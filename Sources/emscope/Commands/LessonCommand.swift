@@ -43,7 +43,7 @@ struct LessonCommand: ParsableCommand {
   }
 
   private func check(_ lesson: Lesson, _ reader: LessonReader, _ name: String) async throws {
-    let idle = try await lesson.idleKeys(over: lesson.data(), perform: World.perform)
+    let idle = try await lesson.idleKeys(over: lesson.data(), perform: World.performReplayed)
     if let first = idle.first {
       throw LessonError(
         file: name.harmless, line: reader.line(ofKeysOfStep: first.step),

@@ -44,14 +44,20 @@ struct Render: AsyncParsableCommand {
   var dark = false
 
   func run() async throws {
+    let exploration = try await exploration(perform: World.performReplayed)
+    try StandardOutput.write(
+      format.text(of: exploration.frame(), theme: dark ? .dark : .light))
+  }
+
+  /// The program after the keys.
+  func exploration(perform: (Effect) -> Answer?) async throws -> Exploration {
     let (data, recipe) = try opening.load()
     var exploration = try opening.exploration(
       data, recipe, size: size ?? Size(width: 80, height: 24),
       capabilities: Capabilities(unicode: !ascii))
     exploration.prefer(Preferences(scheme: theme))
-    await exploration.replay(keys ?? [], perform: World.perform)
-    try StandardOutput.write(
-      format.text(of: exploration.frame(), theme: dark ? .dark : .light))
+    await exploration.replay(keys ?? [], perform: perform)
+    return exploration
   }
 
   private static func keys(_ names: String) throws -> [Key] {

@@ -24,11 +24,14 @@ struct Replay: ParsableCommand {
 
   func run() throws {
     let session = try SavedSession(file)
+    guard !check else {
+      return try report(
+        session.differences(from: GuardedThreads.shared.run { try await session.end() }))
+    }
     let states = try GuardedThreads.shared.run { try await session.states() }
     if session.readsStandardInput { StandardInput.backToTerminal() }
-    guard !check else { return try report(session.differences(from: states[states.count - 1])) }
     try screen.show(titled: "emscope \(file)") { _, capabilities in
-      Exploration(playing: states.map { $0.shown(with: capabilities) })
+      Exploration(playing: states, with: capabilities)
     }
   }
 

@@ -8,6 +8,7 @@ struct LessonReader {
   private let name: String
   private let file: String
   private let text: PlainTOML
+  private let source: String
 
   /// A reader of one file's text.
   ///
@@ -15,6 +16,7 @@ struct LessonReader {
   init(name: String, file: String, text: [UInt8]) throws {
     self.name = name
     self.file = file
+    source = String(decoding: text, as: UTF8.self)
     do {
       self.text = try PlainTOML(text)
     } catch let problem as PlainTOML.Problem {
@@ -37,7 +39,7 @@ struct LessonReader {
     let lesson = Lesson(
       name: name, title: try needed("title"), summary: try needed("summary"),
       dataName: try dataSet().name, recipe: try recipe(),
-      steps: try text.tables.indices.map { try step(text.tables[$0], $0) })
+      steps: try text.tables.indices.map { try step(text.tables[$0], $0) }, text: source)
     do {
       _ = try lesson.exploration(size: Size(width: 80, height: 24), capabilities: Capabilities())
     } catch let error as StartError {

@@ -9,7 +9,8 @@ extension SaveFormat {
   static let all: [SaveFormat] =
     [
       SaveFormat(
-        "session", "the keys so far, to play again", stem: "emscope-session", ending: "json"
+        "session", "the keys so far, to play again", stem: "emscope-session", ending: "json",
+        remark: { SessionFile($0.session).remark }
       ) { try SessionFile($0.session).text() }
     ] + PictureFormat.all.map(picture)
     + ReportFormat.all.filter { $0.name != ReportFormat.standard.name }.flatMap(numbers)

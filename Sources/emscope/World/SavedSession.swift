@@ -18,7 +18,7 @@ struct SavedSession {
   }
 
   /// Whether the points came from standard input, and have to be given there again.
-  var readsStandardInput: Bool { file.data == "-" }
+  var readsStandardInput: Bool { file.data == "-" && file.input == nil && file.lesson == nil }
 
   /// The program at the opening and after each event.
   ///
@@ -26,23 +26,48 @@ struct SavedSession {
   func states() async throws -> [Exploration] {
     let events = try file.sessionEvents(file: name)
     var exploration = try opening()
-    var states = [exploration]
-    await exploration.replay(events, perform: World.perform) { states.append($0) }
-    return states
+    var states = KeptStates(exploration)
+    await exploration.replay(events, perform: World.performReplayed) { states.add($0) }
+    return states.states
+  }
+
+  /// The program after the last event.
+  ///
+  /// - Throws: An error with a sentence when data, settings or events don't fit.
+  func end() async throws -> Exploration {
+    let events = try file.sessionEvents(file: name)
+    var exploration = try opening()
+    await exploration.replay(events, perform: World.performReplayed)
+    return exploration
   }
 
   private func opening() throws -> Exploration {
     let size = try file.openingSize(file: name)
-    if let lesson = file.lesson {
-      return try BuiltInLesson.named(lesson).exploration(size: size, capabilities: Capabilities())
+    do {
+      if let lesson = try lesson() {
+        return try lesson.exploration(size: size, capabilities: Capabilities())
+      }
+      let data = try points()
+      return Exploration(
+        try AppState(
+          data: data, recipe: try file.recipe(over: data, file: name), catalogue: .builtIn,
+          size: size))
+    } catch let error as StartError {
+      throw SessionError(file: name, reason: "settings: \(error)")
     }
-    if readsStandardInput, isatty(STDIN_FILENO) == 1 {
-      throw SessionError(
-        file: name,
-        reason: "its points came from standard input and are not in it: "
-          + "give them again, as in emscope replay FILE < points.csv.")
-    }
-    let source = DataSource(file.data)
+  }
+
+  /// The lesson that was given, from its text if that went along.
+  private func lesson() throws -> Lesson? {
+    guard let lesson = file.lesson else { return nil }
+    guard let text = file.lessonText else { return try BuiltInLesson.named(lesson) }
+    return try LessonReader(
+      name: lesson, file: "\(name.harmless), lesson \(lesson.harmless)", text: Array(text.utf8)
+    ).lesson()
+  }
+
+  /// The points that the session was opened with.
+  private func points() throws -> DataSet {
     guard file.columns.count == 2 else {
       throw SessionError(file: name, reason: "columns must be two names.")
     }
@@ -52,17 +77,45 @@ struct SavedSession {
     reading.columns = ColumnChoice(x: file.columns[0], y: file.columns[1])
     reading.labelColumn = file.labelColumn
     reading.weightColumn = file.weightColumn
-    let data = try source.load(reading, exactly: true)
+    let data = try source().load(reading, exactly: true)
     guard data.points.count == file.points else {
       throw SessionError(
         file: name,
         reason: "\(file.data.harmless) had \(file.points) points and has \(data.points.count) "
           + "now: give the file of that time.")
     }
-    return Exploration(
-      try AppState(
-        data: data, recipe: try file.recipe(over: data, file: name), catalogue: .builtIn,
-        size: size))
+    return data
+  }
+
+  /// Where the points are now.
+  private func source() throws -> DataSource {
+    guard case .file(let path) = DataSource(file.data) else { return DataSource(file.data) }
+    if path == "-" {
+      if let input = file.input {
+        FileBytes.takeForStandardInput([UInt8](input))
+      } else if isatty(STDIN_FILENO) == 1 {
+        throw SessionError(
+          file: name,
+          reason: "its points came from standard input and are not in it: "
+            + "give them again, as in emscope replay FILE < points.csv.")
+      }
+      return .file(path: path)
+    }
+    guard let found = places(of: path).first(where: { access($0, F_OK) == 0 }) else {
+      throw SessionError(
+        file: name,
+        reason: "its points are in \(path.harmless), which is not there: put that file beside it.")
+    }
+    return .file(path: found)
+  }
+
+  /// Where a file of points may be, the likeliest place first: beside the session as it was when
+  /// that was saved, where it was typed, where it was then, and sent along with the session.
+  private func places(of path: String) -> [String] {
+    let folder = name.lastIndex(of: "/").map { String(name[...$0]) } ?? ""
+    let last = path.split(separator: "/").last.map(String.init) ?? path
+    return (path.hasPrefix("/") ? [path] : [folder + path, path])
+      + (file.path.map { [$0] } ?? []) + [folder + last]
   }
 
   /// How far a relative difference may go before numbers count as different: other processors

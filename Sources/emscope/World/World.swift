@@ -4,7 +4,7 @@ import TerminalCanvas
 
 /// Does what the application asks of files.
 enum World {
-  /// Performs an effect; the answer, if any, goes back to the application.
+  /// Performs an effect for a user; the answer, if any, goes back to the application.
   static func perform(_ effect: Effect) -> Answer? {
     switch effect {
     case .load(let request): load(request)
@@ -13,10 +13,17 @@ enum World {
     }
   }
 
+  /// Performs an effect of keys that nobody presses at present: files are read, none is written.
+  static func performReplayed(_ effect: Effect) -> Answer? {
+    if case .save(let format, _) = effect { return .withheld(format.fileName) }
+    return perform(effect)
+  }
+
   private static func load(_ request: DataRequest) -> Answer {
     do {
       guard var reading = ReadingOptions(arguments: request.options) else {
-        return .failed("The options \(request.options.joined(separator: " ")) mean nothing.")
+        return .failed(
+          "The options \(request.options.joined(separator: " ").harmless) mean nothing.")
       }
       if let columns = request.columns {
         reading.columns = ColumnChoice(x: columns.x, y: columns.y)
@@ -32,8 +39,9 @@ enum World {
 
   private static func save(_ moment: Moment, as format: SaveFormat) -> Answer {
     do {
-      return .saved(
-        try NewFile.write(format.text(moment), stem: format.stem, ending: format.ending))
+      let name = try NewFile.write(
+        format.text(moment), stem: format.stem, ending: format.ending)
+      return .saved(name, remark: format.remark(moment))
     } catch {
       return .failed("\(error)")
     }

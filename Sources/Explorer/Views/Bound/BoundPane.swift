@@ -7,7 +7,7 @@ struct BoundPane {
   /// The M-step at hand, or the collapse that stands in its place.
   var step: Result<MaximizationStep, Collapse>
   /// The states from the start to the present one.
-  var past: ArraySlice<Snapshot>
+  var past: History<Snapshot>.SubSequence
   var points: PointSet
   var observed: ObservedLabels?
   var notation: Notation

@@ -5,7 +5,7 @@ import TerminalCanvas
 /// there is room for the latest ones.
 struct LedgerPane {
   /// The states from the start to the present one.
-  var past: ArraySlice<Snapshot>
+  var past: History<Snapshot>.SubSequence
   var theme: Theme
 
   func frame(size: Size) -> Frame {
