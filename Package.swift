@@ -48,6 +48,7 @@ let package = Package(
       name: "emscope",
       dependencies: [
         "MixtureEngine", "MixtureData", "TerminalCanvas", "Explorer", "CursesTerminal",
+        "CTerminalGuard",
         .product(name: "ArgumentParser", package: "swift-argument-parser", condition: application),
       ],
       resources: [.embedInCode("Lessons/Files")], swiftSettings: strict),

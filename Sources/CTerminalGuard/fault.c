@@ -42,15 +42,23 @@ static void on_fault(int signal, siginfo_t *info, void *context) {
   for (int i = 0; i < FAULTS; i++) {
     if (faults[i].signal == signal) meaning = faults[i].meaning;
   }
-  terminal_guard_restore();
-  const char *const parts[] = {
-      name, ": crashed (", meaning,
-      "). The terminal is as it was before. Please report this:\n"};
-  terminal_guard_tell(parts, sizeof parts / sizeof *parts);
+  bool had_screen = terminal_guard_restore();
+  const char *const crash[] = {
+      name, ": crashed (", meaning, had_screen ? "). The terminal is as it was before." : ").",
+      " Please report this:\n"};
+  const char *const memory[] = {
+      name, ": there is not enough memory for this: take fewer points, components or runs.\n"};
+  terminal_guard_report(
+      crash, sizeof crash / sizeof *crash, memory, sizeof memory / sizeof *memory);
   // Not the former handler: Swift's own would start a debugger that asks questions.
   struct sigaction standard = {.sa_handler = SIG_DFL};
   sigaction(signal, &standard, NULL);
   raise(signal);
+}
+
+void terminal_guard_watch_program(const char *program) {
+  terminal_guard_capture_errors();
+  terminal_guard_watch_faults(program);
 }
 
 void terminal_guard_watch_faults(const char *program) {

@@ -4,10 +4,23 @@
 #include "CTerminalGuard.h"
 
 /// Restores the terminal from within a handler, without waiting for a terminal that is frozen.
-void terminal_guard_restore(void);
+///
+/// - Returns: Whether there was something to restore.
+bool terminal_guard_restore(void);
 
-/// Writes a message, and what was captured of descriptor 2, from within a handler.
-void terminal_guard_tell(const char *const *parts, size_t count);
+/// Sends bytes to a descriptor whose reader may have stopped for good.
+///
+/// - Returns: Whether all of them went.
+bool terminal_guard_send(int descriptor, const char *bytes, size_t count);
+
+/// Keeps a descriptor from programs that are started; negative ones pass through.
+int terminal_guard_keep(int descriptor);
+
+/// Says from within a handler what happened: the parts about a crash and what was captured of
+/// descriptor 2, or, where that tells of memory that isn't there, the parts about it; then the
+/// process ends with status 1.
+void terminal_guard_report(
+    const char *const *crash, size_t crash_count, const char *const *memory, size_t memory_count);
 
 /// Installs the handlers for crashes, on a stack of their own.
 void terminal_guard_watch_faults(const char *program);

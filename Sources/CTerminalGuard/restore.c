@@ -17,19 +17,18 @@ static bool has_line_discipline;
 /// to the usual one once the terminal has been given back.
 static int terminal = -1, nowhere = -1;
 
-static int true_errors = -1;
-static int captured = -1;
-
-static int keep(int descriptor) {
+int terminal_guard_keep(int descriptor) {
   if (descriptor >= 0) fcntl(descriptor, F_SETFD, FD_CLOEXEC);
   return descriptor;
 }
 
+static void restore_at_exit(void) { terminal_guard_restore(); }
+
 void terminal_guard_arm(const char *bytes, size_t count) {
   static bool watches_exit;
-  if (!watches_exit) watches_exit = atexit(terminal_guard_restore) == 0;
-  if (terminal < 0) terminal = keep(dup(STDOUT_FILENO));
-  if (nowhere < 0) nowhere = keep(open("/dev/null", O_WRONLY));
+  if (!watches_exit) watches_exit = atexit(restore_at_exit) == 0;
+  if (terminal < 0) terminal = terminal_guard_keep(dup(STDOUT_FILENO));
+  if (nowhere < 0) nowhere = terminal_guard_keep(open("/dev/null", O_WRONLY));
   restoring_count = count < sizeof restoring ? count : sizeof restoring;
   memcpy(restoring, bytes, restoring_count);
   has_line_discipline = tcgetattr(STDIN_FILENO, &line_discipline) == 0;
@@ -38,10 +37,7 @@ void terminal_guard_arm(const char *bytes, size_t count) {
 
 void terminal_guard_disarm(void) { armed = false; }
 
-/// Sends bytes to a descriptor whose reader may have stopped for good.
-///
-/// - Returns: Whether all of them went.
-static bool send(int descriptor, const char *bytes, size_t count) {
+bool terminal_guard_send(int descriptor, const char *bytes, size_t count) {
   int flags = fcntl(descriptor, F_GETFL);
   if (flags >= 0) fcntl(descriptor, F_SETFL, flags | O_NONBLOCK);
   size_t sent = 0;
@@ -60,56 +56,15 @@ static bool send(int descriptor, const char *bytes, size_t count) {
   return sent == count;
 }
 
-void terminal_guard_restore(void) {
-  if (!armed) return;
+bool terminal_guard_restore(void) {
+  if (!armed) return false;
   armed = false;
   int destination = terminal >= 0 ? terminal : STDOUT_FILENO;
   // Another thread may be drawing at this moment; from here on its picture goes nowhere.
   if (terminal >= 0 && nowhere >= 0) dup2(nowhere, STDOUT_FILENO);
   if (has_line_discipline) tcsetattr(STDIN_FILENO, TCSANOW, &line_discipline);
-  send(destination, restoring, restoring_count);
-}
-
-void terminal_guard_capture_errors(void) {
-  int ends[2];
-  if (true_errors >= 0 || !isatty(STDERR_FILENO) || pipe(ends) != 0) return;
-  true_errors = keep(dup(STDERR_FILENO));
-  if (true_errors < 0) {
-    close(ends[0]);
-    close(ends[1]);
-    return;
-  }
-  captured = keep(ends[0]);
-  // Nobody reads before the end; what doesn't fit into the pipe is lost, and nobody waits.
-  fcntl(ends[0], F_SETFL, O_NONBLOCK);
-  fcntl(ends[1], F_SETFL, O_NONBLOCK);
-  dup2(ends[1], STDERR_FILENO);
-  close(ends[1]);
-}
-
-static void replay(void) {
-  char bytes[512];
-  ssize_t count;
-  while ((count = read(captured, bytes, sizeof bytes)) > 0) {
-    if (!send(true_errors, bytes, (size_t)count)) return;
-  }
-}
-
-void terminal_guard_release_errors(void) {
-  if (true_errors < 0) return;
-  dup2(true_errors, STDERR_FILENO);
-  replay();
-  close(true_errors);
-  close(captured);
-  true_errors = captured = -1;
-}
-
-void terminal_guard_tell(const char *const *parts, size_t count) {
-  int errors = true_errors >= 0 ? true_errors : STDERR_FILENO;
-  for (size_t i = 0; i < count; i++) {
-    if (!send(errors, parts[i], strlen(parts[i]))) return;
-  }
-  if (true_errors >= 0) replay();
+  terminal_guard_send(destination, restoring, restoring_count);
+  return true;
 }
 
 void terminal_guard_write(const char *bytes, size_t count) {

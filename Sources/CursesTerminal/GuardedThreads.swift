@@ -1,6 +1,4 @@
 import CTerminalGuard
-import Dispatch
-import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -14,37 +12,41 @@ import Synchronization
 /// nothing to do, which the system's pool doesn't promise. Where the system has no thread to give,
 /// the jobs are done all the same: by the thread that waits for their end, or between two events by
 /// the one that waits for these.
-public final class GuardedThreads: TaskExecutor {
+public final class GuardedThreads: TaskExecutor, @unchecked Sendable {
   /// The threads of this process.
   public static let shared = GuardedThreads()
 
-  private struct State {
-    var jobs: ArraySlice<UnownedJob> = []
-    var threads = 0
-    var sleeping = 0
-  }
-
-  private let state = Mutex(State())
-  private let arrivals = DispatchSemaphore(value: 0)
+  // All that changes is behind the lock.
+  private var jobs: ArraySlice<UnownedJob> = []
+  private var threads = 0
+  private var sleeping = 0
   private let most = max(2, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+  private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+  /// There is a job, or an end.
+  private let news = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
+
+  private init() {
+    pthread_mutex_init(lock, nil)
+    pthread_cond_init(news, nil)
+  }
 
   /// Takes a job of a task that prefers these threads.
   public func enqueue(_ job: consuming ExecutorJob) {
     let job = UnownedJob(job)
-    let needsThread = state.withLock { state in
-      state.jobs.append(job)
-      guard state.sleeping < state.jobs.count, state.threads < most else { return false }
-      state.threads += 1
-      state.sleeping += 1
+    let needsThread = locked {
+      jobs.append(job)
+      pthread_cond_signal(news)
+      guard sleeping < jobs.count, threads < most else { return false }
+      threads += 1
       return true
     }
-    if needsThread, !terminal_guard_start_thread({ GuardedThreads.shared.work { false } }) {
-      state.withLock { state in
-        state.threads -= 1
-        state.sleeping -= 1
-      }
+    guard needsThread else { return }
+    let hasThread = terminal_guard_start_thread {
+      let all = GuardedThreads.shared
+      all.locked { all.sleeping += 1 }
+      all.work { false }
     }
-    arrivals.signal()
+    if !hasThread { locked { threads -= 1 } }
   }
 
   /// Does something to its end; the calling thread works on it, too.
@@ -53,47 +55,63 @@ public final class GuardedThreads: TaskExecutor {
   public func run<Value: Sendable>(
     _ body: @escaping @Sendable () async throws -> Value
   ) throws -> Value {
-    let result = Mutex<Result<Value, any Error>?>(nil)
-    // This thread counts as one that waits for work before there is any, so that no other starts.
-    state.withLock { $0.sleeping += 1 }
+    let ending = Ending<Value>()
+    // This thread is counted before there is any work, so that no other starts for nothing.
+    locked { sleeping += 1 }
     Task(executorPreference: self) { [self] in
-      let value: Result<Value, any Error>
+      let result: Result<Value, any Error>
       do {
-        value = .success(try await body())
+        result = .success(try await body())
       } catch {
-        value = .failure(error)
+        result = .failure(error)
       }
-      result.withLock { $0 = value }
-      // Whoever sleeps looks up, the caller among them.
-      for _ in 0...most { arrivals.signal() }
+      locked {
+        ending.result = result
+        pthread_cond_broadcast(news)
+      }
     }
-    work { result.withLock { $0 != nil } }
-    guard let value = result.withLock({ $0 }) else { preconditionFailure("the work is not over") }
-    return try value.get()
+    work { ending.result != nil }
+    guard let result = ending.result else { preconditionFailure("the work has come to no end") }
+    return try result.get()
+  }
+
+  /// What work has come to; it is behind the lock until it is there.
+  private final class Ending<Value: Sendable>: @unchecked Sendable {
+    var result: Result<Value, any Error>?
   }
 
   /// Whether there are jobs and no thread that will ever do them but the calling one.
-  var hasStrandedJobs: Bool { state.withLock { $0.threads == 0 && !$0.jobs.isEmpty } }
+  var hasStrandedJobs: Bool { locked { threads == 0 && !jobs.isEmpty } }
 
-  /// Runs the oldest job on the calling thread, if there is one.
+  /// Runs the oldest job on the calling thread, if there is one that no other will do.
   func runStrandedJob() {
-    guard hasStrandedJobs, arrivals.wait(timeout: .now()) == .success else { return }
-    runOldestJob()
+    let job = locked { threads == 0 ? jobs.popFirst() : nil }
+    job?.runSynchronously(on: asUnownedTaskExecutor())
   }
 
-  /// Does jobs and sleeps in between until there is an end; the thread is counted as asleep before.
+  /// Does jobs, and sleeps in between, until there is an end.
+  ///
+  /// - Parameter isOver: Asked behind the lock. The thread is counted among those asleep before.
   private func work(until isOver: () -> Bool) {
     while true {
-      arrivals.wait()
-      state.withLock { $0.sleeping -= 1 }
-      guard !isOver() else { return }
-      runOldestJob()
-      state.withLock { $0.sleeping += 1 }
+      let job: UnownedJob? = locked {
+        while jobs.isEmpty, !isOver() { pthread_cond_wait(news, lock) }
+        sleeping -= 1
+        return isOver() ? nil : jobs.popFirst()
+      }
+      guard let job else {
+        // Whatever woke this thread may have been meant for another.
+        locked { _ = pthread_cond_signal(news) }
+        return
+      }
+      job.runSynchronously(on: asUnownedTaskExecutor())
+      locked { sleeping += 1 }
     }
   }
 
-  private func runOldestJob() {
-    let job = state.withLock { $0.jobs.popFirst() }
-    job?.runSynchronously(on: asUnownedTaskExecutor())
+  private func locked<Value>(_ body: () -> Value) -> Value {
+    pthread_mutex_lock(lock)
+    defer { pthread_mutex_unlock(lock) }
+    return body()
   }
 }

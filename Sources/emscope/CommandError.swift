@@ -13,6 +13,6 @@ struct CommandError: Error, CustomStringConvertible {
 /// - Parameter message: The sentence; it may quote what the user typed, control characters included.
 func leave(saying message: String, status: Int32) -> Never {
   let sentence = message.split(whereSeparator: \.isNewline).joined(separator: " ").printable
-  try? Descriptor.write("emscope: \(sentence)\n".utf8, to: STDERR_FILENO)
+  StandardError.write("emscope: \(sentence)\n")
   exit(status)
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CTerminalGuard
 import CursesTerminal
 import Foundation
 
@@ -19,6 +20,7 @@ struct Emscope: ParsableCommand {
   /// The exit status is 1 for what goes wrong, 2 for arguments that make no sense.
   static func main() {
     StandardOutput.keepClosed()
+    terminal_guard_watch_program("emscope")
     nonisolated(unsafe) var command: any ParsableCommand
     do {
       command = try parseAsRoot()

@@ -10,7 +10,7 @@ final class ProgressMeter {
   /// A meter for a job.
   init(label: String) {
     self.label = label
-    isShown = isatty(STDERR_FILENO) == 1
+    isShown = StandardError.isTerminal
   }
 
   /// Shows a fraction from 0 to 1 in the place of the last one.
@@ -29,6 +29,6 @@ final class ProgressMeter {
 
   private func write(_ text: String) {
     guard isShown else { return }
-    try? Descriptor.write(text.utf8, to: STDERR_FILENO)
+    StandardError.write(text)
   }
 }

@@ -59,8 +59,19 @@ void terminal_guard_arm(const char *bytes, size_t count);
 /// Forgets it, after the terminal has been restored in the orderly way.
 void terminal_guard_disarm(void);
 
-/// Sends what is written to descriptor 2 to a pipe, if it is a terminal, so that a message
-/// doesn't vanish with the alternate screen.
+/// Makes a crash, or memory that isn't there, end in a sentence, whether or not there is a screen.
+///
+/// From then on what others write to descriptor 2, such as the language's last words, is held back
+/// until the end, and this program has to write to `terminal_guard_errors`.
+///
+/// - Parameter program: The name that stands before messages; it is copied.
+void terminal_guard_watch_program(const char *program);
+
+/// The true descriptor 2, whether or not it is captured.
+int terminal_guard_errors(void);
+
+/// Sends what is written to descriptor 2 to a pipe, so that a message doesn't vanish with the
+/// alternate screen.
 void terminal_guard_capture_errors(void);
 
 /// Ends the capture, and writes what was captured to the true descriptor 2.

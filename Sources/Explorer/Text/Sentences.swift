@@ -24,12 +24,12 @@ enum Sentences {
     "placing \(hand.tool.rawValue) by hand: Enter starts from here, Esc leaves all as it was"
   }
 
-  /// Two runs of a race that have not come equally far.
   /// How far a run has come on its way to the end.
   static func goingToEnd(_ snapshot: Snapshot, limit: Int) -> String {
     "to the end: iteration \(snapshot.iteration) of at most \(limit)   any key stops"
   }
 
+  /// Two runs of a race that have not come equally far.
   static let unevenRace = "one run is behind: each step is its own, until both are level"
 
   /// A collapse.

@@ -47,7 +47,7 @@ struct FormatOption<Result: Report>: ParsableArguments {
   func explain(_ dataSet: DataSet) {
     guard format.name != ReportFormat.standard.name else { return }
     for note in dataSet.notes {
-      try? Descriptor.write("emscope: \(note)\n".utf8, to: STDERR_FILENO)
+      StandardError.write("emscope: \(note)\n")
     }
   }
 
