@@ -27,6 +27,16 @@ import Testing
         outcome.error
           == "emscope: can't write to standard output: No space left on device.\n")
     }
+
+    @Test func `because there is no memory for it is an error with a sentence`() throws {
+      let line = "seq 1 100000 | awk '{ print $1 % 977 \",\" $1 % 1009 }'"
+      let outcome = try shell(
+        "\(line) > p.csv; ulimit -v 105000; "
+          + "$emscope fit p.csv -k 8 --iterations 1 --format json --responsibilities > out")
+      #expect(outcome.status == 1)
+      #expect(outcome.error.hasPrefix("emscope: there is not enough memory for this: "))
+      #expect(outcome.error.split(separator: "\n").count == 1)
+    }
   #endif
 
   @Test(arguments: printing)
@@ -39,7 +49,7 @@ import Testing
   @Test func `after a part is an error, and never half a document with success`() throws {
     // The size of a file is limited in blocks of 512 or 1024 bytes.
     let outcome = try shell(
-      "trap '' XFSZ; ulimit -f 4; $emscope fit old-faithful --format json --responsibilities > out")
+      "ulimit -f 4; $emscope fit old-faithful --format json --responsibilities > out")
     #expect(outcome.status == 1)
     #expect(outcome.error == "emscope: can't write to standard output: File too large.\n")
   }

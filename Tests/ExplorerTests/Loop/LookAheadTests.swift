@@ -1,0 +1,95 @@
+import Dispatch
+import MixtureEngine
+import TerminalCanvas
+import Testing
+
+@testable import Explorer
+
+/// Threads beside those that tests are run on, as these wait.
+private final class Elsewhere: TaskExecutor {
+  func enqueue(_ job: consuming ExecutorJob) {
+    let job = UnownedJob(job)
+    DispatchQueue.global().async { [self] in job.runSynchronously(on: asUnownedTaskExecutor()) }
+  }
+}
+
+/// A terminal whose user acts at chosen moments of what the program works out.
+private struct StagedTerminal: Terminal {
+  enum Cue {
+    /// Something happens at once.
+    case event(Event)
+    /// The program calls first.
+    case call
+  }
+
+  var size = Size(width: 80, height: 24)
+  var capabilities = Capabilities()
+  let executor: (any TaskExecutor)? = Elsewhere()
+  var hasPendingEvents: Bool { false }
+  var cues: ArraySlice<Cue>
+  /// How long the loop was ready to wait, each time.
+  private(set) var timeouts: [Duration?] = []
+  private let calls = DispatchSemaphore(value: 0)
+
+  init(_ cues: [Cue]) { self.cues = cues[...] }
+
+  var waker: Waker { Waker { [calls] in calls.signal() } }
+
+  mutating func present(_ frame: Frame) {}
+
+  mutating func nextEvent(timeout: Duration?) -> Event {
+    timeouts.append(timeout)
+    switch cues.popFirst() {
+    case .event(let event): return event
+    case .call:
+      calls.wait()
+      return .wake
+    case nil: return .end(status: 129)
+    }
+  }
+}
+
+@Suite struct `The loop` {
+  private func opening() throws -> Exploration {
+    Exploration(
+      try AppState(
+        data: .clouds(of: 2_000),
+        recipe: RunRecipe(components: 6, stopping: StoppingRule(tolerance: 0))))
+  }
+
+  private func after(_ cues: [StagedTerminal.Cue]) throws -> (Exploration, StagedTerminal) {
+    var exploration = try opening()
+    var terminal = StagedTerminal(cues)
+    #expect(explore(&exploration, on: &terminal) { _, _ in nil } == 129)
+    return (exploration, terminal)
+  }
+
+  @Test func `goes where ticks lead, one after the other`() throws {
+    let (exploration, terminal) = try after(
+      [.event(.key(.character("G")))] + Array(repeating: [.event(.tick), .call], count: 3).joined())
+    var expected = try opening()
+    _ = expected.handle(.key(.character("G")))
+    for _ in 0..<3 { _ = expected.handle(.tick) }
+    #expect(exploration.app.outcome.objective == expected.app.outcome.objective)
+    #expect(exploration.frame() == expected.frame())
+    #expect(exploration.app.record.events == expected.app.record.events)
+    // While a tick is worked out, only something that happens ends the wait.
+    #expect(terminal.timeouts.dropFirst().prefix(4) == [.zero, nil, .zero, nil])
+  }
+
+  @Test(arguments: [Event.key(.space), .key(.alt("x")), .resize(Size(width: 100, height: 30))])
+  func `goes on from where it stood when something happens before the tick has led anywhere`(
+    event: Event
+  ) throws {
+    let (exploration, _) = try after([
+      .event(.key(.character("G"))), .event(.tick), .call, .event(.tick), .event(event),
+    ])
+    var expected = try opening()
+    _ = expected.handle(.key(.character("G")))
+    _ = expected.handle(.tick)
+    _ = expected.handle(event)
+    #expect(exploration.app.outcome.iteration == expected.app.outcome.iteration)
+    #expect(exploration.frame() == expected.frame())
+    #expect(exploration.app.record.events == expected.app.record.events)
+  }
+}
