@@ -106,8 +106,13 @@ extension AppState {
   mutating func runToEnd() { announce(session.runToEnd()) }
 
   /// Finishes a run that is on its way to the end.
-  mutating func finishRun() {
-    while session.pace == .toEnd { announce(session.tick()) }
+  ///
+  /// - Parameter limit: The iteration at which it stops all the same.
+  mutating func finishRun(limit: Int = .max) {
+    while session.pace == .toEnd {
+      guard run.snapshot.iteration < limit else { return session.pause() }
+      announce(session.tick())
+    }
   }
 
   /// Says what the end of a run means where that is not plain; a walkthrough speaks for itself,

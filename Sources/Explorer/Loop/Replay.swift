@@ -44,11 +44,17 @@ extension Exploration {
         guard await finish(&agenda, perform: perform, deferringWork: true) else { return }
         let rest = events[(number + 1)...]
         if !rest.isCutShort { await work(only: nil) }
-        if case .key = recorded, !rest.sayHowFarTheRunCame { app.finishRun() }
+        if case .key = recorded, !rest.sayHowFarTheRunCame {
+          app.finishRun(limit: Self.mostUnrecordedIterations)
+        }
         shown(self)
       }
     }
   }
+
+  /// How far a run goes of which a session only says that it went to its end: ten times as far as
+  /// runs usually may, so that a session that asks for ever comes to an end.
+  private static let mostUnrecordedIterations = 100_000
 
   /// Performs what is still to do, long work and a run to its end included.
   ///
