@@ -2,10 +2,22 @@
 
 #include <pthread.h>
 #include <signal.h>
+#include <sys/resource.h>
 
+
+/// Long work gives way to whoever listens to keys and draws.
+static void give_way(void) {
+#ifdef __linux__
+  // Here each thread has a niceness of its own, in spite of the standard.
+  setpriority(PRIO_PROCESS, 0, 5);
+#else
+  pthread_set_qos_class_self_np(QOS_CLASS_UTILITY, 0);
+#endif
+}
 
 static void *run(void *body) {
   terminal_guard_watch_thread();
+  give_way();
   ((void (*)(void))body)();
   return NULL;
 }
