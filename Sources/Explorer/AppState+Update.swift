@@ -29,6 +29,9 @@ extension AppState {
       return beginWork()
     case .redraw: return .repaint
     case .wake: return nil
+    case .trouble(let sentence):
+      notice = .refusal(sentence)
+      return nil
     case .tick:
       announce(session.tick())
       return beginWork()

@@ -37,6 +37,14 @@ import Testing
     let refusal = try emscope("lesson", "--check", idle)
     #expect(refusal.status == 1 && refusal.output.isEmpty)
     #expect(refusal.error.contains("idle.toml:7: step 2 presses §, which does nothing there."))
+    for (keys, fault) in [
+      ("Space q e", "presses q, which ends the program."),
+      ("Space w Enter", "presses Enter, which writes a file each time."),
+    ] {
+      let misplaced = try temporaryFile("a.toml", text.replacing("Space §", with: keys))
+      let refusal = try emscope("lesson", "--check", misplaced)
+      #expect(refusal.status == 1 && refusal.error.contains("a.toml:7: step 2 \(fault)"))
+    }
     let good = try temporaryFile("good.toml", text.replacing("Space §", with: "Space"))
     let outcome = try emscope("lesson", "--check", good)
     #expect(outcome.status == 0)

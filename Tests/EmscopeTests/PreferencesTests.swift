@@ -48,6 +48,16 @@ import Testing
     }
   }
 
+  @Test func `are named where the data that they open is unknown`() async throws {
+    let file = try temporaryFile("emscope/config.toml", "data = \"nope\"\n")
+    let folder = String(file.dropLast("/emscope/config.toml".count))
+    let pty = try Pty(environment: ["XDG_CONFIG_HOME": folder])
+    #expect(try await pty.waitForEnd() == .status(1))
+    #expect(pty.text.contains("config.toml: data: There is no data set or file called 'nope'"))
+    let named = try Pty(["iris"], environment: ["XDG_CONFIG_HOME": folder])
+    try await named.start()
+  }
+
   @Test func `are read behind a byte order mark`() throws {
     #expect(try read("\u{FEFF}data = \"iris\"\r\n").data == "iris")
   }

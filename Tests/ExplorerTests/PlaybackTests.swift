@@ -1,3 +1,4 @@
+import MixtureEngine
 import TerminalCanvas
 import Testing
 
@@ -23,6 +24,42 @@ import Testing
     #expect(exploration.shows("J (falls)"))
     exploration.fit(Size(width: 120, height: 40))
     #expect(exploration.shows("replay 3/3"))
+  }
+
+  @Test(arguments: ["5", "6"])
+  func `goes on with long work where the user takes over`(view: String) async throws {
+    var exploration = Exploration(
+      try AppState.clouds(RunRecipe(components: 2), size: Size(width: 60, height: 16)))
+    var states = [exploration]
+    let events: [SessionEvent] = [.key(try #require(Key(name: view))), .worked([]), .key(.space)]
+    await exploration.replay(events) { _ in
+      nil
+    } shown: {
+      states.append($0)
+    }
+    var played = Exploration(playing: states)
+    _ = played.handle(.key(.space))
+    #expect(played.app.presentWork != nil)
+    guard case .start(let work) = played.handle(.key(.escape)).effect else {
+      Issue.record("the work goes on")
+      return
+    }
+    for result in await work.finished() { _ = played.handle(result) }
+    #expect(played.app.presentWork == nil)
+  }
+
+  @Test func `says before its first step that its numbers are others`() async throws {
+    var exploration = Exploration(try AppState.clouds())
+    var states = [exploration]
+    await exploration.replay([.key(.space)]) { _ in
+      nil
+    } shown: {
+      states.append($0)
+    }
+    var other = Exploration(playing: states, remark: "other numbers")
+    #expect(other.shows("other numbers"))
+    _ = other.handle(.key(.space))
+    #expect(!other.shows("other numbers") && other.shows("replay 1/1"))
   }
 
   @Test func `is stepped with keys, and the user may take over`() async throws {

@@ -8,15 +8,20 @@ import TerminalCanvas
 /// - Parameters:
 ///   - exploration: The program, which goes on from where it is.
 ///   - terminal: What shows it and hears the user.
+///   - save: Writes a file, on another thread; the program ends once all are written.
 ///   - perform: Does what an effect asks of the world (files, the terminal); the answer, if any,
 ///     is taken in at once. Quitting and long work are the loop's own affair.
 /// - Returns: The exit status that the terminal asks for, 0 when the user quits.
 public func explore<T: Terminal & ~Copyable>(
   _ exploration: inout Exploration, on terminal: inout T,
+  save: @escaping @Sendable (SaveFormat, Moment) -> Answer = { format, _ in
+    .withheld(format.fileName)
+  },
   perform: (Effect, inout T) -> Answer?
 ) -> Int32 {
   let worker = Worker<BackgroundResult>(waker: terminal.waker, executor: terminal.executor)
   var ahead = LookAhead(waker: terminal.waker, executor: terminal.executor)
+  var writing = Writing(waker: terminal.waker, executor: terminal.executor, write: save)
   defer {
     worker.cancel()
     ahead.drop()
@@ -31,11 +36,16 @@ public func explore<T: Terminal & ~Copyable>(
     case .wake: ahead.arrive(at: &exploration, &agenda)
     case let event: agenda.add(exploration.handle(event))
     }
-    let results = ahead.isGoing ? [] : worker.takeResults()
-    for result in results { agenda.add(exploration.handle(result)) }
+    if !ahead.isGoing {
+      for result in worker.takeResults() { agenda.add(exploration.handle(result)) }
+      for answer in writing.takeAnswers() { agenda.add(exploration.handle(answer)) }
+    }
     while let effect = agenda.next(&exploration) {
       switch effect {
-      case .quit: return 0
+      case .quit: return writing.finish(on: &terminal) ?? 0
+      case .save(let format, let moment):
+        writing.begin(format, moment)
+        exploration.app.notice = .news(Sentences.saving(format))
       case .start(let work): worker.start(work)
       case .cancelWork: worker.cancel()
       default:

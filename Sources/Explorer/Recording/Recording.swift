@@ -41,7 +41,7 @@ struct Recording: Sendable {
     case .mouse(let mouse): settle(.mouse(mouse), workDone())
     case .resize(let size): settle(.resize(size), workDone())
     case .tick: ticks += 1
-    case .redraw, .wake, .end: return
+    case .redraw, .wake, .trouble, .end: return
     }
   }
 

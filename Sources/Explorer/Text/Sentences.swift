@@ -24,6 +24,11 @@ enum Sentences {
     "placing \(hand.tool.rawValue) by hand: Enter starts from here, Esc leaves all as it was"
   }
 
+  /// What is being written while keys go on.
+  static func saving(_ format: SaveFormat) -> String {
+    "writing \(format.fileName); keys go on meanwhile"
+  }
+
   /// How far a run has come on its way to the end.
   static func goingToEnd(_ snapshot: Snapshot, limit: Int) -> String {
     "to the end: iteration \(snapshot.iteration) of at most \(limit)   any key stops"

@@ -136,6 +136,11 @@ extension AppState {
     hand == nil ? view.work?.begin(&self) : nil
   }
 
+  /// Goes on with the background work of a state that was kept while it went on.
+  func goOnWithWork() -> Effect? {
+    presentWork?.work(self, nil).map { .start($0) }
+  }
+
   /// Stops background work, or a run on its way to the end, at a key; what is done stays.
   ///
   /// Keys of the view, and those that change what is shown, do their own work as well, all others

@@ -32,12 +32,16 @@ public struct Exploration: Sendable {
   /// - Parameters:
   ///   - states: The states; see ``KeptStates``.
   ///   - capabilities: What the terminal can show.
+  ///   - remark: What is to be said of it as a whole, if anything.
   /// - Precondition: There is at least one state.
-  public init(playing states: [Exploration], with capabilities: Capabilities = Capabilities()) {
+  public init(
+    playing states: [Exploration], with capabilities: Capabilities = Capabilities(),
+    remark: String? = nil
+  ) {
     self = states[0].shown(with: capabilities)
     app = app.awake
     guard states.count > 1 else { return }
-    self.init(app, Playback(states, with: capabilities), size: states[0].size)
+    self.init(app, Playback(states, with: capabilities, remark: remark), size: states[0].size)
   }
 
   init(_ app: AppState, _ walkthrough: (any Walkthrough)?, size: Size) {
@@ -92,7 +96,8 @@ extension Exploration {
       if let move = walkthrough?.move(for: key, in: app) {
         if walkthrough?.isRecorded ?? false { app.record(event) }
         app.notice = nil
-        return (nil, go(move))
+        let keys = go(move)
+        return (move == .leave ? app.goOnWithWork() : nil, keys)
       }
     case .tick where walkthrough?.hasTheTicks ?? false: return (nil, go(.onward))
     case .resize(let size):
@@ -118,7 +123,7 @@ extension Exploration {
     case .key(let key):
       var untouched = app
       return Keymap.always[key].flatMap { untouched.perform($0) }
-    case .mouse, .resize, .tick, .wake: return nil
+    case .mouse, .resize, .tick, .wake, .trouble: return nil
     }
   }
 

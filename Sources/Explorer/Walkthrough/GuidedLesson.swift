@@ -102,8 +102,11 @@ extension GuidedLesson: Walkthrough {
     frame.write(
       keys, x: size.width - DisplayWidth.of(keys) - 2, y: 0, style: theme.style(.key))
     let style = theme.style(isAsking ? .selection : .text)
-    for (row, line) in text.wrapped(to: size.width - 4).prefix(size.height - 1).enumerated() {
-      frame.write(line, x: 2, y: row + 1, style: style)
+    let lines = text.wrapped(to: size.width - 4)
+    for (row, line) in lines.prefix(size.height - 1).enumerated() {
+      let isCut = row == size.height - 2 && row + 1 < lines.count
+      frame.write(
+        isCut ? line.truncated(to: size.width - 6) + " …" : line, x: 2, y: row + 1, style: style)
     }
     return frame
   }

@@ -51,34 +51,55 @@ public struct Lesson: Sendable {
 }
 
 extension Lesson {
-  /// A key of a step that changes nothing on the screen where the lesson presses it.
-  public struct IdleKey: Hashable, Sendable {
+  /// A key of a step that a lesson should not press there.
+  public struct Misplaced: Hashable, Sendable {
+    /// What is wrong with a key.
+    public enum Fault: Hashable, Sendable {
+      /// It changes nothing on the screen.
+      case idle
+      /// It ends the program.
+      case quits
+      /// It would write a file each time.
+      case saves
+    }
+
     /// The step, counted from 0.
     public var step: Int
     /// The key.
     public var key: Key
+    /// What is wrong.
+    public var fault: Fault
   }
 
-  /// Plays the lesson from first to last key and answers the keys that did nothing.
+  /// Plays the lesson from first to last key and answers the keys that it should not press.
   ///
   /// - Parameters:
   ///   - data: The lesson's data.
   ///   - perform: Does what an effect asks of the world (files).
   /// - Throws: ``StartError`` when the lesson's K doesn't fit the data.
-  public func idleKeys(
+  public func misplacedKeys(
     over data: DataSet, perform: (Effect) -> Answer? = { _ in nil }
-  ) async throws -> [IdleKey] {
+  ) async throws -> [Misplaced] {
     var exploration = try Exploration(lesson: self, data: data)
-    var idle: [IdleKey] = []
+    var misplaced: [Misplaced] = []
     for (index, step) in steps.enumerated() {
       for key in step.keys {
         let before = exploration.frame()
         var agenda = Agenda()
         agenda.add(exploration.app.obey(key))
-        guard await exploration.finish(&agenda, perform: perform) else { return idle }
-        if exploration.frame() == before { idle.append(IdleKey(step: index, key: key)) }
+        var saves = false
+        let goesOn = await exploration.finish(&agenda) { effect in
+          if case .save = effect { saves = true }
+          return perform(effect)
+        }
+        guard goesOn else {
+          return misplaced + [Misplaced(step: index, key: key, fault: .quits)]
+        }
+        if saves || exploration.frame() == before {
+          misplaced.append(Misplaced(step: index, key: key, fault: saves ? .saves : .idle))
+        }
       }
     }
-    return idle
+    return misplaced
   }
 }

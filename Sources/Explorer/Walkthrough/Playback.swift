@@ -4,6 +4,8 @@ import TerminalCanvas
 struct Playback: Sendable {
   private let states: [Exploration]
   private let capabilities: Capabilities
+  /// What is said before the first step.
+  private let remark: String?
   private var preferences: Preferences?
   private(set) var index = 0
   /// The state that is shown, in the user's terminal and as the user prefers.
@@ -15,7 +17,8 @@ struct Playback: Sendable {
   private static let pause = Duration.milliseconds(700)
 
   /// A playback of at least one state.
-  init(_ states: [Exploration], with capabilities: Capabilities) {
+  init(_ states: [Exploration], with capabilities: Capabilities, remark: String? = nil) {
+    self.remark = remark
     self.states = states
     self.capabilities = capabilities
     present = states[0].shown(with: capabilities)
@@ -37,7 +40,8 @@ extension Playback: Walkthrough {
   var hasTheTicks: Bool { true }
 
   var status: String? {
-    "replay \(index)/\(states.count - 1)   space next   ← back   r run, pause   "
+    if index == 0, let remark { return remark }
+    return "replay \(index)/\(states.count - 1)   space next   ← back   r run, pause   "
       + "Esc explore from here"
   }
 

@@ -10,6 +10,8 @@ public enum Event: Hashable, Sendable {
   case redraw
   /// Somebody called the terminal's `Waker`; background work has news.
   case wake
+  /// Something about the terminal that the user should know, in a sentence.
+  case trouble(String)
   /// The time-out has passed without another event.
   case tick
   /// The terminal is gone, or a signal asks to quit: leave soon, with this exit status.

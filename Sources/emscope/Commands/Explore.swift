@@ -1,5 +1,7 @@
 import ArgumentParser
 import Explorer
+import MixtureData
+import MixtureEngine
 import TerminalCanvas
 
 /// The interactive program.
@@ -16,10 +18,23 @@ struct Explore: ParsableCommand {
     var opening = opening
     opening.data.data = opening.data.data ?? preferred.data
     // Whatever is wrong with the arguments is said before the screen is taken.
-    let (data, recipe) = try opening.load()
+    let (data, recipe) = try Self.opened(
+      opening, byPreference: self.opening.data.data == nil ? preferred : nil)
     if opening.data.name == "-" { StandardInput.backToTerminal() }
     try screen.show(titled: "emscope \(data.name)") { size, capabilities in
       try opening.exploration(data, recipe, size: size, capabilities: capabilities)
+    }
+  }
+
+  /// Data and recipe; who didn't name the data is told who did.
+  private static func opened(
+    _ opening: Opening, byPreference preferred: PreferencesFile?
+  ) throws -> (DataSet, RunRecipe) {
+    do {
+      return try opening.load()
+    } catch let error as DataError {
+      guard let preferred, preferred.data != nil else { throw error }
+      throw CommandError("\(preferred.path.harmless): data: \(error)")
     }
   }
 }

@@ -43,11 +43,18 @@ struct LessonCommand: ParsableCommand {
   }
 
   private func check(_ lesson: Lesson, _ reader: LessonReader, _ name: String) async throws {
-    let idle = try await lesson.idleKeys(over: lesson.data(), perform: World.performReplayed)
-    if let first = idle.first {
+    let misplaced = try await lesson.misplacedKeys(
+      over: lesson.data(), perform: World.performReplayed)
+    if let first = misplaced.first {
+      let reason =
+        switch first.fault {
+        case .idle: "does nothing there"
+        case .quits: "ends the program"
+        case .saves: "writes a file each time"
+        }
       throw LessonError(
         file: name.harmless, line: reader.line(ofKeysOfStep: first.step),
-        sentence: "step \(first.step + 1) presses \(first.key.name), which does nothing there.")
+        sentence: "step \(first.step + 1) presses \(first.key.name), which \(reason).")
     }
     try StandardOutput.write(
       "\(name.harmless): \(lesson.steps.count) steps, every key does something.\n")

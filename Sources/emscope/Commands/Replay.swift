@@ -30,8 +30,11 @@ struct Replay: ParsableCommand {
     }
     let states = try GuardedThreads.shared.run { try await session.states() }
     if session.readsStandardInput { StandardInput.backToTerminal() }
+    let isOther = !session.differences(from: states[states.count - 1]).isEmpty
     try screen.show(titled: "emscope \(file)") { _, capabilities in
-      Exploration(playing: states, with: capabilities)
+      Exploration(
+        playing: states, with: capabilities,
+        remark: isOther ? "the numbers are not those that were saved: --check says how" : nil)
     }
   }
 

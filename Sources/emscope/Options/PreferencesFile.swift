@@ -12,15 +12,19 @@ struct PreferencesFile {
   var preferences = Preferences()
   /// The data set that opens when none is named.
   var data: String?
+  /// The file, whether it is there or not.
+  private(set) var path = ""
 
   /// Reads the preferences; a missing file has none.
   ///
   /// - Throws: ``CommandError`` that names file and line of the mistake, or ``DocumentError``.
   init(environment: [String: String] = ProcessInfo.processInfo.environment) throws {
     guard let path = Self.path(environment) else { return }
+    self.path = path
     do {
       try read(PlainTOML(Document.configuration.read(path)))
-    } catch let error as DocumentError where error.isMissing {
+    } catch let error as DocumentError where error.isMissing || access(path, F_OK) != 0 {
+      // A folder that can't be searched is somebody else's.
       return
     } catch let problem as PlainTOML.Problem {
       throw CommandError("\(path.harmless):\(problem.place.line): \(problem.sentence)")

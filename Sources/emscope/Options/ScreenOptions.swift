@@ -74,7 +74,7 @@ private enum ScreenLoop {
     _ exploration: inout Exploration, on terminal: inout T,
     reach: (inout T, (inout CursesTerminal) -> Void) -> Void
   ) -> Int32 {
-    explore(&exploration, on: &terminal) { effect, terminal in
+    explore(&exploration, on: &terminal, save: World.save) { effect, terminal in
       switch effect {
       case .suspend: reach(&terminal) { $0.suspend() }
       case .repaint:

@@ -9,7 +9,7 @@ final class CastFile {
   /// How many bytes the whole lines have.
   private var length = 0
   /// Why the recording ended before the session.
-  private var failure: SystemError?
+  private(set) var failure: SystemError?
 
   /// Makes the file, which has to have room for a few pictures.
   ///

@@ -8,6 +8,7 @@ struct RecordingTerminal<Base: Terminal & ~Copyable>: Terminal, ~Copyable {
   private let begin = ContinuousClock.now
   private var recordedSize: Size
   private var last: Frame?
+  private var hasToldFailure = false
 
   /// A recording of what another terminal shows.
   init(_ base: consuming Base, title: String, file: CastFile) {
@@ -43,7 +44,13 @@ struct RecordingTerminal<Base: Terminal & ~Copyable>: Terminal, ~Copyable {
     file.append(CastLine.output(start + rows, after: seconds))
   }
 
-  mutating func nextEvent(timeout: Duration?) -> Event { base.nextEvent(timeout: timeout) }
+  mutating func nextEvent(timeout: Duration?) -> Event {
+    if let failure = file.failure, !hasToldFailure {
+      hasToldFailure = true
+      return .trouble("the recording ends here: \(failure)")
+    }
+    return base.nextEvent(timeout: timeout)
+  }
 
   /// Does something with the terminal that is recorded.
   mutating func withBase(_ body: (inout Base) -> Void) { body(&base) }

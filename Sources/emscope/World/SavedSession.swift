@@ -27,7 +27,15 @@ struct SavedSession {
     let events = try file.sessionEvents(file: name)
     var exploration = try opening()
     var states = KeptStates(exploration)
-    await exploration.replay(events, perform: World.performReplayed) { states.add($0) }
+    let meter = ProgressMeter(label: "playing \(name.harmless)")
+    defer { meter.clear() }
+    let total = events.reduce(0) { if case .ticks(let count) = $1 { $0 + count } else { $0 + 1 } }
+    var done = 0
+    await exploration.replay(events, perform: World.performReplayed) {
+      states.add($0)
+      done += 1
+      meter.show(Double(done) / Double(max(done, total)))
+    }
     return states.states
   }
 

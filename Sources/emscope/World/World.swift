@@ -8,7 +8,7 @@ enum World {
   static func perform(_ effect: Effect) -> Answer? {
     switch effect {
     case .load(let request): load(request)
-    case .save(let format, let moment): save(moment, as: format)
+    case .save(let format, let moment): save(format, moment)
     default: nil
     }
   }
@@ -37,7 +37,8 @@ enum World {
     }
   }
 
-  private static func save(_ moment: Moment, as format: SaveFormat) -> Answer {
+  /// Writes a file.
+  static func save(_ format: SaveFormat, _ moment: Moment) -> Answer {
     do {
       let name = try NewFile.write(
         format.text(moment), stem: format.stem, ending: format.ending)

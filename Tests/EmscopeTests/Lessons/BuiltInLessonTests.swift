@@ -9,7 +9,7 @@ import Testing
   @Test(arguments: BuiltInLesson.names)
   func `plays from first to last key, and each key does something`(name: String) async throws {
     let lesson = try BuiltInLesson.named(name)
-    #expect(try await lesson.idleKeys(over: lesson.data(), perform: World.perform).isEmpty)
+    #expect(try await lesson.misplacedKeys(over: lesson.data(), perform: World.perform).isEmpty)
     var state = try lesson.exploration(
       size: Size(width: 80, height: 24), capabilities: Capabilities())
     for step in lesson.steps {

@@ -1,5 +1,6 @@
 import Dispatch
 import MixtureEngine
+import Synchronization
 import TerminalCanvas
 import Testing
 
@@ -20,6 +21,8 @@ private struct StagedTerminal: Terminal {
     case event(Event)
     /// The program calls first.
     case call
+    /// Something is done elsewhere.
+    case does(() -> Void)
   }
 
   var size = Size(width: 80, height: 24)
@@ -35,7 +38,9 @@ private struct StagedTerminal: Terminal {
 
   var waker: Waker { Waker { [calls] in calls.signal() } }
 
-  mutating func present(_ frame: Frame) {}
+  private(set) var frames: [Frame] = []
+
+  mutating func present(_ frame: Frame) { frames.append(frame) }
 
   mutating func nextEvent(timeout: Duration?) -> Event {
     timeouts.append(timeout)
@@ -44,6 +49,9 @@ private struct StagedTerminal: Terminal {
     case .call:
       calls.wait()
       return .wake
+    case .does(let deed):
+      deed()
+      return nextEvent(timeout: timeout)
     case nil: return .end(status: 129)
     }
   }
@@ -91,5 +99,43 @@ private struct StagedTerminal: Terminal {
     #expect(exploration.app.outcome.iteration == expected.app.outcome.iteration)
     #expect(exploration.frame() == expected.frame())
     #expect(exploration.app.record.events == expected.app.record.events)
+  }
+
+  @Test func `writes files beside the keys, and ends when they are written`() throws {
+    let gate = DispatchSemaphore(value: 0)
+    let written = Mutex<[String]>([])
+    var exploration = Exploration(try AppState.clouds())
+    var terminal = StagedTerminal(
+      [.event(.key(.character("w"))), .event(.key(.enter)), .event(.key(.space))]
+        + [.event(.key(.character("q"))), .does { gate.signal() }, .call])
+    let status = explore(
+      &exploration, on: &terminal,
+      save: { format, _ in
+        gate.wait()
+        written.withLock { $0.append(format.fileName) }
+        return .saved(format.fileName)
+      }
+    ) { _, _ in nil }
+    #expect(status == 0)
+    #expect(written.withLock { $0 } == ["s.json"])
+    #expect(exploration.app.outcome.iteration == 1)
+    #expect(terminal.frames.contains { $0.text.contains("writing s.json; keys go on meanwhile") })
+  }
+
+  @Test func `says when a file is written, whatever has happened since`() throws {
+    var exploration = Exploration(try AppState.clouds())
+    var terminal = StagedTerminal(
+      [.event(.key(.character("w"))), .event(.key(.enter)), .call])
+    _ = explore(
+      &exploration, on: &terminal, save: { .saved("\($0.stem)-7.\($1.run.points.count)") }
+    ) {
+      _, _ in nil
+    }
+    #expect(exploration.frame().text.contains("saved s-7.120"))
+  }
+
+  @Test func `tells the user of a terminal's trouble`() throws {
+    let (exploration, _) = try after([.event(.trouble("the recording ends here: no room"))])
+    #expect(exploration.frame().text.contains("the recording ends here: no room"))
   }
 }
