@@ -50,19 +50,29 @@ struct CursesScreen: ~Copyable {
   /// The window that keys are read from.
   var window: UnsafeMutablePointer<WINDOW> { curses_screen() }
 
-  /// Shows a frame: rows that changed are given to ncurses, which sends the differences.
+  /// Shows a frame: what changed is given to ncurses stroke by stroke, which sends the
+  /// differences.
   mutating func present(_ frame: Frame) {
     var picture = Frame(size: size)
     picture.paste(unicode ? frame : frame.ascii, at: .zero)
-    picture = picture.inked(over: shown ?? Frame(size: size))
-    for y in 0..<size.height where shown == nil || shown?.row(y) != picture.row(y) {
-      var cells = [cchar_t]()
-      cells.reserveCapacity(size.width)
-      for cell in picture.row(y) where !cell.isRightHalf { append(cell, to: &cells) }
-      mvwadd_wchnstr(window, Int32(y), 0, &cells, Int32(cells.count))
+    if shown == nil { werase(window) }
+    var strokes = Strokes(from: shown ?? Frame(size: size), to: picture, colors: colors)
+    while let spans = strokes.next() {
+      for span in spans { put(strokes.screen, span) }
+      wrefresh(window)
     }
-    shown = picture
-    wrefresh(window)
+    if shown == nil { wrefresh(window) }
+    shown = strokes.screen
+  }
+
+  /// Gives ncurses some cells of a frame.
+  private mutating func put(_ frame: Frame, _ span: Strokes.Span) {
+    var cells = [cchar_t]()
+    cells.reserveCapacity(span.columns.count)
+    for cell in frame.row(span.y).dropFirst(span.columns.lowerBound).prefix(span.columns.count)
+    where !cell.isRightHalf { append(cell, to: &cells) }
+    mvwadd_wchnstr(
+      window, Int32(span.y), Int32(span.columns.lowerBound), &cells, Int32(cells.count))
   }
 
   /// Makes the next frame be sent whole, whatever the terminal shows now.

@@ -75,12 +75,14 @@ extension Lesson {
   ///
   /// - Parameters:
   ///   - data: The lesson's data.
+  ///   - catalogue: What the world offers where the lesson is given.
   ///   - perform: Does what an effect asks of the world (files).
   /// - Throws: ``StartError`` when the lesson's K doesn't fit the data.
   public func misplacedKeys(
-    over data: DataSet, perform: (Effect) -> Answer? = { _ in nil }
+    over data: DataSet, catalogue: Catalogue = Catalogue(),
+    perform: (Effect) -> Answer? = { _ in nil }
   ) async throws -> [Misplaced] {
-    var exploration = try Exploration(lesson: self, data: data)
+    var exploration = try Exploration(lesson: self, data: data, catalogue: catalogue)
     var misplaced: [Misplaced] = []
     for (index, step) in steps.enumerated() {
       for key in step.keys {

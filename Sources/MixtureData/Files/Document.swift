@@ -37,7 +37,7 @@ public struct DocumentError: Error, CustomStringConvertible {
 
   /// The sentence.
   public var description: String {
-    let file = file == "-" ? "standard input" : file.harmless
+    let file = file == "-" ? "standard input" : file.printable
     return switch fault {
     case .missing: "there is no \(document.name) \(file); check the name."
     case .folder: "\(file) is a folder, not a \(document.name)."

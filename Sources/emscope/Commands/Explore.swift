@@ -34,7 +34,7 @@ struct Explore: ParsableCommand {
       return try opening.load()
     } catch let error as DataError {
       guard let preferred, preferred.data != nil else { throw error }
-      throw CommandError("\(preferred.path.harmless): data: \(error)")
+      throw CommandError("\(preferred.path.printable): data: \(error)")
     }
   }
 }

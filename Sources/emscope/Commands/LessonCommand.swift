@@ -44,7 +44,7 @@ struct LessonCommand: ParsableCommand {
 
   private func check(_ lesson: Lesson, _ reader: LessonReader, _ name: String) async throws {
     let misplaced = try await lesson.misplacedKeys(
-      over: lesson.data(), perform: World.performReplayed)
+      over: lesson.data(), catalogue: .builtIn, perform: World.performReplayed)
     if let first = misplaced.first {
       let reason =
         switch first.fault {
@@ -53,10 +53,10 @@ struct LessonCommand: ParsableCommand {
         case .saves: "writes a file each time"
         }
       throw LessonError(
-        file: name.harmless, line: reader.line(ofKeysOfStep: first.step),
+        file: name.printable, line: reader.line(ofKeysOfStep: first.step),
         sentence: "step \(first.step + 1) presses \(first.key.name), which \(reason).")
     }
     try StandardOutput.write(
-      "\(name.harmless): \(lesson.steps.count) steps, every key does something.\n")
+      "\(name.printable): \(lesson.steps.count) steps, every key does something.\n")
   }
 }

@@ -7,7 +7,7 @@ enum LessonFile {
   /// - Throws: ``LessonError`` or ``DocumentError`` with a sentence.
   static func reader(_ path: String) throws -> LessonReader {
     let name = String((path.split(separator: "/").last ?? "").dropLast(".toml".count))
-    return try LessonReader(name: name, file: path.harmless, text: Document.lesson.read(path))
+    return try LessonReader(name: name, file: path.printable, text: Document.lesson.read(path))
   }
 }
 

@@ -27,7 +27,7 @@ struct PreferencesFile {
       // A folder that can't be searched is somebody else's.
       return
     } catch let problem as PlainTOML.Problem {
-      throw CommandError("\(path.harmless):\(problem.place.line): \(problem.sentence)")
+      throw CommandError("\(path.printable):\(problem.place.line): \(problem.sentence)")
     }
   }
 

@@ -3,22 +3,27 @@ import Testing
 
 /// What the program costs a slow line and a sleeping computer.
 @Suite(.timeLimit(.minutes(2))) struct CostTests {
-  @Test func `a step is three kilobytes at most`() async throws {
-    let costs = try await costsOfSteps(columns: 80, rows: 24)
-    #expect(costs.allSatisfy { $0 <= 3000 } && median(costs) <= 600, "\(costs)")
+  @Test(arguments: [(2, 500), (3, 600), (4, 900), (8, 1500)])
+  func `the usual step is a kilobyte or so`(components: Int, limit: Int) async throws {
+    let costs = try await costsOfSteps(components, columns: 80, rows: 24)
+    #expect(median(costs) <= limit && costs.allSatisfy { $0 <= 4000 }, "\(costs)")
   }
 
-  @Test func `in a large window a step that moves little is three kilobytes`() async throws {
-    let costs = try await costsOfSteps(columns: 200, rows: 60)
-    #expect(costs.allSatisfy { $0 <= 10_000 }, "\(costs)")
-    #expect(median(costs.suffix(6)) <= 2500, "\(costs)")
+  @Test(arguments: [(2, 2200), (3, 3000), (4, 4500), (8, 8000)])
+  func `in a large window the usual step of eight components is eight kilobytes`(
+    components: Int, limit: Int
+  ) async throws {
+    let costs = try await costsOfSteps(components, columns: 200, rows: 60)
+    #expect(median(costs) <= limit && costs.allSatisfy { $0 <= 16_000 }, "\(costs)")
   }
 
   private func median(_ costs: some Collection<Int>) -> Int { costs.sorted()[costs.count / 2] }
 
   /// The bytes that each of fifteen iterations sends.
-  private func costsOfSteps(columns: UInt16, rows: UInt16) async throws -> [Int] {
-    let pty = try Pty(["-k", "3"], size: (columns, rows))
+  private func costsOfSteps(
+    _ components: Int, columns: UInt16, rows: UInt16
+  ) async throws -> [Int] {
+    let pty = try Pty(["-k", "\(components)"], size: (columns, rows))
     try await pty.start()
     var costs: [Int] = []
     for _ in 0..<15 {

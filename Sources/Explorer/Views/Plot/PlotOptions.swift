@@ -12,15 +12,18 @@ struct PlotOptions: Hashable, Sendable {
   private var chosen: Drawing?
   /// What is drawn beside points, outlines and means.
   private var shown: Set<PlotOption> = []
-  /// The radii of the ellipses, in standard deviations.
-  private(set) var levels: [Double] = [1, 2]
+  /// The radii that the user chose.
+  private var chosenLevels: [Double]?
   /// Which part of the plane is shown.
   var zoom = Zoom()
 
   /// The most points that are drawn as marks unless the user chooses.
   private static let fewPoints = 500
   /// The radii to choose from.
-  private static let allLevels: [[Double]] = [[1, 2], [1, 2, 3], [], [1]]
+  private static let allLevels: [[Double]] = [[1, 2], [1, 2, 3], [], [1], [2]]
+  /// The most components that have two ellipses each unless the user chooses; more of them would
+  /// hide each other.
+  private static let fewComponents = 3
 
   /// What a point looks like when there are so many; without colours, only marks tell the
   /// components apart.
@@ -39,10 +42,15 @@ struct PlotOptions: Hashable, Sendable {
   /// Draws something, or no longer.
   mutating func toggle(_ option: PlotOption) { shown.formSymmetricDifference([option]) }
 
+  /// The radii of the ellipses of so many components, in standard deviations.
+  func levels(components: Int) -> [Double] {
+    chosenLevels ?? (components <= Self.fewComponents ? [1, 2] : [2])
+  }
+
   /// The next choice of ellipses.
-  mutating func nextLevels() {
-    let index = Self.allLevels.firstIndex(of: levels) ?? 0
-    levels = Self.allLevels[(index + 1) % Self.allLevels.count]
+  mutating func nextLevels(components: Int) {
+    let index = Self.allLevels.firstIndex(of: levels(components: components)) ?? 0
+    chosenLevels = Self.allLevels[(index + 1) % Self.allLevels.count]
   }
 }
 

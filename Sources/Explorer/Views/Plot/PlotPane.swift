@@ -57,8 +57,11 @@ struct PlotPane {
 
   private func drawModel(on picture: inout Frame, _ viewport: Viewport) {
     drawBackground(on: &picture, viewport)
-    OutlineLayer(shapes: model.shapes, levels: options.levels, viewport: viewport)
-      .draw(on: &picture, theme: theme)
+    OutlineLayer(
+      shapes: model.shapes, levels: options.levels(components: model.componentCount),
+      viewport: viewport
+    )
+    .draw(on: &picture, theme: theme)
     if options.shows(.trails) {
       TrailLayer(trails: trails, viewport: viewport).draw(on: &picture, theme: theme)
     }

@@ -67,7 +67,7 @@ extension AppState {
     case .marks:
       plot.options.toggleDrawing(
         points: session.data.points.count, hasColors: screen.theme.hasColors)
-    case .ellipses: plot.options.nextLevels()
+    case .ellipses: plot.options.nextLevels(components: run.model.componentCount)
     case .trails, .regions, .contours, .blending, .uncertainty: plot.options.toggle(option)
     }
   }
@@ -75,13 +75,13 @@ extension AppState {
   /// How an option stands, in a word.
   func present(_ option: PlotOption) -> String {
     let options = plot.options
+    let levels = options.levels(components: run.model.componentCount)
     return switch option {
     case .marks:
       options.drawing(points: session.data.points.count, hasColors: screen.theme.hasColors)
         == .marks ? "marks" : "dots"
     case .ellipses:
-      options.levels.isEmpty
-        ? "none" : options.levels.map { $0.fixed(0) }.joined(separator: " ")
+      levels.isEmpty ? "none" : levels.map { $0.fixed(0) }.joined(separator: " ")
     case .trails, .regions, .contours, .blending, .uncertainty:
       options.shows(option) ? "on" : "off"
     }
