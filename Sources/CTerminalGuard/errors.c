@@ -30,8 +30,8 @@ void terminal_guard_capture_errors(void) {
   close(ends[1]);
 }
 
-/// Hands on what was captured.
-static void replay(void) {
+void terminal_guard_hand_on_errors(void) {
+  if (captured < 0) return;
   char bytes[512];
   ssize_t count;
   while ((count = read(captured, bytes, sizeof bytes)) > 0) {
@@ -42,7 +42,7 @@ static void replay(void) {
 void terminal_guard_release_errors(void) {
   if (true_errors < 0) return;
   dup2(true_errors, STDERR_FILENO);
-  replay();
+  terminal_guard_hand_on_errors();
   close(true_errors);
   close(captured);
   true_errors = captured = -1;
@@ -62,5 +62,5 @@ void terminal_guard_report(
   }
   if (lacks_memory) _exit(1);
   if (count > 0) terminal_guard_send(true_errors, last, (size_t)count);
-  if (captured >= 0) replay();
+  terminal_guard_hand_on_errors();
 }

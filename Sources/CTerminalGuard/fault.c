@@ -21,6 +21,13 @@ static const struct {
 };
 enum { FAULTS = sizeof faults / sizeof *faults };
 
+const char *terminal_guard_fault(int signal) {
+  for (int i = 0; i < FAULTS; i++) {
+    if (faults[i].signal == signal) return faults[i].meaning;
+  }
+  return NULL;
+}
+
 static struct sigaction former[FAULTS];
 static stack_t former_stack;
 /// A handler for an exhausted stack needs another one; this is generous.
@@ -38,10 +45,7 @@ static void on_fault(int signal, siginfo_t *info, void *context) {
     _exit(128 + signal);
   }
   reporter = pthread_self();
-  const char *meaning = "fault";
-  for (int i = 0; i < FAULTS; i++) {
-    if (faults[i].signal == signal) meaning = faults[i].meaning;
-  }
+  const char *meaning = terminal_guard_fault(signal);
   bool had_screen = terminal_guard_restore();
   const char *const crash[] = {
       name, ": crashed (", meaning, had_screen ? "). The terminal is as it was before." : ").",

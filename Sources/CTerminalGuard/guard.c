@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <string.h>
@@ -15,8 +16,8 @@ static bool installed;
 
 static const int quitting[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
 static const int requesting[] = {SIGWINCH, SIGTSTP, SIGCONT};
-enum { LAST_SIGNAL = NSIG - 1 < 64 ? NSIG - 1 : 64 };
 static struct sigaction former[LAST_SIGNAL + 1];
+static bool is_taken[LAST_SIGNAL + 1];
 
 /// A little less than the two seconds within which a quit signal must end the process.
 static const struct itimerval patience = {{0, 0}, {1, 500000}};
@@ -30,6 +31,7 @@ static void poke(void) {
 static void leave(int signal) {
   (void)signal;
   terminal_guard_restore();
+  terminal_guard_hand_on_errors();
   _exit(128 + quit_signal);
 }
 
@@ -57,9 +59,16 @@ static void on_request(int signal) {
 /// Any other signal that ends a process: the terminal first, then what the signal does by itself.
 static void on_ending(int signal) {
   terminal_guard_restore();
+  terminal_guard_hand_on_errors();
   struct sigaction standard = {.sa_handler = SIG_DFL};
   sigaction(signal, &standard, NULL);
+  sigset_t itself;
+  sigemptyset(&itself);
+  sigaddset(&itself, signal);
+  pthread_sigmask(SIG_UNBLOCK, &itself, NULL);
   raise(signal);
+  // One that ends nothing by itself has ended the screen.
+  _exit(128 + signal);
 }
 
 static bool is_among(int signal, const int *signals, int count) {
@@ -71,13 +80,17 @@ static bool is_among(int signal, const int *signals, int count) {
 
 /// What answers a signal; `NULL` for those that end nothing, or that can't be caught.
 static void (*handler_of(int signal))(int) {
-  // Their own action is to stop, or nothing; crashes have handlers of their own.
+  // Their own action is to stop, or nothing.
   static const int others[] = {
       SIGKILL, SIGSTOP, SIGTTIN, SIGTTOU, SIGCHLD, SIGURG,
-      SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV, SIGSYS,
+#ifdef __APPLE__
+      SIGIO, SIGINFO,
+#endif
   };
   if (is_among(signal, quitting, sizeof quitting / sizeof *quitting)) return on_quit;
   if (is_among(signal, requesting, sizeof requesting / sizeof *requesting)) return on_request;
+  // Crashes have handlers of their own.
+  if (terminal_guard_fault(signal)) return NULL;
   return is_among(signal, others, sizeof others / sizeof *others) ? NULL : on_ending;
 }
 
@@ -98,7 +111,7 @@ int terminal_guard_install(const char *program) {
       if (handler == on_ending && former[signal].sa_handler != SIG_DFL) continue;
       struct sigaction action = {.sa_handler = handler, .sa_flags = SA_RESTART};
       sigfillset(&action.sa_mask);
-      sigaction(signal, &action, NULL);
+      is_taken[signal] = sigaction(signal, &action, NULL) == 0;
     }
     terminal_guard_watch_faults(program);
     installed = true;
@@ -113,8 +126,10 @@ void terminal_guard_uninstall(void) {
   for (int signal = 1; signal <= LAST_SIGNAL; signal++) {
     void (*handler)(int) = handler_of(signal);
     // After a quit signal the timer goes on: what doesn't end by itself is ended.
-    if (!handler || (quit_signal && (handler == on_quit || signal == SIGALRM))) continue;
+    if (!is_taken[signal]) continue;
+    if (quit_signal && (handler == on_quit || signal == SIGALRM)) continue;
     sigaction(signal, &former[signal], NULL);
+    is_taken[signal] = false;
   }
 }
 

@@ -1,7 +1,18 @@
 #ifndef GUARD_H
 #define GUARD_H
 
+#include <signal.h>
+
 #include "CTerminalGuard.h"
+
+/// The largest number of a signal that is looked at.
+enum { LAST_SIGNAL = NSIG - 1 < 64 ? NSIG - 1 : 64 };
+
+/// What a signal that tells of a crash means; `NULL` for others.
+const char *terminal_guard_fault(int signal);
+
+/// Hands on what was captured of descriptor 2, from within a handler.
+void terminal_guard_hand_on_errors(void);
 
 /// Restores the terminal from within a handler, without waiting for a terminal that is frozen.
 ///

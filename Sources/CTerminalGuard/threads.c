@@ -2,16 +2,16 @@
 
 #include <pthread.h>
 #include <signal.h>
-#include <sys/resource.h>
-
+#include <unistd.h>
 
 /// Long work gives way to whoever listens to keys and draws.
 static void give_way(void) {
-#ifdef __linux__
-  // Here each thread has a niceness of its own, in spite of the standard.
-  setpriority(PRIO_PROCESS, 0, 5);
-#else
+#ifdef __APPLE__
   pthread_set_qos_class_self_np(QOS_CLASS_UTILITY, 0);
+#else
+  // On Linux each thread has a niceness of its own, in spite of the standard.
+  int ignored = nice(5);
+  (void)ignored;
 #endif
 }
 
@@ -23,11 +23,13 @@ static void *run(void *body) {
 }
 
 bool terminal_guard_start_thread(void (*body)(void)) {
-  // Signals are answered where the loop is; only a thread's own crash is its own affair.
+  // Signals are answered where the loop is; only what a thread does to itself is its own affair: a
+  // crash, or writing where nobody reads.
   sigset_t blocked, before;
   sigfillset(&blocked);
-  static const int own[] = {SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV, SIGSYS};
-  for (int i = 0; i < (int)(sizeof own / sizeof *own); i++) sigdelset(&blocked, own[i]);
+  for (int signal = 1; signal <= LAST_SIGNAL; signal++) {
+    if (terminal_guard_fault(signal) || signal == SIGPIPE) sigdelset(&blocked, signal);
+  }
   pthread_sigmask(SIG_SETMASK, &blocked, &before);
   pthread_attr_t attributes;
   pthread_attr_init(&attributes);

@@ -19,11 +19,16 @@ extension CursesTerminal {
     while true {
       if let event = takeRequest() { return event }
       if let event = events.popFirst() { return event }
+      // ncurses may hold what the descriptor no longer has.
+      if hasMore {
+        hasMore = reader.drain(screen.window, into: &events)
+        continue
+      }
       let isHelping = GuardedThreads.shared.hasStrandedJobs
       let left = deadline.map { max(.zero, clock.now.duration(to: $0)) }
       switch wait(isHelping ? .zero : left) {
       case .gone: return .end(status: 128 + SIGHUP)
-      case .input: reader.drain(screen.window, into: &events)
+      case .input: hasMore = reader.drain(screen.window, into: &events)
       case .nothing:
         if isHelping { GuardedThreads.shared.runStrandedJob() }
         if let deadline, clock.now >= deadline { return .tick }

@@ -33,6 +33,8 @@ public struct CursesTerminal: Terminal, ~Copyable {
   var screen: CursesScreen
   var reader: InputReader
   var events: EventQueue
+  /// Whether the last reading ended before everything was read.
+  var hasMore = false
   let inputModes: String
   let wakeDescriptor: Int32
 

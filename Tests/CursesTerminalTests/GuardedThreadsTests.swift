@@ -4,7 +4,7 @@ import Testing
 
 @testable import CursesTerminal
 
-@Suite(.timeLimit(.minutes(3))) struct `Threads of one's own` {
+@Suite(.timeLimit(.minutes(10))) struct `Threads of one's own` {
   @Test func `come to the end of whatever is given to them, however often`() throws {
     for round in 0..<3_000 {
       let sum = try GuardedThreads.shared.run {

@@ -8,7 +8,7 @@ import Testing
 @testable import Explorer
 @testable import emscope
 
-@Suite(.timeLimit(.minutes(5))) struct `A hostile session` {
+@Suite(.timeLimit(.minutes(10))) struct `A hostile session` {
   private static let good = Task {
     var recipe = RunRecipe(components: 3, stopping: StoppingRule(iterationLimit: 60))
     recipe.givenStart = recipe.start(over: try DataSource("old-faithful").load().points)
@@ -148,7 +148,7 @@ import Testing
   }
 }
 
-@Suite(.timeLimit(.minutes(5))) struct `Escape sequences` {
+@Suite(.timeLimit(.minutes(10))) struct `Escape sequences` {
   private static let escape = "\u{1B}]0;x\u{7}\u{9B}2J"
 
   private func expectHarmless(

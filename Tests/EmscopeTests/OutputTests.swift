@@ -60,6 +60,14 @@ import Testing
     #expect(outcome.error == "141\n")
   }
 
+  @Test(arguments: ["restarts old-faithful --runs 20", "fit old-faithful --restarts 20", "render"])
+  func `because nobody reads ends silently, whichever thread writes`(line: String) throws {
+    for _ in 0..<12 {
+      let outcome = try shell("{ sleep 0.02; $emscope \(line); echo $? >&2; } | true")
+      #expect(outcome.error == "141\n")
+    }
+  }
+
   @Test func `because nobody reads has a sentence where the signal is ignored`() throws {
     let line = "$emscope fit old-faithful --format json --responsibilities; echo $? >&2"
     let outcome = try shell("trap '' PIPE; { \(line); } | true")

@@ -6,7 +6,7 @@ import Testing
 
 @testable import emscope
 
-@Suite(.timeLimit(.minutes(3))) struct `A saved session plays` {
+@Suite(.timeLimit(.minutes(10))) struct `A saved session plays` {
   private static let table =
     (["a,b"] + (0..<40).map { "\($0 % 7),\($0 * $0 % 11)" }).joined(separator: "\n") + "\n"
 

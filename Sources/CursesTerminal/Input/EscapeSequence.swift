@@ -49,8 +49,12 @@ struct EscapeSequence {
   /// Whether only Escape has come, so that it may have been the key.
   var isBare: Bool { if case .start = part { true } else { false } }
 
+  /// Whether no more has come than Alt with a character sends.
+  private(set) var isBegun = true
+
   /// Takes the next character.
   mutating func feed(_ value: UInt32) -> Progress {
+    isBegun = isBare
     switch part {
     case .start:
       if let begun = Self.part(after: value) {
@@ -73,7 +77,12 @@ struct EscapeSequence {
       }
       return .more
     case .string(let mayEnd):
-      if mayEnd { return value == 0x5C ? .complete : .over(wasKey: false) }
+      if mayEnd {
+        if value == 0x5C { return .complete }
+        // Another sequence has begun.
+        part = .start
+        return feed(value)
+      }
       if value == 0x07 || value == 0x9C { return .complete }
       part = .string(mayEnd: value == 0x1B)
       return .more

@@ -7,10 +7,16 @@ struct InputReader {
   private var sequence: EscapeSequence?
   private var isPasting = false
   private var lastInput = ContinuousClock.now
+  /// When the present sequence or report began.
+  private var beginning = ContinuousClock.now
 
   /// What has been quiet for so long doesn't go on: a sequence was Alt with a bracket, or lost its
   /// end.
   private static let longestGap = Duration.milliseconds(200)
+  /// Alt with a character that begins sequences, too, is over sooner.
+  private static let longestGapAfterAlt = Duration.milliseconds(60)
+  /// However fast its characters come, nothing has so many.
+  private static let longestSequence = Duration.seconds(1)
   /// A paste whose end mark got lost must not keep the keyboard.
   private static let longestPause = Duration.seconds(1)
   /// How much is read before somebody looks for signals.
@@ -18,25 +24,34 @@ struct InputReader {
 
   /// Reads what has arrived, without waiting.
   ///
+  /// - Returns: Whether there may be more.
   /// - Parameter screen: A window whose keypad is on and that doesn't wait.
-  mutating func drain(_ screen: UnsafeMutablePointer<WINDOW>, into events: inout EventQueue) {
+  mutating func drain(_ screen: UnsafeMutablePointer<WINDOW>, into events: inout EventQueue) -> Bool
+  {
     notice(.now)
     var value: wint_t = 0
     for _ in 0..<Self.mostAtOnce {
       let answer = wget_wch(screen, &value)
       guard answer != ERR else {
         if let key = escapeAlone() { events.append(key) }
-        return
+        return false
       }
       for event in take(value, isCode: answer == KEY_CODE_YES) { events.append(event) }
     }
+    return true
   }
 
   /// Forgets what was begun and has been quiet for too long.
   mutating func notice(_ now: ContinuousClock.Instant) {
     let gap = lastInput.duration(to: now)
     lastInput = now
-    if gap > Self.longestGap { (report, sequence) = (nil, nil) }
+    let isAlt = sequence?.isBegun ?? false
+    if gap > (isAlt ? Self.longestGapAfterAlt : Self.longestGap)
+      || beginning.duration(to: now) > Self.longestSequence
+    {
+      (report, sequence) = (nil, nil)
+    }
+    if report == nil, sequence == nil { beginning = now }
     if gap > Self.longestPause { isPasting = false }
   }
 

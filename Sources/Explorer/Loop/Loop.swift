@@ -8,7 +8,8 @@ import TerminalCanvas
 /// - Parameters:
 ///   - exploration: The program, which goes on from where it is.
 ///   - terminal: What shows it and hears the user.
-///   - save: Writes a file, on another thread; the program ends once all are written.
+///   - save: Writes a file, on another thread. Who quits waits for it, and stays where it fails; the
+///     end of the terminal, or a signal, gives it a second.
 ///   - perform: Does what an effect asks of the world (files, the terminal); the answer, if any,
 ///     is taken in at once. Quitting and long work are the loop's own affair.
 /// - Returns: The exit status that the terminal asks for, 0 when the user quits.
@@ -24,13 +25,15 @@ public func explore<T: Terminal & ~Copyable>(
   var writing = Writing(waker: terminal.waker, executor: terminal.executor, write: save)
   defer {
     worker.cancel()
-    ahead.drop()
+    writing.waitBriefly()
   }
+  var isQuitting = false
   exploration.fit(terminal.size)
   while true {
     // A picture that waiting keys are about to change isn't worth drawing.
     if !terminal.hasPendingEvents { terminal.present(exploration.frame()) }
     var agenda = Agenda()
+    var hasFailed = false
     switch ahead.nextEvent(of: &terminal, exploration) {
     case .end(let status): return status
     case .wake: ahead.arrive(at: &exploration, &agenda)
@@ -38,11 +41,21 @@ public func explore<T: Terminal & ~Copyable>(
     }
     if !ahead.isGoing {
       for result in worker.takeResults() { agenda.add(exploration.handle(result)) }
-      for answer in writing.takeAnswers() { agenda.add(exploration.handle(answer)) }
+      for answer in writing.takeAnswers() {
+        if case .failed = answer { (isQuitting, hasFailed) = (false, true) }
+        agenda.add(exploration.handle(answer))
+      }
     }
+    if isQuitting, !writing.goesOn { return 0 }
     while let effect = agenda.next(&exploration) {
       switch effect {
-      case .quit: return writing.finish(on: &terminal) ?? 0
+      case .quit:
+        // What has just failed has to be read first.
+        if hasFailed { continue }
+        guard writing.goesOn, !isQuitting else { return 0 }
+        isQuitting = true
+        worker.cancel()
+        exploration.app.notice = .news(Sentences.writingBeforeTheEnd)
       case .save(let format, let moment):
         writing.begin(format, moment)
         exploration.app.notice = .news(Sentences.saving(format))

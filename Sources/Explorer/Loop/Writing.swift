@@ -1,11 +1,21 @@
+import Dispatch
+import Synchronization
 import TerminalCanvas
 
 /// Files that are being written off the loop; a million points take their time.
 struct Writing {
+  /// What has been written, or couldn't be, and nobody has asked for yet.
+  private final class Outbox: Sendable {
+    let answers = Mutex<[Answer]>([])
+    let arrivals = DispatchSemaphore(value: 0)
+  }
+
   private let waker: Waker
   private let executor: (any TaskExecutor)?
   private let write: @Sendable (SaveFormat, Moment) -> Answer
-  private var writers: [Worker<Answer>] = []
+  private let outbox = Outbox()
+  /// How many files are not written yet.
+  private var left = 0
 
   init(
     waker: Waker, executor: (any TaskExecutor)?,
@@ -17,30 +27,32 @@ struct Writing {
   }
 
   /// Whether something is still being written.
-  var goesOn: Bool { !writers.isEmpty }
+  var goesOn: Bool { left > 0 }
 
   /// Begins to write a file.
   mutating func begin(_ format: SaveFormat, _ moment: Moment) {
-    let writer = Worker<Answer>(waker: waker, executor: executor)
-    writers.append(writer)
-    writer.start { [write] report in report(write(format, moment)) }
+    left += 1
+    Task.detached(executorPreference: executor) { [waker, outbox, write] in
+      let answer = write(format, moment)
+      outbox.answers.withLock { $0.append(answer) }
+      outbox.arrivals.signal()
+      waker.wake()
+    }
   }
 
   /// What has been written, or couldn't be, since the last call.
   mutating func takeAnswers() -> [Answer] {
-    let answers = writers.map { $0.takeResults() }
-    writers = zip(writers, answers).filter { $1.isEmpty }.map(\.0)
-    return answers.flatMap { $0 }
+    let answers = outbox.answers.withLock { answers in
+      defer { answers = [] }
+      return answers
+    }
+    left -= answers.count
+    return answers
   }
 
-  /// Waits until everything is written; what the user does meanwhile is passed over.
-  ///
-  /// - Returns: The exit status that the terminal asks for meanwhile, if it does.
-  mutating func finish<T: Terminal & ~Copyable>(on terminal: inout T) -> Int32? {
-    while goesOn {
-      if case .end(let status) = terminal.nextEvent(timeout: nil) { return status }
-      _ = takeAnswers()
-    }
-    return nil
+  /// Gives the files a moment where the program has to end: a signal allows little more.
+  func waitBriefly() {
+    let deadline = DispatchTime.now() + .milliseconds(1200)
+    for _ in 0..<left where outbox.arrivals.wait(timeout: deadline) == .timedOut { return }
   }
 }

@@ -29,6 +29,9 @@ enum Sentences {
     "writing \(format.fileName); keys go on meanwhile"
   }
 
+  /// What stands between the user and the end.
+  static let writingBeforeTheEnd = "writing a file before the end; q once more leaves at once"
+
   /// How far a run has come on its way to the end.
   static func goingToEnd(_ snapshot: Snapshot, limit: Int) -> String {
     "to the end: iteration \(snapshot.iteration) of at most \(limit)   any key stops"

@@ -3,7 +3,8 @@ import Foundation
 /// Writes files whole or not at all, and never over one that is there.
 ///
 /// A text goes to a temporary file in the same folder, which is then linked to its name: a reader
-/// sees all of it or nothing, and of several programs that want a name just one gets it.
+/// sees all of it or nothing, and of several programs that want a name just one gets it. Where a
+/// file system has no links, an empty file keeps the name until the whole one takes its place.
 public enum NewFile {
   /// Writes a text to a new file.
   ///

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// A whole file under a name that nobody can guess, until it gets its own; its end removes it.
 struct TemporaryFile: ~Copyable {
@@ -11,15 +12,31 @@ struct TemporaryFile: ~Copyable {
     let folder = other.lastIndex(of: "/").map { other[...$0] } ?? ""
     path = "\(folder).emscope-\(String(UInt64.random(in: .min ... .max), radix: 36)).part"
     let file = try CreatedFile(path)
+    Self.keep(path)
     do throws(SystemError) {
       try file.write(text)
     } catch {
-      unlink(path)
+      Self.remove(path)
       throw error
     }
   }
 
-  deinit { unlink(path) }
+  deinit { Self.remove(path) }
+
+  /// Those that are there, to be removed also where the program ends while one is written.
+  private static let present = Mutex<Set<String>>([])
+  private static let isRemovedAtExit: Bool =
+    atexit { for path in TemporaryFile.present.withLock({ $0 }) { unlink(path) } } == 0
+
+  private static func keep(_ path: String) {
+    _ = isRemovedAtExit
+    present.withLock { _ = $0.insert(path) }
+  }
+
+  private static func remove(_ path: String) {
+    unlink(path)
+    present.withLock { _ = $0.remove(path) }
+  }
 
   /// Gives the file its name, if nothing has that yet.
   ///

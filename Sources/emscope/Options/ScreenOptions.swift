@@ -41,6 +41,7 @@ struct ScreenOptions: ParsableArguments {
     // A recording that can't be made is refused before the screen is taken.
     let recording = try record.map { try CastFile($0) }
     let status = try session(title, recording, begin)
+    World.tellUnfinished()
     try recording?.check()
     if status != 0 { throw ExitCode(status) }
   }

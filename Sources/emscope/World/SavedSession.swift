@@ -85,19 +85,23 @@ struct SavedSession {
     reading.columns = ColumnChoice(x: file.columns[0], y: file.columns[1])
     reading.labelColumn = file.labelColumn
     reading.weightColumn = file.weightColumn
-    let data = try source().load(reading, exactly: true)
-    guard data.points.count == file.points else {
-      throw SessionError(
-        file: name,
-        reason: "\(file.data.harmless) had \(file.points) points and has \(data.points.count) "
-          + "now: give the file of that time.")
+    // Another file of that name may lie in a likelier place.
+    var first: Result<DataSet, any Error>?
+    for source in try sources() {
+      let result = Result { try source.load(reading, exactly: true) }
+      if case .success(let data) = result, data.points.count == file.points { return data }
+      first = first ?? result
     }
-    return data
+    guard let data = try first?.get() else { preconditionFailure("there is always a source") }
+    throw SessionError(
+      file: name,
+      reason: "\(file.data.harmless) had \(file.points) points and has \(data.points.count) "
+        + "now: give the file of that time.")
   }
 
-  /// Where the points are now.
-  private func source() throws -> DataSource {
-    guard case .file(let path) = DataSource(file.data) else { return DataSource(file.data) }
+  /// Where the points may be now, the likeliest place first; there is at least one.
+  private func sources() throws -> [DataSource] {
+    guard case .file(let path) = DataSource(file.data) else { return [DataSource(file.data)] }
     if path == "-" {
       if let input = file.input {
         FileBytes.takeForStandardInput([UInt8](input))
@@ -107,14 +111,15 @@ struct SavedSession {
           reason: "its points came from standard input and are not in it: "
             + "give them again, as in emscope replay FILE < points.csv.")
       }
-      return .file(path: path)
+      return [.file(path: path)]
     }
-    guard let found = places(of: path).first(where: { access($0, F_OK) == 0 }) else {
+    let found = places(of: path).filter { access($0, F_OK) == 0 }
+    guard !found.isEmpty else {
       throw SessionError(
         file: name,
         reason: "its points are in \(path.harmless), which is not there: put that file beside it.")
     }
-    return .file(path: found)
+    return found.map { .file(path: $0) }
   }
 
   /// Where a file of points may be, the likeliest place first: beside the session as it was when

@@ -27,7 +27,8 @@ extension SessionFile {
 
   /// What whoever saves this should know of playing it, if anything.
   var remark: String? {
-    data == "-" && input == nil ? "replay needs the points on standard input again" : nil
+    if (try? sessionEvents(file: data)) == nil { return "it is too long to be replayed" }
+    return data == "-" && input == nil ? "replay needs the points on standard input again" : nil
   }
 
   /// What happened, in order.

@@ -1,5 +1,6 @@
 import Explorer
 import MixtureData
+import Synchronization
 import TerminalCanvas
 
 /// Does what the application asks of files.
@@ -37,8 +38,24 @@ enum World {
     }
   }
 
+  /// The files that are being written.
+  private static let unfinished = Mutex<[String]>([])
+
+  /// Says which files the program's end cut short, if any.
+  static func tellUnfinished() {
+    for name in unfinished.withLock({ $0 }) {
+      StandardError.write("emscope: \(name) could not be written before the end.\n")
+    }
+  }
+
   /// Writes a file.
   static func save(_ format: SaveFormat, _ moment: Moment) -> Answer {
+    unfinished.withLock { $0.append(format.fileName) }
+    defer {
+      unfinished.withLock { names in
+        if let index = names.firstIndex(of: format.fileName) { names.remove(at: index) }
+      }
+    }
     do {
       let name = try NewFile.write(
         format.text(moment), stem: format.stem, ending: format.ending)

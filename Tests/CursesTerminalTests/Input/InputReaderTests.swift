@@ -70,6 +70,38 @@ import Testing
     }
   }
 
+  @Test func `a sequence that never ends doesn't keep the keyboard, however fast keys come`() {
+    for begun in ["\u{1B}P", "\u{1B}]11;x", "\u{1B}_", "\u{1B}X"] {
+      var reader = InputReader()
+      var now = ContinuousClock.now
+      reader.notice(now)
+      _ = events(begun, reader: &reader)
+      var heard = 0
+      for _ in 0..<100 {
+        now += .milliseconds(30)
+        reader.notice(now)
+        heard += events("q", reader: &reader).count
+      }
+      #expect(heard > 60, "\(begun.debugDescription)")
+    }
+  }
+
+  @Test func `a key after Alt with a bracket is heard`() {
+    for begun in ["\u{1B}[", "\u{1B}O", "\u{1B}P", "\u{1B}]", "\u{1B}_"] {
+      var reader = InputReader()
+      let now = ContinuousClock.now
+      reader.notice(now)
+      _ = events(begun, reader: &reader)
+      reader.notice(now + .milliseconds(100))
+      #expect(events("q", reader: &reader) == [.key(.character("q"))])
+    }
+  }
+
+  @Test func `a sequence in an unterminated string is passed over whole`() {
+    #expect(keys("\u{1B}]10;rgb:1/1/1\u{1B}[99;5q") == [])
+    #expect(keys("\u{1B}]10;rgb:1/1/1\u{1B}x") == [.alt("x")])
+  }
+
   @Test func `Alt with a key is a key of its own`() {
     #expect(keys("\u{1B}q") == [.alt("q")])
     #expect(keys("\u{1B}5\u{1B}ö") == [.alt("5"), .alt("ö")])

@@ -90,7 +90,7 @@ import Testing
 
   /// Time that grows with the square of the length would take hours.
   @Test(
-    .timeLimit(.minutes(2)),
+    .timeLimit(.minutes(10)),
     arguments: [
       ("a = [", "1,"), ("a = [", "\"é\","), ("a = [", "[],"), ("a = [1", "\r"), ("a = [", "#\n"),
       ("a = \"", "\\n"), ("a = \"\"\"", "\"\"b"), ("a = \"\"\"", "\\\n \n"), ("a = '''", "\r"),

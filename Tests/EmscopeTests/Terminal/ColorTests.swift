@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Clusters can be told apart on every terminal, and nobody gets colours against his will.
-@Suite(.timeLimit(.minutes(2))) struct ColorTests {
+@Suite(.timeLimit(.minutes(10))) struct ColorTests {
   /// The screen with its colours, after one step.
   private func screen(
     type: String = "xterm-256color", _ line: String = "$E -k 3", environment: [String: String] = [:]

@@ -3,7 +3,7 @@ import MixtureEngine
 import Testing
 
 /// Whatever the program is doing, it listens.
-@Suite(.timeLimit(.minutes(5))) struct HeardTests {
+@Suite(.timeLimit(.minutes(10))) struct HeardTests {
   /// A file of points in eight clouds.
   private func points(_ count: Int) throws -> String {
     var generator = SeededGenerator(seed: 3)

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The program stops and goes on as shells expect.
-@Suite(.timeLimit(.minutes(2))) struct JobControlTests {
+@Suite(.timeLimit(.minutes(10))) struct JobControlTests {
   @Test func `Ctrl-Z, another size, fg, and arrows work as before`() async throws {
     let tmux = try Tmux()
     try await tmux.open()

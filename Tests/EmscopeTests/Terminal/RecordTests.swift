@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What `--record` writes down.
-@Suite(.timeLimit(.minutes(3))) struct RecordTests {
+@Suite(.timeLimit(.minutes(10))) struct RecordTests {
   /// The pictures of a recording, in their order.
   private func pictures(pressing keys: [String]) async throws -> [String] {
     let file = try temporaryFolder().appending(path: "a.cast").path

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Without a terminal that can be drawn on, there is one clear line and nothing else.
-@Suite(.timeLimit(.minutes(2))) struct RefusedTerminalTests {
+@Suite(.timeLimit(.minutes(10))) struct RefusedTerminalTests {
   @Test(
     arguments: [
       "</dev/null", ">out.txt", "| cat >out.txt; (exit ${PIPESTATUS[0]})", "<&-", ">&-",

@@ -1,4 +1,5 @@
 import Dispatch
+import Foundation
 import MixtureEngine
 import Synchronization
 import TerminalCanvas
@@ -137,5 +138,44 @@ private struct StagedTerminal: Terminal {
   @Test func `tells the user of a terminal's trouble`() throws {
     let (exploration, _) = try after([.event(.trouble("the recording ends here: no room"))])
     #expect(exploration.frame().text.contains("the recording ends here: no room"))
+  }
+
+  @Test func `stays where a file can't be written, so that its user can read why`() throws {
+    var exploration = Exploration(try AppState.clouds())
+    var terminal = StagedTerminal([
+      .event(.key(.character("w"))), .event(.key(.enter)), .event(.key(.character("q"))), .call,
+      .event(.key(.character("q"))),
+    ])
+    let status = explore(&exploration, on: &terminal, save: { _, _ in .failed("no room") }) {
+      _, _ in
+      nil
+    }
+    #expect(status == 0 && terminal.cues.isEmpty)
+    #expect(terminal.frames.contains { $0.text.contains("no room") })
+  }
+
+  @Test func `gives a file a second where the terminal ends`() throws {
+    let written = Mutex<[String]>([])
+    var exploration = Exploration(try AppState.clouds())
+    var terminal = StagedTerminal([.event(.key(.character("w"))), .event(.key(.enter))])
+    let status = explore(
+      &exploration, on: &terminal,
+      save: { format, _ in
+        usleep(100_000)
+        written.withLock { $0.append(format.fileName) }
+        return .saved(format.fileName)
+      }
+    ) { _, _ in nil }
+    #expect(status == 129 && written.withLock { $0 } == ["s.json"])
+  }
+
+  @Test func `lets what means nothing to the run wait for a tick`() throws {
+    var exploration = try opening()
+    var terminal = StagedTerminal([
+      .event(.key(.character("r"))), .event(.tick), .event(.key(.alt("x"))),
+      .event(.mouse(MouseEvent(.wheelUp, at: .zero))), .call, .event(.tick), .call,
+    ])
+    _ = explore(&exploration, on: &terminal) { _, _ in nil }
+    #expect(exploration.app.outcome.iteration == 2)
   }
 }

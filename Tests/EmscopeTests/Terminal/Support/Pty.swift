@@ -106,8 +106,8 @@ final class Pty: @unchecked Sendable {
   }
 
   /// Waits for the first picture, and until no more comes.
-  func start() async throws {
-    try await expect("first picture") { $0.contains("quit") }
+  func start(shows text: String = "quit") async throws {
+    try await expect("first picture") { $0.contains(text) }
     try await settle()
   }
 
