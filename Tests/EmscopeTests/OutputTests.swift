@@ -31,7 +31,7 @@ import Testing
     @Test func `because there is no memory for it is an error with a sentence`() throws {
       let line = "seq 1 100000 | awk '{ print $1 % 977 \",\" $1 % 1009 }'"
       let outcome = try shell(
-        "\(line) > p.csv; ulimit -v 105000; "
+        "\(line) > p.csv; ulimit -v 92000; "
           + "$emscope fit p.csv -k 8 --iterations 1 --format json --responsibilities > out")
       #expect(outcome.status == 1)
       #expect(outcome.error.hasPrefix("emscope: there is not enough memory for this: "))
@@ -60,9 +60,9 @@ import Testing
     #expect(outcome.error == "141\n")
   }
 
-  @Test(arguments: ["restarts old-faithful --runs 20", "fit old-faithful --restarts 20", "render"])
+  @Test(arguments: ["restarts old-faithful --runs 8", "fit old-faithful --restarts 8", "render"])
   func `because nobody reads ends silently, whichever thread writes`(line: String) throws {
-    for _ in 0..<12 {
+    for _ in 0..<5 {
       let outcome = try shell("{ sleep 0.02; $emscope \(line); echo $? >&2; } | true")
       #expect(outcome.error == "141\n")
     }

@@ -139,8 +139,8 @@ import Testing
     try tmux.press("w")
     try await tmux.expect("to play again")
     try tmux.press("Enter")
-    let deadline = ContinuousClock.now + .seconds(20)
-    while ContinuousClock.now < deadline {
+    var patience = Patience(seconds: 20)
+    while patience.lasts() {
       let files = try FileManager.default.contentsOfDirectory(atPath: folder)
       if let file = files.first(where: { !$0.hasPrefix(".") }) {
         return try String(contentsOfFile: "\(folder)/\(file)", encoding: .utf8)

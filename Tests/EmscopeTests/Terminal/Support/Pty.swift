@@ -94,12 +94,12 @@ final class Pty: @unchecked Sendable {
   func expect(
     _ what: String, since start: Int = 0, seconds: Double = 60, _ holds: (String) -> Bool
   ) async throws {
-    let deadline = ContinuousClock.now + .seconds(seconds)
+    var patience = Patience(seconds: seconds)
     repeat {
       collect(for: 10)
       if holds(String(decoding: output.dropFirst(start), as: UTF8.self)) { return }
       try await Task.sleep(for: .milliseconds(10))
-    } while ContinuousClock.now < deadline
+    } while patience.lasts()
     throw Failure(
       description: "no \(what) within \(seconds) s; the end is \(text.suffix(300).debugDescription)"
     )
@@ -126,14 +126,14 @@ final class Pty: @unchecked Sendable {
   ///
   /// - Parameter reads: Whether output is read meanwhile, or the terminal is frozen.
   func waitForEnd(seconds: Double = 60, reads: Bool = true) async throws -> End {
-    let deadline = ContinuousClock.now + .seconds(seconds)
+    var patience = Patience(seconds: seconds)
     while end == nil {
       var status: Int32 = 0
       if waitpid(process, &status, WNOHANG) == process {
         end = status & 0x7F == 0 ? .status(status >> 8 & 0xFF) : .signal(status & 0x7F)
         break
       }
-      guard ContinuousClock.now < deadline else {
+      guard patience.lasts() else {
         throw Failure(description: "still running after \(seconds) s")
       }
       if reads { collect(for: 5) }

@@ -23,8 +23,8 @@ final class Tmux: Sendable {
     let words = variables.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
     server = try Pty(
       ["tmux", "-L", socket, "-f", "/dev/null", "-D"], program: "/usr/bin/env")
-    let deadline = ContinuousClock.now + .seconds(10)
-    while (try? run(["-N", "list-commands"])) == nil, ContinuousClock.now < deadline {
+    var patience = Patience(seconds: 10)
+    while (try? run(["-N", "list-commands"])) == nil, patience.lasts() {
       usleep(10_000)
     }
     try run(
@@ -114,11 +114,11 @@ final class Tmux: Sendable {
     _ what: String, sourceLocation: SourceLocation = #_sourceLocation,
     _ holds: (String) throws -> Bool
   ) async throws {
-    let deadline = ContinuousClock.now + .seconds(60)
+    var patience = Patience(seconds: 60)
     repeat {
       if try holds(screen()) { return }
       try await Task.sleep(for: .milliseconds(40))
-    } while ContinuousClock.now < deadline
+    } while patience.lasts()
     Issue.record("no \(what) on\n\(try screen())", sourceLocation: sourceLocation)
     throw Failure(description: "no \(what)")
   }
