@@ -96,7 +96,7 @@ final class Pty: @unchecked Sendable {
   ) async throws {
     var patience = Patience(seconds: seconds)
     repeat {
-      collect(for: 10)
+      collect()
       if holds(String(decoding: output.dropFirst(start), as: UTF8.self)) { return }
       try await Task.sleep(for: .milliseconds(10))
     } while patience.lasts()
@@ -116,8 +116,8 @@ final class Pty: @unchecked Sendable {
     var quiet = 0
     while quiet < milliseconds {
       let before = output.count
-      collect(for: 10)
-      try await Task.sleep(for: .milliseconds(10))
+      try await Task.sleep(for: .milliseconds(20))
+      collect()
       quiet = output.count == before ? quiet + 20 : 0
     }
   }
@@ -136,15 +136,16 @@ final class Pty: @unchecked Sendable {
       guard patience.lasts() else {
         throw Failure(description: "still running after \(seconds) s")
       }
-      if reads { collect(for: 5) }
+      if reads { collect() }
       try await Task.sleep(for: .milliseconds(5))
     }
     if reads { collect(for: 20) }
     return end ?? .status(-1)
   }
 
-  /// Reads what has come, waiting up to some milliseconds for the first byte.
-  func collect(for milliseconds: Int32) {
+  /// Reads what has come, waiting up to some milliseconds for the first byte; who waits keeps a
+  /// thread that other tests could use.
+  func collect(for milliseconds: Int32 = 0) {
     var polled = pollfd(fd: near, events: Int16(POLLIN), revents: 0)
     guard poll(&polled, 1, milliseconds) > 0 else { return }
     var bytes = [UInt8](repeating: 0, count: 65536)
