@@ -51,7 +51,6 @@ struct InputReader {
     {
       (report, sequence) = (nil, nil)
     }
-    if report == nil, sequence == nil { beginning = now }
     if gap > Self.longestPause { isPasting = false }
   }
 
@@ -67,6 +66,7 @@ struct InputReader {
     if isCode {
       let before = escapeAlone()
       (report, sequence) = (nil, nil)
+      beginning = lastInput
       return [before, event(code: Int32(truncatingIfNeeded: value))].compactMap { $0 }
     }
     guard !isPasting else { return [] }
@@ -92,6 +92,7 @@ struct InputReader {
       return (wasKey ? [.key(.escape)] : []) + take(value, isCode: false)
     case nil:
       sequence = EscapeSequence(value)
+      beginning = lastInput
       return sequence == nil ? KeyDecoder.key(scalar: value).map { [.key($0)] } ?? [] : []
     }
   }

@@ -86,6 +86,20 @@ import Testing
     }
   }
 
+  @Test func `a flood of sequences has no key in it, wherever each look at it ends`() {
+    var reader = InputReader()
+    var now = ContinuousClock.now
+    let flood = String(repeating: "\u{1B}[1;5C", count: 3_000).unicodeScalars
+    for (number, scalar) in flood.enumerated() {
+      // Each look ends within a sequence.
+      if number % 6 == 3 {
+        now += .milliseconds(1)
+        reader.notice(now)
+      }
+      #expect(reader.take(scalar.value, isCode: false) == [])
+    }
+  }
+
   @Test func `a key after Alt with a bracket is heard`() {
     for begun in ["\u{1B}[", "\u{1B}O", "\u{1B}P", "\u{1B}]", "\u{1B}_"] {
       var reader = InputReader()
