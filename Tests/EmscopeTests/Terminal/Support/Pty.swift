@@ -127,12 +127,7 @@ final class Pty: @unchecked Sendable {
   /// - Parameter reads: Whether output is read meanwhile, or the terminal is frozen.
   func waitForEnd(seconds: Double = 60, reads: Bool = true) async throws -> End {
     var patience = Patience(seconds: seconds)
-    while end == nil {
-      var status: Int32 = 0
-      if waitpid(process, &status, WNOHANG) == process {
-        end = status & 0x7F == 0 ? .status(status >> 8 & 0xFF) : .signal(status & 0x7F)
-        break
-      }
+    while !hasEnded {
       guard patience.lasts() else {
         throw Failure(description: "still running after \(seconds) s")
       }
@@ -141,6 +136,26 @@ final class Pty: @unchecked Sendable {
     }
     if reads { collect(for: 20) }
     return end ?? .status(-1)
+  }
+
+  /// Whether the program ends within some seconds; the wait keeps its thread, so that other tests
+  /// don't count.
+  func ends(within seconds: Double, reads: Bool = true) -> Bool {
+    let deadline = ContinuousClock.now + .seconds(seconds)
+    while ContinuousClock.now < deadline {
+      if hasEnded { return true }
+      if reads { collect() }
+      usleep(2_000)
+    }
+    return false
+  }
+
+  private var hasEnded: Bool {
+    var status: Int32 = 0
+    if end == nil, waitpid(process, &status, WNOHANG) == process {
+      end = status & 0x7F == 0 ? .status(status >> 8 & 0xFF) : .signal(status & 0x7F)
+    }
+    return end != nil
   }
 
   /// Reads what has come, waiting up to some milliseconds for the first byte; who waits keeps a
