@@ -67,7 +67,7 @@ struct LookAhead {
   }
 
   /// Stays where the program stands.
-  mutating func drop() { isDropped = flight != nil }
+  private mutating func drop() { isDropped = flight != nil }
 
   private var hasArrived: Bool { flight?.arrival.withLock { $0 != nil } ?? false }
 

@@ -20,7 +20,7 @@ public func explore<T: Terminal & ~Copyable>(
   },
   perform: (Effect, inout T) -> Answer?
 ) -> Int32 {
-  let worker = Worker<BackgroundResult>(waker: terminal.waker, executor: terminal.executor)
+  let worker = Worker(waker: terminal.waker, executor: terminal.executor)
   var ahead = LookAhead(waker: terminal.waker, executor: terminal.executor)
   var writing = Writing(waker: terminal.waker, executor: terminal.executor, write: save)
   defer {

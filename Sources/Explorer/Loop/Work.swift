@@ -35,11 +35,11 @@ struct BackgroundResult: Sendable {
 }
 
 /// Does work on other threads and keeps its results until the loop asks for them.
-final class Worker<Result: Sendable>: Sendable {
+final class Worker: Sendable {
   private struct Job {
     var number = 0
     var task: Task<Void, Never>?
-    var results: [Result] = []
+    var results: [BackgroundResult] = []
   }
 
   private let job = Mutex(Job())
@@ -55,18 +55,14 @@ final class Worker<Result: Sendable>: Sendable {
   }
 
   /// Begins work, in the place of any that goes on.
-  ///
-  /// - Parameter body: Does it, and reports results from any thread.
-  func start(
-    _ body: @escaping @Sendable (_ report: @escaping @Sendable (Result) -> Void) async -> Void
-  ) {
+  func start(_ work: Work) {
     job.withLock { job in
       job.task?.cancel()
       job.number += 1
       job.results = []
       let number = job.number
       job.task = Task.detached(executorPreference: executor) { [self] in
-        await body { result in self.keep(result, from: number) }
+        await work.body { result in self.keep(result, from: number) }
       }
     }
   }
@@ -81,14 +77,14 @@ final class Worker<Result: Sendable>: Sendable {
   }
 
   /// The results since the last call, oldest first.
-  func takeResults() -> [Result] {
+  func takeResults() -> [BackgroundResult] {
     job.withLock { job in
       defer { job.results = [] }
       return job.results
     }
   }
 
-  private func keep(_ result: Result, from number: Int) {
+  private func keep(_ result: BackgroundResult, from number: Int) {
     let isCurrent = job.withLock { job in
       guard job.number == number else { return false }
       job.results.append(result)
@@ -96,9 +92,4 @@ final class Worker<Result: Sendable>: Sendable {
     }
     if isCurrent { waker.wake() }
   }
-}
-
-extension Worker<BackgroundResult> {
-  /// Begins work, in the place of any that goes on.
-  func start(_ work: Work) { start(work.body) }
 }

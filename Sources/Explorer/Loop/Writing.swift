@@ -7,7 +7,8 @@ struct Writing {
   /// What has been written, or couldn't be, and nobody has asked for yet.
   private final class Outbox: Sendable {
     let answers = Mutex<[Answer]>([])
-    let arrivals = DispatchSemaphore(value: 0)
+    /// The files that are being written.
+    let files = DispatchGroup()
   }
 
   private let waker: Waker
@@ -32,10 +33,11 @@ struct Writing {
   /// Begins to write a file.
   mutating func begin(_ format: SaveFormat, _ moment: Moment) {
     left += 1
+    outbox.files.enter()
     Task.detached(executorPreference: executor) { [waker, outbox, write] in
       let answer = write(format, moment)
       outbox.answers.withLock { $0.append(answer) }
-      outbox.arrivals.signal()
+      outbox.files.leave()
       waker.wake()
     }
   }
@@ -52,7 +54,6 @@ struct Writing {
 
   /// Gives the files a moment where the program has to end: a signal allows little more.
   func waitBriefly() {
-    let deadline = DispatchTime.now() + .milliseconds(1200)
-    for _ in 0..<left where outbox.arrivals.wait(timeout: deadline) == .timedOut { return }
+    _ = outbox.files.wait(timeout: .now() + .milliseconds(1200))
   }
 }

@@ -169,6 +169,24 @@ private struct StagedTerminal: Terminal {
     #expect(status == 129 && written.withLock { $0 } == ["s.json"])
   }
 
+  @Test func `gives it that second also where another file was written before`() throws {
+    let written = Mutex(0)
+    var exploration = Exploration(try AppState.clouds())
+    var terminal = StagedTerminal([
+      .event(.key(.character("w"))), .event(.key(.enter)), .call,
+      .event(.key(.character("w"))), .event(.key(.enter)),
+    ])
+    _ = explore(
+      &exploration, on: &terminal,
+      save: { format, _ in
+        if written.withLock({ $0 }) > 0 { usleep(100_000) }
+        written.withLock { $0 += 1 }
+        return .saved(format.fileName)
+      }
+    ) { _, _ in nil }
+    #expect(written.withLock { $0 } == 2)
+  }
+
   @Test func `lets what means nothing to the run wait for a tick`() throws {
     var exploration = try opening()
     var terminal = StagedTerminal([
