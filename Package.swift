@@ -53,7 +53,7 @@ let package = Package(
       ],
       resources: [.embedInCode("Lessons/Files")], swiftSettings: strict),
     .testTarget(
-      name: "MixtureEngineTests", dependencies: ["MixtureEngine"],
+      name: "MixtureEngineTests", dependencies: ["MixtureEngine", "TestSupport"],
       resources: [.copy("Golden")], swiftSettings: strict),
     .target(
       name: "TestSupport", dependencies: ["MixtureEngine"], path: "Tests/TestSupport",

@@ -44,13 +44,18 @@ extension CursesTerminal {
     terminal_guard_stop()
   }
 
-  /// Takes the window's size for the screen's; 80×24 where the window has none.
+  /// Takes the window's size for the screen's, as far as a picture of it fits into memory; 80×24
+  /// where the window has none.
   mutating func adoptWindowSize() {
     var (columns, rows): (Int32, Int32) = (80, 24)
     _ = curses_window_size(&columns, &rows)
-    let window = Size(width: Int(columns), height: Int(rows))
+    let window = Size(
+      width: min(Int(columns), Self.longestSide), height: min(Int(rows), Self.longestSide))
     if window != screen.size { screen.resize(to: window) }
   }
+
+  /// No display has so many columns or rows; a broken window may claim more.
+  private static let longestSide = 1000
 
   /// What signals and wakers ask for, the most urgent first.
   private mutating func takeRequest() -> Event? {

@@ -41,6 +41,9 @@ struct EscapeSequence {
     part = begun
   }
 
+  /// What goes on after its first parameter, as a report that isn't the mouse's.
+  static let parameters = EscapeSequence(.control(isFirst: false))
+
   /// A report of an old terminal's mouse: three characters follow.
   static let oldMouse = EscapeSequence(.rest(3))
 

@@ -76,7 +76,9 @@ struct InputReader {
       case .complete(let event):
         report = nil
         return event.map { [.mouse($0)] } ?? []
-      case .broken, nil: report = nil
+      case .broken, nil:
+        report = nil
+        sequence = .parameters
       }
     }
     switch sequence?.feed(value) {

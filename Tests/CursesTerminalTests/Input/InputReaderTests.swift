@@ -100,6 +100,14 @@ import Testing
     }
   }
 
+  @Test(arguments: ["5q", "0;10;10X", "a", "0;3;q"])
+  func `what begins as a report of the mouse and is none is passed over`(rest: String) {
+    var reader = InputReader()
+    _ = reader.take(UInt32(InputModes.mouseReport.code), isCode: true)
+    #expect(events(rest, reader: &reader) == [])
+    #expect(events("m", reader: &reader) == [.key(.character("m"))])
+  }
+
   @Test func `a key after Alt with a bracket is heard`() {
     for begun in ["\u{1B}[", "\u{1B}O", "\u{1B}P", "\u{1B}]", "\u{1B}_"] {
       var reader = InputReader()

@@ -82,4 +82,20 @@ import Testing
     while rows.last?.isEmpty == true { rows.removeLast() }
     return rows
   }
+
+  @Test(arguments: [(40_000, 80), (24, 40_000), (65_535, 1)] as [(UInt16, UInt16)])
+  func `a window that claims to be larger than any display doesn't end the program`(
+    columns: UInt16, rows: UInt16
+  ) async throws {
+    let pty = try Pty()
+    try await pty.start()
+    pty.resize(columns: columns, rows: rows)
+    try await pty.settle()
+    let before = pty.output.count
+    pty.resize(columns: 80, rows: 24)
+    try await pty.expect("picture", since: before) { $0.contains("quit") }
+    pty.send("q")
+    #expect(try await pty.waitForEnd() == .status(0))
+    pty.expectRestored()
+  }
 }
