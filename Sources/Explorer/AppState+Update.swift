@@ -108,11 +108,11 @@ extension AppState {
   /// Iterates until the run is over, in batches that leave room for keys.
   mutating func runToEnd() { announce(session.runToEnd()) }
 
-  /// Finishes a run that is on its way to the end.
+  /// Finishes a run that is on its way to the end, unless its task is cancelled.
   ///
   /// - Parameter limit: The iteration at which it stops all the same.
   mutating func finishRun(limit: Int = .max) {
-    while session.pace == .toEnd {
+    while session.pace == .toEnd, !Task.isCancelled {
       guard run.snapshot.iteration < limit else { return session.pause() }
       announce(session.tick())
     }

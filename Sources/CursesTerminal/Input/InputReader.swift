@@ -7,6 +7,10 @@ struct InputReader {
   private var sequence: EscapeSequence?
   private var isPasting = false
   private var lastInput = ContinuousClock.now
+  /// How long nothing had come before the last input.
+  private var gap = Duration.zero
+  /// How many characters have come one by one, as from a hand.
+  private var loneCharacters = 0
   /// When the present sequence or report began.
   private var beginning = ContinuousClock.now
 
@@ -19,6 +23,10 @@ struct InputReader {
   private static let longestSequence = Duration.seconds(1)
   /// A paste whose end mark got lost must not keep the keyboard.
   private static let longestPause = Duration.seconds(1)
+  /// Whose characters come slower, one by one, types; a paste comes in pieces.
+  private static let shortestGapOfHand = Duration.milliseconds(20)
+  /// As many in a row are no accident of a slow line.
+  private static let mostLoneCharacters = 4
   /// How much is read before somebody looks for signals.
   private static let mostAtOnce = 4096
 
@@ -30,9 +38,10 @@ struct InputReader {
   {
     notice(.now)
     var value: wint_t = 0
-    for _ in 0..<Self.mostAtOnce {
+    for count in 0..<Self.mostAtOnce {
       let answer = wget_wch(screen, &value)
       guard answer != ERR else {
+        notice(characters: count)
         if let key = escapeAlone() { events.append(key) }
         return false
       }
@@ -43,7 +52,7 @@ struct InputReader {
 
   /// Forgets what was begun and has been quiet for too long.
   mutating func notice(_ now: ContinuousClock.Instant) {
-    let gap = lastInput.duration(to: now)
+    gap = lastInput.duration(to: now)
     lastInput = now
     let isAlt = sequence?.isBegun ?? false
     if gap > (isAlt ? Self.longestGapAfterAlt : Self.longestGap)
@@ -52,6 +61,13 @@ struct InputReader {
       (report, sequence) = (nil, nil)
     }
     if gap > Self.longestPause { isPasting = false }
+  }
+
+  /// Tells a hand from a paste that lost its end mark, by how many characters have just come at once.
+  mutating func notice(characters: Int) {
+    guard isPasting, characters > 0 else { return }
+    loneCharacters = characters == 1 && gap > Self.shortestGapOfHand ? loneCharacters + 1 : 0
+    if loneCharacters == Self.mostLoneCharacters { (isPasting, loneCharacters) = (false, 0) }
   }
 
   /// The Escape key, where nothing has come after its character.

@@ -176,20 +176,23 @@ enum Keymap {
   static let overlay = KeyTable(
     "",
     [
-      Binding([.up, .character("k")], "up", hint: Hint(1, "move")) { $0.moveInOverlay(by: -1) },
+      Binding([.up, .character("k")], "up", hint: Hint(1, "move"), during: true) {
+        $0.moveInOverlay(by: -1)
+      },
       Binding(
         [.down, .character("j"), .character("i"), .character("d"), .character("M")], "down",
-        hint: Hint(1, "move")
+        hint: Hint(1, "move"), during: true
       ) { $0.moveInOverlay(by: 1) },
-      Binding([.pageUp], "far up") { $0.moveInOverlay(by: -10) },
-      Binding([.pageDown], "far down") { $0.moveInOverlay(by: 10) },
-      Binding([.home], "to the top") { $0.moveInOverlay(by: -1_000) },
-      Binding([.end], "to the end") { $0.moveInOverlay(by: 1_000) },
+      Binding([.pageUp], "far up", during: true) { $0.moveInOverlay(by: -10) },
+      Binding([.pageDown], "far down", during: true) { $0.moveInOverlay(by: 10) },
+      Binding([.home], "to the top", during: true) { $0.moveInOverlay(by: -1_000) },
+      Binding([.end], "to the end", during: true) { $0.moveInOverlay(by: 1_000) },
       Binding(
         [.enter, .space], "choose", hint: Hint(2) { $0.overlay?.selected == nil ? nil : "choose" },
         ask: { state throws(Notice) in try state.choose() }),
       Binding(
-        [.escape, .character("?"), .function(1), .character("q")], "close", hint: Hint(3, "close")
+        [.escape, .character("?"), .function(1), .character("q")], "close", hint: Hint(3, "close"),
+        during: true
       ) {
         $0.overlay = nil
       },

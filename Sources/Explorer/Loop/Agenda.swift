@@ -1,7 +1,7 @@
 import TerminalCanvas
 
 /// What is still to do before the next event: effects, and keys that a lesson presses.
-struct Agenda {
+struct Agenda: Sendable {
   private var effects: [Effect] = []
   private var keys: ArraySlice<Key> = []
 
@@ -16,15 +16,25 @@ struct Agenda {
     if let effect { effects.append(effect) }
   }
 
-  /// The next effect to perform; pressed keys are obeyed one after the other on the way there.
+  /// The next effect to perform, once it is known.
+  mutating func nextEffect() -> Effect? { effects.popLast() }
+
+  /// Whether there are keys left to obey.
+  var hasKeys: Bool { !keys.isEmpty }
+
+  /// Obeys pressed keys, one after the other, until something is to be performed.
   ///
   /// A run that such a key sends to its end is finished before the next key.
-  mutating func next(_ exploration: inout Exploration) -> Effect? {
-    while true {
-      if let effect = effects.popLast() { return effect }
-      guard let key = keys.popFirst() else { return nil }
+  mutating func obeyKeys(_ exploration: inout Exploration) {
+    while effects.isEmpty, let key = keys.popFirst() {
       add(exploration.app.obey(key))
       exploration.app.finishRun()
     }
+  }
+
+  /// The next effect to perform; pressed keys are obeyed on the way there.
+  mutating func next(_ exploration: inout Exploration) -> Effect? {
+    obeyKeys(&exploration)
+    return nextEffect()
   }
 }

@@ -29,6 +29,15 @@ enum Sentences {
     "writing \(format.fileName); keys go on meanwhile"
   }
 
+  /// What goes on that a key asked for, and how many events wait for it.
+  static func workingOut(waiting count: Int) -> String {
+    let rest = count == 0 ? "" : count == 1 ? "; one key waits" : "; \(count) keys wait"
+    return "working it out\(rest)   Esc gives it up"
+  }
+
+  /// What was asked for and isn't there.
+  static let givenUp = "given up: all is as it was before"
+
   /// What stands between the user and the end.
   static let writingBeforeTheEnd = "writing a file before the end; q once more leaves at once"
 

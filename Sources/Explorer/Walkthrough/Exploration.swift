@@ -116,7 +116,7 @@ extension Exploration {
   }
 
   /// What an event asks for, also where it doesn't reach the application.
-  private func effectAlways(of event: Event) -> Effect? {
+  func effectAlways(of event: Event) -> Effect? {
     switch event {
     case .redraw: return .repaint
     case .end: return .quit

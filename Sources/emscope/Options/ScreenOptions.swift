@@ -75,15 +75,15 @@ private enum ScreenLoop {
     _ exploration: inout Exploration, on terminal: inout T,
     reach: (inout T, (inout CursesTerminal) -> Void) -> Void
   ) -> Int32 {
-    explore(&exploration, on: &terminal, save: World.save) { effect, terminal in
+    explore(&exploration, on: &terminal, load: World.load, save: World.save) {
+      effect, terminal in
       switch effect {
       case .suspend: reach(&terminal) { $0.suspend() }
       case .repaint:
         reach(&terminal) { $0.repaint() }
         SelfTest.fault?.happen(on: terminal.executor)
-      default: return World.perform(effect)
+      default: break
       }
-      return nil
     }
   }
 }

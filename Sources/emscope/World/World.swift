@@ -20,7 +20,8 @@ enum World {
     return perform(effect)
   }
 
-  private static func load(_ request: DataRequest) -> Answer {
+  /// Reads a data set.
+  static func load(_ request: DataRequest) -> Answer {
     do {
       guard var reading = ReadingOptions(arguments: request.options) else {
         return .failed(

@@ -140,6 +140,24 @@ import Testing
     #expect(found == [.key(.escape), .key(.up)])
   }
 
+  @Test func `keys that come one by one end a paste that lost its end mark`() {
+    for (gap, characters, isHeard) in [(150, 1, true), (5, 1, false), (150, 40, false)] {
+      var reader = InputReader()
+      var now = ContinuousClock.now
+      reader.notice(now)
+      _ = reader.take(UInt32(InputModes.pasteStart.code), isCode: true)
+      for _ in 0..<4 {
+        now += .milliseconds(gap)
+        reader.notice(now)
+        for _ in 0..<characters {
+          #expect(reader.take(UInt32(UInt8(ascii: "n")), isCode: false) == [])
+        }
+        reader.notice(characters: characters)
+      }
+      #expect((events("n", reader: &reader) == [.key(.character("n"))]) == isHeard, "\(gap) ms")
+    }
+  }
+
   @Test func `a paste that loses its end mark ends by itself`() {
     var reader = InputReader()
     let now = ContinuousClock.now

@@ -54,6 +54,22 @@ import Testing
     try await pty.expect("help", since: before) { $0.contains("Stepping") }
   }
 
+  @Test func `a step over many points is said, given up and left at a key`() async throws {
+    let window = try Tmux()
+    try await window.open("$E \(try points(20_000)) -k 8 --model student-t")
+    try window.type("nnn")
+    try await window.expect("2 keys wait   Esc gives it up")
+    try window.type("?")
+    try await window.expect("Stepping")
+    try window.type("?")
+    try await window.expect("4 keys wait")
+    try window.press("Escape")
+    try await window.expect("given up: all is as it was before")
+    try await window.expect("iteration 0")
+    try window.type("nq")
+    try await window.expect("ended:0.")
+  }
+
   @Test func `a terminal that is gone ends a run to the end, even with SIGHUP ignored`()
     async throws
   {
@@ -76,7 +92,7 @@ import Testing
     try await pty.start()
     pty.send(String(repeating: key, count: 60_000))
     pty.send("q")
-    #expect(try await pty.waitForEnd() == .status(0))
+    #expect(try await pty.waitForEnd(seconds: 180) == .status(0))
   }
 
   #if os(Linux)

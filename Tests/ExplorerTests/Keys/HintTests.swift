@@ -214,7 +214,7 @@ private func expectKept(
   ) {
     var exploration = try await playback()
     var terminal = ScriptedTerminal(pressing: keys, size: Size(width: 200, height: 24))
-    let status = explore(&exploration, on: &terminal) { _, _ in nil }
+    let status = explore(&exploration, on: &terminal) { _, _ in }
     return (terminal.frames, exploration, status)
   }
 

@@ -7,69 +7,18 @@ import Testing
 
 @testable import Explorer
 
-/// Threads beside those that tests are run on, as these wait.
-private final class Elsewhere: TaskExecutor {
-  func enqueue(_ job: consuming ExecutorJob) {
-    let job = UnownedJob(job)
-    DispatchQueue.global().async { [self] in job.runSynchronously(on: asUnownedTaskExecutor()) }
-  }
-}
-
-/// A terminal whose user acts at chosen moments of what the program works out.
-private struct StagedTerminal: Terminal {
-  enum Cue {
-    /// Something happens at once.
-    case event(Event)
-    /// The program calls first.
-    case call
-    /// Something is done elsewhere.
-    case does(() -> Void)
-  }
-
-  var size = Size(width: 80, height: 24)
-  var capabilities = Capabilities()
-  let executor: (any TaskExecutor)? = Elsewhere()
-  var hasPendingEvents: Bool { false }
-  var cues: ArraySlice<Cue>
-  /// How long the loop was ready to wait, each time.
-  private(set) var timeouts: [Duration?] = []
-  private let calls = DispatchSemaphore(value: 0)
-
-  init(_ cues: [Cue]) { self.cues = cues[...] }
-
-  var waker: Waker { Waker { [calls] in calls.signal() } }
-
-  private(set) var frames: [Frame] = []
-
-  mutating func present(_ frame: Frame) { frames.append(frame) }
-
-  mutating func nextEvent(timeout: Duration?) -> Event {
-    timeouts.append(timeout)
-    switch cues.popFirst() {
-    case .event(let event): return event
-    case .call:
-      calls.wait()
-      return .wake
-    case .does(let deed):
-      deed()
-      return nextEvent(timeout: timeout)
-    case nil: return .end(status: 129)
-    }
-  }
-}
-
 @Suite struct `The loop` {
   private func opening() throws -> Exploration {
     Exploration(
       try AppState(
-        data: .clouds(of: 2_000),
+        data: .clouds(of: 500),
         recipe: RunRecipe(components: 6, stopping: StoppingRule(tolerance: 0))))
   }
 
   private func after(_ cues: [StagedTerminal.Cue]) throws -> (Exploration, StagedTerminal) {
     var exploration = try opening()
     var terminal = StagedTerminal(cues)
-    #expect(explore(&exploration, on: &terminal) { _, _ in nil } == 129)
+    #expect(explore(&exploration, on: &terminal) { _, _ in } == 129)
     return (exploration, terminal)
   }
 
@@ -116,7 +65,7 @@ private struct StagedTerminal: Terminal {
         written.withLock { $0.append(format.fileName) }
         return .saved(format.fileName)
       }
-    ) { _, _ in nil }
+    ) { _, _ in }
     #expect(status == 0)
     #expect(written.withLock { $0 } == ["s.json"])
     #expect(exploration.app.outcome.iteration == 1)
@@ -129,9 +78,7 @@ private struct StagedTerminal: Terminal {
       [.event(.key(.character("w"))), .event(.key(.enter)), .call])
     _ = explore(
       &exploration, on: &terminal, save: { .saved("\($0.stem)-7.\($1.run.points.count)") }
-    ) {
-      _, _ in nil
-    }
+    ) { _, _ in }
     #expect(exploration.frame().text.contains("saved s-7.120"))
   }
 
@@ -148,7 +95,6 @@ private struct StagedTerminal: Terminal {
     ])
     let status = explore(&exploration, on: &terminal, save: { _, _ in .failed("no room") }) {
       _, _ in
-      nil
     }
     #expect(status == 0 && terminal.cues.isEmpty)
     #expect(terminal.frames.contains { $0.text.contains("no room") })
@@ -165,7 +111,7 @@ private struct StagedTerminal: Terminal {
         written.withLock { $0.append(format.fileName) }
         return .saved(format.fileName)
       }
-    ) { _, _ in nil }
+    ) { _, _ in }
     #expect(status == 129 && written.withLock { $0 } == ["s.json"])
   }
 
@@ -183,7 +129,7 @@ private struct StagedTerminal: Terminal {
         written.withLock { $0 += 1 }
         return .saved(format.fileName)
       }
-    ) { _, _ in nil }
+    ) { _, _ in }
     #expect(written.withLock { $0 } == 2)
   }
 
@@ -193,7 +139,7 @@ private struct StagedTerminal: Terminal {
       .event(.key(.character("r"))), .event(.tick), .event(.key(.alt("x"))),
       .event(.mouse(MouseEvent(.wheelUp, at: .zero))), .call, .event(.tick), .call,
     ])
-    _ = explore(&exploration, on: &terminal) { _, _ in nil }
+    _ = explore(&exploration, on: &terminal) { _, _ in }
     #expect(exploration.app.outcome.iteration == 2)
   }
 }
