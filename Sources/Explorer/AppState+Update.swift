@@ -110,12 +110,21 @@ extension AppState {
 
   /// Finishes a run that is on its way to the end, unless its task is cancelled.
   ///
-  /// - Parameter limit: The iteration at which it stops all the same.
-  mutating func finishRun(limit: Int = .max) {
+  /// - Parameter limit: How many iterations, in both runs of a race, it may still take; it stops
+  ///   where there are none left.
+  mutating func finishRun(limit: inout Int) {
     while session.pace == .toEnd, !Task.isCancelled {
-      guard run.snapshot.iteration < limit else { return session.pause() }
+      guard limit > 0 else { return session.pause() }
+      let before = session.halfSteps
       announce(session.tick())
+      limit -= (session.halfSteps - before) / 2
     }
+  }
+
+  /// Finishes a run that is on its way to the end, however far that is.
+  mutating func finishRun() {
+    var limit = Int.max
+    finishRun(limit: &limit)
   }
 
   /// Says what the end of a run means where that is not plain; a walkthrough speaks for itself,

@@ -130,6 +130,23 @@ import Testing
     #expect(played > 0)
   }
 
+  @Test func `that goes to an end without end again and again is played as far as once`()
+    async throws
+  {
+    let endless = try changed(
+      changed(
+        changed(
+          await sessionText(
+            "Space", over: DataSource("iris").load(), recipe: RunRecipe(components: 1)),
+          "settings.tolerance", to: 0), "settings.iterations", to: 1_000_000_000),
+      "events", to: (0..<2000).flatMap { _ in ["G", "Space"] })
+    let clock = ContinuousClock().now
+    let outcome = try emscope("replay", temporaryFile("s.json", endless), "--check")
+    #expect(outcome.status == 1 && outcome.output.isEmpty, "\(outcome)")
+    #expect(outcome.error.contains("asks for more than 100000 iterations"), "\(outcome)")
+    #expect(clock.duration(to: .now) < .seconds(240))
+  }
+
   @Test func `of ten minutes at full speed takes memory for its longest state alone`() async throws
   {
     let long = try changed(

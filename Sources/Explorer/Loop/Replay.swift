@@ -27,10 +27,14 @@ extension Exploration {
   ///   - events: What happened, in order.
   ///   - shown: Told the state after each event.
   ///   - perform: Does what an effect asks of the world (files).
+  /// - Returns: Whether it came to its end; `false` where it stopped at
+  ///   ``mostUnrecordedIterations``.
+  @discardableResult
   public mutating func replay(
     _ events: [SessionEvent], perform: (Effect) -> Answer? = { _ in nil },
     shown: (Exploration) -> Void = { _ in }
-  ) async {
+  ) async -> Bool {
+    var unrecorded = Self.mostUnrecordedIterations
     for (number, recorded) in events.enumerated() {
       if case .worked(let done) = recorded, !done.isEmpty {
         await work(only: Set(done.joined()))
@@ -41,20 +45,24 @@ extension Exploration {
         if case .ticks = recorded, tickInterval == nil { break }
         var agenda = Agenda()
         agenda.add(handle(event))
-        guard await finish(&agenda, perform: perform, deferringWork: true) else { return }
+        guard await finish(&agenda, perform: perform, deferringWork: true) else {
+          return true
+        }
         let rest = events[(number + 1)...]
         if !rest.isCutShort { await work(only: nil) }
         if case .key = recorded, !rest.sayHowFarTheRunCame {
-          app.finishRun(limit: Self.mostUnrecordedIterations)
+          app.finishRun(limit: &unrecorded)
         }
         shown(self)
+        guard unrecorded > 0 else { return false }
       }
     }
+    return true
   }
 
-  /// How far a run goes of which a session only says that it went to its end: ten times as far as
-  /// runs usually may, so that a session that asks for ever comes to an end.
-  private static let mostUnrecordedIterations = 100_000
+  /// How far all runs of a session go together of which it only says that they went to their ends:
+  /// ten times as far as one usually may, so that a session that asks for ever comes to an end.
+  public static let mostUnrecordedIterations = 100_000
 
   /// Performs what is still to do, long work and a run to its end included.
   ///

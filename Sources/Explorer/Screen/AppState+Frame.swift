@@ -41,7 +41,12 @@ extension AppState {
       if let labelsPane { place(layout.labels, labelsPane.frame) }
       place(layout.view) { view.frame(self, $0) }
     }
-    place(layout.trace, TracePane(past: run.past, forecast: run.forecast, theme: theme).frame)
+    place(
+      layout.trace,
+      TracePane(
+        trace: session.course.last.pastTrace, first: run.history[0], last: run.snapshot,
+        forecast: run.forecast, theme: theme
+      ).frame)
     if let gauge = DialGauge(of: run, theme: theme) { place(layout.gauge, gauge.frame) }
     place(
       layout.formulas,

@@ -3,8 +3,12 @@ import TerminalCanvas
 
 /// The objective at each iteration so far: a sparkline, or a chart where there is room for one.
 struct TracePane {
-  /// The states from the start to the present one.
-  var past: History<Snapshot>.SubSequence
+  /// The objective at each iteration up to the present one: (iteration, L or J).
+  var trace: Path
+  /// The state at the start.
+  var first: Snapshot
+  /// The present state.
+  var last: Snapshot
   /// Where the run is going, where that can be told.
   var forecast: ConvergenceForecast?
   var theme: Theme
@@ -13,30 +17,24 @@ struct TracePane {
   private static let chartHeight = 6
 
   func frame(size: Size) -> Frame {
-    guard let first = past.first, let last = past.last, size.height > 0 else {
-      return Frame(size: size)
-    }
-    let iterations = past.filter { $0.next == .expectation }
-    let values = iterations.map(Self.shown)
-    return size.height >= Self.chartHeight
-      ? chart(values, last, size: size)
-      : sparkline(values, first, last, size: size)
+    guard size.height > 0 else { return Frame(size: size) }
+    return size.height >= Self.chartHeight ? chart(size: size) : sparkline(size: size)
   }
 
-  /// L, or J in the hard limit.
-  private static func shown(_ snapshot: Snapshot) -> Double {
-    snapshot.model.criterion == .distortion ? -snapshot.objective : snapshot.objective
-  }
-
-  private func chart(_ values: [Double], _ last: Snapshot, size: Size) -> Frame {
+  private func chart(size: Size) -> Frame {
     var frame = Frame(size: size)
     let isHard = last.model.criterion == .distortion
-    let ends = "\(text(past.first ?? last)) … \(text(last))  \(outlook(last))"
+    let ends = "\(text(first)) … \(text(last))  \(outlook)"
     frame.write(
       (isHard ? "distortion J at each iteration (falls)  " : "log-likelihood L at each iteration  ")
         + ends, in: frame.bounds.split(top: 1).top, style: theme.style(.likelihood))
-    let x = 0...max(20, Double(values.count - 1))
-    var series = [LineChart.Series(values: values, style: theme.style(.likelihood))]
+    let area = frame.bounds.split(top: 1).rest
+    let (x, y) = (0...max(20, Double(trace.points.count - 1)), heights)
+    let corners = trace.thinned(on: Axes(x: x, y: y, size: area.size).viewport)
+    var series = [
+      LineChart.Series(
+        corners.map { DotPoint(x: $0.x, y: $0.y) }, style: theme.style(.likelihood))
+    ]
     if let forecast {
       let limit = [x.lowerBound, x.upperBound].map { DotPoint(x: $0, y: forecast.limit) }
       series.insert(
@@ -44,28 +42,33 @@ struct TracePane {
     }
     let mark = LineChart.Mark(
       Cell("●", style: theme.style(.likelihood)),
-      at: DotPoint(x: Double(last.iteration), y: Self.shown(last)))
+      at: DotPoint(x: Double(last.iteration), y: last.shownObjective))
     let chart = LineChart(
-      series, marks: [mark], x: x, axisStyle: theme.style(.axis))
-    let area = frame.bounds.split(top: 1).rest
+      series, marks: [mark], x: x, y: y, axisStyle: theme.style(.axis))
     frame.paste(chart.frame(size: area.size), at: area.origin)
     return frame
   }
 
+  /// From the least to the greatest that the chart shows.
+  private var heights: ClosedRange<Double> {
+    var box = trace.box
+    box.add(Point(x: 0, y: last.shownObjective))
+    if let forecast { box.add(Point(x: 0, y: forecast.limit)) }
+    return box.heights ?? 0...1
+  }
+
   /// One line; what stands at the right has a place of its own, so that the bars stay in theirs.
-  private func sparkline(
-    _ values: [Double], _ first: Snapshot, _ last: Snapshot, size: Size
-  ) -> Frame {
+  private func sparkline(size: Size) -> Frame {
     var frame = Frame(size: size)
     let label = last.model.criterion == .distortion ? "J (falls)" : "L"
     let (left, right) = frame.bounds.split(left: max(label.count + 1, size.width - Self.textWidth))
     let bars = Rect(left.size).split(left: label.count + 1).rest
     frame.write(label, x: 0, y: 0, style: theme.style(.likelihood))
     frame.write(
-      Sparkline(values).text(width: bars.size.width), x: bars.origin.x, y: 0,
-      style: theme.style(.likelihood))
+      Sparkline(sampling: trace, width: bars.size.width).text(width: bars.size.width),
+      x: bars.origin.x, y: 0, style: theme.style(.likelihood))
     let ends = "\(short(first)) … \(short(last))".fitted(to: 20, alignment: .right)
-    frame.write("\(ends)  \(outlook(last))", in: right, style: theme.style(.text))
+    frame.write("\(ends)  \(outlook)", in: right, style: theme.style(.text))
     return frame
   }
 
@@ -73,7 +76,7 @@ struct TracePane {
   private static let textWidth = 61
 
   /// How the run stands, or where it is going.
-  private func outlook(_ last: Snapshot) -> String {
+  private var outlook: String {
     guard last.status == .running, let forecast else { return Sentences.status(last.status) }
     return
       "heading for about \(forecast.limit.fixed(2)), rate \(forecast.rate.fixed(2))"

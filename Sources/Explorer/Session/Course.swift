@@ -2,22 +2,22 @@ import MixtureEngine
 
 /// The stages that a run has come through, in order; the last one is on screen.
 struct Course: Sendable {
-  private(set) var stages: [Stage]
+  /// The stages before, at rest.
+  private var earlier: History<Stage> = []
+  /// The stage on screen.
+  var last: Stage
 
   /// A course that begins with a stage.
-  init(_ start: Stage) { stages = [start] }
+  init(_ start: Stage) { last = start }
 
   /// The stage that the course began with.
-  var first: Stage { stages[0] }
+  var first: Stage { earlier.first ?? last }
 
-  /// The stage on screen.
-  var last: Stage {
-    get { stages[stages.count - 1] }
-    _modify { yield &stages[stages.count - 1] }
-  }
+  /// How many stages there are.
+  var count: Int { earlier.count + 1 }
 
   /// How many half-steps led here, in all stages.
-  var halfSteps: Int { stages.reduce(0) { $0 + $1.run.cursor } }
+  var halfSteps: Int { last.halfSteps }
 
   /// Whether the run has come to its end here.
   var isOver: Bool { last.run.snapshot.status != .running }
@@ -26,15 +26,17 @@ struct Course: Sendable {
   ///
   /// - Parameter isReplacing: Whether the stage on screen is forgotten.
   mutating func enter(_ stage: Stage, replacingLast isReplacing: Bool = false) {
-    if isReplacing { stages.removeLast() }
-    rest()
-    stages.append(stage)
+    if isReplacing, let before = earlier.last {
+      last = stage.entered(from: before)
+    } else {
+      rest()
+      earlier.append(last)
+      last = stage.entered(from: last)
+    }
   }
 
-  /// Gives up what can be derived again, in all stages.
-  mutating func rest() {
-    for index in stages.indices { stages[index].run.rest() }
-  }
+  /// Gives up what can be derived again.
+  mutating func rest() { last.run.rest() }
 
   /// Derives what the stage on screen gave up.
   mutating func wake() { last.run.wake() }
@@ -44,22 +46,18 @@ struct Course: Sendable {
 
   /// One iteration back; beyond the start of a stage, back to the one before.
   mutating func iterateBack() {
-    if !last.run.iterateBack(), stages.count > 1 { stages.removeLast() }
+    if !last.run.iterateBack(), let before = earlier.last {
+      last = before
+      earlier.truncate(to: earlier.count - 1)
+    }
     wake()
   }
 
   /// Back to the very start, before any switch of the model.
   mutating func rewind() {
-    stages.removeLast(stages.count - 1)
+    last = first
+    earlier = []
     last.run.rewind()
     wake()
-  }
-
-  /// The places of each mean since the start, as far as there are equally many components.
-  var trails: [[Point]] {
-    let components = last.run.model.componentCount
-    let states = stages.flatMap { $0.run.past.map(\.model.shapes) }
-    let recent = states.reversed().prefix { $0.count == components }.reversed()
-    return (0..<components).map { k in recent.map { $0[k].centre } }
   }
 }

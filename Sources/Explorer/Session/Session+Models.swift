@@ -19,7 +19,7 @@ extension Session {
     if !kind.structures.contains(recipe.structure), let first = kind.structures.first {
       recipe.structure = first
     }
-    if course.stages.count == 1, run.cursor == 0 {
+    if course.count == 1, run.cursor == 0 {
       try restart { $0 = recipe }
     } else {
       try enter(recipe)
@@ -38,10 +38,7 @@ extension Session {
   }
 
   /// The model that was there before the hard limit, or EM.
-  var lastSoftKind: ModelKind {
-    course.stages.last { $0.recipe.kind.id != ModelKind.kMeans.id }?.recipe.kind
-      ?? .gaussianMixture
-  }
+  var lastSoftKind: ModelKind { course.last.softKind ?? .gaussianMixture }
 
   private mutating func enter(_ recipe: RunRecipe) throws(Notice) {
     pause()
@@ -87,7 +84,7 @@ extension Session {
   }
 
   /// The seed of what is drawn to go on from here: another one in each stage.
-  private var continuationSeed: UInt64 { recipe.seed &+ UInt64(course.stages.count) }
+  private var continuationSeed: UInt64 { recipe.seed &+ UInt64(course.count) }
 }
 
 // MARK: - The dial
@@ -131,7 +128,7 @@ extension Session {
 
   /// Whether nothing has happened since the dial was last turned, so that the turn can be replaced.
   private var isFreshlyTurned: Bool {
-    course.stages.count > 1 && course.last.start == nil
+    course.count > 1 && course.last.start == nil
       && course.last.recipe.kind.id == ModelKind.dial.id && run.history.count == 2
   }
 }

@@ -225,6 +225,9 @@ extension Session {
     return mine == others || (mine < others ? course : rival).isOver
   }
 
+  /// How many half-steps led here, in both runs of a race.
+  var halfSteps: Int { course.halfSteps + (race?.rival.halfSteps ?? 0) }
+
   /// Whether there is no run on screen that goes on.
   var isOver: Bool { course.isOver && (!isRacing || race?.rival.isOver ?? true) }
 

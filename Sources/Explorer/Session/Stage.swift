@@ -11,10 +11,63 @@ struct Stage: Sendable {
   /// another one.
   var start: GaussianMixture?
   /// The run.
-  var run: Run
+  var run: Run { didSet { follow() } }
+  /// The objective at each iteration of the run, as it is shown: (iteration, L or J).
+  private var trace = Path()
+  /// The way of each mean, through the stages before as far as they had as many components.
+  private var ways: [Path]
+  /// How many corners each way had before the run.
+  private var inherited = 0
+  /// How many half-steps led to the start of the run.
+  private var halfStepsBefore = 0
+  /// The latest model that was not k-means, in this stage or before.
+  private(set) var softKind: ModelKind?
 
   /// The most components that can be told apart on a screen.
   static let mostComponents = 64
+
+  /// A stage at the start of a run, with nothing before it.
+  init(recipe: RunRecipe, start: GaussianMixture?, run: Run) {
+    (self.recipe, self.start, self.run) = (recipe, start, run)
+    ways = Array(repeating: Path(), count: run.model.componentCount)
+    softKind = recipe.kind.id == ModelKind.kMeans.id ? nil : recipe.kind
+    follow()
+  }
+}
+
+// MARK: - The way to here
+
+extension Stage {
+  /// How many half-steps led here, those of the stages before among them.
+  var halfSteps: Int { halfStepsBefore + run.cursor }
+
+  /// The objective at each iteration of the run up to here: (iteration, L or J).
+  var pastTrace: Path { trace.prefix(run.cursor / 2 + 1) }
+
+  /// The places of each mean up to here, as far as there were equally many components.
+  var trails: [Path] { ways.map { $0.prefix(inherited + run.cursor / 2 + 1) } }
+
+  /// The same stage, entered from where another stands.
+  func entered(from stage: Stage) -> Stage {
+    var entered = self
+    entered.halfStepsBefore = stage.halfSteps
+    entered.softKind = softKind ?? stage.softKind
+    guard stage.ways.count == ways.count else { return entered }
+    entered.ways = stage.trails
+    entered.inherited = stage.inherited + stage.run.cursor / 2 + 1
+    entered.trace = Path()
+    entered.follow()
+    return entered
+  }
+
+  /// Takes in the iterations that the run has gained; each ends at every second state.
+  private mutating func follow() {
+    while trace.points.count * 2 < run.history.count {
+      let snapshot = run.history[trace.points.count * 2]
+      trace.append(Point(x: Double(trace.points.count), y: snapshot.shownObjective))
+      for (k, shape) in snapshot.model.shapes.enumerated() { ways[k].append(shape.centre) }
+    }
+  }
 }
 
 extension Stage {
@@ -25,11 +78,11 @@ extension Stage {
     guard (1...max(1, most)).contains(count), most > 0 else {
       throw .components(count, most: most)
     }
-    self.recipe = recipe
-    self.recipe.components = count
+    var recipe = recipe
+    recipe.components = count
     do throws(Collapse) {
-      start = self.recipe.start(over: points)
-      run = try self.recipe.run(over: points)
+      self.init(
+        recipe: recipe, start: recipe.start(over: points), run: try recipe.run(over: points))
     } catch {
       throw .collapsed(component: error.component)
     }

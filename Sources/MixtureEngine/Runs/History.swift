@@ -35,6 +35,16 @@ public struct History<Element: Sendable>: Sendable {
     if count % HistoryChunk<Element>.capacity == 0 { chunks.removeLast() }
     append(element)
   }
+
+  /// Forgets all but the first elements.
+  ///
+  /// - Precondition: There are so many.
+  package mutating func truncate(to length: Int) {
+    precondition((0...count).contains(length), "a history is not made longer by forgetting")
+    let capacity = HistoryChunk<Element>.capacity
+    chunks.removeLast(chunks.count - (length + capacity - 1) / capacity)
+    count = length
+  }
 }
 
 extension History: RandomAccessCollection {

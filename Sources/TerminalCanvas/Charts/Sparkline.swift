@@ -19,7 +19,7 @@ public struct Sparkline: Hashable, Sendable {
   /// the first and the latest value are always seen. Equal values stand at the lowest bar.
   public func text(width: Int) -> String {
     guard width > 0 else { return "" }
-    let shown = sampled(width)
+    let shown = Self.sample(values, width: width)
     let finite = values.filter(\.isFinite)
     let low = range?.lowerBound ?? finite.min() ?? 0
     let high = range?.upperBound ?? finite.max() ?? 0
@@ -33,9 +33,15 @@ public struct Sparkline: Hashable, Sendable {
     return String(text).fitted(to: width)
   }
 
-  private func sampled(_ width: Int) -> [Double] {
-    guard values.count > width else { return values }
-    guard width > 1 else { return Array(values.suffix(1)) }
-    return (0..<width).map { values[$0 * (values.count - 1) / (width - 1)] }
+  /// Those of some values that are shown in `width` columns, as many at most.
+  public static func sample<Values: RandomAccessCollection>(
+    _ values: Values, width: Int
+  ) -> [Values.Element] {
+    guard values.count > width else { return Array(values) }
+    guard width > 1 else { return Array(values.suffix(width)) }
+    return (0..<width).map { column in
+      let place = column * (values.count - 1) / (width - 1)
+      return values[values.index(values.startIndex, offsetBy: place)]
+    }
   }
 }

@@ -41,11 +41,17 @@ struct SavedSession {
 
   /// The program after the last event.
   ///
-  /// - Throws: An error with a sentence when data, settings or events don't fit.
+  /// - Throws: An error with a sentence when data, settings or events don't fit, or when it would go
+  ///   on without end.
   func end() async throws -> Exploration {
     let events = try file.sessionEvents(file: name)
     var exploration = try opening()
-    await exploration.replay(events, perform: World.performReplayed)
+    guard await exploration.replay(events, perform: World.performReplayed) else {
+      throw SessionError(
+        file: name,
+        reason: "it asks for more than \(Exploration.mostUnrecordedIterations) iterations "
+          + "without saying how far they went: save it again after fewer G.")
+    }
     return exploration
   }
 

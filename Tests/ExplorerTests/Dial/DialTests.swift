@@ -38,7 +38,7 @@ import Testing
     #expect(counts.first! > 5 && counts.last! <= 1)
     for _ in 0..<12 { await state.press(">") }
     #expect(try undecided(state) == counts[0])
-    #expect(state.session.course.stages.count == 2, "turns without a step between them are one")
+    #expect(state.session.course.count == 2, "turns without a step between them are one")
   }
 
   @Test func `agrees with k-means where σ² is small`() async throws {

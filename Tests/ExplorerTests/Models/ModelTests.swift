@@ -16,13 +16,13 @@ import Testing
     await state.press("Space Space")
     await choose(kind, in: &state)
     #expect(state.recipe.kind.id == kind.id)
-    #expect(state.session.course.stages.count == 2)
+    #expect(state.session.course.count == 2)
     #expect(state.run.snapshot.iteration == 0)
     await state.press("G")
     #expect(state.run.snapshot.status == .converged)
     #expect(state.row(0).contains(kind.title))
     await state.press("x")
-    #expect(state.recipe.kind.id == kind.id && state.session.course.stages.count == 1)
+    #expect(state.recipe.kind.id == kind.id && state.session.course.count == 1)
   }
 
   @Test(arguments: ModelKind.all.map(\.name))

@@ -12,7 +12,7 @@ import Testing
   /// Chooses the rival whose line in the menu begins with a text.
   private func choose(_ name: String, in state: inout AppState) async throws {
     await state.press("7 O")
-    let rivals = Rival.all(of: state.session.course.stages[0].recipe)
+    let rivals = Rival.all(of: state.session.course.first.recipe)
     let index = try #require(rivals.firstIndex { $0.name == name })
     for _ in 0..<index { await state.press("Down") }
     await state.press("Enter")

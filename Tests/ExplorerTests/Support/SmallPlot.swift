@@ -16,7 +16,8 @@ extension PlotPane {
       labels: isLabelled ? model.expectation(over: points, observed: nil).labels : nil,
       model: model, responsibilities: { model.responsibilities(for: points[$0]) },
       trails: [
-        [Point(x: 3, y: 3.6), Point(x: 1, y: 1)], [Point(x: 7, y: 0.2), Point(x: 6, y: 3)],
+        Path([Point(x: 3, y: 3.6), Point(x: 1, y: 1)]),
+        Path([Point(x: 7, y: 0.2), Point(x: 6, y: 3)]),
       ], xName: "x", yName: "y", options: plotOptions, theme: Theme(colors: colors))
   }
 

@@ -12,7 +12,11 @@ import Testing
       switch generator.index(below: 40) {
       case 0 where branches.count < 12: branches.append(branches[chosen])
       case 1 where branches.count > 1: branches.remove(at: chosen)
-      case 2, 3:
+      case 2:
+        let length = generator.index(below: branches[chosen].array.count + 1)
+        branches[chosen].history.truncate(to: length)
+        branches[chosen].array.removeLast(branches[chosen].array.count - length)
+      case 3, 4:
         guard !branches[chosen].array.isEmpty else { continue }
         branches[chosen].history.replaceLast(with: [-step])
         branches[chosen].array[branches[chosen].array.count - 1] = [-step]

@@ -15,7 +15,7 @@ struct PlotPane {
   /// The responsibilities of a point, by its number.
   var responsibilities: (Int) -> [Double]? = { _ in nil }
   /// For each component the places of its mean so far.
-  var trails: [[Point]] = []
+  var trails: [Path] = []
   /// The point that is looked at, if one is.
   var chosen: Point?
   /// The label that EM was told of each point, `nil` where it stays hidden.

@@ -34,13 +34,13 @@ extension AppState {
 
   /// The plot of the run on screen, with what the view adds to it.
   var plotPane: PlotPane {
-    var pane = plotPane(of: session.course, trails: session.course.trails)
+    var pane = plotPane(of: session.course, trails: session.course.last.trails)
     view.marked(self, &pane)
     return pane
   }
 
   /// The plot of a run, with labels as the labelling says.
-  func plotPane(of course: Course, trails: [[Point]] = []) -> PlotPane {
+  func plotPane(of course: Course, trails: [Path] = []) -> PlotPane {
     let (data, run) = (session.data, course.last.run)
     var pane = PlotPane(
       points: data.points, labels: run.posterior?.labels, model: run.model,

@@ -5,13 +5,10 @@ import TerminalCanvas
 struct RaceLane {
   var recipe: RunRecipe
   var run: Run
+  /// The objective at each iteration so far: (iteration, L or J).
+  var trace: Path
   var plot: PlotPane
   var theme: Theme
-
-  /// L, or J, at each iteration so far.
-  var values: [Double] {
-    run.past.filter { $0.next == .expectation }.map(\.shownObjective)
-  }
 
   /// Where the plot stands in a lane.
   static func plot(in lane: Rect) -> Rect { lane.split(top: 1).rest.split(bottom: 2).rest }
@@ -28,10 +25,11 @@ struct RaceLane {
       (isChosen ? "▸ " : "  ") + title(width: size.width - 2), in: top,
       style: theme.style(isChosen ? .value : .text))
     frame.paste(plot.frame(size: middle.size), at: middle.origin)
-    let (numbers, trace) = bottom.split(top: 1)
+    let (numbers, bars) = bottom.split(top: 1)
     frame.write(standing, in: numbers, style: theme.style(.value))
     frame.write(
-      Sparkline(values, in: scale).text(width: trace.size.width), in: trace,
+      Sparkline(sampling: trace, width: bars.size.width, in: scale).text(width: bars.size.width),
+      in: bars,
       style: theme.style(.likelihood))
     return frame
   }

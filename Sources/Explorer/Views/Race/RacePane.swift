@@ -38,9 +38,9 @@ struct RacePane {
   /// One scale for both sparklines, where both measure the same thing.
   private var sharedScale: ClosedRange<Double>? {
     guard left.run.isComparable(with: right.run) else { return nil }
-    let values = left.values + right.values
-    guard let low = values.min(), let high = values.max() else { return nil }
-    return low...high
+    var box = left.trace.box
+    box.add(right.trace.box)
+    return box.heights
   }
 
   /// Which run is ahead, or why that can't be said.
