@@ -22,8 +22,14 @@ extension AppState {
     switch event {
     case .key(let key):
       notice = nil
-      return presentWork == nil && session.pace != .toEnd ? obey(key) : interruptWork(at: key)
-    case .mouse(let mouse): return trying { state throws(Notice) in try state.obey(mouse) }
+      return noting { state in
+        state.presentWork == nil && state.session.pace != .toEnd
+          ? state.obey(key) : state.interruptWork(at: key)
+      }
+    case .mouse(let mouse):
+      return noting { state in
+        state.trying { state throws(Notice) in try state.obey(mouse) }
+      }
     case .resize(let size):
       screen.size = size
       return beginWork()
@@ -42,7 +48,10 @@ extension AppState {
   /// Takes in what the world answers.
   public mutating func handle(_ answer: Answer) -> Effect? {
     switch answer {
-    case .loaded(let data): return trying { state throws(Notice) in try state.open(data) }
+    case .loaded(let data):
+      return noting { state in
+        state.trying { state throws(Notice) in try state.open(data) }
+      }
     case .saved(let name, let remark):
       notice = .news("saved \(name)" + (remark.map { "; \($0)" } ?? ""))
     case .withheld(let name): notice = .news("\(name) is not written while keys are replayed")

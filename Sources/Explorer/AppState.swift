@@ -21,6 +21,8 @@ public struct AppState: Sendable {
   var notice: Notice?
   /// How the session was opened, and everything that happened since.
   var recording: Recording
+  /// What keys have changed, to be taken back.
+  var undo = Undo()
   /// What the world offers.
   var catalogue: Catalogue
 

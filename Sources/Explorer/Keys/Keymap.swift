@@ -41,6 +41,14 @@ enum Keymap {
       Binding([.character("G"), .end], "run until converged", hint: Hint(10, "to the end")) {
         $0.runToEnd()
       },
+      Binding(
+        [.character("U")], "take back what the last key changed", hint: Hint(14) { $0.undo.past.isEmpty ? nil : "take back" },
+        during: true
+      ) { state throws(Notice) in try state.takeBack() },
+      Binding([.character("R")], "do again what was taken back", during: true) {
+        state throws(Notice) in
+        try state.doAgain()
+      },
     ])
 
   private static let model = KeyTable(

@@ -25,7 +25,9 @@ extension AppState {
     }
     place(
       layout.title,
-      TitlePane(data: data, recipe: recipe, snapshot: run.snapshot, theme: theme).frame)
+      TitlePane(
+        data: data, stage: session.course.last, snapshot: run.snapshot, theme: theme
+      ).frame)
     if let hand {
       place(layout.plot, HandPane(hand: hand, options: plot.options, theme: theme).frame)
       place(layout.column, HandGuide(hand: hand, theme: theme).frame)

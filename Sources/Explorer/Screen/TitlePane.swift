@@ -7,7 +7,7 @@ import TerminalCanvas
 /// about gaps, then the end of the data's name; the model, the start and its seed stay.
 struct TitlePane {
   var data: DataSet
-  var recipe: RunRecipe
+  var stage: Stage
   var snapshot: Snapshot
   var theme: Theme
 
@@ -44,8 +44,7 @@ struct TitlePane {
   ) -> String {
     program
       + [
-        "\(name) N=\(data.points.count)\(remarks)", recipe.modelText,
-        Sentences.start(of: recipe),
+        "\(name) N=\(data.points.count)\(remarks)", stage.modelText, stage.originText,
       ].joined(separator: "  ")
   }
 

@@ -13,6 +13,9 @@ struct Course: Sendable {
   /// The stage that the course began with.
   var first: Stage { earlier.first ?? last }
 
+  /// The stage before the one on screen, if there is one.
+  var before: Stage? { earlier.last }
+
   /// How many stages there are.
   var count: Int { earlier.count + 1 }
 
@@ -35,6 +38,14 @@ struct Course: Sendable {
     }
   }
 
+  /// Goes back to the stage before, as it was left.
+  mutating func leave() {
+    guard let before = earlier.last else { return }
+    last = before
+    earlier.truncate(to: earlier.count - 1)
+    wake()
+  }
+
   /// Gives up what can be derived again.
   mutating func rest() { last.run.rest() }
 
@@ -46,11 +57,7 @@ struct Course: Sendable {
 
   /// One iteration back; beyond the start of a stage, back to the one before.
   mutating func iterateBack() {
-    if !last.run.iterateBack(), let before = earlier.last {
-      last = before
-      earlier.truncate(to: earlier.count - 1)
-    }
-    wake()
+    if last.run.iterateBack() { wake() } else { leave() }
   }
 
   /// Back to the very start, before any switch of the model.

@@ -49,7 +49,7 @@ enum Rival: Sendable {
     case .rule(let rule):
       rival.rule = rule
       rival.givenStart = nil
-    case .kind(let kind): rival.kind = kind
+    case .kind(let kind): rival = rival.with(kind: kind)
     case .structure(let structure): rival.structure = structure
     }
     return rival

@@ -5,20 +5,15 @@ import MixtureEngine
 extension Session {
   /// Toggles between EM and the hard limit, in place: the run goes on from the same means.
   mutating func toggleKMeans() throws(Notice) {
-    var recipe = recipe
-    recipe.kind = run.model.criterion == .distortion ? lastSoftKind : .kMeans
-    try enter(recipe)
+    try enter(recipe.with(kind: run.model.criterion == .distortion ? lastSoftKind : .kMeans))
   }
 
   /// Goes on from here with another model; at the very start, starts with it.
-  ///
-  /// A structure that the model can't take, such as the dial's, gives way to its first one.
   mutating func change(to kind: ModelKind) throws(Notice) {
-    var recipe = recipe
-    recipe.kind = kind
-    if !kind.structures.contains(recipe.structure), let first = kind.structures.first {
-      recipe.structure = first
+    guard kind != self.recipe.kind else {
+      throw .news("\(kind.title) is the model on screen already")
     }
+    let recipe = recipe.with(kind: kind)
     if course.count == 1, run.cursor == 0 {
       try restart { $0 = recipe }
     } else {
@@ -40,19 +35,34 @@ extension Session {
   /// The model that was there before the hard limit, or EM.
   var lastSoftKind: ModelKind { course.last.softKind ?? .gaussianMixture }
 
+  /// Goes on from here under another recipe.
+  ///
+  /// A stage in which no step was taken gives way: what was tried in passing leaves no trace, and
+  /// whoever comes back to the recipe of the stage before is in that stage again, as it was left.
   private mutating func enter(_ recipe: RunRecipe) throws(Notice) {
     pause()
-    try goOn(as: recipe) { run throws(Collapse) in
-      try recipe.run(continuing: run.model, over: run.points)
+    let isUntouched = course.last.origin.isOfRun && run.cursor == 0
+    guard isUntouched, let before = course.before else {
+      return try goOn(as: recipe, from: course.last.origin(ofNext: recipe)) {
+        run throws(Collapse) in
+        try recipe.run(continuing: run.model, over: run.points)
+      }
+    }
+    guard !recipe.isSame(as: before.recipe) else { return leaveStage() }
+    try goOn(as: recipe, from: before.origin(ofNext: recipe), replacingLast: true) {
+      _ throws(Collapse) in
+      try recipe.run(continuing: before.run.model, over: before.run.points)
     }
   }
 
   /// Opens a stage that goes on from here.
   private mutating func goOn(
-    as recipe: RunRecipe, _ continuation: (Run) throws(Collapse) -> Run
+    as recipe: RunRecipe, from origin: Origin, replacingLast isReplacing: Bool = false,
+    _ continuation: (Run) throws(Collapse) -> Run
   ) throws(Notice) {
     do throws(Collapse) {
-      enter(Stage(recipe: recipe, start: nil, run: try continuation(run)))
+      enter(
+        Stage(recipe: recipe, from: origin, run: try continuation(run)), replacingLast: isReplacing)
     } catch {
       throw .refusal(Sentences.collapse(error))
     }
@@ -66,13 +76,16 @@ extension Session {
   mutating func goOn(withFloor floor: Double) throws(Notice) {
     var recipe = recipe
     recipe.varianceFloor = floor
-    try goOn(as: recipe) { $0.continuing(withFloor: floor) }
+    try goOn(as: recipe, from: .floor(iteration: run.snapshot.iteration)) {
+      $0.continuing(withFloor: floor)
+    }
   }
 
   /// Goes on with one component begun anew.
   mutating func reseed(component: Int) throws(Notice) {
     let seed = continuationSeed
-    try goOn(as: recipe) { run throws(Collapse) in
+    let origin = Origin.reseeded(component: component, iteration: run.snapshot.iteration)
+    try goOn(as: recipe, from: origin) { run throws(Collapse) in
       try run.reseeding(component: component, seed: seed)
     }
   }
@@ -80,7 +93,9 @@ extension Session {
   /// Goes on with identical components pushed a little apart.
   mutating func nudge() throws(Notice) {
     let seed = continuationSeed
-    try goOn(as: recipe) { run throws(Collapse) in try run.nudged(seed: seed) }
+    try goOn(as: recipe, from: .nudged(iteration: run.snapshot.iteration)) {
+      run throws(Collapse) in try run.nudged(seed: seed)
+    }
   }
 
   /// The seed of what is drawn to go on from here: another one in each stage.
@@ -117,7 +132,8 @@ extension Session {
     recipe.components = model.componentCount
     var run = recipe.run(of: model, data.points)
     run.halfStep()
-    enter(Stage(recipe: recipe, start: nil, run: run), replacingLast: isFreshlyTurned)
+    let origin = isFreshlyTurned ? course.last.origin : course.last.origin(ofNext: recipe)
+    enter(Stage(recipe: recipe, from: origin, run: run), replacingLast: isFreshlyTurned)
   }
 
   private func turned(_ variance: Double, _ turn: Turn) -> Double {
@@ -128,7 +144,46 @@ extension Session {
 
   /// Whether nothing has happened since the dial was last turned, so that the turn can be replaced.
   private var isFreshlyTurned: Bool {
-    course.count > 1 && course.last.start == nil
+    course.count > 1 && course.last.origin.isOfRun
       && course.last.recipe.kind.id == ModelKind.dial.id && run.history.count == 2
+  }
+}
+
+extension Stage {
+  /// Where another stage comes from that goes on from here: named by what the two differ in.
+  fileprivate func origin(ofNext recipe: RunRecipe) -> Origin {
+    let isOfOneKind = recipe.kind == self.recipe.kind
+    let difference =
+      isOfOneKind
+      ? Dial.variance(of: run.model).map { "σ² \($0.significant(3))" }
+        ?? self.recipe.structure.name : self.recipe.kind.title
+    return .run(of: difference, iteration: run.snapshot.iteration)
+  }
+}
+
+extension Origin {
+  /// Whether it is a run in another model or with another structure.
+  fileprivate var isOfRun: Bool {
+    if case .run = self { true } else { false }
+  }
+}
+
+extension RunRecipe {
+  /// Whether another one gives the same runs; k-means has no covariances whose structure mattered.
+  fileprivate func isSame(as other: RunRecipe) -> Bool {
+    var other = other
+    if kind == .kMeans { other.structure = structure }
+    return self == other
+  }
+
+  /// The same with another kind of model; a structure that it can't take, such as the dial's, gives
+  /// way to its first one.
+  func with(kind: ModelKind) -> RunRecipe {
+    var recipe = self
+    recipe.kind = kind
+    if !kind.structures.contains(structure), let first = kind.structures.first {
+      recipe.structure = first
+    }
+    return recipe
   }
 }

@@ -6,7 +6,9 @@ import MixtureEngine
 /// it was.
 struct Session: Sendable {
   /// The data.
-  private(set) var data: DataSet
+  private(set) var data: DataSet { didSet { dataIdentity = Identity() } }
+  /// What tells the data from all others.
+  private(set) var dataIdentity = Identity()
   /// The run that the keys act on, with the stages before it.
   private(set) var course: Course
   /// The other run of a race, once there was one.
@@ -44,21 +46,28 @@ struct Session: Sendable {
 
 extension Session {
   /// Begins a run over the present data.
-  mutating func begin(_ recipe: RunRecipe) throws(Notice) {
+  ///
+  /// - Parameter origin: Where a start came from that is given.
+  mutating func begin(_ recipe: RunRecipe, from origin: Origin = .recipe) throws(Notice) {
     pace = .paused
-    course = Course(try stage(recipe, over: data))
+    course = Course(try stage(recipe, from: origin, over: data))
     race?.rival.rewind()
   }
 
   /// Begins anew after a change of the present recipe.
   ///
   /// What belongs to single components is dropped where there are no longer as many.
-  mutating func restart(_ change: (inout RunRecipe) -> Void) throws(Notice) {
+  ///
+  /// - Parameter origin: Where the start comes from that the change gives; unless given, a start
+  ///   that was given before stays where it came from.
+  mutating func restart(
+    from origin: Origin? = nil, _ change: (inout RunRecipe) -> Void
+  ) throws(Notice) {
     var recipe = recipe
     change(&recipe)
-    recipe.varianceFloor = nil
     recipe.setComponents(recipe.components)
-    try begin(recipe)
+    try begin(
+      recipe, from: origin ?? (recipe.givenStart == nil ? .recipe : course.first.origin))
   }
 
   /// Begins from another seed, in the place of any start that was given.
@@ -79,7 +88,7 @@ extension Session {
 
   /// Begins from a start that has a name, with the model that it is meant for.
   mutating func begin(_ start: NamedStart) throws(Notice) {
-    try restart {
+    try restart(from: .named(start.name)) {
       $0.kind = start.recipe.kind
       $0.structure = start.recipe.structure
       $0.components = start.components
@@ -107,7 +116,7 @@ extension Session {
     recipe.components = draft.means.count
     recipe.givenStart = GaussianMixture.start(means: draft.means, over: draft.data.points)
     if draft.observed != recipe.observed { recipe.observe(draft.observed) }
-    let start = try stage(recipe, over: draft.data)
+    let start = try stage(recipe, from: .hand, over: draft.data)
     if draft.hasOtherPoints {
       data = draft.data
       if !data.name.hasSuffix(" (edited)") { data.name += " (edited)" }
@@ -135,9 +144,14 @@ extension Session {
     course.enter(stage, replacingLast: isReplacing)
   }
 
-  private func stage(_ recipe: RunRecipe, over data: DataSet) throws(Notice) -> Stage {
+  /// Goes back to the stage before, as it was left.
+  mutating func leaveStage() { course.leave() }
+
+  private func stage(
+    _ recipe: RunRecipe, from origin: Origin = .recipe, over data: DataSet
+  ) throws(Notice) -> Stage {
     do throws(StartError) {
-      return try Stage(recipe, over: data.points)
+      return try Stage(recipe, from: origin, over: data.points)
     } catch {
       throw .refusal(error.description)
     }
@@ -213,6 +227,21 @@ extension Session {
     guard isOver else { return .goesOn }
     pace = .paused
     return .ended
+  }
+
+  /// Shows other states of both runs of a race, or of the one there is.
+  mutating func move(to cursors: [Int]) {
+    pace = .paused
+    if let cursor = cursors.first { course.move { $0.move(to: cursor) } }
+    if cursors.count > 1 { race?.rival.move { $0.move(to: cursors[1]) } }
+  }
+
+  /// The same session, ready to be shown and to go on at a speed.
+  func restored(at speed: Speed) -> Session {
+    var session = self
+    session.speed = speed
+    session.wake()
+    return session
   }
 
   /// Changes how fast a run goes by itself.

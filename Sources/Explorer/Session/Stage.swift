@@ -9,7 +9,11 @@ struct Stage: Sendable {
   var recipe: RunRecipe
   /// Where a starting rule or a user put the components, or `nil` where the stage goes on from
   /// another one.
-  var start: GaussianMixture?
+  let start: GaussianMixture?
+  /// Where its first state came from.
+  let origin: Origin
+  /// What tells it from all other stages.
+  let identity = Identity()
   /// The run.
   var run: Run { didSet { follow() } }
   /// The objective at each iteration of the run, as it is shown: (iteration, L or J).
@@ -27,8 +31,8 @@ struct Stage: Sendable {
   static let mostComponents = 64
 
   /// A stage at the start of a run, with nothing before it.
-  init(recipe: RunRecipe, start: GaussianMixture?, run: Run) {
-    (self.recipe, self.start, self.run) = (recipe, start, run)
+  init(recipe: RunRecipe, start: GaussianMixture? = nil, from origin: Origin, run: Run) {
+    (self.recipe, self.start, self.origin, self.run) = (recipe, start, origin, run)
     ways = Array(repeating: Path(), count: run.model.componentCount)
     softKind = recipe.kind.id == ModelKind.kMeans.id ? nil : recipe.kind
     follow()
@@ -38,6 +42,14 @@ struct Stage: Sendable {
 // MARK: - The way to here
 
 extension Stage {
+  /// The model and its size, in the title; a floor under the variances belongs to it.
+  var modelText: String {
+    recipe.modelText + (recipe.varianceFloor.map { " floor \($0.significant(3))" } ?? "")
+  }
+
+  /// Where its first state came from, in the title.
+  var originText: String { origin.text(recipe) }
+
   /// How many half-steps led here, those of the stages before among them.
   var halfSteps: Int { halfStepsBefore + run.cursor }
 
@@ -72,7 +84,11 @@ extension Stage {
 
 extension Stage {
   /// A stage at the start of a run.
-  init(_ recipe: RunRecipe, over points: PointSet) throws(StartError) {
+  ///
+  /// - Parameter origin: Where a start came from that is given.
+  init(
+    _ recipe: RunRecipe, from origin: Origin = .recipe, over points: PointSet
+  ) throws(StartError) {
     let most = min(points.count, Stage.mostComponents)
     let count = recipe.givenStart?.componentCount ?? recipe.components
     guard (1...max(1, most)).contains(count), most > 0 else {
@@ -81,8 +97,10 @@ extension Stage {
     var recipe = recipe
     recipe.components = count
     do throws(Collapse) {
+      let isUnexplained = recipe.givenStart != nil && origin.isInRecipe
       self.init(
-        recipe: recipe, start: recipe.start(over: points), run: try recipe.run(over: points))
+        recipe: recipe, start: recipe.start(over: points),
+        from: isUnexplained ? .file : origin, run: try recipe.run(over: points))
     } catch {
       throw .collapsed(component: error.component)
     }

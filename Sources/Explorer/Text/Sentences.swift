@@ -46,6 +46,11 @@ enum Sentences {
     "to the end: iteration \(snapshot.iteration) of at most \(limit)   any key stops"
   }
 
+  /// A run that gave way to another one.
+  static func replaced(_ stage: Stage) -> String {
+    "a new run; U goes back to the one before, at iteration \(stage.run.snapshot.iteration)"
+  }
+
   /// Two runs of a race that have not come equally far.
   static let unevenRace = "one run is behind: each step is its own, until both are level"
 
@@ -90,13 +95,5 @@ extension Sentences {
   private static func change(_ gain: Double?, _ up: String, _ down: String) -> String {
     guard let gain else { return "" }
     return "\(gain < 0 ? down : up) \(abs(gain).distance(9)); "
-  }
-}
-
-extension Sentences {
-  /// Where the run begins, as in a title.
-  static func start(of recipe: RunRecipe) -> String {
-    recipe.givenStart == nil
-      ? "\(recipe.rule.name) seed \(recipe.seed)" : "given start"
   }
 }

@@ -104,8 +104,8 @@ extension AppState {
   }
 
   /// Shows a run at its start, in the plot.
-  mutating func showRun(_ recipe: RunRecipe) throws(Notice) {
-    try session.begin(recipe)
+  mutating func showRun(_ recipe: RunRecipe, from origin: Origin = .recipe) throws(Notice) {
+    try session.begin(recipe, from: origin)
     if !Layout.isWide(screen.size) { try show(.plot) }
   }
 }

@@ -67,9 +67,9 @@ import Testing
     #expect(state.run.snapshot.iteration == 0)
     #expect(state.run.model.shapes.map(\.centre) == means)
     #expect(state.recipe.components == 4)
-    #expect(state.row(0).contains("given start"))
+    #expect(state.row(0).contains("start by hand"))
     await state.press("x")
-    #expect(!state.row(0).contains("given start"))
+    #expect(!state.row(0).contains("start by hand"))
   }
 
   @Test func `the start stays what it was when the model is toggled first`() async throws {

@@ -54,6 +54,7 @@ import Testing
       return try await state(
         help.hasPrefix("tell EM") ? "Space a p p Tab" : "Space a Right Tab")
     default:
+      if key == .character("R") { return try await state("Space U") }
       if help.hasPrefix("run slower") || help.hasPrefix("run faster") {
         return try await state("Space Space r")
       }

@@ -61,7 +61,14 @@ enum HintClaims {
     "pause": { $0.before.tickInterval != nil && $0.after.tickInterval == nil },
     "to the end": { $0.after.shows("converged") && $0.after.iterations != $0.before.iterations },
     "k-means": { $0.after.row(0).contains("  k-means ") },
-    "new start": { $0.after.seedInTitle == $0.before.seedInTitle.map { $0 + 1 } },
+    "new start": { press in
+      press.after.seedInTitle == Int(press.before.app.recipe.seed + 1)
+    },
+    "take back": { press in
+      let again = await press.after.after("R")
+      return press.after.app.place != press.before.app.place
+        && again.app.place == press.before.app.place
+    },
     "more": { $0.after.componentsInTitle == $0.before.componentsInTitle.map { $0 + 1 } },
   ]
 

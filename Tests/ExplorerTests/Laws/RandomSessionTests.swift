@@ -56,12 +56,6 @@ import Testing
     }
   }
 
-  /// In an order that is the same in every process, which that of a dictionary isn't.
-  private static let keys =
-    (Keymap.all.flatMap(\.bindings).flatMap(\.keys) + [
-      .up, .down, .left, .right, .enter, .escape, .tab, .backTab, .delete, .home, .end,
-    ]).sorted { $0.name < $1.name }
-
   private static func event(_ generator: inout SeededGenerator, size: Size) -> Event {
     switch generator.index(below: 40) {
     case 0:
@@ -77,7 +71,7 @@ import Testing
       ]
       return .mouse(
         MouseEvent(actions[generator.index(below: actions.count)], at: position))
-    default: return .key(keys[generator.index(below: keys.count)])
+    default: return .key(RandomKeys.all[generator.index(below: RandomKeys.all.count)])
     }
   }
 

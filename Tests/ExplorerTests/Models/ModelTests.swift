@@ -9,7 +9,16 @@ import Testing
     await state.press("M Home" + String(repeating: " Down", count: kind.menuIndex) + " Enter")
   }
 
-  @Test(arguments: ModelKind.all.map(\.name))
+  @Test func `leaves everything as it is where it is chosen already`() async throws {
+    var state = try AppState.clouds(RunRecipe(components: 3, rule: .kMeans))
+    await state.press("Space Space")
+    let place = state.place
+    await choose(.gaussianMixture, in: &state)
+    #expect(state.place == place)
+    #expect(state.frame().text.contains("EM is the model on screen already"))
+  }
+
+  @Test(arguments: ModelKind.all.map(\.name).filter { $0 != "em" })
   func `is chosen in place, and its run goes on`(name: String) async throws {
     let kind = try #require(ModelKind.named(name))
     var state = try AppState.clouds(RunRecipe(components: 3, rule: .kMeans))

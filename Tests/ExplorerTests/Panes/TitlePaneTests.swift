@@ -20,7 +20,8 @@ import Testing
     let recipe = RunRecipe(components: 2, rule: rule)
     let state = try AppState(data: data, recipe: recipe)
     return TitlePane(
-      data: data, recipe: recipe, snapshot: state.run.snapshot, theme: Theme(colors: .none)
+      data: data, stage: state.session.course.last, snapshot: state.run.snapshot,
+      theme: Theme(colors: .none)
     ).frame(size: Size(width: width, height: 1)).sketch
   }
 

@@ -148,6 +148,6 @@ extension AppState {
     guard let axes = basinAxes, let sweep = basinSweep else { return }
     var recipe = session.recipe
     recipe.givenStart = sweep.start(at: basinCursor(on: sweep, axes))
-    try showRun(recipe)
+    try showRun(recipe, from: .map)
   }
 }

@@ -3,10 +3,8 @@ import TerminalCanvas
 
 /// One run of a race: what it is, its plot, its objective and how it stands.
 struct RaceLane {
-  var recipe: RunRecipe
-  var run: Run
-  /// The objective at each iteration so far: (iteration, L or J).
-  var trace: Path
+  /// The run where it stands.
+  var stage: Stage
   var plot: PlotPane
   var theme: Theme
 
@@ -28,7 +26,8 @@ struct RaceLane {
     let (numbers, bars) = bottom.split(top: 1)
     frame.write(standing, in: numbers, style: theme.style(.value))
     frame.write(
-      Sparkline(sampling: trace, width: bars.size.width, in: scale).text(width: bars.size.width),
+      Sparkline(sampling: stage.pastTrace, width: bars.size.width, in: scale).text(
+        width: bars.size.width),
       in: bars,
       style: theme.style(.likelihood))
     return frame
@@ -37,13 +36,13 @@ struct RaceLane {
   /// The model and the start; the start, and its seed above all, stays where there isn't room for
   /// both.
   private func title(width: Int) -> String {
-    let (model, start) = (recipe.modelText, Sentences.start(of: recipe))
+    let (model, start) = (stage.modelText, stage.originText)
     let room = width - DisplayWidth.of(start) - 2
     return model.truncated(to: max(4, room)) + "  " + start
   }
 
   private var standing: String {
-    let snapshot = run.snapshot
+    let snapshot = stage.run.snapshot
     let objective =
       snapshot.model.criterion == .distortion
       ? "J \(snapshot.shownObjective.significant(7))" : "L \(snapshot.shownObjective.fixed(4))"

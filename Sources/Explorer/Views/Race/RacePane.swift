@@ -37,15 +37,15 @@ struct RacePane {
 
   /// One scale for both sparklines, where both measure the same thing.
   private var sharedScale: ClosedRange<Double>? {
-    guard left.run.isComparable(with: right.run) else { return nil }
-    var box = left.trace.box
-    box.add(right.trace.box)
+    guard left.stage.run.isComparable(with: right.stage.run) else { return nil }
+    var box = left.stage.pastTrace.box
+    box.add(right.stage.pastTrace.box)
     return box.heights
   }
 
   /// Which run is ahead, or why that can't be said.
   var comparison: String {
-    let (a, b) = (left.run, right.run)
+    let (a, b) = (left.stage.run, right.stage.run)
     guard a.isComparable(with: b) else {
       return a.model.criterion == b.model.criterion
         ? "not comparable: the two likelihoods are of different things"

@@ -30,8 +30,7 @@ extension AppState {
     guard let race = session.race else { return nil }
     func lane(_ course: Course) -> RaceLane {
       RaceLane(
-        recipe: course.last.recipe, run: course.last.run, trace: course.last.pastTrace,
-        plot: plotPane(of: course), theme: screen.theme)
+        stage: course.last, plot: plotPane(of: course), theme: screen.theme)
     }
     let (mine, rival) = (lane(session.course), lane(race.rival))
     return RacePane(

@@ -1,0 +1,47 @@
+import MixtureEngine
+
+/// Where the first state of a stage came from, so that iteration 0 never claims to be another one.
+enum Origin: Hashable, Sendable {
+  /// Rule and seed of the recipe.
+  case recipe
+  /// A start with a name of its own.
+  case named(String)
+  /// A start from a file.
+  case file
+  /// What was placed by hand.
+  case hand
+  /// A place on the map of basins.
+  case map
+  /// A run in another model, or with another structure, that had come so far.
+  case run(of: String, iteration: Int)
+  /// A run that goes on with a floor under every variance.
+  case floor(iteration: Int)
+  /// A run of which one component was begun anew.
+  case reseeded(component: Int, iteration: Int)
+  /// A run whose identical components were pushed apart.
+  case nudged(iteration: Int)
+
+  /// Whether the recipe alone gives this state again.
+  var isInRecipe: Bool {
+    switch self {
+    case .recipe, .named: true
+    case .file, .hand, .map, .run, .floor, .reseeded, .nudged: false
+    }
+  }
+
+  /// It in the title, after the model; a number is that of the iterations that led there.
+  func text(_ recipe: RunRecipe) -> String {
+    switch self {
+    case .recipe: "\(recipe.rule.name) seed \(recipe.seed)"
+    case .named(let name): name
+    case .file: "given start"
+    case .hand: "start by hand"
+    case .map: "start from the map"
+    case .run(let name, let iteration): "from \(name) after \(iteration)"
+    case .floor(let iteration): "with a floor after \(iteration)"
+    case .reseeded(let component, let iteration):
+      "\(component + 1) begun anew after \(iteration)"
+    case .nudged(let iteration): "nudged after \(iteration)"
+    }
+  }
+}

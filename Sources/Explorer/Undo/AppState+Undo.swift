@@ -1,0 +1,76 @@
+import MixtureEngine
+import TerminalCanvas
+
+extension AppState {
+  /// Makes a change that can be taken back, and says so where it replaces a run.
+  mutating func noting(_ change: (inout AppState) -> Effect?) -> Effect? {
+    undo.begin(at: place)
+    let before = self
+    let effect = change(&self)
+    // What takes back is no change of its own.
+    guard undo.settled == before.undo.settled, undo.past.count == before.undo.past.count else {
+      return effect
+    }
+    undo.end(from: before, to: self)
+    sayWhatWasReplaced(in: before.session)
+    return effect
+  }
+
+  /// Takes back what the last key changed.
+  mutating func takeBack() throws(Notice) {
+    let present = self
+    guard let left = undo.takeBack(leaving: present.counterpart) else {
+      throw .refusal("Nothing was changed yet that could be taken back.")
+    }
+    go(to: left)
+    notice = .news("taken back; R does it again")
+  }
+
+  /// Changes again what was taken back last.
+  mutating func doAgain() throws(Notice) {
+    let present = self
+    guard let left = undo.doAgain(leaving: present.counterpart) else {
+      throw .refusal("Nothing was taken back that could be done again.")
+    }
+    go(to: left)
+    notice = .news("done again; U takes it back")
+  }
+
+  /// What has to be kept of the present to come back from something that was left.
+  private func counterpart(of left: Undo.Left) -> Undo.Left {
+    switch left {
+    case .cursors: .cursors(place.cursors)
+    case .all: .all(Undo.Kept(self))
+    }
+  }
+
+  private mutating func go(to left: Undo.Left) {
+    overlay = nil
+    hand = nil
+    switch left {
+    case .cursors(let cursors): session.move(to: cursors)
+    case .all(let kept):
+      let hasOtherData = session.dataIdentity != kept.session.dataIdentity
+      session = kept.session.restored(at: session.speed)
+      view = kept.view
+      // What views have found out about the same data stays known.
+      if hasOtherData {
+        views = kept.views
+      } else {
+        plot = kept.views[PlotState.self]
+      }
+      (screen.theme, screen.showsFormulas) = (kept.screen.theme, kept.screen.showsFormulas)
+    }
+    plot.dragState = nil
+    undo.settle(at: place)
+  }
+
+  /// Says that a run gave way to another, and how to get it back.
+  private mutating func sayWhatWasReplaced(in before: Session) {
+    guard before.course.first.identity != session.course.first.identity,
+      before.course.halfSteps > 0, !(notice?.isRefusal ?? false)
+    else { return }
+    let sentence = Sentences.replaced(before.course.last)
+    notice = .news(notice.map { "\($0.text); \(sentence)" } ?? sentence)
+  }
+}

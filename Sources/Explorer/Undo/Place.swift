@@ -1,0 +1,35 @@
+import MixtureEngine
+
+/// Where the application stands, as far as a key can take it elsewhere: run, model, data, start,
+/// view, and how they are shown.
+struct Place: Equatable, Sendable {
+  /// How far the runs have come: the one on screen, and the other one of a race.
+  var cursors: [Int]
+  /// What the cursors move in.
+  var surroundings: Surroundings
+
+  /// All of a place but how far the runs have come.
+  struct Surroundings: Equatable, Sendable {
+    var data: Identity
+    var stages: [Identity]
+    var isRacing: Bool
+    var view: View
+    var plot: PlotOptions
+    var labelling: Labelling
+    var showsFormulas: Bool
+    var theme: Theme
+  }
+}
+
+extension AppState {
+  /// Where it stands.
+  var place: Place {
+    let courses = [session.course] + (session.race.map { [$0.rival] } ?? [])
+    return Place(
+      cursors: courses.map(\.last.run.cursor),
+      surroundings: Place.Surroundings(
+        data: session.dataIdentity, stages: courses.map(\.last.identity),
+        isRacing: session.isRacing, view: view, plot: plot.options, labelling: plot.labelling,
+        showsFormulas: screen.showsFormulas, theme: screen.theme))
+  }
+}

@@ -1,0 +1,87 @@
+import MixtureEngine
+
+/// What keys have changed, so that it can be taken back and done again.
+///
+/// Of steps only the place in the history is kept, as the history has the rest: a hundred thousand
+/// of them take a few megabytes. Of anything else the whole session is, at rest.
+struct Undo: Sendable {
+  /// What was left behind, the latest last.
+  private(set) var past = History<Left>()
+  /// What was taken back, the latest last.
+  private(set) var future = History<Left>()
+  /// Where the last key has led, or the run that went on by itself from there set out; `nil` before
+  /// the first key.
+  private(set) var settled: Place?
+
+  /// Something that was left behind.
+  enum Left: Sendable {
+    /// Other states of the same runs.
+    case cursors([Int])
+    /// All of it.
+    case all(Kept)
+  }
+
+  /// A session that was left, and how it was shown.
+  final class Kept: Sendable {
+    let session: Session
+    let view: View
+    let views: ViewStates
+    let screen: Screen
+
+    init(_ state: AppState) {
+      var session = state.session
+      session.pause()
+      session.rest()
+      (self.session, view, views, screen) = (session, state.view, state.views, state.screen)
+    }
+  }
+
+  /// Notes where the application stands before a key, which is elsewhere than the last key left it
+  /// where a run has gone on by itself.
+  mutating func begin(at place: Place) {
+    if let settled, settled != place { note(.cursors(settled.cursors)) }
+    settled = place
+  }
+
+  /// Notes what a key has changed.
+  ///
+  /// - Parameters:
+  ///   - before: The application before the key.
+  ///   - after: The application now.
+  mutating func end(from before: AppState, to after: AppState) {
+    let (old, new) = (before.place, after.place)
+    guard old.surroundings != new.surroundings else {
+      // A run that goes on by itself is taken back as one.
+      guard after.session.pace == .paused, old != new else { return }
+      note(.cursors(old.cursors))
+      settled = new
+      return
+    }
+    note(.all(Kept(before)))
+    settled = new
+  }
+
+  /// Notes that the application stands where it was taken.
+  mutating func settle(at place: Place) { settled = place }
+
+  private mutating func note(_ left: Left) {
+    past.append(left)
+    future = []
+  }
+
+  /// The latest change, in the place of which `present` can be done again.
+  mutating func takeBack(leaving present: (Left) -> Left) -> Left? {
+    guard let left = past.last else { return nil }
+    past.truncate(to: past.count - 1)
+    future.append(present(left))
+    return left
+  }
+
+  /// The latest change that was taken back, in the place of which `present` can be taken back.
+  mutating func doAgain(leaving present: (Left) -> Left) -> Left? {
+    guard let left = future.last else { return nil }
+    future.truncate(to: future.count - 1)
+    past.append(present(left))
+    return left
+  }
+}

@@ -1,0 +1,34 @@
+import MixtureEngine
+import TerminalCanvas
+
+@testable import Explorer
+
+/// Keys that a user may press, in no order.
+enum RandomKeys {
+  /// Every key of every table, in an order that is the same in every process, which that of a
+  /// dictionary isn't.
+  static let all =
+    (Keymap.all.flatMap(\.bindings).flatMap(\.keys) + [
+      .up, .down, .left, .right, .enter, .escape, .tab, .backTab, .delete, .home, .end,
+    ]).sorted { $0.name < $1.name }
+
+  /// One of them; those that step and switch come more often.
+  static func next(_ generator: inout SeededGenerator) -> Key {
+    let often: [Key] = [
+      .space, .space, .character("e"), .character("m"), .character("c"), .character("M"), .enter,
+      .enter, .down, .character("i"), .character("<"), .character(">"), .character("x"),
+    ]
+    return generator.index(below: 3) == 0
+      ? often[generator.index(below: often.count)] : all[generator.index(below: all.count)]
+  }
+}
+
+extension AppState {
+  /// Obeys a key, and loads other data where it asks for some; long work is dropped.
+  mutating func obeyAtRandom(_ key: Key, _ generator: inout SeededGenerator) {
+    guard case .load = handle(.key(key)) else { return finishRun() }
+    let size = 10 + generator.index(below: 40)
+    _ = handle(
+      Answer.loaded(generator.index(below: 2) == 0 ? .clouds(of: size) : .weightedClouds()))
+  }
+}
