@@ -67,8 +67,8 @@ import Testing
     var mutation = Mutation(seed: seed)
     for _ in 0..<FuzzBudget.rounds(1000) {
       do {
-        let mixture = try StartFile.start(
-          from: mutation.change(Array(good.utf8)), file: "x", meansSuffice: false, over: points)
+        let mixture = try StartFile.contents(of: mutation.change(Array(good.utf8)), file: "x")
+          .start(meansSuffice: false, over: points).gaussians
         #expect(mixture.components.allSatisfy { $0.mean.isFinite && $0.weight >= 0 })
       } catch let error as StartFileError {
         expectOneSentence("\(error)")

@@ -45,8 +45,9 @@ extension FitReport {
 
   private var componentTable: TextTable {
     let parameters = parameters
+    let matrix = parameters.particulars.kind == .studentT ? "scale" : "cov"
     return TextTable(
-      ["component", "weight", "mean x", "mean y", "cov xx", "cov xy", "cov yy"],
+      ["component", "weight", "mean x", "mean y"] + ["xx", "xy", "yy"].map { "\(matrix) \($0)" },
       count: parameters.weights.count
     ) { k in
       let mean = parameters.means[k]
@@ -99,6 +100,16 @@ extension FitReport {
     }
     if let index = adjustedRandIndex {
       members.append(.init("adjustedRandIndex", .number(index)))
+    }
+    members.append(.init("freeParameters", .integer(run.model.freeParameterCount)))
+    if let criteria {
+      members += [
+        .init("bic", .number(criteria.bic)), .init("aic", .number(criteria.aic)),
+        .init("icl", .number(criteria.icl)),
+      ]
+    }
+    if let floor = run.safeguard.varianceFloor {
+      members.append(.init("variance_floor", .number(floor)))
     }
     members.append(.init("parameters", parameters.json))
     if tables.contains(.assignments) {

@@ -88,6 +88,11 @@ public struct FitReport: Sendable {
     }?.adjustedRandIndex
   }
 
+  /// What the fit is worth once its free parameters are paid for, `nil` in the hard limit.
+  public var criteria: InformationCriteria? {
+    InformationCriteria(of: run.model, over: run.points, observed: run.observed)
+  }
+
   /// qₖₙ at the last θ.
   public var responsibilities: Responsibilities {
     run.model.responsibilities(over: run.points, observed: run.observed)

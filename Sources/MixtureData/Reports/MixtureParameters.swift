@@ -4,8 +4,16 @@ import MixtureEngine
 ///
 ///     {"weights": [..K], "means": [[x, y], ..K], "covariances": [[[xx, xy], [xy, yy]], ..K]}
 ///
-/// A component that has no covariance (a line, uniform noise) has `null` in its place, and
-/// components that are lines come again in a list `lines` of intercept, slope and deviation.
+/// A component that has no covariance (a line, uniform noise) has `null` in its place. What else a
+/// model's θ has comes after it:
+///
+/// - `matrices`: what the entries of `covariances` are, `covariance`, `scale` (Student-t) or
+///   `scatter` (k-means);
+/// - `degreesOfFreedom` ν of Student-t, with the `covarianceFactor` ν / (ν − 2) that makes
+///   covariances of scale matrices;
+/// - `variance` σ² of the dial;
+/// - `lines`: intercept, slope and deviation of each line;
+/// - `noise`: its weight, the two corners of its box, and the Gaussians' weights among themselves.
 public struct MixtureParameters: Equatable, Sendable {
   /// πₖ.
   public var weights: [Double]
@@ -13,8 +21,8 @@ public struct MixtureParameters: Equatable, Sendable {
   public var means: [Point]
   /// Σₖ, `nil` for a component without one.
   public var covariances: [Covariance2?]
-  /// The outline around each mean.
-  var outlines: [ComponentShape.Outline]
+  /// What else the model has.
+  var particulars: Particulars
 
   /// The parameters of a run's present model.
   public init(of run: Run) {
@@ -33,7 +41,7 @@ public struct MixtureParameters: Equatable, Sendable {
     let statistics = clusters?.sums ?? []
     weights = shapes.map(\.weight)
     means = shapes.map(\.centre)
-    outlines = shapes.map(\.outline)
+    particulars = Particulars(of: model)
     covariances = shapes.indices.map { k in
       switch shapes[k].outline {
       case .ellipse(let covariance): return covariance
@@ -49,24 +57,16 @@ public struct MixtureParameters: Equatable, Sendable {
 
   /// The shape above.
   public var json: JSON {
-    var members: [JSON.Member] = [
-      .init("weights", .numbers(weights)),
-      .init("means", .array(means.map { .numbers($0.coordinates) })),
-      .init(
-        "covariances",
-        .array(
-          covariances.map { covariance in
-            covariance.map { .array($0.rows.map { .numbers($0) }) } ?? .null
-          })),
-    ]
-    let lines = outlines.compactMap { outline -> JSON? in
-      guard case .line(let intercept, let slope, let deviation) = outline else { return nil }
-      return .object([
-        .init("intercept", .number(intercept)), .init("slope", .number(slope)),
-        .init("deviation", .number(deviation)),
-      ])
-    }
-    if !lines.isEmpty { members.append(.init("lines", .array(lines))) }
-    return .object(members)
+    .object(
+      [
+        .init("weights", .numbers(weights)),
+        .init("means", .array(means.map { .numbers($0.coordinates) })),
+        .init(
+          "covariances",
+          .array(
+            covariances.map { covariance in
+              covariance.map { .array($0.rows.map { .numbers($0) }) } ?? .null
+            })),
+      ] + particulars.members)
   }
 }

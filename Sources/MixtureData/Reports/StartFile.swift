@@ -4,9 +4,29 @@ import MixtureEngine
 /// A start that is read from a file in the shape of ``MixtureParameters``.
 ///
 /// Further keys are passed over, so the `parameters` of a result will do, and so will the whole
-/// result. A k-means run needs the means alone.
+/// result. A run of the model that a result is of begins exactly where that ended. A k-means run needs
+/// the means alone.
 public enum StartFile {
-  /// Reads a start.
+  /// Reads a file, whose entries may yet make no sense.
+  ///
+  /// - Parameter path: The file, or `-` for standard input.
+  /// - Throws: ``StartFileError`` or ``DocumentError`` with a sentence that names the entry at fault.
+  public static func contents(of path: String) throws -> Contents {
+    let file = path == "-" ? "standard input" : path.harmless
+    return try contents(of: Document.start.read(path), file: file)
+  }
+
+  /// The entries in the bytes of a file.
+  static func contents(of bytes: [UInt8], file: String) throws -> Contents {
+    do {
+      let (parameters, floor) = try entries(in: Data(bytes))
+      return Contents(file: file, parameters: parameters, varianceFloor: floor)
+    } catch let error as DecodingError {
+      throw StartFileError(file: file, reason: error.sentence(shape: StartParameters.shape))
+    }
+  }
+
+  /// Reads a start as Gaussians, whatever model it is of.
   ///
   /// - Parameters:
   ///   - path: The file, or `-` for standard input.
@@ -17,28 +37,11 @@ public enum StartFile {
   public static func read(
     _ path: String, meansSuffice: Bool, over points: PointSet
   ) throws -> GaussianMixture {
-    let file = path == "-" ? "standard input" : path.harmless
-    return try start(
-      from: Document.start.read(path), file: file, meansSuffice: meansSuffice, over: points)
-  }
-
-  /// The start in the bytes of a file.
-  static func start(
-    from bytes: [UInt8], file: String, meansSuffice: Bool, over points: PointSet
-  ) throws -> GaussianMixture {
-    do {
-      let parameters = try parameters(in: Data(bytes))
-      return meansSuffice
-        ? .start(means: try parameters.checkedMeans(), over: points) : try parameters.mixture()
-    } catch let error as DecodingError {
-      throw StartFileError(file: file, reason: error.sentence(shape: StartParameters.shape))
-    } catch let fault as StartParameters.Fault {
-      throw StartFileError(file: file, reason: fault.sentence)
-    }
+    try contents(of: path).start(meansSuffice: meansSuffice, over: points).gaussians
   }
 
   /// The entries at the top, or in the `parameters` of a whole result.
-  private static func parameters(in data: Data) throws -> StartParameters {
+  private static func entries(in data: Data) throws -> (StartParameters, floor: Double?) {
     struct Present: Decodable {
       init(from decoder: any Decoder) {}
     }
@@ -48,13 +51,109 @@ public enum StartFile {
     }
     struct Result: Decodable {
       var parameters: StartParameters
+      var variance_floor: Double?
     }
     // A whole result may have weights of its points beside its parameters, so it is told by its keys.
     let keys = try JSONDecoder().decode(Keys.self, from: data)
     guard keys.means == nil, keys.parameters != nil else {
-      return try JSONDecoder().decodeByEntry(StartParameters.self, from: data)
+      return (try JSONDecoder().decodeByEntry(StartParameters.self, from: data), nil)
     }
-    return try JSONDecoder().decodeByEntry(Result.self, from: data).parameters
+    let result = try JSONDecoder().decodeByEntry(Result.self, from: data)
+    return (result.parameters, result.variance_floor)
+  }
+}
+
+extension StartFile {
+  /// What a file of a start holds.
+  public struct Contents: Sendable {
+    /// The file as it was typed.
+    var file: String
+    /// Its entries.
+    var parameters: StartParameters
+    /// The floor under the variances of the run that wrote it, if it had one.
+    var varianceFloor: Double?
+
+    /// K, without a component of noise.
+    ///
+    /// - Throws: ``StartFileError`` that names the entry at fault.
+    public func componentCount() throws -> Int {
+      try checked { () throws(StartParameters.Fault) in try parameters.componentCount() }
+    }
+
+    /// The start.
+    ///
+    /// - Parameters:
+    ///   - meansSuffice: Whether weights and covariances of a mixture may be missing; weights are then
+    ///     equal and covariances those of the data.
+    ///   - points: The data.
+    ///   - observed: Labels that are known.
+    /// - Throws: ``StartFileError`` that names the entry at fault.
+    public func start(
+      meansSuffice: Bool, over points: PointSet, observed: ObservedLabels? = nil
+    ) throws -> GivenStart {
+      try checked { () throws(StartParameters.Fault) in
+        try parameters.start(meansSuffice: meansSuffice, over: points, observed: observed)
+      }
+    }
+
+    /// Sentences about what a run of this recipe doesn't take over.
+    public func losses(under recipe: RunRecipe) -> [String] {
+      var losses: [String] = []
+      let title = recipe.kind.title
+      switch parameters.particulars.kind {
+      case .lines where recipe.kind != .lines:
+        losses.append("\(file) has lines; \(title) begins with Gaussians fitted to their points.")
+      case .noise where recipe.kind != .noise:
+        losses.append("\(file) has noise beside its Gaussians; \(title) begins without it.")
+      case .studentT where recipe.kind != .studentT && recipe.kind != .kMeans:
+        losses.append(
+          "\(file) has Student-t components; \(title) begins with their scale matrices as "
+            + "covariances.")
+      default: break
+      }
+      if let varianceFloor, varianceFloor != recipe.varianceFloor {
+        losses.append(
+          "\(file) comes from a run with a floor under the variances; "
+            + "--variance-floor \(varianceFloor) keeps it.")
+      }
+      return losses
+    }
+
+    private func checked<Value>(
+      _ value: () throws(StartParameters.Fault) -> Value
+    ) throws -> Value {
+      do throws(StartParameters.Fault) {
+        return try value()
+      } catch {
+        throw StartFileError(file: file, reason: error.sentence)
+      }
+    }
+  }
+
+  /// The text of a file with the θ of a model, which a run of that model begins with to the last bit.
+  ///
+  /// - Parameters:
+  ///   - model: The θ of any state of a run.
+  ///   - points: The data.
+  ///   - observed: Labels that are known.
+  ///   - varianceFloor: The floor under the variances of the run, if it has one; the reader is told.
+  public static func text(
+    of model: any LatentLabelModel, over points: PointSet, observed: ObservedLabels? = nil,
+    varianceFloor: Double? = nil
+  ) -> String {
+    let parameters = MixtureParameters(of: model, over: points, observed: observed)
+    let kind = parameters.particulars.kind
+    let structure = kind.map { !$0.structures.isEmpty } ?? false
+    var members: [JSON.Member] = [
+      .init("model", kind.map { .string($0.name) } ?? .null),
+      .init("covariance", structure ? .string(model.covarianceStructure.name) : .null),
+      .init(
+        "components",
+        .integer(model.shapes.filter { $0.outline != .everywhere }.count)),
+    ]
+    if let varianceFloor { members.append(.init("variance_floor", .number(varianceFloor))) }
+    members.append(.init("parameters", parameters.json))
+    return JSON.object(members).document
   }
 }
 

@@ -4,19 +4,41 @@ import MixtureEngine
 ///
 /// The file of a start and a saved session hold the same entries, in the shape of
 /// ``MixtureParameters``; they are read, checked and refused here alike.
-public struct StartParameters: Codable, Equatable, Sendable {
+public struct StartParameters: Equatable, Sendable {
   /// πₖ.
   var weights: [Double]?
   /// μₖ as [x, y].
   var means: [[Double]]?
-  /// Σₖ as [[xx, xy], [xy, yy]].
-  var covariances: [[[Double]]]?
+  /// Σₖ as [[xx, xy], [xy, yy]], `nil` for a component without one.
+  var covariances: [[[Double]]?]?
+  /// What else the model has, and whose θ it is.
+  var particulars = Particulars()
 
   /// The parameters of a mixture.
   public init(_ mixture: GaussianMixture) {
     weights = mixture.components.map(\.weight)
     means = mixture.components.map(\.mean.coordinates)
     covariances = mixture.components.map(\.covariance.rows)
+  }
+
+  /// The parameters of a given start.
+  public init(_ given: GivenStart) {
+    self.init(given.gaussians)
+    guard let model = given.model else { return }
+    let shapes = model.shapes
+    particulars = Particulars(of: model)
+    if model is KMeans {
+      // Gaussians that were read beside the centres stay; others are made of the points again.
+      if means != shapes.map(\.centre.coordinates) || weights != shapes.map(\.weight) {
+        covariances = nil
+      }
+    } else {
+      covariances = shapes.map {
+        if case .ellipse(let covariance) = $0.outline { covariance.rows } else { nil }
+      }
+    }
+    weights = shapes.map(\.weight)
+    means = shapes.map(\.centre.coordinates)
   }
 
   /// The shape of the entries in one line, for messages.
@@ -43,9 +65,20 @@ public struct StartParameters: Codable, Equatable, Sendable {
         sentence:
           "there are \(means.count) means but \(covariances.count) covariances; give one each.")
     }
+    return GaussianMixture(
+      components: try Self.components(weights: weights, means: means, covariances: covariances))
+  }
+
+  /// Components whose entries make sense.
+  static func components(
+    weights: [Double], means: [Point], covariances: [[[Double]]?]
+  ) throws(Fault) -> [GaussianComponent] {
     var components: [GaussianComponent] = []
     for (k, mean) in means.enumerated() {
-      let covariance = try Self.checkedCovariance(covariances[k], at: k)
+      guard let rows = covariances[k] else {
+        throw Fault(sentence: "covariances[\(k)] is null; write [[xx, xy], [xy, yy]].")
+      }
+      let covariance = try Self.checkedCovariance(rows, at: k)
       guard
         let component = GaussianComponent(weight: weights[k], mean: mean, covariance: covariance)
       else {
@@ -55,7 +88,7 @@ public struct StartParameters: Codable, Equatable, Sendable {
       }
       components.append(component)
     }
-    return GaussianMixture(components: components)
+    return components
   }
 
   /// The means, if they make sense.
@@ -65,7 +98,7 @@ public struct StartParameters: Codable, Equatable, Sendable {
     guard let means, !means.isEmpty else {
       throw Fault(sentence: "'means' is missing; give a list of [x, y], one for each component.")
     }
-    guard means.count <= 255 else {
+    guard means.count <= (particulars.noise == nil ? 255 : 256) else {
       throw Fault(sentence: "there are more than 255 means; give fewer.")
     }
     var points: [Point] = []
@@ -83,7 +116,10 @@ public struct StartParameters: Codable, Equatable, Sendable {
     return points
   }
 
-  private func checkedWeights(count: Int) throws(Fault) -> [Double] {
+  /// The weights, if they are shares of one.
+  ///
+  /// - Throws: ``Fault`` for the first weight that makes no sense.
+  func checkedWeights(count: Int) throws(Fault) -> [Double] {
     guard let weights else {
       throw Fault(sentence: "'weights' is missing; give one for each mean.")
     }
@@ -91,12 +127,24 @@ public struct StartParameters: Codable, Equatable, Sendable {
       throw Fault(
         sentence: "there are \(count) means but \(weights.count) weights; give one each.")
     }
+    return try Self.checked(weights: weights, named: "weights", count: count)
+  }
+
+  /// Shares of one under the name of their entry.
+  ///
+  /// - Throws: ``Fault`` for the first that makes no sense.
+  static func checked(
+    weights: [Double], named name: String, count: Int
+  ) throws(Fault) -> [Double] {
+    guard weights.count == count else {
+      throw Fault(sentence: "'\(name)' has \(weights.count) entries; give \(count).")
+    }
     for (k, weight) in weights.enumerated() where !(weight >= 0) {
-      throw Fault(sentence: "weights[\(k)] is \(weight); a weight cannot be negative.")
+      throw Fault(sentence: "\(name)[\(k)] is \(weight); a weight cannot be negative.")
     }
     let sum = weights.reduce(0, +)
     guard abs(sum - 1) <= 1e-6 else {
-      throw Fault(sentence: "the weights sum to \(sum); divide them so that they sum to 1.")
+      throw Fault(sentence: "the \(name) sum to \(sum); divide them so that they sum to 1.")
     }
     return weights
   }
@@ -120,6 +168,30 @@ public struct StartParameters: Codable, Equatable, Sendable {
           "covariances[\(k)] is not symmetric: \(rows[0][1]) and \(rows[1][0]) should be equal.")
     }
     return Covariance2(xx: rows[0][0], xy: rows[0][1], yy: rows[1][1])
+  }
+}
+
+extension StartParameters: Codable {
+  private enum Key: String, CodingKey {
+    case weights, means, covariances
+  }
+
+  /// Reads the entries, which all stand in one object.
+  public init(from decoder: any Decoder) throws {
+    let entries = try decoder.container(keyedBy: Key.self)
+    weights = try entries.decodeIfPresent([Double].self, forKey: .weights)
+    means = try entries.decodeIfPresent([[Double]].self, forKey: .means)
+    covariances = try entries.decodeIfPresent([[[Double]]?].self, forKey: .covariances)
+    particulars = try Particulars(from: decoder)
+  }
+
+  /// Writes the entries that are there.
+  public func encode(to encoder: any Encoder) throws {
+    var entries = encoder.container(keyedBy: Key.self)
+    try entries.encodeIfPresent(weights, forKey: .weights)
+    try entries.encodeIfPresent(means, forKey: .means)
+    try entries.encodeIfPresent(covariances, forKey: .covariances)
+    try particulars.encode(to: encoder)
   }
 }
 

@@ -8,8 +8,9 @@ extension SessionFile.Settings {
       model: recipe.kind.name, covariance: recipe.structure.name, components: recipe.components,
       start: recipe.rule.name, seed: recipe.seed, tolerance: recipe.stopping.tolerance,
       iterations: recipe.stopping.iterationLimit,
-      given: recipe.givenStart.map { StartParameters($0) },
-      observeLabels: recipe.observedShare > 0 ? recipe.observedShare : nil)
+      given: recipe.given.map { StartParameters($0) },
+      observeLabels: recipe.observedShare > 0 ? recipe.observedShare : nil,
+      varianceFloor: recipe.varianceFloor)
   }
 }
 
@@ -37,6 +38,10 @@ extension SessionFile {
       throw SessionError(
         file: file, reason: "settings.iterations is \(settings.iterations); it is 0 or more.")
     }
+    if let floor = settings.varianceFloor, !(floor > 0 && floor.isFinite) {
+      throw SessionError(
+        file: file, reason: "settings.varianceFloor is \(floor); it is a positive number.")
+    }
     func known<Value>(_ value: Value?, _ what: String, _ name: String) throws -> Value {
       guard let value else {
         throw SessionError(file: file, reason: "the \(what) \(name.harmless) is not known.")
@@ -49,9 +54,10 @@ extension SessionFile {
         CovarianceStructure(name: settings.covariance), "structure", settings.covariance),
       components: settings.components,
       rule: try known(StartingRule.named(settings.start), "starting rule", settings.start),
-      seed: settings.seed, givenStart: try givenStart(file: file),
+      seed: settings.seed,
       stopping: StoppingRule(
-        tolerance: settings.tolerance, iterationLimit: settings.iterations))
+        tolerance: settings.tolerance, iterationLimit: settings.iterations),
+      varianceFloor: settings.varianceFloor)
     guard recipe.kind.structures.isEmpty || recipe.kind.structures.contains(recipe.structure)
     else {
       throw SessionError(
@@ -65,14 +71,17 @@ extension SessionFile {
       }
       recipe.observe(share, of: data.labels)
     }
+    recipe.given = try given(over: data.points, observed: recipe.observed, file: file)
     return recipe
   }
 
   /// The given start, if there is one and each of its entries makes sense.
-  private func givenStart(file: String) throws -> GaussianMixture? {
+  private func given(
+    over points: PointSet, observed: ObservedLabels?, file: String
+  ) throws -> GivenStart? {
     guard let given = settings.given else { return nil }
     do {
-      let start = try given.mixture()
+      let start = try given.start(meansSuffice: false, over: points, observed: observed)
       guard start.componentCount == settings.components else {
         throw StartParameters.Fault(
           sentence: "there are \(start.componentCount) components but settings.components is "

@@ -57,6 +57,8 @@ public struct SessionFile: Codable, Equatable, Sendable {
     public var given: StartParameters?
     /// The share of the known labels that EM is told, if it is told any.
     public var observeLabels: Double?
+    /// The floor under the variances, if there is one.
+    public var varianceFloor: Double?
     /// The same share as sessions of emscope 1.0 name it.
     private var holdLabels: Double?
 
@@ -66,7 +68,8 @@ public struct SessionFile: Codable, Equatable, Sendable {
     /// Settings from their names and numbers.
     public init(
       model: String, covariance: String, components: Int, start: String, seed: UInt64,
-      tolerance: Double, iterations: Int, given: StartParameters?, observeLabels: Double?
+      tolerance: Double, iterations: Int, given: StartParameters?, observeLabels: Double?,
+      varianceFloor: Double? = nil
     ) {
       self.model = model
       self.covariance = covariance
@@ -77,6 +80,7 @@ public struct SessionFile: Codable, Equatable, Sendable {
       self.iterations = iterations
       self.given = given
       self.observeLabels = observeLabels
+      self.varianceFloor = varianceFloor
     }
   }
 

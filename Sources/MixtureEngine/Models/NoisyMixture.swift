@@ -31,7 +31,10 @@ public struct NoisyMixture: Hashable, Sendable {
       upper: Point(x: upper.x + wx, y: upper.y + wy))
   }
 
-  init(gaussians: GaussianMixture, noiseWeight: Double, lower: Point, upper: Point) {
+  /// Gaussians with noise over a given box.
+  ///
+  /// - Precondition: `lower` is below and to the left of `upper`, and the weight a share of one.
+  package init(gaussians: GaussianMixture, noiseWeight: Double, lower: Point, upper: Point) {
     self.gaussians = gaussians
     self.noiseWeight = noiseWeight
     self.lower = lower

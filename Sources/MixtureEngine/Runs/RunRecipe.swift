@@ -13,8 +13,15 @@ public struct RunRecipe: Hashable, Sendable {
   public var rule: StartingRule
   /// The seed of the start.
   public var seed: UInt64
-  /// A start that was given and takes the place of rule and seed.
-  public var givenStart: GaussianMixture?
+  /// A start that was given and takes the place of rule and seed; it may be the very θ of a model.
+  public var given: GivenStart?
+  /// The Gaussians of a start that was given.
+  ///
+  /// Setting them gives Gaussians and no more, of which each kind makes its first θ.
+  public var givenStart: GaussianMixture? {
+    get { given?.gaussians }
+    set { given = newValue.map { GivenStart($0) } }
+  }
   /// The labels that EM is told; the others stay hidden.
   public private(set) var observed: ObservedLabels?
   /// Which share of the data's known labels ``observed`` is; 0 for none, or for others.
@@ -36,7 +43,7 @@ public struct RunRecipe: Hashable, Sendable {
     self.components = components
     self.rule = rule
     self.seed = seed
-    self.givenStart = givenStart
+    given = givenStart.map { GivenStart($0) }
     self.observed = observed
     self.stopping = stopping
     self.varianceFloor = varianceFloor
@@ -50,11 +57,24 @@ public struct RunRecipe: Hashable, Sendable {
     return start.with(structure: structure)
   }
 
+  /// The first θ: a given one as it is where kind and structure can have it, or what the kind makes
+  /// of the start.
+  ///
+  /// - Throws: ``Collapse`` when the start leaves a component with nothing to stand on.
+  private func firstModel(over points: PointSet) throws(Collapse) -> any LatentLabelModel {
+    if let model = given?.model,
+      let taken = kind.taking(model, structure: structure, over: points)
+    {
+      return taken
+    }
+    return try kind.model(from: start(over: points), over: points, observed: observed)
+  }
+
   /// A run at its start.
   ///
   /// - Throws: ``Collapse`` when the start leaves a component with nothing to stand on.
   package func run(over points: PointSet) throws(Collapse) -> Run {
-    run(of: try kind.model(from: start(over: points), over: points, observed: observed), points)
+    run(of: try firstModel(over: points), points)
   }
 
   /// A run that goes on from where another model is, under this recipe.
@@ -79,14 +99,12 @@ public struct RunRecipe: Hashable, Sendable {
   ///
   /// - Returns: `nil` when the task that it runs in is cancelled first.
   package func outcome(over points: PointSet) -> Outcome? {
-    let start = start(over: points)
     do throws(Collapse) {
-      let model = try kind.model(from: start, over: points, observed: observed)
       return Outcome(
-        from: model, over: points, observed: observed, stopping: stopping,
+        from: try firstModel(over: points), over: points, observed: observed, stopping: stopping,
         safeguard: safeguard(for: points))
     } catch {
-      return Outcome(collapsedAtStart: start, error, over: points)
+      return Outcome(collapsedAtStart: start(over: points), error, over: points)
     }
   }
 
@@ -122,7 +140,7 @@ extension RunRecipe {
   /// that there are no more are dropped.
   package mutating func setComponents(_ count: Int) {
     components = count
-    if givenStart?.componentCount != count { givenStart = nil }
+    if given?.componentCount != count { given = nil }
     guard let observed else { return }
     let labels = observed.labels.map { label in label.flatMap { $0 < count ? $0 : nil } }
     self.observed = labels.contains { $0 != nil } ? ObservedLabels(labels) : nil

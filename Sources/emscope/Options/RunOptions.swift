@@ -35,7 +35,12 @@ struct RunOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Start from the weights, means and covariances in a JSON file.", valueName: "file"))
+      "Start from the weights, means and covariances in a JSON file, or from a result.",
+      discussion: """
+        A run of the model that the result is of, with the same structure, begins exactly where that \
+        ended.
+        """,
+      valueName: "file"))
   var startFile: String?
 
   @Option(
@@ -61,7 +66,17 @@ struct RunOptions: ParsableArguments {
       valueName: "share"))
   var observeLabels: Double = 0
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The least variance of a component along any direction, in squared units of the data.",
+      valueName: "number"))
+  var varianceFloor: Double?
+
   func validate() throws {
+    if let varianceFloor, !(varianceFloor > 0 && varianceFloor.isFinite) {
+      throw ValidationError("--variance-floor is \(varianceFloor); give a positive number.")
+    }
     guard (0...1).contains(observeLabels) else {
       throw ValidationError("--observe-labels is \(observeLabels); give a share from 0 to 1.")
     }
@@ -88,15 +103,21 @@ struct RunOptions: ParsableArguments {
   ///
   /// - Parameter components: K as asked for; a given start brings its own, and so does a named one.
   func recipe(over data: DataSet, components: Int?) throws -> RunRecipe {
-    let given = try givenStart(over: data.points, components: components)
+    let file = try startFile.map { try StartFile.contents(of: $0) }
+    let count = try file.map { try givenCount(of: $0, components: components) }
     let named = try start?.namedStart(on: data, components: components)
     var recipe = RunRecipe(
       kind: model, structure: covariance,
-      components: given?.componentCount ?? named?.components ?? components
+      components: count ?? named?.components ?? components
         ?? data.startingComponents,
-      rule: named?.rule ?? rule, seed: named?.seed ?? seed, givenStart: given,
-      stopping: stopping)
+      rule: named?.rule ?? rule, seed: named?.seed ?? seed, stopping: stopping,
+      varianceFloor: varianceFloor)
     recipe.observe(observeLabels, of: try labelsToObserve(in: data, components: recipe.components))
+    if let file {
+      recipe.given = try file.start(
+        meansSuffice: model == .kMeans, over: data.points, observed: recipe.observed)
+      for loss in file.losses(under: recipe) { StandardError.write("emscope: \(loss)\n") }
+    }
     return recipe
   }
 
@@ -126,19 +147,17 @@ struct RunOptions: ParsableArguments {
     if case .named = start { true } else { startFile != nil }
   }
 
-  /// Reads the start from its file, if there is one.
+  /// The number of components in the file of the start.
   ///
   /// - Parameter components: K as asked for, which has to agree with the file.
-  private func givenStart(over points: PointSet, components: Int?) throws -> GaussianMixture? {
-    guard let startFile else { return nil }
-    let start = try StartFile.read(
-      startFile, meansSuffice: model.id == ModelKind.kMeans.id, over: points)
-    if let components, components != start.componentCount {
+  private func givenCount(of file: StartFile.Contents, components: Int?) throws -> Int {
+    let count = try file.componentCount()
+    if let components, components != count {
       throw CommandError(
-        "\(startFile.harmless) has \(start.componentCount) components but -k is \(components); "
+        "\((startFile ?? "").harmless) has \(count) components but -k is \(components); "
           + "leave out -k or give another file.")
     }
-    return start
+    return count
   }
 }
 

@@ -47,6 +47,27 @@ struct FitJSON: Decodable {
 }
 
 struct FitJSONTests {
+  /// The keys that a result had when its form was first published, in their order.
+  static let firstKeys = [
+    "dataset", "points", "skippedRows", "notes", "columns", "model", "covariance", "components",
+    "start", "seed", "iterations", "logLikelihood", "lowerBound", "status", "parameters",
+  ]
+
+  @Test(arguments: ["em", "student-t", "noise", "lines", "dial"])
+  func `keep their keys in their order`(model: String) throws {
+    let outcome = try emscope("fit", "old-faithful", "--model", model, "--format", "json")
+    let keys = outcome.output.split(separator: "\n").compactMap {
+      $0.firstMatch(of: #/^  "([a-zA-Z_]+)": /#).map { String($0.1) }
+    }
+    #expect(keys.filter(Self.firstKeys.contains) == Self.firstKeys)
+    #expect(
+      Set(keys).subtracting(Self.firstKeys) == ["freeParameters", "bic", "aic", "icl"])
+    let first = #"  "parameters": {"weights": ["#
+    let parameters = outcome.output.split(separator: "\n").first { $0.hasPrefix(first) }
+    #expect(parameters?.contains(#"], "means": [["#) == true)
+    #expect(parameters?.contains(#"]], "covariances": ["#) == true)
+  }
+
   @Test func `Old Faithful has its published optimum`() throws {
     let fit = try FitJSON("old-faithful --seed 3")
     #expect(fit.dataset == "old-faithful")
@@ -124,8 +145,8 @@ struct FitJSONTests {
     #expect(
       keys == [
         "dataset", "points", "skippedRows", "notes", "columns", "model", "covariance", "components",
-        "start", "seed", "iterations", "logLikelihood", "lowerBound", "status", "parameters",
-        "assignments",
+        "start", "seed", "iterations", "logLikelihood", "lowerBound", "status", "freeParameters",
+        "bic", "aic", "icl", "parameters", "assignments",
       ])
   }
 }

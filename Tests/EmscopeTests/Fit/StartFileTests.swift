@@ -103,3 +103,67 @@ extension String {
   /// A path as messages show it.
   var shortened: String { count > 60 ? prefix(60) + "..." : self }
 }
+
+/// A result of any model, taken up by the command itself.
+@Suite struct `A result that starts a run` {
+  private func object(_ text: String) throws -> [String: Any] {
+    try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any] ?? [:]
+  }
+
+  private func fit(_ words: String) throws -> (text: String, members: [String: Any]) {
+    let outcome = try emscope(
+      ["fit"] + words.split(separator: " ").map(String.init) + ["--format", "json"])
+    #expect(outcome.status == 0 && outcome.error.isEmpty, "\(outcome.error)")
+    return (outcome.output, try object(outcome.output))
+  }
+
+  /// The text of an entry at the outermost level.
+  private func entry(_ name: String, of text: String) -> Substring? {
+    text.split(separator: "\n").first { $0.hasPrefix("  \"\(name)\": ") }
+      .map { $0.hasSuffix(",") ? $0.dropLast() : $0 }
+  }
+
+  @Test(arguments: [
+    "--model em --covariance tied", "--model em --covariance shared-spherical --observe-labels 0.1",
+    "--model k-means", "--model dial", "--model student-t", "--model noise --covariance diagonal",
+    "--model lines", "--model em --variance-floor 0.5",
+  ])
+  func `is there to the last digit, and goes on as it would have`(model: String) throws {
+    let line = "penguins --tolerance 0 \(model)"
+    let four = try fit("\(line) -k 3 --seed 2 --iterations 4")
+    let file = try temporaryFile("r.json", four.text)
+    let again = try fit("\(line) --start-file \(file) --iterations 0")
+    for name in ["parameters", "freeParameters", "bic", "aic", "icl", "variance_floor"] {
+      #expect(entry(name, of: again.text) == entry(name, of: four.text), "\(name)")
+    }
+    let seven = try fit("\(line) -k 3 --seed 2 --iterations 7")
+    let three = try fit("\(line) -k 3 --start-file \(file) --iterations 3")
+    #expect(entry("parameters", of: three.text) == entry("parameters", of: seven.text))
+    let trace = seven.members["logLikelihood"] == nil ? "distortion" : "logLikelihood"
+    let (late, whole) = (
+      three.members[trace] as? [Double] ?? [], seven.members[trace] as? [Double] ?? []
+    )
+    #expect(late.count == 4 && late == Array(whole.dropFirst(4)))
+    // The picture of it is that of the run that it goes on.
+    let render = try emscope(
+      ["render"] + line.split(separator: " ").map(String.init)
+        + ["--start-file", file, "--keys", "Space", "--size", "80x24"])
+    #expect(render.status == 0, "\(render.error)")
+  }
+
+  @Test func `of another model says what is lost`() throws {
+    let lines = try fit("penguins --model lines -k 2")
+    let file = try temporaryFile("r.json", lines.text)
+    let outcome = try emscope("fit", "penguins", "--start-file", file, "--format", "json")
+    #expect(outcome.status == 0)
+    #expect(outcome.error.contains("has lines; EM begins with Gaussians fitted to their points."))
+    #expect(outcome.error.split(separator: "\n").count == 1)
+  }
+
+  @Test(arguments: ["0", "-1", "nan", "inf"])
+  func `has a floor that is a positive number`(floor: String) throws {
+    let outcome = try emscope("fit", "mouse", "--variance-floor", floor)
+    #expect(outcome.status == 2)
+    #expect(outcome.error.contains("--variance-floor is"), "\(outcome.error)")
+  }
+}

@@ -50,8 +50,8 @@ import Testing
   @Test func `is a start for another run as it is`() throws {
     let report = try report()
     let bytes = Array(report.json.document.utf8)
-    let start = try StartFile.start(
-      from: bytes, file: "result.json", meansSuffice: false, over: report.dataSet.points)
+    let start = try StartFile.contents(of: bytes, file: "result.json")
+      .start(meansSuffice: false, over: report.dataSet.points).gaussians
     #expect(start.components.map(\.weight) == report.parameters.weights)
   }
 }

@@ -100,8 +100,8 @@ import Testing
     let session = try file.text().replacing(
       "\"iterations\"", with: "\"given\": \(start), \"iterations\"")
     let startError = #expect(throws: StartFileError.self) {
-      try StartFile.start(
-        from: Array(start.utf8), file: "s", meansSuffice: false, over: data.points)
+      try StartFile.contents(of: Array(start.utf8), file: "s")
+        .start(meansSuffice: false, over: data.points).gaussians
     }
     let sessionError = #expect(throws: SessionError.self) {
       try SessionFile(Array(session.utf8), named: "s").recipe(over: data, file: "s")
