@@ -62,7 +62,7 @@ enum HintClaims {
     "to the end": { $0.after.shows("converged") && $0.after.iterations != $0.before.iterations },
     "k-means": { $0.after.row(0).contains("  k-means ") },
     "new start": { press in
-      press.after.seedInTitle == Int(press.before.app.recipe.seed + 1)
+      press.after.seedInTitle == [Double(press.before.app.recipe.seed + 1)]
     },
     "take back": { press in
       let again = await press.after.after("R")
