@@ -121,7 +121,9 @@ struct LinePress {
     guard let hand = old.hand else { return false }
     switch words {
     case "next": return new.hand?.selection != hand.selection || new.hand?.cursor != hand.cursor
-    case "move": return changesPicture || new.hand?.cursor != hand.cursor
+    case "move":
+      // At the border a mean may move by less than a cell.
+      return new.hand?.cursor != hand.cursor || new.hand?.draft.means != hand.draft.means
     case "add", "remove", "undo": return changesPicture || new.hand?.canUndo ?? false
     case "what is placed": return new.hand?.tool != hand.tool
     case "start": return new.hand == nil && new.session.isAtStart
