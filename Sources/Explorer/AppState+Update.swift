@@ -67,7 +67,13 @@ extension AppState {
   }
 
   /// Does what a key means at present, whoever pressed it.
-  mutating func obey(_ key: Key) -> Effect? { binding(of: key).flatMap { perform($0) } }
+  mutating func obey(_ key: Key) -> Effect? {
+    guard let binding = binding(of: key) else {
+      notice = .idle(Sentences.unknown(key, over: overlay))
+      return nil
+    }
+    return perform(binding)
+  }
 
   /// Does what a binding says.
   mutating func perform(_ binding: Binding) -> Effect? {
@@ -112,10 +118,49 @@ extension AppState {
 
 extension AppState {
   /// Takes a step of the run.
-  mutating func step(_ move: (inout Run) -> Bool) { announce(session.step(move)) }
+  mutating func step(_ move: (inout Run) -> Bool) throws(Notice) {
+    let before = session.place
+    announce(session.step(move))
+    if session.place == before, overlay == nil {
+      throw .idle(Sentences.over(session.isRacing))
+    }
+    tellOfHiddenRun()
+  }
+
+  /// Goes back in the run, if there is anything before.
+  mutating func goBack(_ move: (inout Session) -> Void) throws(Notice) {
+    let wasRunning = session.pace == .running
+    let before = session.place
+    move(&session)
+    if session.place == before, !wasRunning { throw .idle("This is the start of the run.") }
+    tellOfHiddenRun()
+  }
 
   /// Iterates until the run is over, in batches that leave room for keys.
-  mutating func runToEnd() { announce(session.runToEnd()) }
+  mutating func runToEnd() throws(Notice) {
+    let before = session.place
+    announce(session.runToEnd())
+    if session.place == before, session.pace != .toEnd, overlay == nil {
+      throw .idle(Sentences.over(session.isRacing))
+    }
+    tellOfHiddenRun()
+  }
+
+  /// Says where the run is that a key moved, where the view doesn't show it.
+  mutating func tellOfHiddenRun() {
+    guard overlay == nil, !showsRun else { return }
+    notice = .news(Sentences.hidden(run.snapshot, isRunning: session.pace == .running))
+  }
+
+  /// Begins from another seed, and says so where the seed makes no difference.
+  mutating func reseed(by step: Int) throws(Notice) {
+    let before = session.course.first.start
+    try session.reseed(by: step)
+    if session.course.first.start == before {
+      notice = .news(
+        "seed \(recipe.seed): the same start, \(recipe.rule.name) has no other; i: rule")
+    }
+  }
 
   /// Finishes a run that is on its way to the end, unless its task is cancelled.
   ///
@@ -146,9 +191,20 @@ extension AppState {
     }
   }
 
+  /// What is said of a key that changes the speed, where it can.
+  func speedHint(_ change: (inout Speed) -> Void) -> String? {
+    var speed = session.speed
+    change(&speed)
+    return speed == session.speed ? nil : "slower, faster: \(session.speed.text) a second"
+  }
+
   /// Changes how fast a run goes by itself; the line of keys says it while one does.
-  mutating func changeSpeed(_ change: (inout Speed) -> Void) {
+  mutating func changeSpeed(_ change: (inout Speed) -> Void) throws(Notice) {
+    let before = session.speed
     session.changeSpeed(change)
+    if session.speed == before {
+      throw .idle("\(before.text) iterations a second is as far as the speed goes.")
+    }
     if session.pace != .running {
       notice = .news("r runs at \(session.speed.text) iterations a second")
     }

@@ -25,6 +25,8 @@ public struct AppState: Sendable {
   var undo = Undo()
   /// What the world offers.
   var catalogue: Catalogue
+  /// What a lesson was opened over, at rest, once it was left; at most one state.
+  var parked: [AppState] = []
 
   /// The application at the start of a run.
   ///
@@ -49,6 +51,19 @@ public struct AppState: Sendable {
 
   /// The recipe of the run on screen.
   public var recipe: RunRecipe { session.recipe }
+}
+
+extension AppState {
+  /// Goes back to what a lesson was opened over, and puts this in its place.
+  mutating func returnToParked() {
+    guard var state = parked.first?.awake else { return }
+    var left = resting
+    (left.overlay, left.parked) = (nil, [])
+    (state.recording, state.screen, state.parked) = (recording, screen, [left])
+    state.catalogue = catalogue
+    state.notice = .news("back at the run from before the lesson, as it was")
+    self = state
+  }
 }
 
 extension AppState {

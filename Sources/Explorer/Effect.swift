@@ -13,6 +13,8 @@ public enum Effect: Sendable {
   case load(DataRequest)
   /// Write a file.
   case save(SaveFormat, Moment)
+  /// Give a lesson, in the place of what is on screen, which is kept.
+  case teach(LessonOffer)
   /// Do long work off the loop, in the place of any that goes on.
   case start(Work)
   /// Stop the work that goes on; what it has reported stays.

@@ -34,7 +34,8 @@ import Testing
     await state.press("t")
     #expect(state.screen.theme.scheme == .dark)
     #expect(state.shows("colours for a dark background"))
-    await state.press("t t Escape")
+    await state.press("t t")
+    state.notice = nil
     #expect(state.frame() == first)
   }
 

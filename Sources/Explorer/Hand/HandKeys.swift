@@ -9,10 +9,13 @@ extension HandState {
   static let keys = KeyTable(
     "While placing by hand (a)",
     [
-      Binding([.tab], "the next one", hint: Hint(1, "next")) {
-        $0.place { $0.pick(next: 1, in: $1) }
+      Binding([.tab], "the next one", hint: Hint(1) { $0.hand?.canPick ?? false ? "next" : nil }) {
+        state throws(Notice) in
+        try state.place { hand, viewport throws(Notice) in try hand.pick(next: 1, in: viewport) }
       },
-      Binding([.backTab], "the one before") { $0.place { $0.pick(next: -1, in: $1) } },
+      Binding([.backTab], "the one before") { state throws(Notice) in
+        try state.place { hand, viewport throws(Notice) in try hand.pick(next: -1, in: viewport) }
+      },
       moving([.left, .character("h")], "move left", -1, 0, hint: Hint(2, "move")),
       moving([.up, .character("k")], "move up", 0, -1, hint: Hint(2, "move")),
       moving([.down, .character("j")], "move down", 0, 1, hint: Hint(2, "move")),
@@ -21,11 +24,17 @@ extension HandState {
       moving([.character("K")], "far up", 0, -stride),
       moving([.character("J")], "far down", 0, stride),
       moving([.character("L")], "far right", stride, 0),
-      Binding([.character("+"), .character("="), .insert], "add one", hint: Hint(3, "add")) {
+      Binding(
+        [.character("+"), .character("="), .insert], "add one",
+        hint: Hint(3) { $0.hand?.canAdd ?? false ? "add" : nil }
+      ) {
         state throws(Notice) in
         try state.place { hand, viewport throws(Notice) in try hand.add(in: viewport) }
       },
-      Binding([.character("-"), .delete, .backspace], "remove it", hint: Hint(4, "remove")) {
+      Binding(
+        [.character("-"), .delete, .backspace], "remove it",
+        hint: Hint(4) { $0.hand?.canRemove ?? false ? "remove" : nil }
+      ) {
         state throws(Notice) in
         try state.place { hand, viewport throws(Notice) in try hand.remove(in: viewport) }
       },
@@ -33,7 +42,8 @@ extension HandState {
         [.character("p")], "place means, points or labels", hint: Hint(5, "what is placed")
       ) { $0.hand?.nextTool() },
       Binding(
-        [.character("U"), .character("u"), .control("u")], "undo", hint: Hint(6, "undo")
+        [.character("U"), .character("u"), .control("u")], "undo",
+        hint: Hint(6) { $0.hand?.canUndo ?? false ? "undo" : nil }
       ) { state throws(Notice) in try state.hand?.undo() },
       Binding([.enter], "start from here", hint: Hint(7, "start")) { state throws(Notice) in
         try state.startFromHand()
@@ -55,8 +65,10 @@ extension HandState {
   private static func moving(
     _ keys: [Key], _ help: String, _ columns: Int, _ rows: Int, hint: Hint...
   ) -> Binding {
-    var binding = Binding(keys, help) { state in
-      state.place { $0.move(columns: columns, rows: rows, in: $1) }
+    var binding = Binding(keys, help) { state throws(Notice) in
+      try state.place { hand, viewport throws(Notice) in
+        try hand.move(columns: columns, rows: rows, in: viewport)
+      }
     }
     binding.hints = hint
     return binding
@@ -76,10 +88,12 @@ extension AppState {
   }
 
   /// Changes what is placed, on the plot as it stands.
-  fileprivate mutating func place<Refusal: Error>(
-    _ change: (inout HandState, Viewport) throws(Refusal) -> Void
-  ) throws(Refusal) {
-    guard var placed = hand, let viewport = plotAxes?.viewport else { return }
+  fileprivate mutating func place(
+    _ change: (inout HandState, Viewport) throws(Notice) -> Void
+  ) throws(Notice) {
+    guard var placed = hand, let viewport = plotAxes?.viewport else {
+      throw .idle("There is no room for the plot on this screen.")
+    }
     hand = nil
     defer { hand = placed }
     try change(&placed, viewport)

@@ -41,8 +41,16 @@ struct HandState: Sendable {
   }
 
   /// Picks another mean, or puts the cursor on another point.
-  mutating func pick(next step: Int, in viewport: Viewport) {
+  mutating func pick(next step: Int, in viewport: Viewport) throws(Notice) {
     isMoving = false
+    let (before, place) = (selection, cursor)
+    pickNext(step, in: viewport)
+    if selection == before, cursor == place {
+      throw .idle(tool == .means ? "There is only one mean." : "There is only one point.")
+    }
+  }
+
+  private mutating func pickNext(_ step: Int, in viewport: Viewport) {
     switch tool {
     case .means:
       selection = (selection + step + draft.means.count) % draft.means.count
@@ -55,12 +63,17 @@ struct HandState: Sendable {
   }
 
   /// Moves the selected mean or the cursor by cells, within what is shown.
-  mutating func move(columns: Int, rows: Int, in viewport: Viewport) {
-    let place = viewport.place(tool == .means ? draft.means[selection] : cursor)
-    put(
-      viewport.point(
-        at: DotPoint(
-          x: place.x + 2 * Double(columns), y: place.y + 4 * Double(rows))))
+  mutating func move(columns: Int, rows: Int, in viewport: Viewport) throws(Notice) {
+    let before = tool == .means ? draft.means[selection] : cursor
+    let place = viewport.place(before)
+    let point = viewport.point(
+      at: DotPoint(x: place.x + 2 * Double(columns), y: place.y + 4 * Double(rows)))
+    guard point != before else { throw .idle("The plot ends here; H J K L move five cells.") }
+    let nearest = tool == .labels ? nearestPoint(in: viewport) : nil
+    put(point)
+    if let nearest, nearest == nearestPoint(in: viewport) {
+      throw .idle("The nearest point is still the same; Tab goes to the next.")
+    }
   }
 
   /// Moves the selected mean or the cursor to a place.
@@ -112,20 +125,48 @@ struct HandState: Sendable {
       change { $0.removePoint(n) }
     case .labels:
       let n = nearestPoint(in: viewport)
+      guard draft.labels[n] != nil else { throw .idle("This point has no label.") }
       change { $0.setLabel(nil, of: n) }
     }
   }
 
   /// Gives the point nearest to the cursor a label.
   mutating func give(_ label: Int, in viewport: Viewport) throws(Notice) {
-    guard tool == .labels else { return }
+    guard tool == .labels else {
+      throw .idle("\(label + 1) gives a point its label: p goes on to labels first.")
+    }
     guard draft.means.indices.contains(label) else {
       throw .refusal(
         "There is no component \(label + 1): choose 1 to \(draft.means.count), or add a mean.")
     }
     let n = nearestPoint(in: viewport)
+    guard draft.labels[n] != UInt8(label) else {
+      throw .idle("This point has that label already.")
+    }
     change { $0.setLabel(label, of: n) }
   }
+
+  /// Whether there is another mean, or another point, to go to.
+  var canPick: Bool { (tool == .means ? draft.means.count : draft.data.points.count) > 1 }
+
+  /// Whether there is something to add and room for it.
+  var canAdd: Bool {
+    tool == .means
+      ? draft.means.count < Stage.mostComponents
+      : tool == .points || draft.data.labels != nil
+  }
+
+  /// Whether there is something to remove that need not stay.
+  var canRemove: Bool {
+    switch tool {
+    case .means: draft.means.count > 1
+    case .points: draft.data.points.count > 1
+    case .labels: draft.labels.contains { $0 != nil }
+    }
+  }
+
+  /// Whether there is a change to take back.
+  var canUndo: Bool { !past.isEmpty }
 
   /// Takes the last change back.
   mutating func undo() throws(Notice) {

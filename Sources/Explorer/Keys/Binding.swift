@@ -18,6 +18,8 @@ struct Binding: Sendable {
   var isObeyedDuringWork = false
   /// Whether the key leaves background work going.
   var leavesWork = false
+  /// The menu that the keys open, if that is what they do.
+  var menu: (@Sendable (AppState) -> Menu)?
   /// What the keys do.
   let perform: Deed
 
@@ -49,6 +51,25 @@ struct Binding: Sendable {
     perform = ask
   }
 
+  /// A binding that opens a menu.
+  ///
+  /// - Parameter isLight: Whether a run that goes on by itself goes on meanwhile.
+  init(
+    _ keys: [Key], _ help: String, hint: Hint..., during isObeyedDuringWork: Bool = false,
+    lightly isLight: Bool = false, opening menu: @escaping @Sendable (AppState) -> Menu
+  ) {
+    self.keys = keys
+    self.help = help
+    hints = hint
+    self.isObeyedDuringWork = isObeyedDuringWork
+    self.menu = menu
+    perform = { (state: inout AppState) in
+      let opened = menu(state)
+      if isLight { state.overlay = opened } else { state.openMenu(opened) }
+      return nil
+    }
+  }
+
   /// The keys as the help writes them.
   var label: String { keys.map(\.label).joined(separator: " ") }
 }
@@ -77,7 +98,7 @@ struct Hint: Sendable {
 
   /// A hint for as long as the run goes on by itself; it goes before all others.
   static func whileRunning(
-    _ rank: Int, _ text: @escaping @Sendable (AppState) -> String
+    _ rank: Int, _ text: @escaping @Sendable (AppState) -> String?
   ) -> Hint {
     Hint(rank - 100) { $0.session.pace == .running ? text($0) : nil }
   }

@@ -31,6 +31,7 @@ extension AppState {
 
   /// What a key does at present, if anything.
   func binding(of key: Key) -> Binding? {
+    if let typed = overlay?.typing(key) { return typed }
     for table in keyTables { if let binding = table[key] { return binding } }
     return nil
   }

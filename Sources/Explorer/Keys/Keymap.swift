@@ -6,7 +6,12 @@ enum Keymap {
   static let picture: [KeyTable] = [stepping, model, plot, views]
 
   /// All tables, in the order of the help.
-  static let all: [KeyTable] = picture + View.all.map(\.keys) + [HandState.keys, everywhere]
+  static let all: [KeyTable] =
+    picture + View.all.map(\.keys)
+    + [
+      HandState.keys, overlay, Help.keys, WalkthroughMove.lessonKeys, WalkthroughMove.playbackKeys,
+      everywhere,
+    ]
 
   private static let stepping = KeyTable(
     "Stepping",
@@ -14,35 +19,43 @@ enum Keymap {
       Binding(
         [.space, .character("n"), .character("l"), .right, .pageDown], "one iteration forward",
         hint: Hint(1, "step")
-      ) { $0.step { $0.iterate() } },
+      ) { state throws(Notice) in try state.step { $0.iterate() } },
       Binding(
         [.left, .character("p"), .character("h"), .pageUp, .backspace], "one iteration back",
-        hint: Hint(3, "back")
-      ) { $0.session.stepBack() },
+        hint: Hint(3) { $0.session.isAtStart ? nil : "back" }
+      ) { state throws(Notice) in try state.goBack { $0.stepBack() } },
       Binding(
         [.character("e")], "the next half-step alone: E, then M", hint: Hint(2, "half-step")
-      ) { $0.step { $0.halfStep() } },
+      ) { state throws(Notice) in try state.step { $0.halfStep() } },
       Binding(
         [.character("r"), .enter], "run, pause",
-        hint: Hint(4) { $0.session.pace == .running ? nil : "run" },
+        hint: Hint(4) { $0.session.pace == .running || $0.session.isOver ? nil : "run" },
         .whileRunning(1) { _ in "pause" }
-      ) { $0.session.togglePlay() },
+      ) { state throws(Notice) in
+        guard !state.session.isOver || state.session.pace == .running else {
+          throw .idle(Sentences.over(state.session.isRacing))
+        }
+        state.session.togglePlay()
+        state.tellOfHiddenRun()
+      },
       Binding(
         [.character("[")], "run slower",
-        hint: .whileRunning(2) { "slower, faster: \($0.session.speed.text) a second" }
-      ) { $0.changeSpeed { $0.slower() } },
+        hint: .whileRunning(2) { $0.speedHint { $0.slower() } }
+      ) { state throws(Notice) in try state.changeSpeed { $0.slower() } },
       Binding(
         [.character("]")], "run faster",
-        hint: .whileRunning(2) { "slower, faster: \($0.session.speed.text) a second" }
-      ) { $0.changeSpeed { $0.faster() } },
+        hint: .whileRunning(2) { $0.speedHint { $0.faster() } }
+      ) { state throws(Notice) in try state.changeSpeed { $0.faster() } },
       Binding([.character("g"), .character("0"), .home], "back to the start") {
-        $0.session.rewind()
-      },
-      Binding([.character("G"), .end], "run until converged", hint: Hint(10, "to the end")) {
-        $0.runToEnd()
+        state throws(Notice) in try state.goBack { $0.rewind() }
       },
       Binding(
-        [.character("U")], "take back what the last key changed", hint: Hint(14) { $0.undo.past.isEmpty ? nil : "take back" },
+        [.character("G"), .end], "run until converged",
+        hint: Hint(10) { $0.session.isOver ? nil : "to the end" }
+      ) { state throws(Notice) in try state.runToEnd() },
+      Binding(
+        [.character("U")], "take back what the last key changed",
+        hint: Hint(14) { $0.undo.past.isEmpty ? nil : "take back" },
         during: true
       ) { state throws(Notice) in try state.takeBack() },
       Binding([.character("R")], "do again what was taken back", during: true) {
@@ -67,29 +80,35 @@ enum Keymap {
       Binding([.character(">")], "σ² up, until the means merge") { state throws(Notice) in
         try state.session.turnDial(.softer)
       },
-      Binding([.character("M")], "choose the model") { $0.openMenu(.models($0.session)) },
+      Binding([.character("M")], "choose the model", opening: { .models($0.session) }),
       Binding([.character("c")], "structure of the covariances") { state throws(Notice) in
         try state.session.nextStructure()
       },
       Binding(
-        [.character("+"), .character("=")], "one component more", hint: Hint(12, "more")
+        [.character("+"), .character("=")], "one component more",
+        hint: Hint(12) {
+          $0.recipe.components < min($0.data.points.count, Stage.mostComponents) ? "more" : nil
+        }
       ) { state throws(Notice) in try state.session.restart { $0.components += 1 } },
       Binding([.character("-")], "one component fewer") { state throws(Notice) in
         try state.session.restart { $0.components -= 1 }
       },
-      Binding([.character("i")], "choose the starting rule", hint: Hint(9, "rule")) {
-        $0.openMenu(.starts($0.session))
-      },
+      Binding(
+        [.character("N")], "choose K, the number of components",
+        opening: { .components($0.session) }),
+      Binding(
+        [.character("i")], "choose the starting rule", hint: Hint(9, "rule"),
+        opening: { .starts($0.session) }),
       Binding([.character("a")], "place means, points and labels by hand") { $0.openHand() },
       Binding([.character("x")], "another seed: a new start", hint: Hint(8, "new start")) {
-        state throws(Notice) in try state.session.reseed(by: 1)
+        state throws(Notice) in try state.reseed(by: 1)
       },
       Binding([.character("X")], "the seed before") { state throws(Notice) in
-        try state.session.reseed(by: -1)
+        try state.reseed(by: -1)
       },
-      Binding([.character("d")], "choose the data set", hint: Hint(13, "data")) {
-        $0.openMenu(.dataSets($0.catalogue, at: $0.session.data.source))
-      },
+      Binding(
+        [.character("d")], "choose the data set", hint: Hint(13, "data"),
+        opening: { .dataSets($0.catalogue, at: $0.session.data.source) }),
       Binding([.character("C")], "choose the columns x, y, label and weight") {
         state throws(Notice) in
         try state.openColumns()
@@ -103,29 +122,42 @@ enum Keymap {
     "The plot",
     [
       marks,
-      Binding([.character("o")], "more to see: regions, trails, contours…") {
-        $0.overlay = Menu.plotOptions($0)
-      },
+      Binding(
+        [.character("o")], "more to see: regions, trails, contours…", lightly: true,
+        opening: { .plotOptions($0) }),
       Binding([.character("y")], "labels: complete, missing, inferred") { state throws(Notice) in
         try state.nextLabelling()
       },
     ] + magnifying + [
-      Binding([.character("H")], "look to the left; or drag the plot") { $0.pan(-1, 0) },
-      Binding([.character("J")], "look further down") { $0.pan(0, -1) },
-      Binding([.character("K")], "look further up") { $0.pan(0, 1) },
-      Binding([.character("L")], "look to the right") { $0.pan(1, 0) },
+      Binding([.character("H")], "look to the left; or drag the plot") { state throws(Notice) in
+        try state.pan(-1, 0)
+      },
+      Binding([.character("J")], "look further down") { state throws(Notice) in
+        try state.pan(0, -1)
+      },
+      Binding([.character("K")], "look further up") { state throws(Notice) in
+        try state.pan(0, 1)
+      },
+      Binding([.character("L")], "look to the right") { state throws(Notice) in
+        try state.pan(1, 0)
+      },
     ])
 
   private static let marks = Binding([.character("b")], "points as marks or as dots") {
     $0.toggle(.marks)
+    $0.notice = .news("points as \($0.present(.marks))\($0.whereThePlotIs)")
   }
 
   private static let magnifying = [
     Binding([.character("z")], "nearer; so does the wheel, at the pointer") {
-      $0.magnify(by: Zoom.step)
+      state throws(Notice) in try state.zoom(by: Zoom.step)
     },
-    Binding([.character("Z")], "farther away") { $0.magnify(by: 1 / Zoom.step) },
-    Binding([.character("F")], "all the data in view again") { $0.plot.options.zoom = Zoom() },
+    Binding([.character("Z")], "farther away") { state throws(Notice) in
+      try state.zoom(by: 1 / Zoom.step)
+    },
+    Binding([.character("F")], "all the data in view again") { state throws(Notice) in
+      try state.zoomToAll()
+    },
   ]
 
   private static let views = KeyTable(
@@ -134,9 +166,9 @@ enum Keymap {
       Binding([.character("v")], "next view", hint: Hint(11, "view"), during: true) {
         state throws(Notice) in try state.show(state.view.next)
       },
-      Binding([.character("V")], "choose the view", during: true) {
-        $0.overlay = Menu.views(at: $0.view)
-      },
+      Binding(
+        [.character("V")], "choose the view", during: true, lightly: true,
+        opening: { .views(at: $0.view) }),
     ]
       + View.all.enumerated().compactMap { index, view in
         Key(digit: index + 1).map { key in
@@ -149,21 +181,27 @@ enum Keymap {
         Binding([.character("f")], "the updates as formulas") {
           $0.screen.showsFormulas.toggle()
         },
-        help,
+        help, find,
         Binding([.character("t")], "colours for any, dark, light background") { $0.nextTheme() },
-        Binding([.character("w")], "save picture, numbers, session") {
-          $0.openMenu(.saving($0.catalogue))
+        Binding(
+          [.character("w")], "save picture, numbers, session", opening: { .saving($0.catalogue) }),
+        Binding([.character("T")], "choose a guided lesson", opening: { .lessons($0) }),
+        Binding([.escape], "") { state throws(Notice) in
+          throw .idle("Nothing lies over the picture; q quits.")
         },
-        Binding([.escape], "close what lies over the picture") { $0.overlay = nil },
         quit,
       ])
 
   private static let help = Binding(
     [.character("?"), .function(1)], "this help", hint: Hint(5, "help"), during: true
-  ) { $0.overlay = Help() }
+  ) { $0.openHelp() }
+
+  private static let find = Binding(
+    [.character(":"), .character("/")], "find anything by name, and do it", during: true
+  ) { $0.openHelp(toFind: true) }
 
   /// The keys that keep their meaning while a start is placed by hand.
-  static let whilePlacing = KeyTable("", [marks] + magnifying + [help])
+  static let whilePlacing = KeyTable("", [marks] + magnifying + [help, find])
 
   /// The keys that mean the same whatever is shown.
   static let everywhere = KeyTable(
@@ -182,28 +220,37 @@ enum Keymap {
 
   /// The keys of everything that lies over the picture; others do nothing.
   static let overlay = KeyTable(
-    "",
+    "In a menu or on a card",
     [
-      Binding([.up, .character("k")], "up", hint: Hint(1, "move"), during: true) {
-        $0.moveInOverlay(by: -1)
-      },
+      Binding(
+        [.up, .character("k")], "up", hint: Hint(1) { $0.canMoveInOverlay(by: -1) ? "move" : nil },
+        during: true
+      ) { state throws(Notice) in try state.moveInOverlay(by: -1) },
       Binding(
         [.down, .character("j"), .character("i"), .character("d"), .character("M")], "down",
-        hint: Hint(1, "move"), during: true
-      ) { $0.moveInOverlay(by: 1) },
-      Binding([.pageUp], "far up", during: true) { $0.moveInOverlay(by: -10) },
-      Binding([.pageDown], "far down", during: true) { $0.moveInOverlay(by: 10) },
-      Binding([.home], "to the top", during: true) { $0.moveInOverlay(by: -1_000) },
-      Binding([.end], "to the end", during: true) { $0.moveInOverlay(by: 1_000) },
+        hint: Hint(1) { $0.canMoveInOverlay(by: 1) ? "move" : nil }, during: true
+      ) { state throws(Notice) in try state.moveInOverlay(by: 1) },
+      Binding([.pageUp], "far up", during: true) { state throws(Notice) in
+        try state.moveInOverlay(by: -10)
+      },
+      Binding([.pageDown], "far down", during: true) { state throws(Notice) in
+        try state.moveInOverlay(by: 10)
+      },
+      Binding([.home], "to the top", during: true) { state throws(Notice) in
+        try state.moveInOverlay(by: -1_000)
+      },
+      Binding([.end], "to the end", during: true) { state throws(Notice) in
+        try state.moveInOverlay(by: 1_000)
+      },
       Binding(
         [.enter, .space], "choose", hint: Hint(2) { $0.overlay?.selected == nil ? nil : "choose" },
         ask: { state throws(Notice) in try state.choose() }),
-      Binding(
-        [.escape, .character("?"), .function(1), .character("q")], "close", hint: Hint(3, "close"),
-        during: true
-      ) {
-        $0.overlay = nil
+      Binding([.escape, .character("q")], "close", hint: Hint(3, "close"), during: true) {
+        $0.closeOverlay()
       },
+      Binding(
+        [.character("?"), .function(1)], "help about it", hint: Hint(4, "help"), during: true
+      ) { $0.openHelp() },
     ])
 }
 

@@ -87,6 +87,7 @@ public func explore<T: Terminal & ~Copyable>(
           $0.agenda.add($0.exploration.handle(load(request)))
         }
         agenda = Agenda()
+      case .teach(let lesson): exploration.teach(lesson)
       case .start(let work): worker.start(work)
       case .cancelWork: worker.cancel()
       case .suspend, .repaint: perform(effect, &terminal)

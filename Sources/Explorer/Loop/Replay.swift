@@ -75,6 +75,7 @@ extension Exploration {
       switch effect {
       case .quit: return false
       case .cancelWork: continue
+      case .teach(let lesson): teach(lesson)
       case .start where defersWork: continue
       case .start(let work):
         for result in await work.finished() { agenda.add(handle(result)) }

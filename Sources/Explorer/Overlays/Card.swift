@@ -20,6 +20,8 @@ extension Card: Overlay {
 
   var selected: Choice? { choices[selection] }
 
+  var position: Int { selection }
+
   mutating func select(line: Int, size: Size) -> Bool {
     let index = line - firstChoice(size: size)
     guard choices.indices.contains(index) else { return false }

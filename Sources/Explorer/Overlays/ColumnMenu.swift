@@ -26,10 +26,20 @@ struct ColumnMenu: Sendable {
     _ role: WritableKeyPath<SourceTable.Columns, Int>
   ) throws(Notice) {
     try checkNumbers("a coordinate")
+    guard chosen[keyPath: role] != selection else {
+      throw .idle("\(table.columns[selection].name) is that already: choose another column.")
+    }
     let other = role == \SourceTable.Columns.x ? \SourceTable.Columns.y : \SourceTable.Columns.x
     if chosen[keyPath: other] == selection { chosen[keyPath: other] = chosen[keyPath: role] }
     chosen[keyPath: role] = selection
   }
+
+  /// Whether the selected column may become a coordinate.
+  private func canTake(_ role: KeyPath<SourceTable.Columns, Int>) -> Bool {
+    holdsNumbers && chosen[keyPath: role] != selection
+  }
+
+  private var holdsNumbers: Bool { table.columns[selection].holdsNumbers }
 
   private func checkNumbers(_ what: String) throws(Notice) {
     guard !table.columns[selection].holdsNumbers else { return }
@@ -62,10 +72,13 @@ struct ColumnMenu: Sendable {
 extension ColumnMenu: Overlay {
   var keyTables: [KeyTable] {
     func binding(
-      _ letter: Character, _ help: String,
+      _ letter: Character, _ help: String, where isPossible: @escaping @Sendable (Self) -> Bool,
       _ change: @escaping @Sendable (inout ColumnMenu) throws(Notice) -> Void
     ) -> Binding {
-      Binding([.character(letter)], help, hint: Hint(1, help)) { state throws(Notice) in
+      Binding(
+        [.character(letter)], help,
+        hint: Hint(1) { ($0.overlay as? Self).map(isPossible) ?? false ? help : nil }
+      ) { state throws(Notice) in
         guard var menu = state.overlay as? ColumnMenu else { return }
         try change(&menu)
         state.overlay = menu
@@ -75,10 +88,14 @@ extension ColumnMenu: Overlay {
       KeyTable(
         "The columns",
         [
-          binding("x", "take it as x") { menu throws(Notice) in try menu.take(\.x) },
-          binding("y", "take it as y") { menu throws(Notice) in try menu.take(\.y) },
-          binding("l", "take it as label, or not") { $0.take(\.label) },
-          binding("w", "take it as weight, or not") { menu throws(Notice) in
+          binding("x", "take it as x", where: { $0.canTake(\.x) }) { menu throws(Notice) in
+            try menu.take(\.x)
+          },
+          binding("y", "take it as y", where: { $0.canTake(\.y) }) { menu throws(Notice) in
+            try menu.take(\.y)
+          },
+          binding("l", "take it as label, or not", where: { _ in true }) { $0.take(\.label) },
+          binding("w", "take it as weight, or not", where: \.holdsNumbers) { menu throws(Notice) in
             try menu.takeWeight()
           },
         ])
@@ -91,6 +108,8 @@ extension ColumnMenu: Overlay {
       abs(step) == 1
       ? (selection + step + last + 1) % (last + 1) : min(max(0, selection + step), last)
   }
+
+  var position: Int { selection }
 
   var selected: Choice? {
     guard chosen != table.taken else { return Choice("", "", do: { _ in }) }
@@ -148,7 +167,7 @@ extension ColumnMenu: Overlay {
     let width = min(76, screen.width)
     let notes = noteLines(width: width - 4).count
     let rows = table.columns.count + (notes == 0 ? 0 : notes + 1) + 2
-    return Size(width: width, height: min(rows, screen.height - 2))
+    return Size(width: width, height: min(rows, screen.height - 4))
   }
 
   private func noteLines(width: Int) -> [String] { notes.flatMap { $0.wrapped(to: width) } }

@@ -18,6 +18,36 @@ extension Menu {
     return Menu("Start", named + rules, at: session.recipe.rule.name)
   }
 
+  /// The numbers of components that the data have room for.
+  static func components(_ session: Session) -> Menu {
+    let present = session.recipe.components
+    return Menu(
+      "Components",
+      (1...max(1, min(session.data.points.count, Stage.mostComponents))).map { k in
+        Choice(
+          "K=\(k)", k == present ? "as at present" : k == 1 ? "one component" : "\(k) components",
+          do: { state throws(Notice) in
+            guard k != state.session.recipe.components else { throw .idle("K is \(k) already.") }
+            try state.session.restart { $0.components = k }
+          })
+      }, at: "K=\(present)")
+  }
+
+  /// The lessons; after one, the way back to what it was opened over.
+  static func lessons(_ state: AppState) -> Menu {
+    let back = state.parked.map { parked in
+      Choice("back", "\(parked.data.name), iteration \(parked.run.snapshot.iteration), as it was") {
+        $0.returnToParked()
+      }
+    }
+    return Menu(
+      "Lesson",
+      back
+        + state.catalogue.lessons.map { lesson in
+          Choice(lesson.name, lesson.summary, ask: { _ in .teach(lesson) })
+        })
+  }
+
   /// The models.
   static func models(_ session: Session) -> Menu {
     Menu(

@@ -43,6 +43,8 @@ extension Menu: Overlay {
       : min(max(0, selection + step), items.count - 1)
   }
 
+  var position: Int { selection }
+
   var selected: Choice? { items.indices.contains(selection) ? items[selection] : nil }
 
   mutating func select(line: Int, size: Size) -> Bool {
@@ -71,7 +73,7 @@ extension Menu: Overlay {
 
   func size(in screen: Size) -> Size {
     let rows = items.count + (hasDetail ? Self.detailHeight : 0) + 2
-    return Size(width: min(76, screen.width), height: min(rows, screen.height - 2))
+    return Size(width: min(76, screen.width), height: min(rows, screen.height - 4))
   }
 
   /// The item on a line, counted from the upper border, of a menu of a size.

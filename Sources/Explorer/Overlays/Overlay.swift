@@ -4,6 +4,14 @@ import TerminalCanvas
 protocol Overlay: Sendable {
   /// The keys that it has of its own, before those of all overlays.
   var keyTables: [KeyTable] { get }
+  /// What a key types into it, before any table, if anything.
+  func typing(_ key: Key) -> Binding?
+  /// The heading of its keys in the help.
+  var heading: String { get }
+  /// What the line of status says while it has the keys, if it has something to say.
+  var status: String? { get }
+  /// The selected line, or the first one that is shown.
+  var position: Int { get }
   /// How large it is on a screen of a size.
   func size(in screen: Size) -> Size
   /// The picture of it.
@@ -20,6 +28,9 @@ protocol Overlay: Sendable {
 
 extension Overlay {
   var keyTables: [KeyTable] { [] }
+  var heading: String { Keymap.overlay.title }
+  var status: String? { nil }
+  func typing(_ key: Key) -> Binding? { nil }
 }
 
 /// Something that can be taken from a menu or a card.
@@ -68,7 +79,19 @@ extension AppState {
   }
 
   /// Moves the selection of a menu, or scrolls a text.
-  mutating func moveInOverlay(by step: Int) { overlay?.move(by: step, in: screen.size) }
+  mutating func moveInOverlay(by step: Int) throws(Notice) {
+    let before = overlay?.position
+    overlay?.move(by: step, in: screen.size)
+    guard overlay?.position == before else { return }
+    throw .idle(step < 0 ? "There is nothing above." : "There is nothing below.")
+  }
+
+  /// Whether the selection, or the text, can be moved that way.
+  func canMoveInOverlay(by step: Int) -> Bool {
+    var moved = overlay
+    moved?.move(by: step, in: screen.size)
+    return moved?.position != overlay?.position
+  }
 
   /// Takes what is selected; the overlay closes first.
   mutating func choose() throws(Notice) -> Effect? {

@@ -7,13 +7,35 @@ public struct Catalogue: Sendable {
   public var dataSets: [DataOffer]
   /// The forms in which something can be saved, in the order of the menu.
   public var saveFormats: [SaveFormat]
+  /// The lessons that can be given, in the order of the menu.
+  public var lessons: [LessonOffer]
 
   /// An offer of the world.
   public init(
-    dataSets: [DataOffer] = [], saveFormats: [SaveFormat] = []
+    dataSets: [DataOffer] = [], saveFormats: [SaveFormat] = [], lessons: [LessonOffer] = []
   ) {
     self.dataSets = dataSets
     self.saveFormats = saveFormats
+    self.lessons = lessons
+  }
+}
+
+/// A lesson that can be given.
+public struct LessonOffer: Sendable {
+  /// The name in the menu.
+  public var name: String
+  /// What it teaches, in a line.
+  public var summary: String
+  /// The lesson and its data, both from within the program.
+  public var open: @Sendable () throws -> (Lesson, DataSet)
+
+  /// An offer from its parts.
+  public init(
+    _ name: String, _ summary: String, open: @escaping @Sendable () throws -> (Lesson, DataSet)
+  ) {
+    self.name = name
+    self.summary = summary
+    self.open = open
   }
 }
 

@@ -66,16 +66,19 @@ extension AppState {
       snapshot: run.snapshot, latest: Ledger(of: run.past, latest: 1).entries.last,
       pointCount: data.points.count,
       occupation: occupation,
+      suggestions: suggestions.map { "\($0.key.label): \($0.words)" },
       notice: notice,
       theme: screen.theme)
   }
 
   /// What goes on beside stepping, if anything does.
   private var occupation: String? {
+    if let status = overlay?.status { return status }
     if let hand { return Sentences.placing(hand) }
     if session.pace == .toEnd {
       return Sentences.goingToEnd(run.snapshot, limit: recipe.stopping.iterationLimit)
     }
+    if !showsRun, let status = view.status(self) { return status }
     return session.isLevel ? nil : Sentences.unevenRace
   }
 

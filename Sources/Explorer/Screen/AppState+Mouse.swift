@@ -60,8 +60,8 @@ extension AppState {
     _ action: MouseEvent.Action, at spot: Spot
   ) throws(Notice) -> Effect? {
     switch (action, spot) {
-    case (.wheelUp, _): moveInOverlay(by: -1)
-    case (.wheelDown, _): moveInOverlay(by: 1)
+    case (.wheelUp, _): try moveInOverlay(by: -1)
+    case (.wheelDown, _): try moveInOverlay(by: 1)
     case (.press(.left), .overlay(let line)):
       guard let size = overlayRect?.size, overlay?.select(line: line, size: size) ?? false else {
         return nil

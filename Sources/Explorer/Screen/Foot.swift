@@ -10,6 +10,8 @@ struct StatusPane {
   var pointCount: Int
   /// What to say while something else than stepping goes on.
   var occupation: String?
+  /// What is worth trying once the run is over, the best first.
+  var suggestions: [String] = []
   /// What was done, or stands against what the user asked for.
   var notice: Notice?
   var theme: Theme
@@ -26,7 +28,12 @@ struct StatusPane {
   /// What was done and what comes next; the latter alone where there is no room for both.
   private func sentence(width: Int) -> String {
     let next = Sentences.next(snapshot)
-    guard snapshot.status == .running else { return next }
+    guard snapshot.status == .running else {
+      return suggestions.reduce(into: (text: next, separator: "; ")) { line, suggestion in
+        let longer = line.text + line.separator + suggestion
+        if DisplayWidth.of(longer) <= width { line = (longer, ", ") }
+      }.text
+    }
     let both = Sentences.done(latest, snapshot.model.criterion, points: pointCount) + next
     return DisplayWidth.of(both) <= width ? both : next
   }
@@ -44,9 +51,16 @@ public struct Notice: Error, Hashable, Sendable {
   let text: String
   /// Whether it says what stands against what the user asked for.
   let isRefusal: Bool
+  /// Whether it says why a key did nothing.
+  var isIdle = false
 
   /// Why something that was asked for can't be done.
   static func refusal(_ text: String) -> Notice { Notice(text: text, isRefusal: true) }
+
+  /// Why a key does nothing here, where nothing stands against it but that there is nothing to do.
+  static func idle(_ text: String) -> Notice {
+    Notice(text: text, isRefusal: false, isIdle: true)
+  }
 
   /// What was done, where the picture doesn't show it.
   static func news(_ text: String) -> Notice { Notice(text: text, isRefusal: false) }

@@ -27,6 +27,9 @@ extension Session {
     guard let index = structures.firstIndex(of: recipe.structure) else {
       throw .refusal("\(recipe.kind.title) has no covariance structure to choose.")
     }
+    guard structures.count > 1 else {
+      throw .idle("\(recipe.kind.title) has no other covariance structure.")
+    }
     var recipe = recipe
     recipe.structure = structures[(index + 1) % structures.count]
     try enter(recipe)

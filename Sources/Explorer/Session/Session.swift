@@ -257,6 +257,15 @@ extension Session {
   /// How many half-steps led here, in both runs of a race.
   var halfSteps: Int { course.halfSteps + (race?.rival.halfSteps ?? 0) }
 
+  /// Where the runs on screen stand: how many stages each has come through, and how far the last.
+  var place: [Int] {
+    let rival = isRacing ? race?.rival : nil
+    return ([course] + [rival].compactMap { $0 }).flatMap { [$0.count, $0.last.run.cursor] }
+  }
+
+  /// Whether there is nothing before what is on screen.
+  var isAtStart: Bool { place.enumerated().allSatisfy { $1 == ($0.isMultiple(of: 2) ? 1 : 0) } }
+
   /// Whether there is no run on screen that goes on.
   var isOver: Bool { course.isOver && (!isRacing || race?.rival.isOver ?? true) }
 

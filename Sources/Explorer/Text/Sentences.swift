@@ -8,7 +8,7 @@ enum Sentences {
     switch (snapshot.status, snapshot.next) {
     case (.collapsed(let collapse), _): Self.collapse(collapse)
     case (.converged, _):
-      "converged: an iteration gains nothing more; x: another start, 5: a hundred"
+      "converged: an iteration gains nothing more"
     case (.iterationLimit, _): "the limit of iterations is reached"
     case (.running, .expectation) where snapshot.model.criterion == .distortion:
       "next: E, give each point to its nearest centre"
@@ -95,5 +95,28 @@ extension Sentences {
   private static func change(_ gain: Double?, _ up: String, _ down: String) -> String {
     guard let gain else { return "" }
     return "\(gain < 0 ? down : up) \(abs(gain).distance(9)); "
+  }
+}
+
+extension Sentences {
+  /// A key that no table knows.
+  static func unknown(_ key: Key, over overlay: (any Overlay)?) -> String {
+    let rest = overlay == nil ? "? lists the keys" : "? lists the keys, Esc closes this"
+    return "\(key.label) means nothing here; \(rest)"
+  }
+}
+
+extension Sentences {
+  /// Why a run goes no farther.
+  static func over(_ isRace: Bool) -> String {
+    isRace
+      ? "Both runs are over: g goes back to the start, O chooses another run."
+      : "The run is over: g goes back to the start, x is another one."
+  }
+
+  /// Where a run stands that the view doesn't show, and how to see it.
+  static func hidden(_ snapshot: Snapshot, isRunning: Bool) -> String {
+    let place = "the run in the plot is at iteration \(snapshot.iteration)"
+    return "\(place)\(isRunning ? " and goes on" : ""); 1 shows it"
   }
 }

@@ -82,7 +82,13 @@ struct BackgroundWork: Sendable {
 
   /// The key that goes on after an interruption.
   var resuming: Binding {
-    Binding([.character("r")], "go on after an interruption", ask: { [resume] in resume(&$0) })
+    Binding(
+      [.character("r")], "go on after an interruption",
+      ask: { [resume, goesOn] state throws(Notice) in
+        if let effect = resume(&state) { return effect }
+        throw .idle(
+          goesOn(state) ? "The work goes on: any other key stops it." : "All of it is done.")
+      })
   }
 
   /// - Parameters:

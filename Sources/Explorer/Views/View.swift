@@ -32,6 +32,10 @@ struct View: Sendable {
   /// The picture's keys that its line of keys names, with what they do here; the usual ones for
   /// `nil`.
   let pictureHints: [(key: Key, hint: Hint)]?
+  /// Whether it shows the run that the keys step, also where there is no room for the plot.
+  let showsRun: Bool
+  /// What the line of status says, where it isn't about the run.
+  let status: @Sendable (AppState) -> String?
   /// What opening it does.
   let opened: @Sendable (inout AppState) throws(Notice) -> Void
   /// What leaving it does.
@@ -54,7 +58,8 @@ struct View: Sendable {
   /// - Parameter bindings: Its own keys, in the order of the help.
   init(
     _ name: String, _ summary: String, at place: Place, bindings: [Binding] = [],
-    pictureHints: [(key: Key, hint: Hint)]? = nil,
+    pictureHints: [(key: Key, hint: Hint)]? = nil, showsRun: Bool = true,
+    status: @escaping @Sendable (AppState) -> String? = { _ in nil },
     opened: @escaping @Sendable (inout AppState) throws(Notice) -> Void = { _ in },
     closed: @escaping @Sendable (inout AppState) -> Void = { _ in },
     work: BackgroundWork? = nil, clicked: @escaping Click = { _, _ in nil },
@@ -68,6 +73,8 @@ struct View: Sendable {
     self.place = place
     keys = KeyTable("In the \(name)", bindings)
     self.pictureHints = pictureHints
+    self.showsRun = showsRun
+    self.status = status
     self.opened = opened
     self.closed = closed
     self.work = work
@@ -98,10 +105,21 @@ extension View: Equatable {
 extension AppState {
   /// Shows a view, after what leaving the last one and opening this one do.
   mutating func show(_ chosen: View) throws(Notice) {
+    let before = view
     view.closed(&self)
     view = chosen
     try chosen.opened(&self)
+    if before == chosen {
+      notice = .idle("This is the \(chosen.name); v is the next view, V lists them.")
+    } else if Layout.isWide(screen.size), [.plot, .bound].contains(before),
+      [.plot, .bound].contains(chosen)
+    {
+      notice = .news("On a screen of this size the bound stands beside the plot.")
+    }
   }
+
+  /// Whether the run on screen can be seen, or only what was made of others.
+  var showsRun: Bool { view.showsRun || layout.plot != nil }
 
   /// Shows a run at its start, in the plot.
   mutating func showRun(_ recipe: RunRecipe, from origin: Origin = .recipe) throws(Notice) {

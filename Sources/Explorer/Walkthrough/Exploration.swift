@@ -133,6 +133,27 @@ extension Exploration {
   /// Takes in what background work has found.
   mutating func handle(_ result: BackgroundResult) -> Effect? { app.handle(result) }
 
+  /// Gives a lesson in the place of what is on screen, which is kept until it is asked for again;
+  /// where the lesson can't begin, that is said and everything stays.
+  mutating func teach(_ offer: LessonOffer) {
+    do {
+      let (lesson, data) = try offer.open()
+      var state = try AppState(
+        data: data, recipe: lesson.recipe, catalogue: app.catalogue,
+        capabilities: app.screen.capabilities, size: size)
+      var parked = (walkthrough as? GuidedLesson)?.parked ?? app.resting
+      (parked.overlay, parked.parked, parked.notice) = (nil, [], nil)
+      state.session.changeSpeed { $0 = app.session.speed }
+      (state.recording, state.catalogue, state.screen.theme) =
+        (app.recording, app.catalogue, app.screen.theme)
+      state.notice = .news("Esc leaves the lesson, and T then leads back to the run before it")
+      (app, walkthrough) = (state, GuidedLesson(lesson, over: parked))
+      fit(size)
+    } catch {
+      app.notice = .refusal("\(error)")
+    }
+  }
+
   /// Moves in the walkthrough.
   ///
   /// - Returns: The keys to press there.
@@ -141,6 +162,12 @@ extension Exploration {
     switch passage {
     case .stay(let notice): app.notice = notice
     case .leave(let inner):
+      if inner == nil, let parked = (walkthrough as? GuidedLesson)?.parked {
+        app.parked = [parked]
+        app.notice = .news(
+          "you go on from here; T, then Enter, is back at \(parked.data.name), iteration "
+            + "\(parked.run.snapshot.iteration)")
+      }
       walkthrough = inner
       fit(size)
     case .go(var state, let keys):

@@ -9,12 +9,17 @@ struct GuidedLesson: Sendable {
   private(set) var isAsking: Bool
   /// The application, and the place in the lesson, before each move on.
   private var left: [(app: AppState, index: Int, isAsking: Bool)] = []
+  /// What it was opened over, if it was opened from within the program.
+  private(set) var parked: AppState?
   /// The application as the lesson last left it, once the user has pressed keys of their own.
   private var undisturbed: AppState?
 
   /// A lesson at its first step.
-  init(_ lesson: Lesson) {
+  ///
+  /// - Parameter parked: What it was opened over, at rest, if anything.
+  init(_ lesson: Lesson, over parked: AppState? = nil) {
     self.lesson = lesson
+    self.parked = parked
     isAsking = lesson.steps[0].question != nil
   }
 
@@ -51,7 +56,7 @@ extension GuidedLesson: Walkthrough {
     case .forward: forward(from: app)
     case .back: back()
     case .leave: .leave(nil)
-    case .onward, .toggle: .stay(nil)
+    case .onward, .toggle, .reading: .stay(nil)
     }
   }
 
@@ -86,7 +91,9 @@ extension GuidedLesson: Walkthrough {
 
   /// Back to exactly what was there before.
   private mutating func back() -> WalkthroughPassage {
-    guard let before = left.popLast() else { return .stay(nil) }
+    guard let before = left.popLast() else {
+      return .stay(.idle("This is where the lesson begins."))
+    }
     undisturbed = nil
     (index, isAsking) = (before.index, before.isAsking)
     return .go(before.app.awake, press: [])

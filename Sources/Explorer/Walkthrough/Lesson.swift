@@ -97,7 +97,8 @@ extension Lesson {
         guard goesOn else {
           return misplaced + [Misplaced(step: index, key: key, fault: .quits)]
         }
-        if saves || exploration.frame() == before {
+        let isIdle = exploration.app.notice?.isIdle ?? false
+        if saves || isIdle || exploration.frame() == before {
           misplaced.append(Misplaced(step: index, key: key, fault: saves ? .saves : .idle))
         }
       }

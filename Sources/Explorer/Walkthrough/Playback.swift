@@ -12,6 +12,8 @@ struct Playback: Sendable {
   private(set) var present: Exploration
   /// Whether it goes on by itself.
   private(set) var isRunning = true
+  /// Why the last key did nothing, if it did nothing.
+  private var word: String?
 
   /// How long each state is shown when it goes on by itself.
   private static let pause = Duration.milliseconds(700)
@@ -26,6 +28,10 @@ struct Playback: Sendable {
 
   private mutating func show(_ number: Int) -> WalkthroughPassage {
     index = min(max(0, number), states.count - 1)
+    word =
+      number < 0
+      ? "this is where the session begins"
+      : number >= states.count ? "this is where the session ends: Esc explores from here" : nil
     present = states[index].shown(with: capabilities)
     if let preferences { present.prefer(preferences) }
     return .go(present.app.awake, press: [])
@@ -41,18 +47,29 @@ extension Playback: Walkthrough {
 
   var status: String? {
     if index == 0, let remark { return remark }
-    return "replay \(index)/\(states.count - 1)   space next   ← back   r run, pause   "
-      + "Esc explore from here"
+    return "replay \(index)/\(states.count - 1)   "
+      + (word ?? "space next   ← back   r \(isRunning ? "pause" : "run")   Esc explore from here")
   }
 
   func tickInterval(_ app: AppState) -> Duration? { isRunning ? Self.pause : nil }
 
   func move(for key: Key, in app: AppState) -> WalkthroughMove? {
-    key == .character("r") ? .toggle : WalkthroughMove.keys[key]
+    if isReading(app) { return Keymap.everywhere[key] == nil ? .reading(key) : nil }
+    if Self.helpKeys.contains(key) { return .reading(key) }
+    return key == WalkthroughMove.toggling ? .toggle : WalkthroughMove.keys[key]
   }
 
-  /// Only what means the same everywhere, such as quitting, isn't taken.
-  func takes(_ key: Key, in app: AppState) -> Bool { Keymap.always[key] == nil }
+  /// Only what means the same everywhere, such as quitting and the help, isn't taken.
+  func takes(_ key: Key, in app: AppState) -> Bool {
+    !isReading(app) && Keymap.always[key] == nil && !Self.helpKeys.contains(key)
+  }
+
+  private static let helpKeys: [Key] = [.character("?"), .function(1)]
+
+  /// Whether the help lies over the recorded state.
+  private func isReading(_ app: AppState) -> Bool {
+    (app.overlay as? Help)?.isReadOnly ?? false
+  }
 
   /// Nothing but the keys of playing reaches a recorded state.
   mutating func letsThrough(_ event: Event, to app: AppState) -> Bool { false }
@@ -63,7 +80,19 @@ extension Playback: Walkthrough {
   }
 
   mutating func go(_ move: WalkthroughMove, from app: AppState) -> WalkthroughPassage {
+    word = nil
     switch move {
+    case .reading(let key):
+      isRunning = false
+      var state = app
+      state.notice = nil
+      if isReading(app) {
+        _ = state.obey(key)
+        word = state.notice?.text
+      } else {
+        state.overlay = Help(of: app, at: WalkthroughMove.playbackKeys.title, readOnly: true)
+      }
+      return .go(state, press: [])
     case .toggle:
       isRunning.toggle()
       return .stay(nil)

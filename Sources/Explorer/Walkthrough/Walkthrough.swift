@@ -46,17 +46,43 @@ enum WalkthroughMove: Hashable, Sendable {
   /// Out of it: the user takes over.
   case leave
 
+  /// A key of the help that a walkthrough opens over itself.
+  case reading(Key)
+
+  /// Keys that move a walkthrough, where, and what is said of them in a lesson and in a playback.
+  private static let ways:
+    [(keys: [Key], move: WalkthroughMove, inLesson: String, inPlayback: String)] = [
+      (
+        [.space, .enter, .character("n"), .character("l"), .right, .pageDown], .forward,
+        "the lesson goes on", "the next state"
+      ),
+      (
+        [.left, .character("p"), .character("h"), .pageUp, .backspace], .back,
+        "the lesson goes back", "the state before"
+      ),
+      ([.escape], .leave, "leave the lesson", "explore from here"),
+    ]
+
   /// The keys that move every walkthrough: those of stepping, so that a presenter's remote is
   /// enough.
-  static let keys: [Key: WalkthroughMove] = {
-    let forward: [Key] = [
-      .space, .enter, .character("n"), .character("l"), .right, .pageDown,
-    ]
-    let back: [Key] = [.character("p"), .character("h"), .left, .pageUp, .backspace]
-    return Dictionary(
-      uniqueKeysWithValues: forward.map { ($0, .forward) } + back.map { ($0, .back) }
-        + [(.escape, .leave)])
-  }()
+  static let keys = Dictionary(
+    uniqueKeysWithValues: ways.flatMap { way in way.keys.map { ($0, way.move) } })
+
+  /// The keys that a lesson has for itself, for the help.
+  static let lessonKeys = KeyTable("In a lesson", ways.map { described($0.keys, $0.inLesson) })
+
+  /// The key that makes a playback go on by itself, or no longer.
+  static let toggling = Key.character("r")
+
+  /// The keys that a playback has for itself, for the help.
+  static let playbackKeys = KeyTable(
+    "In a replay",
+    ways.map { described($0.keys, $0.inPlayback) } + [described([toggling], "run, pause")])
+
+  /// What the help says of keys that the application never sees there.
+  private static func described(_ keys: [Key], _ help: String) -> Binding {
+    Binding(keys, help) { _ in }
+  }
 }
 
 /// Where a move in a walkthrough leads.

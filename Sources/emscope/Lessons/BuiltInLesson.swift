@@ -20,6 +20,15 @@ enum BuiltInLesson {
   /// The lessons' names, in order.
   static var names: [String] { all.map(\.name) }
 
+  /// The lessons as the program's menu offers them.
+  static let offers: [LessonOffer] = names.compactMap { name in
+    guard let summary = try? reader(name).summary() else { return nil }
+    return LessonOffer(name, summary) {
+      let lesson = try named(name)
+      return (lesson, try lesson.data())
+    }
+  }
+
   /// The lesson of a name.
   ///
   /// - Throws: ``CommandError`` with the nearest name when there is none.

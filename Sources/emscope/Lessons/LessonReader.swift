@@ -41,13 +41,18 @@ struct LessonReader {
       dataName: try dataSet().name, recipe: try recipe(),
       steps: try text.tables.indices.map { try step(text.tables[$0], $0) }, text: source)
     do {
-      _ = try lesson.exploration(size: Size(width: 80, height: 24), capabilities: Capabilities())
+      _ = try Exploration(lesson: lesson, data: lesson.data())
     } catch let error as StartError {
       throw LessonError(
         file: file, line: text.top["components"]?.value.place.line, sentence: error.description)
     }
     return lesson
   }
+
+  /// What the lesson teaches, without a look at the rest.
+  ///
+  /// - Throws: ``LessonError`` when it doesn't say so.
+  func summary() throws -> String { try needed("summary") }
 
   /// The line in which the keys of a step, counted from 0, stand.
   func line(ofKeysOfStep index: Int) -> Int? { text.tables[index]["keys"]?.value.place.line }

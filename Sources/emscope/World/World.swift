@@ -70,6 +70,6 @@ enum World {
 extension Catalogue {
   /// What this program offers.
   static let builtIn = Catalogue(
-    dataSets: BuiltInDataSet.all.map { DataOffer($0.name, $0.summary) }, saveFormats: SaveFormat.all
-  )
+    dataSets: BuiltInDataSet.all.map { DataOffer($0.name, $0.summary) },
+    saveFormats: SaveFormat.all, lessons: BuiltInLesson.offers)
 }

@@ -7,13 +7,13 @@ import Testing
 @Suite struct `The help` {
   /// Each line of the help under its heading, as the screen shows it.
   private static func lines() async throws -> [(heading: String, hint: ShownHint)] {
-    let state = try await AppState.labelledClouds(screen: Size(width: 200, height: 150)).after("?")
+    let state = try await AppState.labelledClouds(screen: Size(width: 200, height: 190)).after("?")
     let frame = state.frame()
-    let top = try #require((0..<150).first { state.row($0).contains("┌─ Keys ─") })
+    let top = try #require((0..<190).first { state.row($0).contains("┌─ Keys ─") })
     let left = try #require((0..<200).first { frame[$0, top].character == "┌" })
     var lines: [(heading: String, hint: ShownHint)] = []
     var heading = ""
-    for y in (top + 1)..<150 where frame[left, y].character == "│" {
+    for y in (top + 1)..<190 where frame[left, y].character == "│" {
       let cells = frame.row(y)[(frame.row(y).startIndex + left + 1)...].prefix(74)
       let bold = String(cells.filter(\.style.bold).map(\.character))
       let plain = String(cells.filter { !$0.style.bold }.map(\.character))
@@ -29,18 +29,29 @@ import Testing
 
   /// A state in which the keys under a heading have something to do.
   private static func state(under heading: String, for key: Key, _ help: String) async throws
-    -> AppState
+    -> Exploration
   {
     let screen = Size(width: 80, height: 24)
-    func state(_ keys: String, of size: Int = 40) async throws -> AppState {
-      try await AppState.labelledClouds(of: size, screen: screen).after(keys)
+    func state(_ keys: String, of size: Int = 40) async throws -> Exploration {
+      try await AppState.labelledClouds(of: size, screen: screen).after(keys).exploration
     }
     /// A view whose work was cut short by a key.
-    func interrupted(_ view: Character) throws -> AppState {
+    func interrupted(_ view: Character) throws -> Exploration {
       var state = try AppState.labelledClouds(of: 7, screen: screen)
       _ = state.handle(.key(.character(view)))
       _ = state.handle(.key(.character("~")))
-      return state
+      return state.exploration
+    }
+    /// A recorded session after its first key.
+    func playback() async throws -> Exploration {
+      var recorded = try AppState.labelledClouds(screen: screen).exploration
+      var states = [recorded]
+      await recorded.replay(Array(repeating: SessionEvent.key(.space), count: 3)) { _ in
+        nil
+      } shown: {
+        states.append($0)
+      }
+      return await Exploration(playing: states).after("Right")
     }
     switch heading {
     case "In the posterior": return try await state("Space Space 3 Tab Tab")
@@ -53,19 +64,25 @@ import Testing
     case "While placing by hand (a)":
       return try await state(
         help.hasPrefix("tell EM") ? "Space a p p Tab" : "Space a Right Tab")
+    case "In a menu or on a card": return try await state("M Down Down")
+    case "In the help":
+      return try await state(key == .backspace || key == .enter ? "? m o d e l" : "Space ?")
+    case "In a lesson":
+      return try await Exploration.lesson(pressing: ["e", "e"]).after("Right")
+    case "In a replay": return try await playback()
     default:
       if key == .character("R") { return try await state("Space U") }
       if help.hasPrefix("run slower") || help.hasPrefix("run faster") {
         return try await state("Space Space r")
       }
       return try await state(
-        key == .escape ? "?" : key == .character("1") ? "2" : "Space Space z")
+        key == .character("1") ? "2" : "Space Space z")
     }
   }
 
   @Test func `names keys that all do something`() async throws {
     let lines = try await Self.lines()
-    #expect(lines.count > 60 && Set(lines.map(\.heading)).count == 11)
+    #expect(lines.count > 60 && Set(lines.map(\.heading)).count == 15)
     for (heading, hint) in lines {
       #expect(!hint.keys.isEmpty, "\(heading): \(hint.help)")
       for key in hint.keys {
@@ -75,7 +92,7 @@ import Testing
         }
         let state = try await Self.state(under: heading, for: key, hint.help)
         var copy = state
-        let asks = copy.handle(.key(key)) != nil
+        let asks = copy.handle(.key(key)).effect != nil
         let press = await Press(key, in: state)
         #expect(press.changesPicture || asks, "\(heading): \(key.name), \(hint.help)")
         if let claim = HelpClaims.all[hint.help] {

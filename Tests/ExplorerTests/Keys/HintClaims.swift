@@ -9,6 +9,11 @@ enum HintClaims {
   /// The claims by the words of the hints; `nil` for words that promise something unknown.
   static func claim(for help: String, in exploration: Exploration) -> Claim? {
     if exploration.app.overlay != nil { return overlays[help] }
+    if exploration.app.view == .posterior, exploration.app.hand == nil,
+      let claim = posterior[help]
+    {
+      return claim
+    }
     return claim(for: help)
   }
 
@@ -25,6 +30,12 @@ enum HintClaims {
   private static let claims: [String: Claim] = stepping.merging(screen) { first, _ in first }
     .merging(starts) { first, _ in first }.merging(hand) { first, _ in first }
 
+  private static let posterior: [String: Claim] = [
+    "point": { $0.after.numbers(/point (\d+)/) != $0.before.numbers(/point (\d+)/) },
+    "next": { $0.after.numbers(/point (\d+)/) != $0.before.numbers(/point (\d+)/) },
+    "least decided": { $0.after.numbers(/point (\d+)/) != $0.before.numbers(/point (\d+)/) },
+  ]
+
   private static let overlays: [String: Claim] = [
     "move": { press in
       let step = press.key == .up ? -1 : 1
@@ -40,9 +51,11 @@ enum HintClaims {
       return isOpen == press.before.shows("┌─ The plot ─")
         && press.after.frame() != closed.frame() && press.changesPicture
     },
+    "help": { $0.after.shows("┌─ Keys ─") },
     "close": { press in
       var uncovered = press.before
       uncovered.app.overlay = nil
+      uncovered.app.notice = nil
       return press.after.frame() == uncovered.frame() && press.changesPicture
     },
   ]
@@ -80,7 +93,7 @@ enum HintClaims {
   }
 
   private static let screen: [String: Claim] = [
-    "help": { $0.after.shows("one iteration forward") },
+    "help": { $0.after.shows("┌─ Keys ─") },
     "quit": { $0.quits },
     "rule": { $0.after.shows("k-means++") && $0.after.shows("random-points") },
     "data": { $0.after.shows("three round clouds") },

@@ -69,17 +69,17 @@ struct HintContext: CustomTestStringConvertible, Sendable {
   {
     var expected = [
       ShownHint(keys: [.up, .down], help: "move"), ShownHint(keys: [.enter], help: "choose"),
-      ShownHint(keys: [.escape], help: "close"),
+      ShownHint(keys: [.escape], help: "close"), ShownHint(keys: [.character("?")], help: "help"),
     ]
-    // The help is only read.
-    if context.name.hasPrefix("help") { expected.remove(at: 1) }
+    // The help is only read until something is typed.
+    if context.name.hasPrefix("help") { expected = [expected[2], expected[0]] }
     #expect(try await context.state().shownHints == expected)
   }
 
   @Test func `names the keys of a card, which do what it says`() async throws {
     var state = try AppState.clouds(RunRecipe(components: 3, rule: .stacked))
     await state.press("G Down Down")
-    #expect(state.shownHints.map(\.help) == ["move", "choose", "close"])
+    #expect(state.shownHints.map(\.help) == ["move", "choose", "close", "help"])
     for hint in state.shownHints {
       for key in hint.keys { await expectKept(hint, key, in: state) }
     }
@@ -147,7 +147,7 @@ private func expectKept(
     let state = try await state("PageDown PageDown", pressing: ["Space Space \(opening)", "e"])
     #expect(state.shows("A lesson  2/3"))
     let hints = state.shownHints
-    #expect(hints.contains { $0.help == "move" && $0.keys.contains(.down) }, "\(hints)")
+    #expect(hints.contains { $0.help == "move" && !$0.keys.isEmpty }, "\(hints)")
     for hint in hints {
       #expect(!hint.keys.isEmpty, "\(hint)")
       for key in hint.keys {
@@ -234,9 +234,12 @@ private func expectKept(
 
   @Test func `names no key that does nothing there`() async throws {
     let playing = try await playback()
-    let quit = [ShownHint(keys: [.character("q")], help: "quit")]
-    #expect(playing.shownHints == quit)
-    #expect(await playing.after("Right Right").shownHints == quit)
+    let hints = [
+      ShownHint(keys: [.character("?")], help: "help"),
+      ShownHint(keys: [.character("q")], help: "quit"),
+    ]
+    #expect(playing.shownHints == hints)
+    #expect(await playing.after("Right Right").shownHints == hints)
   }
 
   @Test func `has its own keys above, which do what they say`() async throws {
@@ -245,7 +248,7 @@ private func expectKept(
       return String(frame.row(22).map(\.character))
     }
     let first = try await line("r")
-    #expect(first.hasPrefix("replay 0/4   space next   ← back   r run, pause   Esc explore"))
+    #expect(first.hasPrefix("replay 0/4   space next   ← back   r run   Esc explore"))
     #expect(try await line("Space").hasPrefix("replay 1/4 "))
     #expect(try await line("Space Space Left").hasPrefix("replay 1/4 "))
     #expect(try await line("Left Left").hasPrefix("replay 0/4 "))

@@ -28,6 +28,6 @@ struct Press {
 
   /// Whether the picture has changed, and nothing went wrong.
   var changesPicture: Bool {
-    before.frame() != after.frame() && !after.isAlarmed
+    before.frame() != after.frame() && !after.isAlarmed && !(after.app.notice?.isIdle ?? false)
   }
 }

@@ -19,7 +19,8 @@ import Testing
 
   @Test(arguments: views, [Size(width: 80, height: 24), Size(width: 140, height: 40)])
   func `shows what it showed the first time`(view: String, screen: Size) async throws {
-    let state = try await AppState.labelledClouds(screen: screen).after(view)
+    var state = try await AppState.labelledClouds(screen: screen).after(view)
+    state.notice = nil
     let seen = await frames(state, "Space", 6)
     for back in 1...4 {
       var again = state

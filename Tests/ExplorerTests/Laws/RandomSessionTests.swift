@@ -51,6 +51,7 @@ import Testing
       case .start(let work):
         guard generator.index(below: 8) == 0 else { continue }
         for result in await work.finished() { agenda.add(exploration.handle(result)) }
+      case .teach(let lesson): exploration.teach(lesson)
       case .quit, .suspend, .repaint, .cancelWork: continue
       }
     }

@@ -73,5 +73,18 @@ extension Catalogue {
       SaveFormat("means", "where they are", stem: "m", ending: "txt") {
         "\($0.run.model.shapes.map(\.centre))"
       },
+    ],
+    lessons: [
+      LessonOffer("small", "a small lesson") {
+        let steps = [
+          Lesson.Step(caption: "The start."),
+          Lesson.Step(question: "What comes?", keys: [.space], caption: "A step."),
+        ]
+        return (
+          Lesson(
+            name: "small", title: "A small lesson", summary: "a small lesson", dataName: "clouds",
+            recipe: RunRecipe(components: 2), steps: steps), .clouds(of: 7)
+        )
+      }
     ])
 }

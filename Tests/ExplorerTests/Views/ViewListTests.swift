@@ -19,7 +19,7 @@ import Testing
     }
     for _ in 0..<index { await state.press("v") }
     #expect(state.view == view)
-    await state.press("?")
+    await state.press("? Home")
     #expect(state.shows(view.summary))
     if !view.keys.bindings.isEmpty { #expect(state.shows(view.keys.title)) }
     await state.press("Escape V Home")

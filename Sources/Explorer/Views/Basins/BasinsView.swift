@@ -6,20 +6,16 @@ extension View {
   static let basins = View(
     "basins", "basins: where each start leads", at: .whole,
     bindings: [
-      Binding([.tab], "sweep the next mean", hint: Hint(1, "mean")) { $0.sweepNext(by: 1) },
-      Binding([.backTab], "sweep the mean before") { $0.sweepNext(by: -1) },
-      Binding([.left, .character("h")], "left", hint: Hint(2, "cursor")) {
-        $0.moveBasinCursor(columns: -1, rows: 0)
+      Binding([.tab], "sweep the next mean", hint: Hint(1) { $0.sweptCount > 1 ? "mean" : nil }) {
+        state throws(Notice) in try state.sweepNext(by: 1)
       },
-      Binding([.up, .character("k")], "up", hint: Hint(2, "cursor")) {
-        $0.moveBasinCursor(columns: 0, rows: -1)
+      Binding([.backTab], "sweep the mean before") { state throws(Notice) in
+        try state.sweepNext(by: -1)
       },
-      Binding([.down, .character("j")], "down", hint: Hint(2, "cursor")) {
-        $0.moveBasinCursor(columns: 0, rows: 1)
-      },
-      Binding([.right, .character("l")], "right", hint: Hint(2, "cursor")) {
-        $0.moveBasinCursor(columns: 1, rows: 0)
-      },
+      movingCursor([.left, .character("h")], "left", columns: -1, rows: 0),
+      movingCursor([.up, .character("k")], "up", columns: 0, rows: -1),
+      movingCursor([.down, .character("j")], "down", columns: 0, rows: 1),
+      movingCursor([.right, .character("l")], "right", columns: 1, rows: 0),
       Binding([.enter], "open the run from here, at its start", hint: Hint(3, "open its run")) {
         state throws(Notice) in try state.openBasinRun()
       },
@@ -32,6 +28,7 @@ extension View {
       (.character("?"), Hint(7, "help")),
       (.character("q"), Hint(8, "quit")),
     ],
+    showsRun: false, status: { $0.basinsStatus },
     work: BasinsState.work,
     clicked: { state, cell throws(Notice) in
       guard let axes = state.basinAxes, let sweep = state.basinSweep, axes.area.contains(cell)
@@ -84,6 +81,17 @@ extension BasinSweep: BackgroundQuestion {
   func keeps(_ answer: BasinMap, to earlier: BasinSweep) -> BasinMap? { nil }
 }
 
+extension View {
+  private static func movingCursor(
+    _ keys: [Key], _ help: String, columns: Int, rows: Int
+  ) -> Binding {
+    Binding(
+      keys, help,
+      hint: Hint(2) { $0.canMoveBasinCursor(columns: columns, rows: rows) ? "cursor" : nil }
+    ) { state throws(Notice) in try state.moveBasinCursor(columns: columns, rows: rows) }
+  }
+}
+
 extension AppState {
   /// The view of the basins.
   var basins: BasinsState {
@@ -128,24 +136,47 @@ extension AppState {
       row: min(max(0, cell.row), sweep.ys.count - 1))
   }
 
-  fileprivate mutating func sweepNext(by step: Int) {
-    let count = session.course.first.start?.componentCount ?? 1
+  /// How many means there are to sweep.
+  fileprivate var sweptCount: Int { session.course.first.start?.componentCount ?? 1 }
+
+  /// What the view says of its map, and how to see a run.
+  fileprivate var basinsStatus: String? {
+    basins.map.goesOn
+      ? "a run from each cell; any key stops" : "Enter opens the run from the cell under the cursor"
+  }
+
+  fileprivate mutating func sweepNext(by step: Int) throws(Notice) {
+    let count = sweptCount
+    guard count > 1 else { throw .idle("There is only one mean to sweep.") }
     basins.swept = (min(basins.swept, count - 1) + step + count) % count
     basins.cursor = nil
   }
 
-  fileprivate mutating func moveBasinCursor(columns: Int, rows: Int) {
-    guard let axes = basinAxes, let sweep = basinSweep else { return }
-    var cell = basinCursor(on: sweep, axes)
+  fileprivate mutating func moveBasinCursor(columns: Int, rows: Int) throws(Notice) {
+    guard let axes = basinAxes, let sweep = basinSweep else { throw Self.noMap }
+    let before = basinCursor(on: sweep, axes)
+    var cell = before
     cell.column += columns
     cell.row += rows
     basins.cursor = cell
     basins.cursor = basinCursor(on: sweep, axes)
+    if basins.cursor == before { throw .idle("The map ends here.") }
+  }
+
+  /// Why nothing can be chosen on the map.
+  private static let noMap = Notice.idle("There is no room for the map on this screen.")
+
+  /// Whether the cursor has a cell to go to that way.
+  fileprivate func canMoveBasinCursor(columns: Int, rows: Int) -> Bool {
+    guard let axes = basinAxes, let sweep = basinSweep else { return false }
+    let cell = basinCursor(on: sweep, axes)
+    return sweep.xs.indices.contains(cell.column + columns)
+      && sweep.ys.indices.contains(cell.row + rows)
   }
 
   /// Begins the run from under the cursor, so that one can step through it.
   fileprivate mutating func openBasinRun() throws(Notice) {
-    guard let axes = basinAxes, let sweep = basinSweep else { return }
+    guard let axes = basinAxes, let sweep = basinSweep else { throw Self.noMap }
     var recipe = session.recipe
     recipe.givenStart = sweep.start(at: basinCursor(on: sweep, axes))
     try showRun(recipe, from: .map)

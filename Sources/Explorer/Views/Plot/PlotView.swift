@@ -59,6 +59,9 @@ extension AppState {
       throw .refusal(
         "No labels are known here: y changes between the inferred and the bare points.")
     }
+    if plots.isEmpty {
+      notice = .news("the data \(plot.labelling)\(whereThePlotIs)")
+    }
   }
 
   /// Changes what the plot shows.
@@ -91,10 +94,35 @@ extension AppState {
   private static let stride = 0.2
 
   /// Shows a part of the plane farther to the right and up, in strides.
-  mutating func pan(_ right: Double, _ up: Double) {
-    guard let view = plotAxes?.viewport else { return }
+  mutating func pan(_ right: Double, _ up: Double) throws(Notice) {
+    guard let view = plotAxes?.viewport else { throw Self.noPlot }
+    let before = plot.options.zoom
     plot.options.zoom.move(
       by: view.way(across: right * Self.stride, up * Self.stride), in: view)
+    if plot.options.zoom == before { throw .idle("The plane ends here: F shows all the data.") }
+  }
+
+  /// Why the plot can't be moved.
+  private static let noPlot = Notice.idle("There is no plot here to move: 1 shows it.")
+
+  /// Where what was changed about the plot can be seen, if not here.
+  var whereThePlotIs: String { plots.isEmpty ? " in the plot: 1 shows it" : "" }
+
+  /// Shows the plane larger, as far as that goes.
+  mutating func zoom(by ratio: Double) throws(Notice) {
+    guard plotAxes != nil else { throw Self.noPlot }
+    let before = plot.options.zoom
+    magnify(by: ratio)
+    if plot.options.zoom == before {
+      throw .idle("The plot goes no \(ratio > 1 ? "nearer" : "farther"): F shows all the data.")
+    }
+  }
+
+  /// Shows all the data.
+  mutating func zoomToAll() throws(Notice) {
+    guard plot.options.zoom != Zoom() else { throw .idle("All the data are in view already.") }
+    plot.options.zoom = Zoom()
+    if plots.isEmpty { notice = .news("all the data are in view\(whereThePlotIs)") }
   }
 
   /// Shows the plane larger, around a point or the middle.

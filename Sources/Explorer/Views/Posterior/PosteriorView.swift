@@ -6,14 +6,30 @@ extension View {
   static let posterior = View(
     "posterior", "the posterior: Bayes' rule for a point", at: .side,
     bindings: [
-      Binding([.left], "the nearest point to the left; or click") { $0.inspect(toward: (-1, 0)) },
-      Binding([.right], "the nearest point to the right") { $0.inspect(toward: (1, 0)) },
-      Binding([.up], "the nearest point above") { $0.inspect(toward: (0, -1)) },
-      Binding([.down], "the nearest point below") { $0.inspect(toward: (0, 1)) },
-      Binding([.tab], "the next point of the data") { $0.inspect(next: 1) },
-      Binding([.backTab], "the point before") { $0.inspect(next: -1) },
-      Binding([.character("u")], "the least decided point") { state throws(Notice) in
+      choosing(.left, "the nearest point to the left; or click", toward: (-1, 0)),
+      choosing(.up, "the nearest point above", toward: (0, -1)),
+      choosing(.down, "the nearest point below", toward: (0, 1)),
+      choosing(.right, "the nearest point to the right", toward: (1, 0)),
+      Binding(
+        [.tab], "the next point of the data",
+        hint: Hint(2) { $0.session.data.points.count > 1 ? "next" : nil }
+      ) { state throws(Notice) in try state.inspect(next: 1) },
+      Binding([.backTab], "the point before") { state throws(Notice) in
+        try state.inspect(next: -1)
+      },
+      Binding(
+        [.character("u")], "the least decided point",
+        hint: Hint(3) {
+          // Over many points it takes long to find, too long for each picture.
+          $0.session.run.model.criterion == .logLikelihood && $0.data.points.count <= 10_000
+            && $0.mostUncertain != $0.inspected ? "least decided" : nil
+        }
+      ) { state throws(Notice) in
+        let before = state.views[PosteriorState.self].chosen
         try state.inspectMostUncertain()
+        if state.views[PosteriorState.self].chosen == before {
+          throw .idle("This is the least decided point.")
+        }
       },
     ],
     opened: { state throws(Notice) in
@@ -37,6 +53,20 @@ extension View {
   }
 }
 
+extension View {
+  private static func choosing(
+    _ key: Key, _ help: String, toward direction: (x: Double, y: Double)
+  ) -> Binding {
+    Binding([key], help, hint: Hint(1) { $0.point(toward: direction) == nil ? nil : "point" }) {
+      state throws(Notice) in
+      guard let point = state.point(toward: direction) else {
+        throw .idle("No point lies that way; Tab goes through all of them.")
+      }
+      state.inspect(point)
+    }
+  }
+}
+
 /// Which point is looked at.
 struct PosteriorState: ViewState {
   /// The point's number, counted from 0; `nil` until one is chosen.
@@ -49,13 +79,14 @@ extension AppState {
     min(views[PosteriorState.self].chosen ?? 0, max(0, session.data.points.count - 1))
   }
 
-  private mutating func inspect(_ number: Int?) {
+  fileprivate mutating func inspect(_ number: Int?) {
     if let number { views[PosteriorState.self].chosen = number }
   }
 
   /// Looks at the point so many numbers farther on, around the end.
-  fileprivate mutating func inspect(next step: Int) {
+  fileprivate mutating func inspect(next step: Int) throws(Notice) {
     let count = session.data.points.count
+    guard count > 1 else { throw .idle("There is only one point.") }
     inspect((inspected + step + count) % count)
   }
 
@@ -69,12 +100,18 @@ extension AppState {
     inspect(next ?? here.first ?? points.nearest(to: place, in: view))
   }
 
-  fileprivate mutating func inspect(toward direction: (x: Double, y: Double)) {
-    guard let view = plotAxes?.viewport else { return }
+  /// The nearest point that way on the plot, if there is one.
+  fileprivate func point(toward direction: (x: Double, y: Double)) -> Int? {
+    guard let view = plotAxes?.viewport else { return nil }
     let points = session.data.points
-    inspect(
-      points.nearest(
-        to: points[inspected], toward: DotPoint(x: direction.x, y: direction.y), in: view))
+    return points.nearest(
+      to: points[inspected], toward: DotPoint(x: direction.x, y: direction.y), in: view)
+  }
+
+  /// The number of the least decided point.
+  fileprivate var mostUncertain: Int? {
+    let run = session.run
+    return Uncertainty(of: run.model, over: run.points, observed: run.observed).mostUncertain
   }
 
   fileprivate mutating func inspectMostUncertain() throws(Notice) {
@@ -82,7 +119,7 @@ extension AppState {
     guard run.model.criterion == .logLikelihood else {
       throw .refusal("In the hard limit every point is certain.")
     }
-    inspect(Uncertainty(of: run.model, over: run.points, observed: run.observed).mostUncertain)
+    inspect(mostUncertain)
   }
 }
 

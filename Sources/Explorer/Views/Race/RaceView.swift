@@ -7,15 +7,22 @@ extension View {
     "race", "the race of two runs", at: .screen,
     bindings: [
       Binding(
-        [.character("O")], "choose the other run", hint: Hint(4, "choose the other run")
-      ) { $0.openMenu(.rivals($0.session)) },
+        [.character("O")], "choose the other run", hint: Hint(4, "choose the other run"),
+        opening: { .rivals($0.session) }),
       Binding(
         [.tab], "let the keys act on the other run", hint: Hint(5, "change sides")
-      ) { $0.session.changeSides() },
+      ) { state throws(Notice) in
+        guard state.session.race != nil else {
+          throw .idle("There is no other run: O chooses one.")
+        }
+        state.session.changeSides()
+      },
     ],
     pictureHints: [
-      (.space, Hint(1) { $0.session.isLevel ? "step both" : "step" }), (.left, Hint(2, "back")),
-      (.character("G"), Hint(3, "to the end")), (.character("1"), Hint(6, "plot")),
+      (.space, Hint(1) { $0.session.isLevel ? "step both" : "step" }),
+      (.left, Hint(2) { $0.session.isAtStart ? nil : "back" }),
+      (.character("G"), Hint(3) { $0.session.isOver ? nil : "to the end" }),
+      (.character("1"), Hint(6, "plot")),
       (.character("?"), Hint(7, "help")),
     ],
     opened: { state throws(Notice) in try state.session.enterRace() },

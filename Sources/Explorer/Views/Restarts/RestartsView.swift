@@ -6,21 +6,26 @@ extension View {
   static let restarts = View(
     "restarts", "restarts: many runs, grouped", at: .whole,
     bindings: [
-      Binding([.up, .character("k")], "the better optimum", hint: Hint(1, "optimum")) {
-        $0.restarts.select($0.restarts.selection - 1)
-      },
-      Binding([.down, .character("j")], "the worse optimum", hint: Hint(1, "optimum")) {
-        $0.restarts.select($0.restarts.selection + 1)
-      },
       Binding(
-        [.enter], "open a run that ends there, at its start", hint: Hint(2, "open its run")
+        [.up, .character("k")], "the better optimum",
+        hint: Hint(1) { $0.restarts.selection > 0 ? "optimum" : nil }
+      ) { state throws(Notice) in try state.selectOptimum(by: -1) },
+      Binding(
+        [.down, .character("j")], "the worse optimum",
+        hint: Hint(1) { $0.restarts.selection + 1 < $0.restarts.optima.count ? "optimum" : nil }
+      ) { state throws(Notice) in try state.selectOptimum(by: 1) },
+      Binding(
+        [.enter], "open a run that ends there, at its start",
+        hint: Hint(2) { $0.restarts.optima.isEmpty ? nil : "open its run" }
       ) { state throws(Notice) in try state.openRestart() },
-      Binding([.character("+"), .character("=")], "more runs", hint: Hint(3, "runs")) {
-        $0.restarts.change(by: 1)
-      },
-      Binding([.character("-")], "fewer runs", hint: Hint(3, "runs")) {
-        $0.restarts.change(by: -1)
-      },
+      Binding(
+        [.character("+"), .character("=")], "more runs",
+        hint: Hint(3) { $0.restarts.canChange(by: 1) ? "runs" : nil }
+      ) { state throws(Notice) in try state.restarts.change(by: 1) },
+      Binding(
+        [.character("-")], "fewer runs",
+        hint: Hint(3) { $0.restarts.canChange(by: -1) ? "runs" : nil }
+      ) { state throws(Notice) in try state.restarts.change(by: -1) },
       RestartsState.work.resuming,
     ],
     pictureHints: [
@@ -30,6 +35,7 @@ extension View {
       (.character("?"), Hint(7, "help")),
       (.character("q"), Hint(8, "quit")),
     ],
+    showsRun: false, status: { $0.restartsStatus },
     work: RestartsState.work,
     clicked: { state, cell throws(Notice) in
       guard let size = state.layout.view?.size,
@@ -81,9 +87,17 @@ struct RestartsState: ViewState {
   mutating func select(_ number: Int) { selection = max(0, min(number, optima.count - 1)) }
 
   /// More runs, or fewer.
-  mutating func change(by step: Int) {
-    let index = Self.counts.firstIndex(of: count) ?? 0
-    count = Self.counts[min(max(0, index + step), Self.counts.count - 1)]
+  mutating func change(by step: Int) throws(Notice) {
+    let index = (Self.counts.firstIndex(of: count) ?? 0) + step
+    guard Self.counts.indices.contains(index) else {
+      throw .idle("\(count) runs are as \(step > 0 ? "many" : "few") as there can be.")
+    }
+    count = Self.counts[index]
+  }
+
+  /// Whether there can be more runs, or fewer.
+  func canChange(by step: Int) -> Bool {
+    Self.counts.indices.contains((Self.counts.firstIndex(of: count) ?? 0) + step)
   }
 
   /// The runs that the view shows.
@@ -129,11 +143,32 @@ extension AppState {
       selection: restarts.selection, theme: screen.theme)
   }
 
+  /// Chooses a better optimum, or a worse one.
+  fileprivate mutating func selectOptimum(by step: Int) throws(Notice) {
+    let before = restarts.selection
+    restarts.select(before + step)
+    guard restarts.selection == before else { return }
+    throw .idle(
+      restarts.optima.isEmpty
+        ? "No run has come to its end yet." : step < 0 ? "This is the best." : "This is the worst.")
+  }
+
+  /// What the view says of its runs, and how to see one.
+  fileprivate var restartsStatus: String? {
+    let (optima, runs) = (restarts.optima, restarts.runs)
+    guard let answer = runs.answer, !optima.isEmpty else {
+      return runs.goesOn ? "runs from other seeds; any key stops" : nil
+    }
+    return
+      "\(answer.runs.count) runs, \(optima.count) \(optima.count == 1 ? "optimum" : "optima"): "
+      + "Enter opens a run that ends in the chosen one"
+  }
+
   /// Begins a run that ends in the chosen optimum, so that one can step through it.
   fileprivate mutating func openRestart() throws(Notice) {
     guard let found = restarts.runs.answer,
       restarts.optima.indices.contains(restarts.selection)
-    else { return }
+    else { throw .idle("No run has come to its end yet.") }
     var recipe = session.recipe
     recipe.seed = found.exampleSeed(of: restarts.optima[restarts.selection])
     recipe.givenStart = nil

@@ -6,8 +6,8 @@ extension View {
   static let update = View(
     "update", "the update: the M-step's arithmetic", at: .side,
     bindings: [
-      Binding([.up, .character("k")], "the component before") { $0.scrollUpdate(by: -1) },
-      Binding([.down, .character("j")], "the component after") { $0.scrollUpdate(by: 1) },
+      scrolling([.up, .character("k")], "the component before", by: -1),
+      scrolling([.down, .character("j")], "the component after", by: 1),
     ],
     marked: { $1.moves = $0.moves }
   ) { state, size in
@@ -21,6 +21,19 @@ extension View {
   }
 }
 
+extension View {
+  private static func scrolling(_ keys: [Key], _ help: String, by step: Int) -> Binding {
+    Binding(keys, help, hint: Hint(1) { $0.firstOfUpdate(after: step) == nil ? nil : "component" })
+    {
+      state throws(Notice) in
+      guard let first = state.firstOfUpdate(after: step) else {
+        throw .idle("There is no component \(step < 0 ? "above" : "below") these.")
+      }
+      state.views[UpdateState.self].first = first
+    }
+  }
+}
+
 /// Which components are shown, where not all have room.
 struct UpdateState: ViewState {
   /// The first of them, counted from 0.
@@ -28,12 +41,13 @@ struct UpdateState: ViewState {
 }
 
 extension AppState {
-  /// Shows other components, where not all have room.
-  fileprivate mutating func scrollUpdate(by step: Int) {
-    guard let size = layout.view?.size else { return }
+  /// The first component that is shown after a step, if there is another.
+  fileprivate func firstOfUpdate(after step: Int) -> Int? {
+    guard let size = layout.view?.size else { return nil }
     let last = UpdatePane.lastFirst(of: session.run.model.componentCount, in: size)
-    let first = views[UpdateState.self].first
-    views[UpdateState.self].first = min(max(0, min(first, last) + step), last)
+    let first = min(views[UpdateState.self].first, last)
+    let wanted = min(max(0, first + step), last)
+    return wanted == first ? nil : wanted
   }
 
   /// How the M-step at hand moves each mean; nothing before there is a q.

@@ -1,0 +1,74 @@
+import MixtureEngine
+import TerminalCanvas
+
+extension AppState {
+  /// Keys that are worth pressing once the run is over, the best first, with what they do here;
+  /// none while it goes on.
+  var suggestions: [(key: Key, words: String)] {
+    guard session.isOver, hand == nil, overlay == nil else { return [] }
+    func key(_ letter: Character) -> Key { .character(letter) }
+    if session.isRacing {
+      return [(key("g"), "both to the start"), (key("O"), "another rival"), (key("1"), "the plot")]
+    }
+    if case .collapsed = run.snapshot.status {
+      return [(.space, "what can be done"), (key("x"), "another start")]
+    }
+    var tries: [(Key, String)] = []
+    if let better = betterOptimum {
+      tries.append((key("5"), "\(better.fixed(2)) is known from another start"))
+    }
+    if run.model.criterion == .distortion {
+      tries.append((key("m"), "on with \(session.lastSoftKind.title)"))
+    }
+    if run.snapshot.status == .iterationLimit { tries.append((.space, "on all the same")) }
+    tries.append(
+      recipe.givenStart != nil || recipe.rule.isRandom
+        ? (key("x"), "another start") : (key("i"), "another rule"))
+    if knownRestarts == nil, view != .restarts {
+      tries.append((key("5"), "a hundred"))
+    }
+    if data.labels != nil, plot.labelling == .inferred, !plots.isEmpty {
+      tries.append((key("y"), "the known labels"))
+    }
+    if recipe.components < min(data.points.count, Stage.mostComponents) {
+      tries.append((key("+"), "K=\(recipe.components + 1)"))
+    }
+    if run.model.criterion == .logLikelihood { tries.append((key("m"), "k-means")) }
+    return tries.filter { key, _ in view.keys[key] == nil }
+  }
+
+  /// The best objective of the restarts of this very recipe, where it is better than the run's.
+  private var betterOptimum: Double? {
+    guard view != .restarts, let best = knownRestarts?.optima.all.first?.objective else {
+      return nil
+    }
+    let present = run.snapshot.objective
+    guard best > present + 1e-6 * (1 + abs(present)) else { return nil }
+    return run.model.criterion == .distortion ? -best : best
+  }
+}
+
+extension AppState {
+  /// The restarts of the present recipe, from whichever seeds, once there are some.
+  private var knownRestarts: Restarts? {
+    guard let question = restarts.runs.question else { return nil }
+    var plan = restartPlan
+    (plan.recipe.seed, plan.count) = (question.recipe.seed, question.count)
+    return plan == question ? restarts.runs.answer : nil
+  }
+}
+
+extension StartingRule {
+  /// Whether another seed begins elsewhere.
+  fileprivate var isRandom: Bool { !Self.fixed.contains(self) }
+
+  /// The rules that draw nothing.
+  private static let fixed: Set<StartingRule> = {
+    let probe = PointSet((0..<23).map { Point(x: Double($0 * $0 % 17), y: Double($0 * 7 % 23)) })
+    return Set(
+      all.filter {
+        $0.start(over: probe, components: 3, seed: 1)
+          == $0.start(over: probe, components: 3, seed: 2)
+      })
+  }()
+}

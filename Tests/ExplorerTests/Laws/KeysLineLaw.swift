@@ -1,0 +1,135 @@
+import MixtureEngine
+import TerminalCanvas
+import TestSupport
+import Testing
+
+@testable import Explorer
+
+/// Whatever the state, the keys that the last line names do what it says of them.
+@Suite struct `Law: the last line tells the truth` {
+  @Test(arguments: FuzzSeed.usual(1, 2, 3, 4, 5, 6, 7, 8))
+  func `in random states of all views and models`(seed: UInt64) async throws {
+    var wrong: [String: String] = [:]
+    for round in 0..<FuzzBudget.rounds(4) {
+      var walk = try RandomWalk(seed: seed &* 1_000_033 &+ UInt64(round))
+      for _ in 0..<25 {
+        await walk.press(walk.key())
+        let before = walk.exploration
+        let hints = before.shownHints
+        #expect(!hints.isEmpty, "\(walk.trail)")
+        guard !hints.isEmpty else { continue }
+        // Keys stop long work, whatever else they do.
+        if before.app.presentWork != nil { continue }
+        let hint = hints[walk.number(below: hints.count)]
+        for key in hint.keys {
+          var after = before
+          let effect = after.handle(.key(key)).effect
+          if case .teach(let lesson) = effect { after.teach(lesson) }
+          let press = LinePress(key: key, before: before, after: after, effect: effect)
+          if !press.keeps(hint.help) {
+            let app = before.app
+            wrong[
+              "\(key.name) does not '\(hint.help)' in \(app.view.name)\(app.hand == nil ? "" : ", by hand")\(app.overlay.map { ", \(type(of: $0))" } ?? "")"
+            ] = "seed \(seed) round \(round): \(walk.trail), says \(after.app.notice?.text ?? "")"
+          }
+        }
+      }
+    }
+    #expect(
+      wrong.isEmpty,
+      "\(wrong.map { "\($0.key) after \($0.value)" }.sorted().joined(separator: "\n"))")
+  }
+}
+
+/// A key that the line names, with the program before it and after it.
+struct LinePress {
+  var key: Key
+  var before: Exploration
+  var after: Exploration
+  var effect: Effect?
+
+  private var old: AppState { before.app }
+  private var new: AppState { after.app }
+
+  /// Whether the key did what the line says; a refusal with its reason is an answer only of a start
+  /// or a model that the points don't bear, which nobody knows before it is tried.
+  func keeps(_ words: String) -> Bool {
+    // What is chosen may turn out to be there already, which is then said.
+    if old.overlay != nil, ["choose", "do it"].contains(words) {
+      return changesPicture || effect != nil
+    }
+    if new.notice?.isIdle ?? false { return false }
+    let isRefused = new.notice?.isRefusal ?? false
+    if isRefused {
+      return ["k-means", "new start", "more", "start", "open its run"].contains(words)
+        || words.hasPrefix("back to")
+    }
+    if old.overlay != nil { return keepsOver(words) }
+    return old.hand == nil ? keepsOverPicture(words) : keepsByHand(words)
+  }
+
+  private func keepsOver(_ words: String) -> Bool {
+    switch words {
+    case "move": new.overlay?.position != old.overlay?.position
+    case "close", "end the search": changesPicture
+    case "help": new.overlay is Help && !(old.overlay is Help)
+    default: words.hasPrefix("take it as") && new.overlay is ColumnMenu && changesPicture
+    }
+  }
+
+  private var changesPicture: Bool { before.frame() != after.frame() }
+  private var hasCard: Bool { new.overlay is Card }
+  private func isMenu(_ title: String) -> Bool { (new.overlay as? Menu)?.title == title }
+
+  private func keepsOverPicture(_ words: String) -> Bool {
+    let (place, other) = (old.session.place, new.session.place)
+    switch words {
+    case "step", "step both", "half-step": return place != other || hasCard
+    case "back": return place != other
+    case "run": return new.session.pace == .running
+    case "pause": return old.session.pace == .running && new.session.pace == .paused
+    case "to the end": return place != other || new.session.pace == .toEnd || hasCard
+    case "k-means": return new.run.model.criterion == .distortion
+    case "more": return new.recipe.components == old.recipe.components + 1
+    case "new start", "other seeds": return new.recipe.seed == old.recipe.seed &+ 1
+    case "rule": return isMenu("Start")
+    case "data": return isMenu("Data set")
+    case "view": return new.view == old.view.next
+    case "plot": return new.view == .plot
+    case "help": return new.overlay is Help
+    case "quit": if case .quit = effect { return true } else { return false }
+    case "choose the other run": return isMenu("Race against")
+    case "change sides":
+      return new.session.race?.isRivalLeft != old.session.race?.isRivalLeft
+    case "optimum": return abs(new.restarts.selection - old.restarts.selection) == 1
+    case "open its run": return new.session.isAtStart || new.session.isRacing
+    case "runs":
+      return key == .character("+")
+        ? new.restarts.count > old.restarts.count : new.restarts.count < old.restarts.count
+    case "mean": return new.basins.swept != old.basins.swept
+    case "cursor": return new.basins.cursor != old.basins.cursor
+    case "point", "next", "least decided": return new.inspected != old.inspected
+    case "component": return changesPicture
+    default:
+      if words.hasPrefix("slower, faster") { return new.session.speed != old.session.speed }
+      if words.hasPrefix("back to ") { return new.run.model.criterion == .logLikelihood }
+      return false
+    }
+  }
+
+  private func keepsByHand(_ words: String) -> Bool {
+    guard let hand = old.hand else { return false }
+    switch words {
+    case "next": return new.hand?.selection != hand.selection || new.hand?.cursor != hand.cursor
+    case "move":
+      // At the border a mean may move by less than a cell.
+      return new.hand?.cursor != hand.cursor || new.hand?.draft.means != hand.draft.means
+    case "add", "remove", "undo": return changesPicture || new.hand?.canUndo ?? false
+    case "what is placed": return new.hand?.tool != hand.tool
+    case "start": return new.hand == nil && new.session.isAtStart
+    case "leave": return new.hand == nil
+    case "help": return new.overlay is Help
+    default: return false
+    }
+  }
+}
