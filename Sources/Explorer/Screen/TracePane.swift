@@ -28,13 +28,19 @@ struct TracePane {
     snapshot.model.criterion == .distortion ? -snapshot.objective : snapshot.objective
   }
 
+  /// What the chart is of, where it begins and ends, and how the run stands.
+  var summary: String {
+    guard let first = past.first, let last = past.last else { return "" }
+    let name =
+      last.model.criterion == .distortion
+      ? "distortion J at each iteration (falls)" : "log-likelihood L at each iteration"
+    return "\(name)  \(text(first)) … \(text(last))  \(outlook(last))"
+  }
+
   private func chart(_ values: [Double], _ last: Snapshot, size: Size) -> Frame {
     var frame = Frame(size: size)
-    let isHard = last.model.criterion == .distortion
-    let ends = "\(text(past.first ?? last)) … \(text(last))  \(outlook(last))"
     frame.write(
-      (isHard ? "distortion J at each iteration (falls)  " : "log-likelihood L at each iteration  ")
-        + ends, in: frame.bounds.split(top: 1).top, style: theme.style(.likelihood))
+      summary, in: frame.bounds.split(top: 1).top, style: theme.style(.likelihood))
     let x = 0...max(20, Double(values.count - 1))
     var series = [LineChart.Series(values: values, style: theme.style(.likelihood))]
     if let forecast {
@@ -64,7 +70,8 @@ struct TracePane {
     frame.write(
       Sparkline(values).text(width: bars.size.width), x: bars.origin.x, y: 0,
       style: theme.style(.likelihood))
-    let ends = "\(short(first)) … \(short(last))".fitted(to: 20, alignment: .right)
+    let ends = "\(short(first)) \(Spelling.choose("…", ascii: "to")) \(short(last))".fitted(
+      to: 20, alignment: .right)
     frame.write("\(ends)  \(outlook(last))", in: right, style: theme.style(.text))
     return frame
   }
