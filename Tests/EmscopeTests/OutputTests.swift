@@ -5,7 +5,8 @@ import Testing
 @Suite struct `Output that fails` {
   private static let printing = [
     "fit old-faithful -k 2", "fit old-faithful -k 1..2 --restarts 1",
-    "restarts old-faithful --runs 2", "starts old-faithful --runs 1", "render", "datasets",
+    "restarts old-faithful --runs 2", "tell old-faithful", "starts old-faithful --runs 1", "render",
+    "datasets",
     "datasets --write .", "lesson", "lesson --check bound", "--help", "fit --help", "help lesson",
     "--version", "--generate-completion-script bash",
   ]

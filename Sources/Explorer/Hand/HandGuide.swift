@@ -59,7 +59,8 @@ struct HandGuide {
       case .labels: ("to the next point", "move the cursor", "its known label", "no label")
       }
     let keys = [
-      ("Tab", picks), ("← ↑ ↓ →", moves), ("H J K L", "five cells at once"), ("+", adds),
+      ("Tab", picks), (Spelling.choose("← ↑ ↓ →", ascii: "arrows"), moves),
+      ("H J K L", "five cells at once"), ("+", adds),
       ("-", removes),
     ]
     let labels = tool == .labels ? [("1 2 3 …", "it is from this component")] : []

@@ -108,10 +108,10 @@ extension Key {
   /// The key as the help writes it.
   var label: String {
     switch self {
-    case .left: "←"
-    case .right: "→"
-    case .up: "↑"
-    case .down: "↓"
+    case .left: Spelling.choose("←", ascii: "Left")
+    case .right: Spelling.choose("→", ascii: "Right")
+    case .up: Spelling.choose("↑", ascii: "Up")
+    case .down: Spelling.choose("↓", ascii: "Down")
     case .space: "space"
     case .pageUp: "PgUp"
     case .pageDown: "PgDn"

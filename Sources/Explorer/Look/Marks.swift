@@ -5,6 +5,9 @@ enum Marks {
   private static let filled: [Character] = ["●", "▲", "■", "◆", "★", "▼", "✚"]
   private static let hollow: [Character] = ["○", "△", "□", "◇", "☆", "▽", "+"]
 
+  /// Every mark, but for what is a sign of text too.
+  static let all = Set(filled + hollow).subtracting("+")
+
   /// The mark of component k for a cell with this many points: hollow for a single one.
   static func mark(_ k: Int, count: Int) -> Character {
     let set = count > 1 ? filled : hollow

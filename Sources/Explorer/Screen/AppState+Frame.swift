@@ -10,7 +10,7 @@ extension AppState {
 
   /// The whole screen at a size; its last line names those keys that it may.
   func frame(size: Size, naming isNamed: (Key) -> Bool) -> Frame {
-    screen.shown(picture(size: size, naming: isNamed))
+    screen.shown { picture(size: size, naming: isNamed) }
   }
 
   private func picture(size: Size, naming isNamed: (Key) -> Bool) -> Frame {
@@ -23,45 +23,51 @@ extension AppState {
     func place(_ rect: Rect?, _ pane: (Size) -> Frame) {
       if let rect { frame.paste(pane(rect.size), at: rect.origin) }
     }
-    place(
-      layout.title,
-      TitlePane(
-        data: data, stage: session.course.last, snapshot: run.snapshot, theme: theme
-      ).frame)
+    place(layout.title, titlePane.frame)
     if let hand {
       place(layout.plot, HandPane(hand: hand, options: plot.options, theme: theme).frame)
       place(layout.column, HandGuide(hand: hand, theme: theme).frame)
     } else {
       place(layout.plot, plotPane.frame)
-      place(layout.numbers, NumbersPane(run: run, theme: theme).frame)
-      place(
-        layout.table,
-        ParameterTable(
-          shapes: run.model.shapes,
-          sizes: run.posterior?.sizes(components: run.model.componentCount), theme: theme
-        ).frame)
+      place(layout.numbers, numbersPane.frame)
+      place(layout.table, parameterTable.frame)
       if let labelsPane { place(layout.labels, labelsPane.frame) }
       place(layout.view) { view.frame(self, $0) }
     }
-    place(
-      layout.trace,
-      TracePane(
-        trace: session.course.last.pastTrace, first: run.history[0], last: run.snapshot,
-        forecast: run.forecast, theme: theme
-      ).frame)
+    place(layout.trace, tracePane.frame)
     if let gauge = DialGauge(of: run, theme: theme) { place(layout.gauge, gauge.frame) }
-    place(
-      layout.formulas,
-      FormulaPane(
-        formulas: Formulas(recipe, notation), next: run.snapshot.next, theme: theme
-      ).frame)
+    place(layout.formulas, formulaPane.frame)
     place(layout.status, statusPane.frame)
     place(layout.keys, KeysPane(hints: hints(naming: isNamed), theme: theme).frame)
     drawOverlay(on: &frame)
     return frame
   }
 
-  private var statusPane: StatusPane {
+  var titlePane: TitlePane {
+    TitlePane(
+      data: data, stage: session.course.last, snapshot: run.snapshot, theme: screen.theme)
+  }
+
+  var numbersPane: NumbersPane { NumbersPane(run: run, theme: screen.theme) }
+
+  var parameterTable: ParameterTable {
+    ParameterTable(
+      shapes: run.model.shapes,
+      sizes: run.posterior?.sizes(components: run.model.componentCount), theme: screen.theme)
+  }
+
+  var tracePane: TracePane {
+    TracePane(
+      trace: session.course.last.pastTrace, first: run.history[0], last: run.snapshot,
+      forecast: run.forecast, theme: screen.theme)
+  }
+
+  var formulaPane: FormulaPane {
+    FormulaPane(
+      formulas: Formulas(recipe, notation), next: run.snapshot.next, theme: screen.theme)
+  }
+
+  var statusPane: StatusPane {
     StatusPane(
       snapshot: run.snapshot, latest: Ledger(of: run.past, latest: 1).entries.last,
       pointCount: data.points.count,
@@ -169,7 +175,11 @@ extension AppState {
       }
     }
     return lines.map { keys, text in
-      (keys.map(\.label).joined(separator: Set(keys) == Key.arrows ? "" : " "), text)
+      (
+        Set(keys) == Key.arrows
+          ? Spelling.choose("←↑↓→", ascii: "arrows")
+          : keys.map(\.label).joined(separator: " "), text
+      )
     }
   }
 }

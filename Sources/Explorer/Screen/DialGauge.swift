@@ -20,7 +20,9 @@ struct DialGauge {
 
   func frame(size: Size) -> Frame {
     var frame = Frame(size: size)
-    let left = "σ² \(variance.significant(3))".fitted(to: 11) + "< k-means "
+    let left =
+      "σ² \(variance.significant(3))".fitted(to: Spelling.choose("σ²", ascii: "sigma^2").count + 9)
+      + "< k-means "
     let right =
       " > merge at \(mergingVariance.significant(3))  undecided "
       + "\(undecided) of \(count)".fitted(to: 2 * String(count).count + 4, alignment: .right)

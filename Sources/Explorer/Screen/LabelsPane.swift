@@ -55,7 +55,8 @@ struct LabelsPane {
     missingData.map {
       switch labelling {
       case .inferred: ("E log p(x, z | θ)", $0.expected)
-      case .incomplete: ("log p(x | θ) = L(θ)", $0.incomplete)
+      case .incomplete:
+        (Spelling.choose("log p(x | θ) = L(θ)", ascii: "log p(x | theta) = L"), $0.incomplete)
       case .complete: ("log p(x, z | θ)", $0.complete)
       }
     }

@@ -38,21 +38,45 @@ struct NumbersPane {
     switch snapshot.model.criterion {
     case .logLikelihood:
       [
-        ("log-likelihood    L(θ)", snapshot.objective.total(14), .likelihood),
-        ("lower bound     F(q,θ)", text(snapshot.bound), .bound),
         (
-          "gap           KL(q‖p)", snapshot.gap.map { withoutRounding($0).distance(12) } ?? "–",
+          Spelling.choose("log-likelihood    L(θ)", ascii: "log-likelihood  L(theta)"),
+          snapshot.objective.total(14), .likelihood
+        ),
+        (
+          Spelling.choose("lower bound     F(q,θ)", ascii: "lower bound   F(q,theta)"),
+          text(snapshot.bound), .bound
+        ),
+        (
+          Spelling.choose("gap           KL(q‖p)", ascii: "gap             KL(q||p)"),
+          snapshot.gap.map { withoutRounding($0).distance(12) } ?? "–",
           .value
         ),
         ("gained this iteration", gain, .value),
       ]
     case .distortion:
       [
-        ("distortion       J(μ)", (-snapshot.objective).significant(9), .likelihood),
-        ("with these labels J(q,μ)", snapshot.bound.map { (-$0).significant(9) } ?? "–", .bound),
+        (
+          Spelling.choose("distortion       J(μ)", ascii: "distortion         J(mu)"),
+          (-snapshot.objective).significant(9), .likelihood
+        ),
+        (
+          Spelling.choose("with these labels J(q,μ)", ascii: "with these labels   J(q)"),
+          snapshot.bound.map { (-$0).significant(9) } ?? "–", .bound
+        ),
         ("the E-step will save", snapshot.gap?.significant(6) ?? "–", .value),
         ("saved this iteration", gain, .value),
       ]
+    }
+  }
+
+  /// The objective as the pane writes it.
+  var objective: String { terms[0].value }
+
+  /// The objective and what the iteration gained, in a line.
+  var progress: String {
+    switch snapshot.model.criterion {
+    case .logLikelihood: "L \(objective)   gained \(gain)"
+    case .distortion: "J \(objective)   saved \(gain)"
     }
   }
 
@@ -63,7 +87,8 @@ struct NumbersPane {
     abs(difference) <= 1e-14 * abs(snapshot.objective) ? 0 : difference
   }
 
-  private var gain: String {
+  /// What the iteration gained, as the pane writes it.
+  var gain: String {
     guard let previous, previous.model.criterion == snapshot.model.criterion else { return "–" }
     return withoutRounding(snapshot.objective - previous.objective).change(12)
   }

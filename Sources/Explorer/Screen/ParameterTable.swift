@@ -79,7 +79,9 @@ struct ParameterTable {
   /// The covariance's numbers and its correlation.
   private static var covariance: [Column] {
     [
-      entry("Σxx", 8) { $0.xx }, entry("Σxy", 8) { $0.xy }, entry("Σyy", 8) { $0.yy },
+      entry(Spelling.choose("Σxx", ascii: "var x"), 8) { $0.xx },
+      entry(Spelling.choose("Σxy", ascii: "cov xy"), 8) { $0.xy },
+      entry(Spelling.choose("Σyy", ascii: "var y"), 8) { $0.yy },
       Column(title: "corr", width: 6) { shape, _ in
         shape.covariance.map { $0.correlation.fixed(2) } ?? ""
       },
@@ -94,8 +96,10 @@ struct ParameterTable {
           "\($0.axes.major.squareRoot().entry(4))×\($0.axes.minor.squareRoot().entry(4))"
         } ?? ""
       },
-      Column(title: "angle", width: 6) { shape, _ in
-        shape.covariance.map { ($0.axes.angle * 180 / .pi).fixed(0) + "°" } ?? ""
+      Column(title: Spelling.choose("angle", ascii: "deg"), width: 6) { shape, _ in
+        shape.covariance.map {
+          ($0.axes.angle * 180 / .pi).fixed(0) + Spelling.choose("°", ascii: "")
+        } ?? ""
       },
     ]
   }

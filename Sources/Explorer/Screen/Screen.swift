@@ -20,6 +20,13 @@ struct Screen: Sendable {
     self.size = size
   }
 
-  /// The frame in characters that the terminal can show.
-  func shown(_ frame: Frame) -> Frame { capabilities.unicode ? frame : frame.ascii }
+  /// How texts are spelled.
+  var spelling: Spelling { capabilities.unicode ? .letters : .ascii }
+
+  /// A picture in characters that the terminal can show.
+  func shown(_ picture: () -> Frame) -> Frame {
+    Spelling.$current.withValue(spelling) {
+      capabilities.unicode ? picture() : picture().ascii
+    }
+  }
 }

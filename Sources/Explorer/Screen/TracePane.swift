@@ -21,13 +21,18 @@ struct TracePane {
     return size.height >= Self.chartHeight ? chart(size: size) : sparkline(size: size)
   }
 
+  /// What the chart is of, where it begins and ends, and how the run stands.
+  var summary: String {
+    let name =
+      last.model.criterion == .distortion
+      ? "distortion J at each iteration (falls)" : "log-likelihood L at each iteration"
+    return "\(name)  \(text(first)) … \(text(last))  \(outlook)"
+  }
+
   private func chart(size: Size) -> Frame {
     var frame = Frame(size: size)
-    let isHard = last.model.criterion == .distortion
-    let ends = "\(text(first)) … \(text(last))  \(outlook)"
     frame.write(
-      (isHard ? "distortion J at each iteration (falls)  " : "log-likelihood L at each iteration  ")
-        + ends, in: frame.bounds.split(top: 1).top, style: theme.style(.likelihood))
+      summary, in: frame.bounds.split(top: 1).top, style: theme.style(.likelihood))
     let area = frame.bounds.split(top: 1).rest
     let (x, y) = (0...max(20, Double(trace.points.count - 1)), heights)
     let corners = trace.thinned(on: Axes(x: x, y: y, size: area.size).viewport)
@@ -67,7 +72,8 @@ struct TracePane {
     frame.write(
       Sparkline(sampling: trace, width: bars.size.width).text(width: bars.size.width),
       x: bars.origin.x, y: 0, style: theme.style(.likelihood))
-    let ends = "\(short(first)) … \(short(last))".fitted(to: 20, alignment: .right)
+    let ends = "\(short(first)) \(Spelling.choose("…", ascii: "to")) \(short(last))".fitted(
+      to: 20, alignment: .right)
     frame.write("\(ends)  \(outlook)", in: right, style: theme.style(.text))
     return frame
   }

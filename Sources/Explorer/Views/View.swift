@@ -50,6 +50,8 @@ struct View: Sendable {
   let marked: @Sendable (AppState, inout PlotPane) -> Void
   /// Where plots stand inside it, in a view of a size.
   let plots: @Sendable (Size) -> [Rect]
+  /// How it is told in words; `nil` where it shows nothing beside what is told of the run.
+  let told: Telling?
   /// The picture.
   let frame: @Sendable (AppState, Size) -> Frame
 
@@ -65,7 +67,7 @@ struct View: Sendable {
     work: BackgroundWork? = nil, clicked: @escaping Click = { _, _ in nil },
     plotClicked: @escaping @Sendable (inout AppState, Position, Point) -> Void = { _, _, _ in },
     marked: @escaping @Sendable (AppState, inout PlotPane) -> Void = { _, _ in },
-    plots: @escaping @Sendable (Size) -> [Rect] = { _ in [] },
+    plots: @escaping @Sendable (Size) -> [Rect] = { _ in [] }, told: Telling? = nil,
     frame: @escaping @Sendable (AppState, Size) -> Frame
   ) {
     self.name = name
@@ -82,7 +84,20 @@ struct View: Sendable {
     self.plotClicked = plotClicked
     self.marked = marked
     self.plots = plots
+    self.told = told
     self.frame = frame
+  }
+}
+
+extension View {
+  /// How a view is told in words.
+  struct Telling: Sendable {
+    /// The words that ask it beside the view's name.
+    var otherNames: [String] = []
+    /// What may stand behind the word, for the help.
+    var argument: String?
+    /// What is told.
+    let answer: Question.Answer
   }
 }
 

@@ -198,16 +198,20 @@ extension Exploration {
     guard let walkthrough else { return app.frame() }
     let (picture, below) = parts(of: size)
     guard walkthrough.height == 0 || Layout.fits(picture.size) else {
-      return Layout.tooSmall(
-        size, for: "A lesson", height: Layout.smallest.height + walkthrough.height)
+      return app.screen.shown {
+        Layout.tooSmall(
+          size, for: "A lesson", height: Layout.smallest.height + walkthrough.height)
+      }
     }
     var shown = app
     if let status = walkthrough.status { shown.notice = .news(status) }
     var frame = Frame(size: size)
     frame.paste(
       shown.frame(size: picture.size) { !walkthrough.takes($0, in: app) }, at: picture.origin)
-    let pane = walkthrough.frame(size: below.size, theme: app.screen.theme)
-    frame.paste(app.screen.shown(pane), at: below.origin)
+    let pane = app.screen.shown {
+      walkthrough.frame(size: below.size, theme: app.screen.theme)
+    }
+    frame.paste(pane, at: below.origin)
     return frame
   }
 

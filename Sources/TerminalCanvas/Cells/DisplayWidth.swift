@@ -10,9 +10,10 @@ public enum DisplayWidth {
     Cell(character).columns
   }
 
-  /// How many columns a text takes in a frame.
+  /// How many columns a text takes in a frame, as it is spelled there.
   public static func of(_ text: some StringProtocol) -> Int {
-    text.reduce(0) { $0 + of($1) }
+    Spelling.current == .letters
+      ? text.reduce(0) { $0 + of($1) } : Spelling.current(text).reduce(0) { $0 + of($1) }
   }
 
   /// Says whether a printable scalar takes two columns.
@@ -51,24 +52,25 @@ public enum DisplayWidth {
 }
 
 extension StringProtocol {
-  /// The text cut to a number of columns; a text that was cut ends in `…`.
+  /// The text cut to a number of columns; a text that was cut ends in `…`, or in `~` where it is
+  /// spelled in ASCII.
   public func truncated(to columns: Int) -> String {
     guard DisplayWidth.of(self) > columns else { return String(self) }
     guard columns > 0 else { return "" }
     var kept = ""
     var width = 1
-    for character in self {
+    for character in Spelling.current(self) {
       width += DisplayWidth.of(character)
       if width > columns { break }
       kept.append(character)
     }
-    return kept + "…"
+    return kept + Spelling.choose("…", ascii: "~")
   }
 
   /// The text in exactly a number of columns: cut where it is too long, padded with blanks where
   /// it is too short.
   public func fitted(to columns: Int, alignment: Alignment = .left) -> String {
-    let shown = truncated(to: columns)
+    let shown = Spelling.current(truncated(to: columns))
     let missing = Swift.max(0, columns - DisplayWidth.of(shown))
     let before =
       switch alignment {
@@ -86,7 +88,7 @@ extension String {
   public func wrapped(to width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
-    for word in split(whereSeparator: \.isWhitespace) {
+    for word in Spelling.current(self).split(whereSeparator: \.isWhitespace) {
       let longer = line.isEmpty ? String(word) : line + " " + word
       if DisplayWidth.of(longer) <= width {
         line = longer

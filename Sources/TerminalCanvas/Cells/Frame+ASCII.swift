@@ -2,7 +2,8 @@ extension Frame {
   /// The same picture in ASCII alone, for terminals without Unicode and for `--ascii`.
   ///
   /// Lines, bars, braille dots, marks and letters of formulas have look-alikes; everything else
-  /// becomes `?`, a wide character two of them.
+  /// becomes `?`, a wide character two of them. Texts are better spelled as they are written; see
+  /// ``Spelling``.
   public var ascii: Frame {
     var plain = self
     for y in 0..<size.height {
@@ -21,7 +22,7 @@ extension Frame {
 
 extension Character {
   /// The ASCII character that looks most like this one, `?` if none does.
-  fileprivate var lookalike: Character {
+  var lookalike: Character {
     let scalar = unicodeScalars[unicodeScalars.startIndex]
     if (0x2800..<0x2900).contains(scalar.value) {
       return Self.lookalike(ofDots: UInt8(scalar.value - 0x2800))

@@ -17,7 +17,7 @@ extension Frame {
     _ text: some StringProtocol, x: Int, y: Int, style: Style = .plain
   ) -> Int {
     var column = x
-    for character in text {
+    for character in Spelling.current(text) {
       let cell = Cell(character, style: style)
       if column < 0, column + cell.columns > 0 {
         self[0, y] = Cell(" ", style: style)

@@ -106,6 +106,9 @@ extension Key {
   private static let keysToNames = Dictionary(
     uniqueKeysWithValues: named.map { ($0.key, $0.names[0]) })
 
+  /// The names of more than one character, but for those with C- and M- and of function keys.
+  public static let longNames: [String] = named.flatMap(\.names)
+
   private static let namesToKeys = Dictionary(
     uniqueKeysWithValues: named.flatMap { entry in
       entry.names.map { ($0.lowercased(), entry.key) }

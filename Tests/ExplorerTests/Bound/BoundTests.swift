@@ -117,7 +117,7 @@ import Testing
   @Test func `can be read in ASCII`() async throws {
     var state = try AppState.clouds(capabilities: Capabilities(unicode: false))
     await state.press("2 Space")
-    #expect(state.shows("L and F along the line theta(0) > theta(1)"))
+    #expect(state.shows("L and F along the line theta(0) -> theta(1)"))
     let isPlain = state.frame().text.allSatisfy(\.isASCII)
     #expect(isPlain)
   }

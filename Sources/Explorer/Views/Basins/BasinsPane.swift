@@ -28,10 +28,17 @@ struct BasinsPane {
     picture.paste(mapFrame, at: axes.area.origin)
     frame.paste(picture, at: left.origin)
     let legend = right.split(left: 1).rest
-    frame.paste(
-      BasinLegend(sweep: sweep, map: map, goesOn: goesOn, cursor: cursor, theme: theme)
-        .frame(size: legend.size), at: legend.origin)
+    frame.paste(self.legend.frame(size: legend.size), at: legend.origin)
     return frame
+  }
+
+  /// The map in words: its optima, and what lies under the cursor.
+  var told: Told {
+    Told(Size(width: 60, height: (map?.optima.count ?? 0) + 11), legend.frame)
+  }
+
+  private var legend: BasinLegend {
+    BasinLegend(sweep: sweep, map: map, goesOn: goesOn, cursor: cursor, theme: theme)
   }
 
   private var mapFrame: Frame {

@@ -42,17 +42,22 @@ extension View {
         state.basins.cursor = clicked
       }
       return nil
+    },
+    told: Telling { state, _ in
+      state.basinsPane?.told ?? Told("The map of the basins is made while they are shown: 6.")
     }
-  ) { state, size in
-    guard let axes = state.basinAxes, let sweep = state.basinSweep else {
-      return Frame(size: size)
-    }
-    let (data, map) = (state.session.data, state.basins.map)
+  ) { $0.basinsPane?.frame(size: $1) ?? Frame(size: $1) }
+}
+
+extension AppState {
+  /// The map and its legend, while the view is shown and has room for it.
+  fileprivate var basinsPane: BasinsPane? {
+    guard let axes = basinAxes, let sweep = basinSweep else { return nil }
+    let (data, map) = (session.data, basins.map)
     return BasinsPane(
       sweep: sweep, map: sweep == map.question ? map.answer : nil, goesOn: map.goesOn,
-      cursor: state.basinCursor(on: sweep, axes), axes: axes, xName: data.xName,
-      yName: data.yName, theme: state.screen.theme
-    ).frame(size: size)
+      cursor: basinCursor(on: sweep, axes), axes: axes, xName: data.xName, yName: data.yName,
+      theme: screen.theme)
   }
 }
 

@@ -26,7 +26,7 @@ struct BoundFigure {
     guard area.size.height >= 3, let scale else { return frame }
     let gutter = area.size.width < Self.wide ? 0 : Self.gutter
     frame.paste(chart(scale, gutter: gutter).frame(size: area.size), at: area.origin)
-    let axes = Axes(x: ends, y: scale, size: area.size, gutter: gutter)
+    let axes = Axes(x: reach, y: scale, size: area.size, gutter: gutter)
     drawGap(on: &frame, axes, at: area.origin)
     nameEnds(on: &frame, axes, at: area.origin)
     return frame
@@ -36,18 +36,22 @@ struct BoundFigure {
   private static let (gutter, wide) = (8, 50)
 
   private func writeHead(on frame: inout Frame, in rect: Rect) {
-    let line = "the line \(notation.theta(iteration)) → \(notation.theta(iteration + 1))"
-    let title = hasBound ? "\(names.objective) and \(names.bound)" : names.objective
-    let sampled =
-      curve.sampledPoints < pointCount
-      ? "  (gap from \(curve.sampledPoints) of \(pointCount) points)" : ""
-    frame.write(
-      "\(title) along \(line)\(sampled)", in: rect.split(top: 1).top, style: theme.style(.value))
+    frame.write(title, in: rect.split(top: 1).top, style: theme.style(.value))
     guard rect.size.height > 1 else { return }
     var x = rect.origin.x
     for (text, role) in legend {
       x += frame.write(text, x: x, y: rect.origin.y + 1, style: theme.style(role)) + 2
     }
+  }
+
+  /// What is drawn, and along which line.
+  var title: String {
+    let line = "the line \(notation.theta(iteration)) → \(notation.theta(iteration + 1))"
+    let title = hasBound ? "\(names.objective) and \(names.bound)" : names.objective
+    let sampled =
+      curve.sampledPoints < pointCount
+      ? "  (gap from \(curve.sampledPoints) of \(pointCount) points)" : ""
+    return "\(title) along \(line)\(sampled)"
   }
 
   private var legend: [(String, Role)] {
@@ -67,7 +71,7 @@ struct BoundFigure {
   private func shown(_ value: Double) -> Double { names.sign * value }
 
   /// Where the curves begin and end.
-  private var ends: ClosedRange<Double> {
+  private var reach: ClosedRange<Double> {
     (curve.samples.first?.s ?? 0)...(curve.samples.last?.s ?? 1)
   }
 
@@ -84,7 +88,7 @@ struct BoundFigure {
           dash: .dashed), at: 0)
     }
     return LineChart(
-      series, marks: marks, x: ends, y: scale, axisStyle: theme.style(.axis), gutter: gutter)
+      series, marks: marks, x: reach, y: scale, axisStyle: theme.style(.axis), gutter: gutter)
   }
 
   private var marks: [LineChart.Mark] {
@@ -116,11 +120,27 @@ struct BoundFigure {
       frame[x, origin.y + axes.plot.origin.y + y] = Cell("┊", style: theme.style(.value))
     }
     guard rows.count > 2 else { return }
-    let gap = (present.objective - present.bound).significant(4)
     frame.write(
-      "\(names.gap) \(gap)", x: x + 2,
+      gap(present), x: x + 2,
       y: origin.y + axes.plot.origin.y + rows.lowerBound
         + rows.count / 2, style: theme.style(.value))
+  }
+
+  /// How far F lies below L at a place.
+  private func gap(_ place: BoundCurve.Sample) -> String {
+    "\(names.gap) \((place.objective - place.bound).significant(4))"
+  }
+
+  /// Both curves at the ends of the line, and the gap where the M-step has opened one.
+  var ends: [String] {
+    [(0.0, iteration), (1.0, iteration + 1)].compactMap { s, t in
+      curve.sample(at: s).map { place in
+        let bound = hasBound ? "   \(names.bound) \(shown(place.bound).total(14))" : ""
+        let gap = progress == .taken && s == 1 ? "   " + gap(place) : ""
+        return "at \(notation.theta(t)): \(names.objective) \(shown(place.objective).total(14))"
+          + bound + gap
+      }
+    }
   }
 
   /// θ⁽ᵗ⁾ and θ⁽ᵗ⁺¹⁾ in the place of 0 and 1 on the axis.

@@ -19,19 +19,33 @@ struct BoundPane {
     let (below, above) = frame.bounds.split(bottom: ledgerHeight)
     switch step {
     case .success(let step):
-      let figure = BoundFigure(
-        curve: BoundCurve(of: step, over: points, observed: observed), progress: step.progress,
-        criterion: step.origin.criterion, iteration: iteration(step.progress),
-        pointCount: points.count, notation: notation, theme: theme)
-      frame.paste(figure.frame(size: above.size), at: above.origin)
+      frame.paste(figure(of: step).frame(size: above.size), at: above.origin)
     case .failure(let collapse):
       frame.write(Sentences.collapse(collapse), x: 0, y: 0, style: theme.style(.alert))
-      frame.write(
-        "No M-step, so no line to draw: F has no top here.", x: 0, y: 1, style: theme.style(.text))
+      frame.write(Self.nothingToDraw, x: 0, y: 1, style: theme.style(.text))
     }
     frame.paste(
       LedgerPane(past: past, theme: theme).frame(size: below.size), at: below.origin)
     return frame
+  }
+
+  /// What the figure shows, in words.
+  var told: Told {
+    switch step {
+    case .success(let step):
+      let figure = figure(of: step)
+      return figure.ends.reduce(Told(figure.title)) { $0 + Told($1) }
+    case .failure(let collapse): return Told(Sentences.collapse(collapse), Self.nothingToDraw)
+    }
+  }
+
+  private static let nothingToDraw = "No M-step, so no line to draw: F has no top here."
+
+  private func figure(of step: MaximizationStep) -> BoundFigure {
+    BoundFigure(
+      curve: BoundCurve(of: step, over: points, observed: observed), progress: step.progress,
+      criterion: step.origin.criterion, iteration: iteration(step.progress),
+      pointCount: points.count, notation: notation, theme: theme)
   }
 
   /// The number t of θ⁽ᵗ⁾, where the line begins.
@@ -44,12 +58,19 @@ struct BoundPane {
 extension View {
   /// L and the bound along the M-step's way, and the ledger.
   static let bound = View(
-    "bound", "the bound: L and F along the M-step", at: .whole
-  ) { state, size in
-    let run = state.session.run
+    "bound", "the bound: L and F along the M-step", at: .whole,
+    told: Telling(argument: "NUMBER or all") { state, words throws(Notice) in
+      let latest = try words.count(usually: Question.usualLines)
+      return state.boundPane.told + Told("") + state.toldLedger(latest: latest)
+    }
+  ) { $0.boundPane.frame(size: $1) }
+}
+
+extension AppState {
+  fileprivate var boundPane: BoundPane {
+    let run = session.run
     return BoundPane(
-      step: state.maximizationStep, past: run.past, points: run.points, observed: run.observed,
-      notation: state.notation, theme: state.screen.theme
-    ).frame(size: size)
+      step: maximizationStep, past: run.past, points: run.points, observed: run.observed,
+      notation: notation, theme: screen.theme)
   }
 }

@@ -6,6 +6,8 @@ import TerminalCanvas
 struct LedgerPane {
   /// The states from the start to the present one.
   var past: History<Snapshot>.SubSequence
+  /// How many lines are shown; as many as stay in their place for `nil`.
+  var latest: Int?
   var theme: Theme
 
   func frame(size: Size) -> Frame {
@@ -20,7 +22,7 @@ struct LedgerPane {
         : "The ledger: \(names.objective) = \(names.bound) − \(names.gap)",
       in: frame.bounds.split(top: 1).top, style: theme.style(.value))
     write(columns.map(\.title), columns, y: 1, .muted, on: &frame)
-    let entries = Ledger(of: past, latest: Self.shown(of: past.count, rows: rows)).entries
+    let entries = Ledger(of: past, latest: latest ?? Self.shown(of: past.count, rows: rows)).entries
     for (row, entry) in entries.enumerated() {
       write(
         columns.map { $0.text(entry) }, columns, y: row + 2,
@@ -52,12 +54,15 @@ struct LedgerPane {
     func change(_ title: String, _ value: @escaping (Ledger.Entry) -> Double?) -> Column {
       Column(title: "Δ" + title, width: 11) { value($0).map { (sign * $0).change(10) } ?? "–" }
     }
+    // Spelled in full it would touch its neighbour.
+    let changeOfGap = Spelling.choose(
+      "Δ" + names.gap, ascii: (names.gap == "KL" ? "delta " : "d ") + names.gap)
     let columns = [
       Column(title: "half-step", width: 9, text: Self.name),
       total(names.objective, \.objective), total(names.bound, \.bound),
       Column(title: names.gap, width: 11) { $0.gap.map { $0.distance(10) } ?? "–" },
       change(names.objective, \.objectiveGain), change(names.bound, \.boundGain),
-      Column(title: "Δ" + names.gap, width: 11) { $0.gapChange?.change(10) ?? "–" },
+      Column(title: changeOfGap, width: 11) { $0.gapChange?.change(10) ?? "–" },
     ]
     var room = width
     return columns.prefix {

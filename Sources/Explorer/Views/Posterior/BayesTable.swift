@@ -50,18 +50,24 @@ struct BayesTable {
   }
 
   private func columns(width: Int) -> [Column] {
-    let key = Column(title: "k", width: 3, sum: "Σ") { _ in "" }
+    let key = Column(title: "k", width: 3, sum: Spelling.choose("Σ", ascii: "sum")) { _ in "" }
     guard criterion == .logLikelihood else {
       return [
         key,
-        Column(title: "‖x-μₖ‖", width: 11) { $0.distance?.significant(4) ?? "" },
-        Column(title: "‖x-μₖ‖²", width: 12) { (-$0.logJoint).significant(4) },
+        Column(title: Spelling.choose("‖x-μₖ‖", ascii: "|x-mu_k|"), width: 11) {
+          $0.distance?.significant(4) ?? ""
+        },
+        Column(title: Spelling.choose("‖x-μₖ‖²", ascii: "|x-mu_k|^2"), width: 12) {
+          (-$0.logJoint).significant(4)
+        },
         Column(title: "qₖₙ", width: 8) { $0.responsibility.fixed(0) },
       ]
     }
     let isWide = width >= 60
     let digits = isWide ? 5 : 3
-    let ofComponent = isWide && density != "p" ? "\(density)(x|μₖ,Σₖ)" : "\(density)(x|k)"
+    let ofComponent =
+      isWide && density != "p"
+      ? Spelling.choose("\(density)(x|μₖ,Σₖ)", ascii: "\(density)(x|k)") : "\(density)(x|k)"
     return [
       key,
       Column(title: "πₖ", width: isWide ? 9 : 5) { $0.prior.fixed(isWide ? 4 : 2) },
@@ -78,7 +84,8 @@ struct BayesTable {
         $0.responsibility.fixed(isWide ? 5 : 3)
       },
       Column(title: isWide ? "distance" : "dist", width: isWide ? 10 : 5) {
-        $0.distance.map { isWide ? $0.significant(3) : $0.distance(4) } ?? "–"
+        $0.distance.map { isWide && $0 < 1000 ? $0.significant(3) : $0.distance(isWide ? 9 : 4) }
+          ?? "–"
       },
     ]
   }

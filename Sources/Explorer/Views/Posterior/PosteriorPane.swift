@@ -73,7 +73,7 @@ struct PosteriorPane {
       "\(best.prior.significant(digits)) × \(BayesTable.text(height, digits))"
     let denominator = BayesTable.text(terms.evidence, digits)
     return [
-      "p(\(name)|x) = π \(density) / Σ",
+      "p(\(name)|x) = π \(density) / " + Spelling.choose("Σ", ascii: "sum"),
       "       = \(numerator) / \(denominator)",
       "       = \(best.responsibility.fixed(digits))",
     ]

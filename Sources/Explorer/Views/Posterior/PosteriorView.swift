@@ -40,16 +40,34 @@ extension View {
       try state.inspectMostUncertain()
     },
     plotClicked: { $0.inspect(at: $1, near: $2) },
-    marked: { $1.chosen = $0.session.data.points[$0.inspected] }
-  ) { state, size in
-    let (run, n) = (state.session.run, state.inspected)
+    marked: { $1.chosen = $0.session.data.points[$0.inspected] },
+    told: Telling(otherNames: ["point"], argument: "NUMBER") { state, words throws(Notice) in
+      let pane = state.posteriorPane(of: try state.pointNumber(words.first))
+      return Told(Size(width: 72, height: 2 * pane.terms.rows.count + 14), pane.frame)
+    }
+  ) { $0.posteriorPane(of: $0.inspected).frame(size: $1) }
+}
+
+extension AppState {
+  /// Bayes' rule for a point, by its number from 0.
+  fileprivate func posteriorPane(of n: Int) -> PosteriorPane {
+    let run = session.run
     return PosteriorPane(
       number: n, count: run.points.count, weight: run.points.weights?[n],
       terms: BayesTerms(of: run.points[n], under: run.model, known: run.observed?[n]),
       responsibilities: run.responsibilities(of: n),
       isCurrent: run.snapshot.next == .maximization, criterion: run.model.criterion,
-      density: run.model.densityLetter, theme: state.screen.theme
-    ).frame(size: size)
+      density: run.model.densityLetter, theme: screen.theme)
+  }
+
+  /// The number from 0 of the point that a word names from 1; the inspected one for `nil`.
+  fileprivate func pointNumber(_ word: String?) throws(Notice) -> Int {
+    guard let word else { return inspected }
+    let count = data.points.count
+    guard let number = Int(word), (1...max(1, count)).contains(number) else {
+      throw .refusal("Give the number of a point, from 1 to \(count).")
+    }
+    return number - 1
   }
 }
 

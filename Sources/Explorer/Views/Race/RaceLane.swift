@@ -41,7 +41,11 @@ struct RaceLane {
     return model.truncated(to: max(4, room)) + "  " + start
   }
 
-  private var standing: String {
+  /// The model and the start.
+  var title: String { title(width: .max) }
+
+  /// The objective, the iteration, and how the run stands.
+  var standing: String {
     let snapshot = stage.run.snapshot
     let objective =
       snapshot.model.criterion == .distortion

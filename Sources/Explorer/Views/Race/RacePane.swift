@@ -43,6 +43,14 @@ struct RacePane {
     return box.heights
   }
 
+  /// Both runs in words.
+  var told: Told {
+    Told(
+      "left\(actsLeft ? ", where the keys act" : ""): \(left.title)", left.standing,
+      "right\(actsLeft ? "" : ", where the keys act"): \(right.title)", right.standing,
+      comparison)
+  }
+
   /// Which run is ahead, or why that can't be said.
   var comparison: String {
     let (a, b) = (left.stage.run, right.stage.run)

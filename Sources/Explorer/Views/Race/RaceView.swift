@@ -27,7 +27,10 @@ extension View {
     ],
     opened: { state throws(Notice) in try state.session.enterRace() },
     closed: { $0.session.leaveRace() },
-    plots: RacePane.plots
+    plots: RacePane.plots,
+    told: Telling { state, _ in
+      state.racePane?.told ?? Told("There is no other run yet: 7 begins one.")
+    }
   ) { $0.racePane?.frame(size: $1) ?? Frame(size: $1) }
 }
 

@@ -22,7 +22,8 @@ struct OptimaTable {
     let hidden = restarts.optima.all.count - shown.count
     if hidden > 0 {
       frame.write(
-        "↑↓ +\(hidden)", in: frame.bounds.split(top: 1).top.split(right: 7).right,
+        Spelling.choose("↑↓ +\(hidden)", ascii: "+\(hidden)"),
+        in: frame.bounds.split(top: 1).top.split(right: 7).right,
         alignment: .right, style: theme.style(.key))
     }
     for (row, number) in shown.enumerated() {

@@ -13,9 +13,6 @@ struct RestartsPane {
     var frame = Frame(size: size)
     let parts = parts(of: size)
     frame.write(headline, in: parts.headline, style: theme.style(.value))
-    let work = WorkLine(
-      done: found?.runs.count ?? 0, planned: plan.count, unit: "runs", goesOn: goesOn,
-      theme: theme)
     frame.paste(work.frame(size: parts.work.size), at: parts.work.origin)
     guard let found, !found.runs.isEmpty else { return frame }
     frame.paste(
@@ -24,6 +21,21 @@ struct RestartsPane {
     frame.paste(table(of: found).frame(size: parts.table.size), at: parts.table.origin)
     drawThumbnails(of: found, in: parts.thumbnails, on: &frame)
     return frame
+  }
+
+  /// The runs in words: the histogram and the small plots show the same optima.
+  var told: Told {
+    var told = Told(headline) + Told(Size(width: 80, height: 1), work.frame)
+    guard let found, !found.runs.isEmpty else { return told }
+    told += Told(
+      Size(width: 80, height: OptimaTable.height(of: found)), table(of: found).frame)
+    return told
+  }
+
+  private var work: WorkLine {
+    WorkLine(
+      done: found?.runs.count ?? 0, planned: plan.count, unit: "runs", goesOn: goesOn,
+      theme: theme)
   }
 
   /// The optimum at a cell of the pane, if there is one.

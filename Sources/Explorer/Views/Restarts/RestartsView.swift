@@ -45,6 +45,13 @@ extension View {
       if number == state.restarts.selection { try state.openRestart() }
       state.restarts.select(number)
       return nil
+    },
+    told: Telling { state, _ in
+      let runs = state.restarts.runs
+      guard runs.question == state.restartPlan else {
+        return Told("The restarts of this start and model have not been run: 5 runs them.")
+      }
+      return state.restartsPane.told
     }
   ) { $0.restartsPane.frame(size: $1) }
 }

@@ -6,7 +6,10 @@ struct UpdateBlock {
   static let width = 38
   static let height = 5
   /// What the columns are.
-  static let heading = "           sum /Nₖ      old        new"
+  static var heading: String {
+    Spelling.choose(
+      "           sum /Nₖ      old        new", ascii: "           sum /N_k     old        new")
+  }
 
   /// The component, counted from 0.
   var component: Int
@@ -20,9 +23,10 @@ struct UpdateBlock {
     frame.write(
       "\(Marks.mark(component, count: 9)) \(Marks.name(component))", x: 0, y: 0,
       style: theme.style(.component(component)))
-    write("Nₖ", at: 4, 2, 0, .muted, on: &frame)
-    write(known(update.mass.entry(9)), at: 6, 9, 0, .value, on: &frame)
-    write("π", at: 17, 1, 0, .muted, on: &frame)
+    let name = DisplayWidth.of("Nₖ")
+    write("Nₖ", at: 4, name, 0, .muted, on: &frame)
+    write(known(update.mass.entry(9)), at: 4 + name, 9, 0, .value, on: &frame)
+    write("π", at: 17, DisplayWidth.of("π"), 0, .muted, on: &frame)
     change(update.before.weight, update.after.weight, 0, on: &frame)
     if update.before.outline == .everywhere {
       frame.write("noise: no mean, no covariance", x: 2, y: 1, style: theme.style(.muted))
@@ -42,14 +46,14 @@ struct UpdateBlock {
     write(name, at: 2, 1, y, .muted, on: &frame)
     if let sum, isKnown {
       write(sum.entry(10), at: 4, 10, y, .text, on: &frame)
-      write("/Nₖ", at: 15, 3, y, .muted, on: &frame)
+      write("/Nₖ", at: 15, DisplayWidth.of("/Nₖ"), y, .muted, on: &frame)
     }
     change(old, new, y, on: &frame)
   }
 
   private func change(_ old: Double, _ new: Double, _ y: Int, on frame: inout Frame) {
     write(old.entry(8), at: 19, 8, y, .text, on: &frame)
-    write("→", at: 28, 1, y, .muted, on: &frame)
+    write("→", at: 28, DisplayWidth.of("→"), y, .muted, on: &frame)
     write(known(new.entry(8)), at: 30, 8, y, .value, on: &frame)
   }
 
@@ -60,7 +64,8 @@ struct UpdateBlock {
     let role: Role = arrow.isEmpty ? .text : .value
     switch outline {
     case .ellipse(let covariance):
-      write(arrow.isEmpty ? "Σ" : arrow, at: 2, 1, y, .muted, on: &frame)
+      write(
+        arrow.isEmpty ? Spelling.choose("Σ", ascii: "cov") : arrow, at: 0, 3, y, .muted, on: &frame)
       for (number, entry) in [covariance.xx, covariance.xy, covariance.yy].enumerated() {
         write(entry.entry(10), at: 5 + 11 * number, 10, y, role, on: &frame)
       }
@@ -69,7 +74,7 @@ struct UpdateBlock {
       write(intercept.entry(8), at: 5, 8, y, role, on: &frame)
       write("+", at: 14, 1, y, .muted, on: &frame)
       write(slope.entry(8), at: 16, 8, y, role, on: &frame)
-      write("x ±", at: 25, 3, y, .muted, on: &frame)
+      write("x ±", at: 24, 4, y, .muted, on: &frame)
       write(deviation.entry(8), at: 29, 8, y, role, on: &frame)
     case .none, .everywhere: return
     }

@@ -94,7 +94,7 @@ struct UpdatePane {
       case .taken: "done"
       }
     frame.write(
-      "M-step \(notation.theta(t)) → \(notation.theta(t + 1)), \(progress)",
+      "\(Spelling.choose("M-step", ascii: "M")) \(notation.theta(t)) → \(notation.theta(t + 1)), \(progress)",
       in: frame.bounds.split(top: 1).top, style: theme.style(.value))
     if grid.head > 2 {
       frame.write(
@@ -110,8 +110,9 @@ struct UpdatePane {
     }
     let hidden = step.updates.count - grid.capacity
     guard hidden > 0 else { return }
+    let more = Spelling.choose("↑↓ +\(hidden)", ascii: "+\(hidden)")
     frame.write(
-      "↑↓ +\(hidden)", in: frame.bounds.split(top: 1).top.split(right: 6).right,
+      more, in: frame.bounds.split(top: 1).top.split(right: DisplayWidth.of(more) + 1).right,
       alignment: .right, style: theme.style(.key))
   }
 }

@@ -9,15 +9,21 @@ extension View {
       scrolling([.up, .character("k")], "the component before", by: -1),
       scrolling([.down, .character("j")], "the component after", by: 1),
     ],
-    marked: { $1.moves = $0.moves }
-  ) { state, size in
-    let run = state.session.run
+    marked: { $1.moves = $0.moves },
+    told: Telling { state, _ in
+      let rows = state.run.model.componentCount * (UpdateBlock.height + 1) + 4
+      return Told(Size(width: UpdateBlock.width, height: rows), state.updatePane.frame)
+    }
+  ) { $0.updatePane.frame(size: $1) }
+}
+
+extension AppState {
+  fileprivate var updatePane: UpdatePane {
+    let run = session.run
     return UpdatePane(
-      step: state.maximizationStep, iteration: run.snapshot.iteration,
-      first: state.views[UpdateState.self].first,
-      holdsWeights: Dial.variance(of: run.model) != nil, notation: state.notation,
-      theme: state.screen.theme
-    ).frame(size: size)
+      step: maximizationStep, iteration: run.snapshot.iteration,
+      first: views[UpdateState.self].first, holdsWeights: Dial.variance(of: run.model) != nil,
+      notation: notation, theme: screen.theme)
   }
 }
 

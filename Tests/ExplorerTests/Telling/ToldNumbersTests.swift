@@ -1,0 +1,74 @@
+import TerminalCanvas
+import TestSupport
+import Testing
+
+@testable import Explorer
+
+@Suite struct `Every number of the screen` {
+  /// A number with the half of its last digit's unit.
+  struct Written {
+    var text: Substring
+    var value: Double
+    var half: Double
+
+    init?(_ text: Substring) {
+      guard let value = Double(text) else { return nil }
+      let parts = text.split(separator: "e")
+      let decimals = parts[0].split(separator: ".").dropFirst().first?.count ?? 0
+      let exponent = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
+      var unit = 1.0
+      for _ in 0..<abs(exponent - decimals) { unit *= exponent > decimals ? 10 : 0.1 }
+      (self.text, self.value, half) = (text, value, 0.5000001 * unit)
+    }
+
+    static func all(in text: String) -> [Written] {
+      // What is cut ends in "…", and "+3" or "3 more" say how many rows aren't shown.
+      text.replacing(/↑↓ \+\d+/, with: "")
+        .matches(of: /(?:^|[^\w.])(\d+(?:\.\d+)?(?:e-?\d+)?)(?![\w.]*…)(?! more| smaller)/)
+        .compactMap { Written($0.output.1) }
+    }
+  }
+
+  /// What the screen says beside its plots and the ticks of its axes, without what lies over it.
+  private func shown(_ state: AppState) -> String {
+    var state = state
+    state.overlay = nil
+    let (frame, plots) = (state.frame(), state.plots)
+    let axis = state.screen.theme.style(.axis)
+    return (0..<frame.size.height).map { y in
+      let isText = String(frame.row(y).map(\.character)).contains(/[a-z]{3}/)
+      return String(
+        frame.row(y).enumerated().map { x, cell in
+          let isDrawn = plots.contains { $0.contains(Position(x: x, y: y)) }
+          return isDrawn || cell.style == axis && !isText ? " " : cell.character
+        })
+    }.joined(separator: "\n")
+  }
+
+  private func told(_ state: AppState) throws -> String {
+    var state = state
+    state.overlay = nil
+    return try Question.all.map { try $0.answer(state, []).text }.joined()
+      + Question.ledger.answer(state, ["all"]).text + Question.trace.answer(state, ["all"]).text
+  }
+
+  @Test(arguments: FuzzSeed.usual(414))
+  func `is among the told facts of its state`(seed: UInt64) async throws {
+    for round in 0..<UInt64(FuzzBudget.rounds(12)) {
+      var wandering = try Wandering(seed: seed &+ round)
+      for _ in 0..<40 {
+        await wandering.go()
+        let state = wandering.exploration.app
+        let values = Written.all(in: try told(state)).map(\.value).sorted()
+        for number in Written.all(in: shown(state)) {
+          let isTold = values.contains { abs($0 - number.value) <= number.half }
+          if !isTold {
+            Issue.record(
+              "\(number.text) is not told after \(wandering.trail):\n\(shown(state))")
+            return
+          }
+        }
+      }
+    }
+  }
+}
