@@ -132,7 +132,7 @@ extension AppState {
   mutating func changeSpeed(_ change: (inout Speed) -> Void) {
     session.changeSpeed(change)
     if session.pace != .running {
-      notice = .news("r runs at \(session.speed.text) iterations a second")
+      notice = .news("r runs at \(session.speed.phrase)")
     }
   }
 }

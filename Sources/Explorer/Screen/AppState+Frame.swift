@@ -31,12 +31,13 @@ extension AppState {
       place(layout.column, HandGuide(hand: hand, theme: theme).frame)
     } else {
       place(layout.plot, plotPane.frame)
-      place(layout.numbers, NumbersPane(run: run, theme: theme).frame)
+      place(layout.numbers, NumbersPane(run: run, legend: plotPane.legend, theme: theme).frame)
       place(
         layout.table,
         ParameterTable(
           shapes: run.model.shapes,
-          sizes: run.posterior?.sizes(components: run.model.componentCount), theme: theme
+          masses: run.posterior?.masses(over: run.points),
+          isScale: run.model is StudentMixture, theme: theme
         ).frame)
       if let labelsPane { place(layout.labels, labelsPane.frame) }
       place(layout.view) { view.frame(self, $0) }
@@ -58,6 +59,10 @@ extension AppState {
     StatusPane(
       snapshot: run.snapshot, latest: Ledger(of: run.past, latest: 1).entries.last,
       pointCount: data.points.count,
+      gain: run.gainOfIteration,
+      leastGain: run.stopping.leastGain(
+        at: run.snapshot.objective, totalWeight: data.points.totalWeight,
+        criterion: run.model.criterion),
       occupation: occupation,
       notice: notice,
       theme: screen.theme)

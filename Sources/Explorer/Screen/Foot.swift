@@ -8,6 +8,10 @@ struct StatusPane {
   /// The latest half-step, if there was one.
   var latest: Ledger.Entry?
   var pointCount: Int
+  /// What the latest iteration gained, if that is known.
+  var gain: Double?
+  /// What it had to exceed for the run to go on.
+  var leastGain = 0.0
   /// What to say while something else than stepping goes on.
   var occupation: String?
   /// What was done, or stands against what the user asked for.
@@ -25,7 +29,7 @@ struct StatusPane {
 
   /// What was done and what comes next; the latter alone where there is no room for both.
   private func sentence(width: Int) -> String {
-    let next = Sentences.next(snapshot)
+    let next = Sentences.next(snapshot, gain: gain, leastGain: leastGain)
     guard snapshot.status == .running else { return next }
     let both = Sentences.done(latest, snapshot.model.criterion, points: pointCount) + next
     return DisplayWidth.of(both) <= width ? both : next

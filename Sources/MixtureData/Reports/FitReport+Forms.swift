@@ -31,22 +31,31 @@ extension FitReport {
       : "distortion \((-snapshot.objective).significant(10))"
     let after = "after \(snapshot.iteration) iteration\(snapshot.iteration == 1 ? "" : "s")"
     switch snapshot.status {
-    case .converged: return "Converged \(after): \(value)."
+    case .converged:
+      let twins = run.model.identicalComponents.first.map {
+        " at a saddle, where components "
+          + $0.map { "\($0 + 1)" }.formatted(.list(type: .and).locale(Locale(identifier: "en")))
+          + " are identical"
+      }
+      return "Converged \(after)\(twins ?? ""): \(value)."
     case .running, .iterationLimit: return "Stopped at the limit \(after): \(value)."
     case .collapsed(let collapse):
       let reason =
         switch collapse.reason {
-        case .singularCovariance: "its covariance became singular"
+        case .singularCovariance: "its covariance would become singular"
         case .noMass: "no point is left to it"
         }
       return "Component \(collapse.component + 1) collapsed \(after) (\(reason)): \(value)."
     }
   }
 
+  /// What Σ is: a Student-t component's covariance is its scale matrix times ν / (ν − 2).
+  private var spread: String { run.model is StudentMixture ? "scale" : "cov" }
+
   private var componentTable: TextTable {
     let parameters = parameters
     return TextTable(
-      ["component", "weight", "mean x", "mean y", "cov xx", "cov xy", "cov yy"],
+      ["component", "weight", "mean x", "mean y"] + ["xx", "xy", "yy"].map { "\(spread) \($0)" },
       count: parameters.weights.count
     ) { k in
       let mean = parameters.means[k]

@@ -86,8 +86,9 @@ extension String {
   public func wrapped(to width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
-    for word in split(whereSeparator: \.isWhitespace) {
-      let longer = line.isEmpty ? String(word) : line + " " + word
+    for part in split(whereSeparator: { $0.isWhitespace && $0 != "\u{A0}" }) {
+      let word = String(part).replacing("\u{A0}", with: " ")
+      let longer = line.isEmpty ? word : line + " " + word
       if DisplayWidth.of(longer) <= width {
         line = longer
       } else {

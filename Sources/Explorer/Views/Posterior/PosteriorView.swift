@@ -32,7 +32,8 @@ extension View {
       terms: BayesTerms(of: run.points[n], under: run.model, known: run.observed?[n]),
       responsibilities: run.responsibilities(of: n),
       isCurrent: run.snapshot.next == .maximization, criterion: run.model.criterion,
-      density: run.model.densityLetter, theme: state.screen.theme
+      density: run.model.densityLetter,
+      isConditional: run.model.densityVariables == .secondGivenFirst, theme: state.screen.theme
     ).frame(size: size)
   }
 }

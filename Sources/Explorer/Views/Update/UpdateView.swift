@@ -15,7 +15,8 @@ extension View {
     return UpdatePane(
       step: state.maximizationStep, iteration: run.snapshot.iteration,
       first: state.views[UpdateState.self].first,
-      holdsWeights: Dial.variance(of: run.model) != nil, notation: state.notation,
+      holdsWeights: Dial.variance(of: run.model) != nil,
+      fitsLines: run.model is LineMixture, notation: state.notation,
       theme: state.screen.theme
     ).frame(size: size)
   }
