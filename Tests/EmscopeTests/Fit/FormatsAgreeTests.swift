@@ -113,8 +113,10 @@ import Testing
     let (text, parameters) = (try output(run), try json(run).parameters)
     let rows = text.split(separator: "\n").map { $0.split(separator: " ") }
     let head = try #require(rows.firstIndex { $0.first == "component" })
+    let spread = run.contains("student-t") ? "scale" : "cov"
     #expect(
-      rows[head].joined(separator: " ") == "component weight mean x mean y cov xx cov xy cov yy")
+      rows[head].joined(separator: " ")
+        == "component weight mean x mean y \(spread) xx \(spread) xy \(spread) yy")
     for k in parameters.weights.indices {
       let s = parameters.covariances[k]
       let numbers =
