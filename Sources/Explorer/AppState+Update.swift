@@ -206,7 +206,7 @@ extension AppState {
       throw .idle("\(before.text) iterations a second is as far as the speed goes.")
     }
     if session.pace != .running {
-      notice = .news("r runs at \(session.speed.text) iterations a second")
+      notice = .news("r runs at \(session.speed.phrase)")
     }
   }
 }

@@ -17,7 +17,7 @@ import Testing
     var state = try AppState.clouds()
     await state.press("e")
     #expect(state.run.snapshot.bound == state.run.snapshot.objective)
-    #expect(state.row(22).hasSuffix("next: M, move the components to their points"))
+    #expect(state.row(22).hasSuffix("next: M, refit θ weighted by q"))
     await state.press("e")
     #expect(state.run.snapshot.iteration == 1)
     #expect(state.row(22).hasSuffix("next: E, ask which component each point came from"))

@@ -8,13 +8,13 @@ import Testing
   @Test func `is said for each half-step, with its numbers and what comes next`() async throws {
     var state = try AppState.clouds()
     await state.press("e")
-    #expect(state.row(22).hasPrefix("E shared out 120 points, now F = L; next: M, move"))
+    #expect(state.row(22).hasPrefix("E: responsibilities of 120 points, F = L; next: M, refit"))
     await state.press("e")
     let gain = try #require(Ledger(of: state.run.past, latest: 1).entries[0].objectiveGain)
     #expect(state.row(22).hasPrefix("M raised L by \(gain.fixed(4)); next: E, ask"))
     await state.press("e")
     #expect(state.row(22).hasPrefix("E raised F by "))
-    #expect(state.row(22).hasSuffix("move the components to their points"))
+    #expect(state.row(22).hasSuffix("next: M, refit θ weighted by q"))
     await state.press("m e")
     #expect(state.row(22).hasPrefix("E assigned every point; next: M, move each centre"))
     await state.press("e")
@@ -87,7 +87,7 @@ import Testing
         == "bₖ = Σₙ qₖₙ (xₙ−rₖ)(yₙ−cₖ) / Σₙ qₖₙ (xₙ−rₖ)²,  sₖ² = Σₙ qₖₙ (yₙ−ŷₖₙ)² / Nₖ")
     #expect(
       Formulas(RunRecipe(kind: student, structure: .full), letters).maximization == [
-        "πₖ⁽ᵗ⁺¹⁾ = Nₖ / N;  until it rests: wₖₙ = qₖₙ⁽ᵗ⁾ (ν+2) / (ν+δₖₙ²),",
+        "πₖ⁽ᵗ⁺¹⁾ = Nₖ / N;  to convergence: wₖₙ = qₖₙ⁽ᵗ⁾ (ν+2) / (ν+δₖₙ²),",
         "μₖ = Σₙ wₖₙ xₙ / Σₙ wₖₙ,  Σₖ = Σₙ wₖₙ (xₙ−μₖ)(xₙ−μₖ)ᵀ / Σₙ wₖₙ",
       ])
   }
@@ -95,10 +95,10 @@ import Testing
   @Test func `leaves the points of the noise out of what the Gaussians share`() throws {
     let noise = try #require(ModelKind.named("noise"))
     let letters = Formulas(RunRecipe(kind: noise, structure: .tied), Notation(unicode: true))
-    #expect(letters.maximization[1].hasPrefix("Σ⁽ᵗ⁺¹⁾ = Σₖ Sₖ / (N−N₀)"))
+    #expect(letters.maximization[1].hasPrefix("Σ⁽ᵗ⁺¹⁾ = Σₖ Sₖ / (N−N₃)"))
     let plain = Formulas(
       RunRecipe(kind: noise, structure: .sharedSpherical), Notation(unicode: false))
-    #expect(plain.maximization[1].hasPrefix("sigma^2 = sum_k tr S_k / 2(N-N_0)"))
+    #expect(plain.maximization[1].hasPrefix("sigma^2 = sum_k tr S_k / 2(N-N_3)"))
   }
 
   @Test func `includes where L is going, beside bars that stay in place`() async throws {
@@ -107,7 +107,7 @@ import Testing
     var ends: Set<String> = []
     while state.run.snapshot.status == .running {
       await state.press("Space")
-      isForecast = isForecast || state.row(21).contains("heading for about -")
+      isForecast = isForecast || state.row(21).contains("to about -")
       ends.insert(String(state.row(21).prefix(20).suffix(1)))
     }
     #expect(isForecast)

@@ -77,7 +77,7 @@ enum Keymap {
       Binding([.character("<")], "the dial: σ² down, toward k-means") { state throws(Notice) in
         try state.session.turnDial(.harder)
       },
-      Binding([.character(">")], "σ² up, until the means merge") { state throws(Notice) in
+      Binding([.character(">")], "σ² up: softer responsibilities") { state throws(Notice) in
         try state.session.turnDial(.softer)
       },
       Binding([.character("M")], "choose the model", opening: { .models($0.session) }),

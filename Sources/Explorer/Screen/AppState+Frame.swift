@@ -48,12 +48,15 @@ extension AppState {
       data: data, stage: session.course.last, snapshot: run.snapshot, theme: screen.theme)
   }
 
-  var numbersPane: NumbersPane { NumbersPane(run: run, theme: screen.theme) }
+  var numbersPane: NumbersPane {
+    NumbersPane(run: run, legend: plotPane.legend, theme: screen.theme)
+  }
 
   var parameterTable: ParameterTable {
     ParameterTable(
       shapes: run.model.shapes,
-      sizes: run.posterior?.sizes(components: run.model.componentCount), theme: screen.theme)
+      masses: run.posterior?.masses(over: run.points), isScale: run.model is StudentMixture,
+      theme: screen.theme)
   }
 
   var tracePane: TracePane {
@@ -71,6 +74,10 @@ extension AppState {
     StatusPane(
       snapshot: run.snapshot, latest: Ledger(of: run.past, latest: 1).entries.last,
       pointCount: data.points.count,
+      gain: run.gainOfIteration,
+      leastGain: run.stopping.leastGain(
+        at: run.snapshot.objective, totalWeight: data.points.totalWeight,
+        criterion: run.model.criterion),
       occupation: occupation,
       suggestions: suggestions.map { "\($0.key.label): \($0.words)" },
       notice: notice,

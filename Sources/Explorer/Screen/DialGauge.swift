@@ -1,14 +1,14 @@
 import MixtureEngine
 import TerminalCanvas
 
-/// σ² on a scale from k-means to the value where all means merge, and how many points are
-/// undecided.
+/// σ² on a scale from k-means to beyond λmax, below which merged means part, and how many points
+/// are undecided.
 struct DialGauge {
   /// The present σ².
   var variance: Double
   /// Where it is on the scale, from 0 at the hard end to 1.
   var share: Double
-  /// λmax, where the means merge.
+  /// λmax, below which merged means part.
   var mergingVariance: Double
   /// Where that is on the scale.
   var mergingShare: Double
@@ -24,7 +24,7 @@ struct DialGauge {
       "σ² \(variance.significant(3))".fitted(to: Spelling.choose("σ²", ascii: "sigma^2").count + 9)
       + "< k-means "
     let right =
-      " > merge at \(mergingVariance.significant(3))  undecided "
+      " > λmax \(mergingVariance.significant(3))  undecided "
       + "\(undecided) of \(count)".fitted(to: 2 * String(count).count + 4, alignment: .right)
     let x = frame.write(left, x: 0, y: 0, style: theme.style(.value))
     let width = size.width - x - DisplayWidth.of(right)

@@ -22,6 +22,13 @@ extension Double {
     self == 0 || abs(self) >= 0.01 ? total(width) : digits(4, in: width)
   }
 
+  /// A soft count in at most `width` columns: one decimal, none where it is a whole number.
+  func count(_ width: Int) -> String {
+    let decimals = abs(self - rounded()) < 1e-9 ? 0 : 1
+    let text = fixed(decimals)
+    return text.count <= width ? text : entry(width)
+  }
+
   /// A change in at most `width` columns, with its sign; a small one keeps its leading digits.
   func change(_ width: Int) -> String {
     guard self != 0 else { return "0" }

@@ -8,6 +8,10 @@ struct StatusPane {
   /// The latest half-step, if there was one.
   var latest: Ledger.Entry?
   var pointCount: Int
+  /// What the latest iteration gained, if that is known.
+  var gain: Double?
+  /// What it had to exceed for the run to go on.
+  var leastGain = 0.0
   /// What to say while something else than stepping goes on.
   var occupation: String?
   /// What is worth trying once the run is over, the best first.
@@ -27,7 +31,7 @@ struct StatusPane {
 
   /// What was done and what comes next; the latter alone where there is no room for both.
   private func sentence(width: Int) -> String {
-    let next = Sentences.next(snapshot)
+    let next = Sentences.next(snapshot, gain: gain, leastGain: leastGain)
     guard snapshot.status == .running else {
       return suggestions.reduce(into: (text: next, separator: "; ")) { line, suggestion in
         let longer = line.text + line.separator + suggestion

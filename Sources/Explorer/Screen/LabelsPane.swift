@@ -45,9 +45,9 @@ struct LabelsPane {
 
   private var title: String {
     switch labelling {
-    case .inferred: "labels inferred: (x, q), z averaged"
-    case .incomplete: "labels missing: x alone, z hidden"
-    case .complete: "labels known: x with its label z"
+    case .inferred: "labels z inferred: the mean over q"
+    case .incomplete: "labels z hidden: the points x alone"
+    case .complete: "labels z known: x with its label z"
     }
   }
 
@@ -74,8 +74,8 @@ struct LabelsPane {
   }
 
   private var summary: String {
-    let index = agreement.map { "agreement (adj. Rand) \($0.fixed(3))" }
-    let known = told > 0 ? "\(told) told" : nil
+    let index = agreement.map { "adjusted Rand index \($0.fixed(3))" }
+    let known = told > 0 ? "\(told) z given" : nil
     return [index, known].compactMap { $0 }.joined(separator: ", ")
   }
 }

@@ -4,12 +4,14 @@ import TerminalCanvas
 /// The numbers of the present state: L, the bound, the gap between them, and what was gained.
 struct NumbersPane {
   var snapshot: Snapshot
-  /// The state one iteration before, if there is one.
-  var previous: Snapshot?
+  /// What the latest iteration gained, if there was one.
+  var gained: Double?
   /// The floor under every variance, if one is set.
   var floor: Double?
   /// The components that it holds up.
   var floored: [Int] = []
+  /// What the marks in the plot beside it mean, if there is something to say.
+  var legend: String?
   var theme: Theme
 
   /// Beyond this many columns a number would stand far from its name.
@@ -19,6 +21,7 @@ struct NumbersPane {
     var frame = Frame(size: size)
     for (y, line) in lines.enumerated() where y < size.height {
       frame.write(line.name, x: 0, y: y, style: theme.style(.text))
+      guard !line.value.isEmpty else { continue }
       frame.write(
         line.value,
         in: Rect(x: 0, y: y, width: min(size.width, Self.width), height: 1).split(left: 24).rest,
@@ -28,9 +31,9 @@ struct NumbersPane {
   }
 
   private var lines: [(name: String, value: String, role: Role)] {
-    guard let floor else { return terms }
+    guard let floor else { return terms + (legend.map { [($0, "", .muted)] } ?? []) }
     let held = floored.map { String(Marks.name($0)) }.joined(separator: " ")
-    let effect = held.isEmpty ? "holds none" : "holds \(held)"
+    let effect = held.isEmpty ? "reached by none" : "reached by \(held)"
     return terms + [("variance floor \(floor.significant(3))", effect, .alert)]
   }
 
@@ -89,16 +92,26 @@ struct NumbersPane {
 
   /// What the iteration gained, as the pane writes it.
   var gain: String {
-    guard let previous, previous.model.criterion == snapshot.model.criterion else { return "–" }
-    return withoutRounding(snapshot.objective - previous.objective).change(12)
+    gained.map { withoutRounding($0).change(12) } ?? "–"
+  }
+}
+
+extension Run {
+  /// What the objective gained since the state one iteration before, `nil` without one.
+  var gainOfIteration: Double? {
+    guard let previous = past.dropLast().last(where: { $0.next == .expectation }),
+      previous.model.criterion == model.criterion
+    else { return nil }
+    return snapshot.objective - previous.objective
   }
 }
 
 extension NumbersPane {
   /// The numbers of a run's present state.
-  init(run: Run, theme: Theme) {
+  init(run: Run, legend: String? = nil, theme: Theme) {
+    self.legend = legend
     snapshot = run.snapshot
-    previous = run.past.dropLast().last { $0.next == .expectation }
+    gained = run.gainOfIteration
     floor = run.safeguard.varianceFloor
     floored = run.flooredComponents
     self.theme = theme

@@ -4,8 +4,10 @@ import TerminalCanvas
 /// The parameters of each component, in columns that stay in place.
 struct ParameterTable {
   var shapes: [ComponentShape]
-  /// How many points each component has now, or `nil` before the first E-step.
-  var sizes: [Int]?
+  /// Nₖ = Σₙ wₙ qₖₙ of each component now, or `nil` before the first E-step.
+  var masses: [Double]?
+  /// Whether Σ is a scale matrix, which a covariance is a multiple of.
+  var isScale = false
   var theme: Theme
 
   func frame(size: Size) -> Frame {
@@ -14,7 +16,7 @@ struct ParameterTable {
     let widths = columns.map(\.width)
     frame.write(row: columns.map(\.title), widths: widths, y: 0, style: theme.style(.muted))
     for (k, shape) in shapes.enumerated() where k + 1 < size.height {
-      let cells = columns.map { $0.text(shape, sizes?[k]) }
+      let cells = columns.map { $0.text(shape, masses?[k]) }
       frame.write(row: cells, widths: widths, y: k + 1, style: theme.style(.text))
       frame.write(
         "\(Marks.mark(k, count: 9)) \(Marks.name(k))", x: 0, y: k + 1,
@@ -31,7 +33,7 @@ struct ParameterTable {
   private struct Column {
     var title: String
     var width: Int
-    var text: (ComponentShape, Int?) -> String
+    var text: (ComponentShape, Double?) -> String
   }
 
   /// The columns that fit; those of ellipses only where there are some.
@@ -40,27 +42,37 @@ struct ParameterTable {
       return Self.lines(isWide: width >= 63)
     }
     guard width >= 63, shapes.contains(where: { $0.covariance != nil }) else {
-      return Self.means(9)
+      return means(9)
     }
-    return Self.means(8) + Self.covariance + (width >= 79 ? Self.axes : [])
+    return means(8) + Self.covariance + (width >= 79 ? Self.axes(isScale: isScale) : [])
   }
 
-  /// Weight, mean and number of points.
-  private static func means(_ width: Int) -> [Column] {
-    [
+  /// Weight, mean and soft count.
+  private func means(_ width: Int) -> [Column] {
+    let centres = shapes.filter { $0.outline != .everywhere }.map(\.centre)
+    let x = MeanColumn("x", centres.map(\.x), width: width)
+    let y = MeanColumn("y", centres.map(\.y), width: width)
+    // What a mean needs more is taken from the weight and the count.
+    let spare = x.width + y.width > 2 * width ? 2 : 0
+    return [
       Column(title: "k", width: 3) { _, _ in "" },
-      Column(title: "weight", width: width - 1) { shape, _ in shape.weight.fixed(3) },
-      Column(title: "mean x", width: width) { shape, _ in
-        shape.outline == .everywhere ? "uniform" : shape.centre.x.entry(width - 1)
+      Column(title: "weight", width: width - 1 - spare) { shape, _ in shape.weight.fixed(3) },
+      Column(title: x.title, width: x.width) { shape, _ in
+        shape.outline == .everywhere ? "uniform" : x.text(shape.centre.x)
       },
-      Column(title: "mean y", width: width) { shape, _ in
-        shape.outline == .everywhere ? "noise" : shape.centre.y.entry(width - 1)
+      Column(title: y.title, width: y.width) { shape, _ in
+        shape.outline == .everywhere ? "noise" : y.text(shape.centre.y)
       },
-      Column(title: "points", width: width - 1) { _, count in count.map { String($0) } ?? "–" },
+      Self.mass(width - 1 - spare),
     ]
   }
 
-  /// Weight, slope, deviation and number of points of lines; where there is room their height at
+  /// The soft count, as the M-step has it.
+  private static func mass(_ width: Int) -> Column {
+    Column(title: "Nₖ", width: width) { _, mass in mass.map { $0.count(width - 1) } ?? "–" }
+  }
+
+  /// Weight, slope, deviation and soft count of lines; where there is room their height at
   /// x = 0 too.
   private static func lines(isWide: Bool) -> [Column] {
     let height = Column(title: "y at x=0", width: 10) { shape, _ in
@@ -72,7 +84,7 @@ struct ParameterTable {
     ] + (isWide ? [height] : []) + [
       Column(title: "slope", width: 9) { shape, _ in shape.line?.slope.entry(8) ?? "" },
       Column(title: "sd", width: 9) { shape, _ in shape.line?.deviation.entry(8) ?? "" },
-      Column(title: "points", width: 8) { _, count in count.map { String($0) } ?? "–" },
+      mass(8),
     ]
   }
 
@@ -88,10 +100,10 @@ struct ParameterTable {
     ]
   }
 
-  /// The ellipse's half-axes, in standard deviations, and the direction of the longer one.
-  private static var axes: [Column] {
+  /// The ellipse's half-axes, the square roots of Σ's eigenvalues, and the direction of the longer one.
+  private static func axes(isScale: Bool) -> [Column] {
     [
-      Column(title: "sd×sd", width: 10) { shape, _ in
+      Column(title: isScale ? "half-axes" : "sd×sd", width: 10) { shape, _ in
         shape.covariance.map {
           "\($0.axes.major.squareRoot().entry(4))×\($0.axes.minor.squareRoot().entry(4))"
         } ?? ""

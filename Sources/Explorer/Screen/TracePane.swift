@@ -85,7 +85,13 @@ struct TracePane {
   private var outlook: String {
     guard last.status == .running, let forecast else { return Sentences.status(last.status) }
     return
-      "heading for about \(forecast.limit.fixed(2)), rate \(forecast.rate.fixed(2))"
+      "to about \(forecast.limit.fixed(2)), each gain ×\(Self.text(rate: forecast.rate))"
+  }
+
+  /// A rate below 1 with two decimals, and with as many more as it takes not to read as 1.
+  static func text(rate: Double) -> String {
+    let text = (2...15).lazy.map(rate.fixed).first { $0.hasPrefix("0") || rate >= 1 }
+    return text ?? "\(rate)"
   }
 
   private func text(_ snapshot: Snapshot) -> String {

@@ -30,6 +30,9 @@ struct Speed: Hashable, Sendable {
   /// Iterations a second, as text.
   var text: String { iterationsPerSecond.fixed(iterationsPerSecond < 1 ? 1 : 0) }
 
+  /// How fast it goes, in words.
+  var phrase: String { "\(text) iteration\(iterationsPerSecond == 1 ? "" : "s") a second" }
+
   /// The pause between two iterations.
   var interval: Duration { .milliseconds(Int(1000 / iterationsPerSecond)) }
 

@@ -112,7 +112,7 @@ extension Session {
   enum Turn: Hashable, Sendable {
     /// A smaller σ²: responsibilities harden.
     case harder
-    /// A larger σ²: responsibilities soften, until all means merge.
+    /// A larger σ²: responsibilities soften.
     case softer
   }
 
@@ -126,7 +126,9 @@ extension Session {
     let variance = present.map { turned($0, turn) } ?? Dial.startingVariance(for: data.points)
     guard variance != present else {
       throw .refusal(
-        turn == .harder ? "σ² can't be turned farther down." : "σ² can't be turned up.")
+        turn == .harder
+          ? "σ² stays: it is at its least, λmax / 1e6; m goes on to k-means itself."
+          : "σ² stays: it is at its most, 4 λmax, where q hardly tells points apart.")
     }
     var recipe = recipe
     recipe.kind = .dial

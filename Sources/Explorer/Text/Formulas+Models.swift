@@ -19,7 +19,7 @@ extension Formulas {
       ])
   }
 
-  /// Heavy tails: the M-step repeats weighted means until they rest; δ is the Mahalanobis distance.
+  /// Heavy tails: the M-step repeats weighted means to convergence; δ is the Mahalanobis distance.
   init(student notation: Notation) {
     let (q, total) = (notation.share, notation.total)
     self.init(
@@ -28,29 +28,34 @@ extension Formulas {
         ascii: "q_kn = pi_k t(x_n|mu_k,Sigma_k) / sum_j pi_j t(x_n|mu_j,Sigma_j)"),
       maximization: [
         notation(
-          "πₖ⁽ᵗ⁺¹⁾ = Nₖ / \(total);  until it rests: wₖₙ = \(q) (ν+2) / (ν+δₖₙ²),",
-          ascii: "pi_k = N_k / \(total);  until it rests: w_kn = \(q) (nu+2) / (nu+d_kn^2),"),
+          "πₖ⁽ᵗ⁺¹⁾ = Nₖ / \(total);  to convergence: wₖₙ = \(q) (ν+2) / (ν+δₖₙ²),",
+          ascii: "pi_k = N_k / \(total);  to convergence: w_kn = \(q) (nu+2) / (nu+d_kn^2),"),
         notation(
           "μₖ = Σₙ wₖₙ xₙ / Σₙ wₖₙ,  Σₖ = Σₙ wₖₙ (xₙ−μₖ)(xₙ−μₖ)ᵀ / Σₙ wₖₙ",
           ascii: "mu_k = sum w_kn x_n / sum w_kn,  Sigma_k = sum w_kn (..)(..)' / sum w_kn"),
       ])
   }
 
-  /// Gaussians, and one component of one density 1/A over the data's box, named 0.
-  init(noise structure: CovarianceStructure, _ notation: Notation) {
+  /// Gaussians, and one component of one density 1/A over the data's box: the last, as in the table.
+  init(noise structure: CovarianceStructure, components: Int, _ notation: Notation) {
+    let (low, plain) = (Notation.subscripted(components + 1), "\(components + 1)")
     let (q, total) = (notation.share, notation.total)
     // The weights leave no room for an article.
     let box = notation.isWeighted ? "box" : "the box"
     self.init(
       expectation: notation(
-        "qₖₙ⁽ᵗ⁾ = πₖ N(xₙ|μₖ,Σₖ) / p(xₙ),  noise: q₀ₙ⁽ᵗ⁾ = π₀ / (A p(xₙ)) at θ⁽ᵗ⁾",
-        ascii: "q_kn = pi_k N(x_n|mu_k,Sigma_k) / p(x_n),  noise: q_0n = pi_0 / (A p(x_n))"),
+        "qₖₙ⁽ᵗ⁾ = πₖ N(xₙ|μₖ,Σₖ) / p(xₙ),  noise: q\(low)ₙ⁽ᵗ⁾ = π\(low) / (A p(xₙ)) at θ⁽ᵗ⁾",
+        ascii:
+          "q_kn = pi_k N(x_n|mu_k,Sigma_k) / p(x_n),  noise: q_\(plain)n = pi_\(plain) / (A p(x_n))"
+      ),
       maximization: [
         notation(
-          "πₖ⁽ᵗ⁺¹⁾ = Nₖ / \(total), π₀ too;  μₖ⁽ᵗ⁺¹⁾ = Σₙ \(q) xₙ / Nₖ;  A: area of \(box)",
-          ascii: "pi_k = N_k / \(total), pi_0 too;  mu_k = sum_n \(q) x_n / N_k;  A: area of box"),
+          "πₖ⁽ᵗ⁺¹⁾ = Nₖ / \(total), π\(low) too;  μₖ⁽ᵗ⁺¹⁾ = Σₙ \(q) xₙ / Nₖ;  A: area of \(box)",
+          ascii:
+            "pi_k = N_k / \(total), pi_\(plain) too;  mu_k = sum_n \(q) x_n / N_k;  A: area of box"),
         Self.covariance(
-          structure, among: notation("(\(total)−N₀)", ascii: "(\(total)-N_0)"), notation),
+          structure, among: notation("(\(total)−N\(low))", ascii: "(\(total)-N_\(plain))"), notation
+        ),
       ])
   }
 

@@ -15,7 +15,7 @@ struct Formulas: Hashable, Sendable {
     case .gaussianMixture: self.init(gaussian: structure, notation)
     case .dial: self.init(dial: notation)
     case .studentT: self.init(student: notation)
-    case .noise: self.init(noise: structure, notation)
+    case .noise: self.init(noise: structure, components: recipe.components, notation)
     case .lines: self.init(lines: notation)
     default: self.init(general: notation)
     }

@@ -22,6 +22,12 @@ struct Notation: Hashable, Sendable {
     return "θ⁽" + String(String(t).compactMap(\.wholeNumberValue).map { digits[$0] }) + "⁾"
   }
 
+  /// A number as an index.
+  static func subscripted(_ number: Int) -> String {
+    let digits = Array("₀₁₂₃₄₅₆₇₈₉")
+    return String(String(number).compactMap(\.wholeNumberValue).map { digits[$0] })
+  }
+
   /// A formula in both spellings; the one that can be shown.
   func callAsFunction(_ letters: String, ascii: String) -> String { unicode ? letters : ascii }
 }

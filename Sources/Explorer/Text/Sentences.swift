@@ -3,20 +3,34 @@ import TerminalCanvas
 
 /// What the program says in plain words.
 enum Sentences {
-  /// The half-step that comes next.
-  static func next(_ snapshot: Snapshot) -> String {
+  /// The half-step that comes next, or how the run ended.
+  ///
+  /// - Parameters:
+  ///   - gain: What the latest iteration gained, if that is known.
+  ///   - leastGain: What it had to exceed for the run to go on.
+  static func next(_ snapshot: Snapshot, gain: Double? = nil, leastGain: Double = 0) -> String {
     switch (snapshot.status, snapshot.next) {
     case (.collapsed(let collapse), _): Self.collapse(collapse)
     case (.converged, _):
-      "converged: an iteration gains nothing more"
-    case (.iterationLimit, _): "the limit of iterations is reached"
+      converged(gain, leastGain, snapshot.model.criterion)
+    case (.iterationLimit, _): "stopped at the iteration limit, not converged"
     case (.running, .expectation) where snapshot.model.criterion == .distortion:
       "next: E, give each point to its nearest centre"
     case (.running, .maximization) where snapshot.model.criterion == .distortion:
       "next: M, move each centre to the mean of its points"
     case (.running, .expectation): "next: E, ask which component each point came from"
-    case (.running, .maximization): "next: M, move the components to their points"
+    case (.running, .maximization): "next: M, refit θ weighted by q"
     }
+  }
+
+  private static func converged(
+    _ gain: Double?, _ leastGain: Double, _ criterion: Criterion
+  ) -> String {
+    guard let gain else { return "converged" }
+    let change = gain <= 0 ? "0" : gain.significant(2)
+    return criterion == .distortion
+      ? "converged: J fell by \(change)"
+      : "converged: gained \(change), tolerance \(leastGain.significant(2))"
   }
 
   /// What is placed by hand, and how it ends.
@@ -58,7 +72,7 @@ enum Sentences {
   static func collapse(_ collapse: Collapse) -> String {
     switch collapse.reason {
     case .singularCovariance:
-      "component \(collapse.component + 1) collapsed: its covariance became singular"
+      "component \(collapse.component + 1) collapsed: its covariance would become singular"
     case .noMass: "component \(collapse.component + 1) collapsed: no point is left to it"
     }
   }
@@ -68,7 +82,7 @@ enum Sentences {
     switch status {
     case .running: ""
     case .converged: "converged"
-    case .iterationLimit: "limit reached"
+    case .iterationLimit: "iteration limit"
     case .collapsed: "collapsed"
     }
   }
@@ -80,7 +94,9 @@ extension Sentences {
     guard let entry, let halfStep = entry.halfStep else { return "" }
     switch (halfStep, criterion) {
     case (.expectation, .logLikelihood):
-      guard let gain = entry.boundGain else { return "E shared out \(points) points, now F = L; " }
+      guard let gain = entry.boundGain else {
+        return "E: responsibilities of \(points) points, F = L; "
+      }
       return "E raised F by \(gain.distance(7)) to touch L; "
     case (.maximization, .logLikelihood):
       return change(entry.objectiveGain, "M raised L by", "M lowered L by")

@@ -11,7 +11,7 @@ extension BuiltInDataSet {
       starts: [
         ShownStart(
           2, .good, .randomPoints, seed: 3,
-          "One point from each group: nine iterations do."),
+          "One point from each group: 9 iterations do."),
         ShownStart(
           2, .slow, .randomPoints, seed: 81,
           "Two points from one group: one mean must cross the gap first."),
@@ -23,10 +23,10 @@ extension BuiltInDataSet {
           "A narrow component on the farthest point shrinks until nothing is left of it."),
         ShownStart(
           3, .good, .randomPoints, seed: 3,
-          "The best of five optima, which one run in ten reaches."),
+          "The best known optimum; fewer than 1 in 10 random starts reach it."),
         ShownStart(
           3, .stuck, .randomPoints, seed: 1,
-          "The worst of five optima: two components share one group to little use."),
+          "Two components share one group to little use, 13 nats below the best known."),
         ShownStart(
           3, .collapsing, .randomBox, seed: 16,
           "Two means begin at the data's edge, and one is left with two points or fewer."),
@@ -46,7 +46,7 @@ extension BuiltInDataSet {
           "The same optimum, five times as late: two species overlap."),
         ShownStart(
           3, .stuck, .randomPoints, seed: 18,
-          "One wide component covers two species, 75 nats below the best."),
+          "One wide component covers two species, 76 nats below the best."),
         ShownStart(
           3, .collapsing, .randomPoints, seed: 110,
           "One component comes to hold only petals 0.2 cm wide: ties on a line."),

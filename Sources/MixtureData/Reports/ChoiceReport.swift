@@ -38,8 +38,10 @@ public struct ChoiceReport: TabularReport {
   private var roundedTable: TextTable {
     TextTable(
       isSoft
-        ? ["K", "log-likelihood", "free", "BIC", "AIC", "ICL", "reached", "collapsed", "seed"]
-        : ["K", "distortion", "reached", "seed"],
+        ? [
+          "K", "log-likelihood", "parameters", "BIC", "AIC", "ICL", "runs there", "collapsed",
+          "seed",
+        ] : ["K", "distortion", "runs there", "seed"],
       rows: choice.rows.map { row in
         let reached = "\(row.reachedCount)/\(row.runCount)"
         let seed = row.seed.map { "\($0)" } ?? ""

@@ -31,12 +31,18 @@ extension FitReport {
       : "distortion \((-snapshot.objective).significant(10))"
     let after = "after \(snapshot.iteration) iteration\(snapshot.iteration == 1 ? "" : "s")"
     switch snapshot.status {
-    case .converged: return "Converged \(after): \(value)."
+    case .converged:
+      let twins = run.model.identicalComponents.first.map {
+        " at a saddle, where components "
+          + $0.map { "\($0 + 1)" }.formatted(.list(type: .and).locale(Locale(identifier: "en")))
+          + " are identical"
+      }
+      return "Converged \(after)\(twins ?? ""): \(value)."
     case .running, .iterationLimit: return "Stopped at the limit \(after): \(value)."
     case .collapsed(let collapse):
       let reason =
         switch collapse.reason {
-        case .singularCovariance: "its covariance became singular"
+        case .singularCovariance: "its covariance would become singular"
         case .noMass: "no point is left to it"
         }
       return "Component \(collapse.component + 1) collapsed \(after) (\(reason)): \(value)."

@@ -45,8 +45,8 @@ public struct RulesReport: Report {
     let isHard = comparison.best?.distortion != nil
     let table = TextTable(
       [
-        "rule", isHard ? "best J" : "best L", "reach it", "reach the best of all", "iterations",
-        "collapsed", "at the limit",
+        "rule", isHard ? "best J" : "best L", "runs there", "at the best of all", "iterations",
+        "collapsed", "out of iterations",
       ],
       rows: comparison.rows.map { row in
         [

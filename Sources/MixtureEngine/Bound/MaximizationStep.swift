@@ -65,12 +65,8 @@ extension MaximizationStep {
   package var updates: [ComponentUpdate] {
     let shapes = zip(origin.shapes, target.shapes)
     switch expectation.posterior {
-    case .table(let q):
-      var masses = [Double](repeating: 0, count: q.componentCount)
-      for n in 0..<q.pointCount {
-        for k in masses.indices { masses[k] += points.weight(of: n) * q[n, k] }
-      }
-      return zip(shapes, masses).map {
+    case .table:
+      return zip(shapes, expectation.masses(over: points)).map {
         ComponentUpdate(mass: $1, weightedSum: nil, before: $0.0, after: $0.1)
       }
     case .sums(let sums, _, _):

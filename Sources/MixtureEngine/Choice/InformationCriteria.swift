@@ -47,6 +47,9 @@ public struct InformationCriteria: Hashable, Sendable {
 
   /// ICL = BIC + 2H(q), which also asks for components that are apart.
   ///
-  /// Biernacki, Celeux & Govaert 2000, IEEE Transactions on Pattern Analysis 22:719–725.
+  /// The entropy is that of the responsibilities: the ICL-BIC of
+  /// McLachlan & Peel 2000, Finite Mixture Models. Biernacki, Celeux & Govaert 2000, IEEE Transactions
+  /// on Pattern Analysis 22:719–725, put each point's most probable label in the place of its responsibilities: −2 Σₙ log maxₖ qₖₙ for
+  /// 2H(q), which is never more.
   public var icl: Double { bic + 2 * entropy }
 }

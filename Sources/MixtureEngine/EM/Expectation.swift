@@ -46,10 +46,18 @@ extension Expectation {
     }
   }
 
-  /// How many points each of `components` components has, by their labels.
-  package func sizes(components: Int) -> [Int] {
-    var sizes = [Int](repeating: 0, count: components)
-    for label in labels { sizes[Int(label)] += 1 }
-    return sizes
+  /// Nₖ = Σₙ wₙ qₖₙ of each component.
+  ///
+  /// - Parameter points: The points of the E-step.
+  package func masses(over points: PointSet) -> [Double] {
+    switch posterior {
+    case .sums(let sums, _, _): return sums.map(\.mass)
+    case .table(let q):
+      var masses = [Double](repeating: 0, count: q.componentCount)
+      for n in 0..<q.pointCount {
+        for k in masses.indices { masses[k] += points.weight(of: n) * q[n, k] }
+      }
+      return masses
+    }
   }
 }

@@ -13,8 +13,12 @@ package struct Uncertainty: Hashable, Sendable {
     values = (0..<points.count).map { 1 - (q.row($0).max() ?? 1) }
   }
 
+  /// A point is undecided when no component is at least this responsible for it; the one threshold
+  /// of every sentence, count and mark.
+  package static let certainty = 0.9
+
   /// How many points have no component that is at least this responsible.
-  package func undecidedCount(below certainty: Double = 0.9) -> Int {
+  package func undecidedCount(below certainty: Double = Self.certainty) -> Int {
     values.count { 1 - $0 < certainty }
   }
 

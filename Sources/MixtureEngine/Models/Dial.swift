@@ -2,12 +2,16 @@ import RealModule
 
 /// The dial toward k-means: σ²I shared by all components, σ² given, weights equal.
 ///
-/// Only the means are free. At or above ``Dial/mergingVariance(of:)`` they all merge in the
-/// grand mean; as σ² → 0 the run approaches Lloyd's k-means.
+/// Only the means are free. All in the grand mean is a fixed point at every σ²; below
+/// ``Dial/mergingVariance(of:)`` it is unstable, and means that lie there part. As σ² → 0 the run
+/// approaches Lloyd's k-means.
 package enum Dial {
-  /// The variance at and above which all means merge: the largest eigenvalue of the data's
+  /// λmax, the variance below which merged means part: the largest eigenvalue of the data's
   /// covariance (n-denominator).
   ///
+  /// An EM iteration multiplies the distances of nearly merged means by λmax / σ² along that axis, so
+  /// above λmax they stay together. Means that are apart need not merge there: a second optimum can
+  /// last above λmax, and where σ² rises the run may stay in it.
   /// Rose, Gurewitz & Fox 1990, Physical Review Letters 65:945–948, "the critical temperature".
   package static func mergingVariance(of points: PointSet) -> Double {
     points.startingCovariance.axes.major

@@ -27,12 +27,16 @@ public struct StoppingRule: Hashable, Sendable {
     from old: Double, to new: Double, totalWeight: Double, criterion: Criterion
   ) -> Bool {
     guard tolerance > 0 || relativeTolerance > 0 else { return false }
-    let gain = new - old
+    return new - old <= leastGain(at: new, totalWeight: totalWeight, criterion: criterion)
+  }
+
+  /// The gain that an iteration has to exceed for the run to go on, in the objective's unit.
+  package func leastGain(
+    at objective: Double, totalWeight: Double, criterion: Criterion
+  ) -> Double {
     switch criterion {
-    case .logLikelihood:
-      return gain <= max(tolerance * totalWeight, relativeTolerance * abs(new))
-    case .distortion:
-      return gain <= max(tolerance, relativeTolerance) * abs(new)
+    case .logLikelihood: max(tolerance * totalWeight, relativeTolerance * abs(objective))
+    case .distortion: max(tolerance, relativeTolerance) * abs(objective)
     }
   }
 }

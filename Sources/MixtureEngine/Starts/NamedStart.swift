@@ -2,7 +2,7 @@
 public struct NamedStart: Sendable {
   /// What the run that begins there shows.
   package enum Character: String, Hashable, Sendable, CaseIterable {
-    /// It reaches the best known optimum in few iterations.
+    /// It reaches an optimum that hardly any start betters, in few iterations.
     case good
     /// It reaches the same optimum, but takes many.
     case slow

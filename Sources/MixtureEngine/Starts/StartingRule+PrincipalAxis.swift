@@ -4,11 +4,14 @@ extension StartingRule {
   /// The points cut into K slices of equal count along the first principal axis.
   ///
   /// Each mean is the middle of a slice. Points with weights are cut into slices of equal weight, and
-  /// one on a border is shared out between the slices on either side. No chance is involved: every seed gives the same start.
+  /// one on a border is shared out between the slices on either side. No chance is involved: every
+  /// seed gives the same start. The equal slices are this program's own; PCA-Part of Su & Dy 2007,
+  /// Intell. Data Anal. 11:319–338, takes the same direction, but divides one cluster in two at its
+  /// mean, again and again, each time along that cluster's own axis.
   public static let principalAxis = StartingRule(
     name: "principal-axis",
     summary: "the middles of K equal slices along the direction of greatest variance",
-    source: "after Su & Dy 2007, Intell. Data Anal. 11:319–338"
+    source: "own; for PCA-Part, which divides again and again, see Su & Dy 2007"
   ) { points, k, _ in
     let angle = points.covariance.axes.angle
     let c = Double.cos(angle)

@@ -88,8 +88,10 @@ extension String {
   public func wrapped(to width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
-    for word in Spelling.current(self).split(whereSeparator: \.isWhitespace) {
-      let longer = line.isEmpty ? String(word) : line + " " + word
+    for part in Spelling.current(self).split(whereSeparator: { $0.isWhitespace && $0 != "\u{A0}" })
+    {
+      let word = String(part).replacing("\u{A0}", with: " ")
+      let longer = line.isEmpty ? word : line + " " + word
       if DisplayWidth.of(longer) <= width {
         line = longer
       } else {

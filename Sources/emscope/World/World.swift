@@ -1,4 +1,5 @@
 import Explorer
+import Foundation
 import MixtureData
 import Synchronization
 import TerminalCanvas
@@ -49,6 +50,15 @@ enum World {
     }
   }
 
+  /// Where files are written, from the home folder on if it is in there.
+  private static var folder: String {
+    let place = FileManager.default.currentDirectoryPath
+    let home = FileManager.default.homeDirectoryForCurrentUser.path
+    let short =
+      place == home || place.hasPrefix(home + "/") ? "~" + place.dropFirst(home.count) : place
+    return short.printable
+  }
+
   /// Writes a file.
   static func save(_ format: SaveFormat, _ moment: Moment) -> Answer {
     unfinished.withLock { $0.append(format.fileName) }
@@ -60,7 +70,7 @@ enum World {
     do {
       let name = try NewFile.write(
         format.text(moment), stem: format.stem, ending: format.ending)
-      return .saved(name, remark: format.remark(moment))
+      return .saved("\(name) in \(folder)", remark: format.remark(moment))
     } catch {
       return .failed("\(error)")
     }

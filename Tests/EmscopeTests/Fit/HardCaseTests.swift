@@ -34,4 +34,21 @@ struct HardCaseTests {
     #expect(fit.status == "collapsed")
     #expect(fit.collapse?.reason == "singularCovariance")
   }
+
+  @Test func `tied rows end at a saddle with twins, and the table says so`() throws {
+    let rows = Array(repeating: ["1,2", "4,1", "3,5"], count: 4).flatMap { $0 }
+    for seed in ["1", "2", "3", "4", "5", "6"] {
+      let arguments = ["-", "-k", "2", "--start", "random-points", "--seed", seed]
+      let input = rows.joined(separator: "\n")
+      let text = try emscope(["fit"] + arguments, input: input).output
+      let fit = try FitJSON(arguments.joined(separator: " "), input: input)
+      let twins = fit.parameters.means[0] == fit.parameters.means[1]
+      #expect(
+        text.contains("at a saddle, where components 1 and 2 are identical") == twins, "\(text)")
+    }
+    let stacked = try emscope("fit", "old-faithful", "-k", "3", "--start", "stacked").output
+    #expect(stacked.contains("at a saddle, where components 1, 2, and 3 are identical"))
+    let heavy = try emscope("fit", "old-faithful", "--model", "student-t").output
+    #expect(heavy.contains("scale xx") && !heavy.contains("cov xx"))
+  }
 }

@@ -39,6 +39,6 @@ import Testing
   private func isShown(_ text: String, in frame: Frame) -> Bool {
     let below = frame.text.split(separator: "\n").suffix(6).joined(separator: " ")
     let words = below.split(separator: " ")
-    return text.split(separator: " ").allSatisfy { words.contains($0) }
+    return text.split { $0.isWhitespace }.allSatisfy { words.contains($0) }
   }
 }

@@ -28,7 +28,7 @@ import Testing
     #expect(state.overlay == nil)
     #expect(state.run.snapshot.status == .converged)
     #expect(state.shows("variance floor"))
-    #expect(state.shows("holds 1"))
+    #expect(state.shows("reached by 1"))
     #expect(state.session.course.count == 2)
     for (before, after) in zip(state.run.history, state.run.history.dropFirst()) {
       #expect(after.objective >= before.objective - 1e-9)

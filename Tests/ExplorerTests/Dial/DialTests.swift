@@ -56,7 +56,7 @@ import Testing
     }
   }
 
-  @Test func `merges the means beyond its mark`() async throws {
+  @Test func `merges means that are near beyond its mark`() async throws {
     var state = try AppState.clouds()
     await state.press("<")
     while state.notice == nil { await state.press(">") }
@@ -67,13 +67,13 @@ import Testing
     for mean in means { #expect(mean.squaredDistance(to: state.data.points.mean) < 1e-3) }
   }
 
-  @Test func `has a gauge with σ², the merging value and the undecided points`() {
+  @Test func `has a gauge with σ², λmax and the undecided points`() {
     let gauge = DialGauge(
       variance: 18.4, share: 0.75, mergingVariance: 184, mergingShare: 0.9, undecided: 12,
       count: 272, theme: Theme(colors: .none))
     #expect(
       gauge.frame(size: Size(width: 80, height: 1)).sketch == """
-        σ² 18.4    < k-means ├───────────────●──┼─┤ > merge at 184  undecided  12 of 272
+        σ² 18.4    < k-means ├──────────────────●───┼─┤ > λmax 184  undecided  12 of 272
         """)
   }
 }

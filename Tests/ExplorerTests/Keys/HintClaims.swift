@@ -221,7 +221,7 @@ extension Press {
     func count(_ state: Exploration) -> [Double] {
       if self.before.shows("[means]") { return state.componentsInTitle }
       if self.before.shows("[points]") { return state.pointsInTitle }
-      return state.numbers(/(\d+) told/) + [0]
+      return state.numbers(/(\d+) z given/) + [0]
     }
     guard let old = count(before).first, let new = count(after).first else { return false }
     return new == old + step

@@ -43,9 +43,9 @@ import Testing
         0 ┤
           └─┬────────────────────┬────── x ─
             0                    5
-        y labels inferred: (x, q), z averaged
+        y labels z inferred: the mean over q
         E log p(x, z | θ)             -26.7683
-        agreement (adj. Rand) 0.280
+        adjusted Rand index 0.280
         """)
   }
 
@@ -69,7 +69,7 @@ import Testing
         0 ┤
           └─┬────────────────────┬────── x ─
             0                    5
-        y labels known: x with its label z
+        y labels z known: x with its label z
         log p(x, z | θ)               -67.1153
         ▲ east ● west
         """)
@@ -93,9 +93,9 @@ import Testing
         0 ┤
           └─┬────────────────────┬────── x ─
             0                    5
-        y labels missing: x alone, z hidden
+        y labels z hidden: the points x alone
         log p(x | θ) = L(θ)           -26.7180
-        agreement (adj. Rand) 0.280
+        adjusted Rand index 0.280
         """)
   }
 }

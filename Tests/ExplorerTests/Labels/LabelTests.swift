@@ -19,10 +19,10 @@ import Testing
     for name in ["west", "east", "north"] { #expect(state.shows(name)) }
     #expect(state.plot.labelling == .complete)
     await state.press("y")
-    #expect(state.shows("y labels missing: x alone, z hidden"))
+    #expect(state.shows("y labels z hidden: the points x alone"))
     #expect(!state.shows("△") && !state.shows("□"))
     await state.press("y")
-    #expect(state.shows("y labels inferred: (x, q), z averaged"))
+    #expect(state.shows("y labels z inferred: the mean over q"))
     #expect(state.shows("△") && state.shows("□"))
   }
 
@@ -38,7 +38,7 @@ import Testing
       await state.press("Enter Space")
       let text = state.frame().text
       let isCut = text.contains(/… \d+ more/)
-      #expect(!isCut && text.contains("y labels inferred"), "\(kind.name)")
+      #expect(!isCut && text.contains("y labels z inferred"), "\(kind.name)")
     }
   }
 
@@ -49,7 +49,7 @@ import Testing
     let agreement = try #require(
       LabelComparison(of: state.run, with: state.data.labels).adjustedRandIndex)
     #expect(agreement > 0.9)
-    #expect(state.shows("agreement (adj. Rand) \(agreement.fixed(3))"))
+    #expect(state.shows("adjusted Rand index \(agreement.fixed(3))"))
   }
 
   @Test func `have the colour of the component that they agree with`() async throws {
@@ -86,7 +86,7 @@ import Testing
     await state.press("a p p Tab + Enter")
     #expect(state.recipe.observed?.count == 1)
     await state.press("e")
-    #expect(state.shows("1 told"))
+    #expect(state.shows("1 z given"))
   }
 
   @Test func `are told in part, all, or not at all with Y`() async throws {
@@ -96,7 +96,7 @@ import Testing
     #expect(state.run.snapshot.iteration == 0)
     let tenth = try #require(state.run.observed).count
     #expect(abs(Double(tenth) - Double(count) / 10) <= 2)
-    #expect(state.shows("\(tenth) told"))
+    #expect(state.shows("\(tenth) z given"))
     await state.press("G")
     let labels = try #require(state.run.posterior).labels
     for n in 0..<count {

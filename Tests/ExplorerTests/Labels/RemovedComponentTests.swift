@@ -34,17 +34,17 @@ import Testing
 
   @Test func `leaves the labels of the others told`() async throws {
     var state = try await AppState.labelledClouds().after("Y Y e")
-    #expect(state.numbers(/(\d+) told/) == [120])
+    #expect(state.numbers(/(\d+) z given/) == [120])
     await state.press("- e")
-    #expect(state.numbers(/(\d+) told/) == [80])
+    #expect(state.numbers(/(\d+) z given/) == [80])
     await state.press("- e")
-    #expect(state.numbers(/(\d+) told/) == [40])
+    #expect(state.numbers(/(\d+) z given/) == [40])
   }
 
   @Test func `by hand takes its labels along, and the others keep theirs`() async throws {
     var state = try await AppState.labelledClouds().after("Y Y a - Enter e")
     #expect(state.componentsInTitle == [2])
-    #expect(state.numbers(/(\d+) told/) == [80])
+    #expect(state.numbers(/(\d+) z given/) == [80])
     let (q, told) = (try #require(state.run.posterior).labels, try #require(state.run.observed))
     for n in 0..<120 {
       #expect(told[n] == [nil, 0, 1][n % 3])

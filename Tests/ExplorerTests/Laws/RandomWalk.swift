@@ -72,6 +72,7 @@ struct RandomWalk {
       case .quit, .suspend, .repaint, .cancelWork: continue
       }
     }
-    if number(below: 2) == 0 { exploration.app.finishRun(limit: 400) }
+    var limit = 400
+    if number(below: 2) == 0 { exploration.app.finishRun(limit: &limit) }
   }
 }

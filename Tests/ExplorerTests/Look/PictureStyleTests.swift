@@ -204,11 +204,11 @@ import Testing
         ..... .....     ......       FFFFFFFFF
         ...           .......          vvvvvvv
         ...... .... .........        vvvvvvvvv
-
-          ,  ,,,,,,   ,,,, ,   ,,,, ,  ,,,,,,
-        1 1   .....   ......   ......      ..
-        2 2   .....   ......   ......      ..
-        3 3   .....  .......   ......       .
+        .. . .....  . ... .....  . .......
+          ,  ,,,,,,   ,,,, ,   ,,,, ,      ,,
+        1 1   .....   ......   ......    ....
+        2 2   .....   ......   ......    ....
+        3 3   .....  .......   ......    ....
         """)
   }
 
@@ -230,8 +230,8 @@ import Testing
            ,      333      111113121112111112     2 2 ,,  vvvvvvv  ,   ...... ,   vvvvvv
            ,    333  111111   2 332    222  2111    ,   ........ ,,,   ...... ,   vvvvvv
          , ,   33 11133    31 12231 2222222  2 11   ,   ........ ,,,   ...... ,   vvvvvv
-           ,  3311 3    11 13   322    1222  22 1   ,      ......     ......     ......
-           , 3rrrrrrrrrZ11131 1X3 122  1 22122 11   ,      vvvvvv    vvvvvvv     vvvvvv
+           ,  3311 3    11 13   322    1222  22 1 , ,,, ,,  ...... ,,  ...... ,,  ......
+           , 3rrrrrrrrrZ11131 1X3 122  1 22122 11 , ,,, ,,  vvvvvv ,, vvvvvvv ,,  vvvvvv
          , , 31   33311 1 3 1pp3    1222111 1211
            , 11   3 111 11ppp331 11 1  2112121    3 3 ,,  vvvvvvv  ,   ...... ,   vvvvvv
            , 311   3 111 pp 33         1111         ,    ....... ,,,  ....... ,  vvvvvvv
@@ -258,7 +258,7 @@ import Testing
            , 333  3 311Z11131 1X3 122  1 22122 11 1 1 11111111111111               .....
          , , 31   33311 1 3 11 3    1222111 1211  2 2 222                          .....
            , 11   3 111 11111331 11 1  2112121    3 3 333333333                    .....
-           , 311   3 111 1  33         1111       vvvvvvvvv vvvvvvv v vvv v
+           , 311   3 111 1  33         1111       vvvvvvvvv vvvvvvv vv v vvv v
         ,, , 33 111111 1 333   11111111
         """)
   }
@@ -343,7 +343,7 @@ import Testing
   @Test func `tell σ² from where the means merge on the gauge`() async throws {
     #expect(
       try await screen("Space <", rows: 20..<21) == """
-        vv vvvvv   v vvvvvvv ,,,,,,,,,,,,,,,L,,F,, . ..... .. ....  .........  .. .. ...
+        vv vvvvv   v vvvvvvv ,,,,,,,,,,,,,,,,,,L,,,F,, . .... ....  .........  .. .. ...
         """)
   }
 
@@ -365,7 +365,7 @@ import Testing
   @Test func `name the known labels in the components'`() async throws {
     #expect(
       try await screen("G e y", columns: 42..<80, rows: 18..<21) == """
-        L ,,,,,, ,,,,,, , ,,,, ,,, ,,,,, ,
+        L ,,,,,, , ,,,,,, , ,,,, ,,, ,,,,, ,
         ... .... . . ..             LLLLLLLLLL
         3 3333 1 1111 2 22222
         """)
@@ -374,7 +374,7 @@ import Testing
   @Test func `tell a key from what it does, and what has happened from both`() async throws {
     #expect(
       try await screen("Space", rows: 20..<24) == """
-                       ,              ,           vvvvvvvvv vvvvv vvvvv vvvvv
+                       ,              ,           vvvvvvvv vvvv vvvvv vvvvv
         L LL                ........ . ........
         v vvvvvv v vv vvvvvvvvv vvvvv vv vvv vvvvv vvvvvvvvv vvvv vvvvv vvvv vvvv
         LLLLL ,,,,  L ,,,,,,,,,  L ,,,,  L ,,,  L ,,,,  L ,,,,  L ,,,,,,,  L ,,, ,,,,,
@@ -390,7 +390,7 @@ import Testing
         1 1 ,,  vvvvvvv  ,   ...... ,   vvvvvv
           ,   ........ ,,,   ...... ,   vvvvvv
           ,    ....... ,,,  ....... ,   vvvvvv
-          ,      ......     ......     ......
+        , ,,, ,,  ...... ,,  ...... ,,  ......
         """)
   }
 

@@ -18,7 +18,7 @@ import Testing
       pane(at: between, q: [0.5, 0.5]).frame(size: Size(width: 38, height: 15)).sketch == """
         point 5 of 10   x = (3.5, 2)
 
-          k   πₖ   N(x|k)      πₖN p(k|x) dist
+          k   πₖ   N(x|k)      πₖN p(k|x) Mah.
         ● 1 0.50  0.00293  0.00147  0.500 3.08
         ▲ 2 0.50  0.00293  0.00147  0.500 3.08
           Σ                0.00293  1.000
@@ -34,12 +34,12 @@ import Testing
         """)
   }
 
-  @Test(arguments: [("student-t", "t"), ("noise", "p"), ("lines", "p"), ("dial", "N")])
+  @Test(arguments: [("student-t", "t"), ("noise", "p"), ("dial", "N")])
   func `names the density of the model that there is`(kind: String, letter: String) async throws {
     let kind = try #require(ModelKind.named(kind))
     var state = try AppState.clouds(RunRecipe(kind: kind, components: 3, rule: .kMeans))
     await state.press("e 3")
-    #expect(state.shows("\(letter)(x|k)      πₖ\(letter) p(k|x) dist"))
+    #expect(state.shows("\(letter)(x|k)      πₖ\(letter) p(k|x) Mah."))
     #expect(state.shows("|x) = π \(letter) / Σ"))
   }
 
@@ -69,7 +69,7 @@ import Testing
       pane(at: near, q: nil).frame(size: Size(width: 38, height: 13)).sketch == """
         point 5 of 10   x = (1, 1)
 
-          k   πₖ   N(x|k)      πₖN p(k|x) dist
+          k   πₖ   N(x|k)      πₖN p(k|x) Mah.
         ● 1 0.50    0.332    0.166  1.000    0
         ▲ 2 0.50  2.03e-9  1.01e-9  0.000 6.15
           Σ                  0.166  1.000

@@ -40,6 +40,7 @@ struct Wandering {
       switch effect {
       case .load: agenda.add(exploration.handle(Answer.loaded(.clouds(of: 10))))
       case .save: agenda.add(exploration.handle(Answer.saved("a-file")))
+      case .teach(let lesson): exploration.teach(lesson)
       case .start(let work):
         guard generator.index(below: 8) == 0 else { continue }
         for result in await work.finished() { agenda.add(exploration.handle(result)) }

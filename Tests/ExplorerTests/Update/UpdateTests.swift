@@ -20,19 +20,19 @@ import Testing
       ● 1 Nₖ  44.5425  π   0.3569 →   0.3712
         x    24.3947 /Nₖ   0.8737 →   0.5477
         y    -0.4830 /Nₖ   0.1193 →  -0.0108
-        Σ      6.1298     0.9824     1.8841
-        →      4.7815     0.5951     1.0621
+      Σ old xx  6.1298 xy  0.9824 yy  1.8841
+      Σ new xx  4.7815 xy  0.5951 yy  1.0621
 
       ▲ 2 Nₖ  43.9576  π   0.3999 →   0.3663
         x   235.1805 /Nₖ   4.8009 →   5.3502
         y    91.1679 /Nₖ   2.3072 →   2.0740
-        Σ      4.1971    -1.9624     5.3657
-        →      2.6288    -2.4456     4.4954
+      Σ old xx  4.1971 xy -1.9624 yy  5.3657
+      Σ new xx  2.6288 xy -2.4456 yy  4.4954
 
       ■ 3 Nₖ  31.4999  π   0.2432 →   0.2625
         x    89.5703 /Nₖ   2.7875 →   2.8435
         y   192.4523 /Nₖ   5.7324 →   6.1096
-        Σ      1.6585    -0.1345     3.3786
+      Σ old xx  1.6585 xy -0.1345 yy  3.3786
       """
     #expect(pane(of: state) == expected)
   }
@@ -59,7 +59,10 @@ import Testing
     await state.press("4 e")
     // Four components, as with the noise, leave no room for the formula.
     if kind != .noise {
-      #expect(state.shows(kind == .studentT ? "μₖ = Σₙ wₙqₖₙ uₖₙ xₙ" : "μₖ = Σₙ wₙqₖₙ xₙ / Nₖ"))
+      #expect(
+        state.shows(
+          kind == .studentT
+            ? "μₖ = Σₙ wₙqₖₙ uₖₙ xₙ" : "\(kind == .lines ? "r" : "μ")ₖ = Σₙ wₙqₖₙ xₙ / Nₖ"))
       #expect(state.shows("πₖ = Nₖ / W") == (kind != .dial && kind != .studentT))
     }
     #expect(!state.shows("Nₖ / N"))
@@ -95,8 +98,9 @@ import Testing
   @Test func `counts whole points in the hard limit`() async throws {
     var state = try AppState.clouds()
     await state.press("4 m e")
-    let sizes = try #require(state.run.posterior).sizes(components: 3)
-    for size in sizes { #expect(state.shows("\(size).0000")) }
+    for mass in try #require(state.run.posterior).masses(over: state.run.points) {
+      #expect(mass == mass.rounded() && state.shows(mass.fixed(4)))
+    }
     #expect(!pane(of: state).contains("Σ "))
   }
 

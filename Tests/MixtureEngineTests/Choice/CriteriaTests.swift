@@ -28,6 +28,10 @@ import Testing
     let criteria = try #require(InformationCriteria(of: mixture, over: sample.points))
     let entropy = entropy(of: mixture, over: sample.points)
     #expect(abs(criteria.icl - criteria.bic - 2 * entropy) < 1e-8 * max(1, entropy))
+    // The criterion of Biernacki, Celeux & Govaert, with labels for responsibilities, asks for less.
+    let q = mixture.responsibilities(over: sample.points, observed: nil)
+    let labels = (0..<sample.points.count).reduce(0) { $0 - Double.log(q.row($1).max() ?? 1) }
+    #expect(labels <= entropy + 1e-9)
     let parameters = Double(6 * components - 1)
     let count = Double(sample.points.count)
     #expect(

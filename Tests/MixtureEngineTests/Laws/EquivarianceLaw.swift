@@ -57,6 +57,18 @@ import Testing
     }
   }
 
+  @Test func `an offset of 1e8 costs L the digits of the coordinates, and no more`() throws {
+    let points = PointSet.oldFaithful
+    let far = PointSet(xs: points.xs.map { $0 + 1e8 }, ys: points.ys.map { $0 + 1e8 })
+    func end(_ points: PointSet) throws -> Double {
+      var run = try RunRecipe(components: 2).run(over: points)
+      run.run()
+      return run.snapshot.objective
+    }
+    let loss = abs(try end(far) - end(points))
+    #expect(loss < 1e-6 && loss > 1e-12)
+  }
+
   @Test func `a moved, turned and scaled plane moves, turns and scales the answer`() throws {
     for seed in 0..<10 as Range<UInt64> {
       var generator = SeededGenerator(seed: seed + 50)

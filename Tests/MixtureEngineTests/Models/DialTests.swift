@@ -1,4 +1,5 @@
 import MixtureEngine
+import RealModule
 import Testing
 
 @Suite("The dial") struct DialTests {
@@ -19,6 +20,27 @@ import Testing
     run.run()
     let means = run.model.shapes.map(\.centre)
     return means[0].squaredDistance(to: means[1])
+  }
+
+  @Test(arguments: [0.3, 0.8, 1.25, 3])
+  func `multiplies the distance of nearly merged means by λmax / σ² an iteration`(
+    factor: Double
+  ) throws {
+    let points = Self.standardized
+    let merging = Dial.mergingVariance(of: points)
+    let step = 1e-5
+    let angle = points.covariance.axes.angle
+    let way = Point(x: step * .cos(angle), y: step * .sin(angle))
+    let start = GaussianMixture.start(
+      means: [
+        Point(x: points.mean.x - way.x, y: points.mean.y - way.y),
+        Point(x: points.mean.x + way.x, y: points.mean.y + way.y),
+      ], over: points)
+    var run = Run(of: start.with(variance: factor * merging), over: points)
+    run.iterate()
+    let means = run.model.shapes.map(\.centre)
+    let growth = means[0].squaredDistance(to: means[1]).squareRoot() / (2 * step)
+    #expect(abs(growth - 1 / factor) < 1e-4)
   }
 
   @Test func `merges all means at the largest eigenvalue of the data's covariance`() throws {

@@ -76,7 +76,7 @@ struct UncertaintyLayer {
 
   /// From one chance in a hundred that it is another component, to one in four.
   private static func glyph(doubt: Double) -> Character? {
-    doubt > 0.25 ? "▓" : doubt > 0.1 ? "▒" : doubt > 0.01 ? "░" : nil
+    doubt > 0.25 ? "▓" : doubt > 1 - Uncertainty.certainty ? "▒" : doubt > 0.01 ? "░" : nil
   }
 }
 

@@ -38,9 +38,9 @@ struct PlotAxes {
     let top = Rect(x: 0, y: 0, width: frame.size.width, height: 1)
     frame.write(yName, in: top, style: names)
     if viewport.aspect == .fitted {
-      frame.write(" axes fitted", in: top.split(right: 12).right, style: names)
+      frame.write(" scales differ", in: top.split(right: 14).right, style: names)
     }
-    let name = " \(xName) ".truncated(to: area.size.width / 2)
+    let name = " \(xName) ".truncated(to: area.size.width - 4)
     frame.write(
       name, x: frame.size.width - DisplayWidth.of(name) - 1, y: area.rows.upperBound, style: names)
   }

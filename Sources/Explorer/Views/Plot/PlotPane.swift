@@ -29,6 +29,13 @@ struct PlotPane {
   var options: PlotOptions
   var theme: Theme
 
+  /// What hollow and filled marks mean, where points are drawn as marks: how many share a cell, and
+  /// not how certain they are.
+  var legend: String? {
+    options.drawing(points: points.count, hasColors: theme.hasColors) == .marks && labels != nil
+      ? "in a cell:  ○ one point  ● several" : nil
+  }
+
   func frame(size: Size) -> Frame {
     var frame = Frame(size: size)
     let axes = PlotAxes(points: points, size: size, zoom: options.zoom)

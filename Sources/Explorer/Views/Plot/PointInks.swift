@@ -1,3 +1,4 @@
+import MixtureEngine
 import TerminalCanvas
 
 /// How the points of a cell look: by the component that has most of them, or by what q says of
@@ -16,9 +17,6 @@ struct PointInks {
   /// The responsibilities of a point, where colours are to be blended by them.
   var responsibilities: ((Int) -> [Double]?)?
 
-  /// A point is undecided when its component's share is below this.
-  private static let decided = 0.8
-
   /// How a cell looks.
   func ink(of cell: PointTally.Cell, theme: Theme) -> Ink {
     guard areLabelled else {
@@ -26,7 +24,7 @@ struct PointInks {
     }
     if let shares = responsibilities?(cell.first) {
       let best = shares.indices.max { shares[$0] < shares[$1] } ?? 0
-      let isUndecided = shares[best] < Self.decided
+      let isUndecided = shares[best] < Uncertainty.certainty
       return Ink(
         mark: isUndecided ? "?" : Marks.mark(best, count: cell.count),
         style: theme.style(blending: shares), isUndecided: isUndecided)

@@ -10,6 +10,8 @@ struct BayesTable {
   var criterion: Criterion
   /// The letter of the components' density.
   var density: String
+  /// Whether it is a density of y where x is given.
+  var isConditional = false
   var theme: Theme
 
   /// A heading, the components, and the sum.
@@ -66,8 +68,10 @@ struct BayesTable {
     let isWide = width >= 60
     let digits = isWide ? 5 : 3
     let ofComponent =
-      isWide && density != "p"
-      ? Spelling.choose("\(density)(x|μₖ,Σₖ)", ascii: "\(density)(x|k)") : "\(density)(x|k)"
+      isConditional
+      ? "\(density)(y|x,k)"
+      : isWide && density != "p"
+        ? Spelling.choose("\(density)(x|μₖ,Σₖ)", ascii: "\(density)(x|k)") : "\(density)(x|k)"
     return [
       key,
       Column(title: "πₖ", width: isWide ? 9 : 5) { $0.prior.fixed(isWide ? 4 : 2) },
@@ -80,10 +84,13 @@ struct BayesTable {
       ) {
         Self.text($0.joint, digits)
       },
-      Column(title: "p(k|x)", width: isWide ? 10 : 7, sum: 1.0.fixed(isWide ? 5 : 3)) {
+      Column(
+        title: !isConditional ? "p(k|x)" : isWide ? "p(k|x,y)" : "qₖₙ", width: isWide ? 10 : 7,
+        sum: 1.0.fixed(isWide ? 5 : 3)
+      ) {
         $0.responsibility.fixed(isWide ? 5 : 3)
       },
-      Column(title: isWide ? "distance" : "dist", width: isWide ? 10 : 5) {
+      Column(title: isWide ? "Mahalanobis" : "Mah.", width: isWide ? 12 : 5) {
         $0.distance.map { isWide && $0 < 1000 ? $0.significant(3) : $0.distance(isWide ? 9 : 4) }
           ?? "–"
       },

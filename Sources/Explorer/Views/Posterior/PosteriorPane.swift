@@ -22,14 +22,22 @@ struct PosteriorPane {
   var criterion: Criterion
   /// The letter of the components' density: N, t, or p where it is mixed.
   var density = "N"
+  /// Whether it is a density of y where x is given.
+  var isConditional = false
   var theme: Theme
 
   func frame(size: Size) -> Frame {
     var frame = Frame(size: size)
-    var (top, rest) = frame.bounds.split(top: 2)
-    writeHead(on: &frame, in: top)
+    let head = headLines(width: size.width)
+    var (top, rest) = frame.bounds.split(top: max(2, head.count))
+    for (y, line) in head.enumerated() {
+      frame.write(
+        line.text, in: Rect(x: 0, y: y, width: size.width, height: 1),
+        style: theme.style(line.role))
+    }
     let table = BayesTable(
-      terms: terms, criterion: criterion, density: density, theme: theme)
+      terms: terms, criterion: criterion, density: density, isConditional: isConditional,
+      theme: theme)
     (top, rest) = rest.split(top: min(table.height, rest.size.height))
     frame.paste(table.frame(size: top.size), at: top.origin)
     let rule = criterion == .logLikelihood ? ruleLines(width: size.width) : []
@@ -49,16 +57,19 @@ struct PosteriorPane {
     return frame
   }
 
-  private func writeHead(on frame: inout Frame, in rect: Rect) {
-    let place = "(\(terms.point.x.significant(5)), \(terms.point.y.significant(5)))"
-    frame.write(
-      "point \(number + 1) of \(count)   x = \(place)", in: rect.split(top: 1).top,
-      style: theme.style(.value))
+  /// The point's number, its place and its weight; the place has a line of its own where it is long,
+  /// and is never cut.
+  private func headLines(width: Int) -> [(text: String, role: Role)] {
+    let name = "point \(number + 1) of \(count)"
+    let (x, y) = (terms.point.x, terms.point.y)
+    let place = "x = (\(x.place), \(y.place))"
+    var lines: [(text: String, role: Role)] =
+      name.count + 3 + place.count <= width
+      ? [("\(name)   \(place)", .value)] : [(name, .value), (place, .value)]
     if let weight {
-      frame.write(
-        "counts as \(weight.significant(6)) in sums, not in q",
-        in: rect.split(top: 1).rest, style: theme.style(.muted))
+      lines.append(("counts as \(weight.significant(6)) in sums, not in q", .muted))
     }
+    return lines
   }
 
   /// The rule for the most likely component.
@@ -73,9 +84,18 @@ struct PosteriorPane {
       "\(best.prior.significant(digits)) × \(BayesTable.text(height, digits))"
     let denominator = BayesTable.text(terms.evidence, digits)
     return [
-      "p(\(name)|x) = π \(density) / " + Spelling.choose("Σ", ascii: "sum"),
+      "p(\(name)|\(isConditional ? "x,y" : "x")) = π \(density) / "
+        + Spelling.choose("Σ", ascii: "sum"),
       "       = \(numerator) / \(denominator)",
       "       = \(best.responsibility.fixed(digits))",
     ]
+  }
+}
+
+extension Double {
+  /// A coordinate in five significant digits, a long one with its first decimal.
+  fileprivate var place: String {
+    let digits = String(abs(self).fixed(0)).count + 1
+    return significant(digits > 12 ? 5 : max(5, digits))
   }
 }

@@ -57,7 +57,8 @@ extension AppState {
       terms: BayesTerms(of: run.points[n], under: run.model, known: run.observed?[n]),
       responsibilities: run.responsibilities(of: n),
       isCurrent: run.snapshot.next == .maximization, criterion: run.model.criterion,
-      density: run.model.densityLetter, theme: screen.theme)
+      density: run.model.densityLetter,
+      isConditional: run.model.densityVariables == .secondGivenFirst, theme: screen.theme)
   }
 
   /// The number from 0 of the point that a word names from 1; the inspected one for `nil`.

@@ -34,8 +34,8 @@ struct UpdateBlock {
     }
     quotient("x", update.weightedSum?.x, update.before.centre.x, update.after.centre.x, 1, &frame)
     quotient("y", update.weightedSum?.y, update.before.centre.y, update.after.centre.y, 2, &frame)
-    outline(update.before.outline, "", 3, on: &frame)
-    if isKnown { outline(update.after.outline, "→", 4, on: &frame) }
+    outline(update.before.outline, "old", 3, on: &frame)
+    if isKnown { outline(update.after.outline, "new", 4, on: &frame) }
     return frame
   }
 
@@ -57,25 +57,28 @@ struct UpdateBlock {
     write(known(new.entry(8)), at: 30, 8, y, .value, on: &frame)
   }
 
-  /// What is drawn around the mean: the covariance's three numbers, or a line's.
+  /// What is drawn around the mean: the covariance's three numbers, or a line's, each with its name
+  /// beside it, as the columns above are others.
   private func outline(
-    _ outline: ComponentShape.Outline, _ arrow: String, _ y: Int, on frame: inout Frame
+    _ outline: ComponentShape.Outline, _ age: String, _ y: Int, on frame: inout Frame
   ) {
-    let role: Role = arrow.isEmpty ? .text : .value
+    let role: Role = age == "old" ? .text : .value
     switch outline {
     case .ellipse(let covariance):
-      write(
-        arrow.isEmpty ? Spelling.choose("Σ", ascii: "cov") : arrow, at: 0, 3, y, .muted, on: &frame)
-      for (number, entry) in [covariance.xx, covariance.xy, covariance.yy].enumerated() {
-        write(entry.entry(10), at: 5 + 11 * number, 10, y, role, on: &frame)
+      write(Spelling.choose("Σ ", ascii: "S ") + age, at: 0, 5, y, .muted, on: &frame)
+      let entries = [("xx", covariance.xx), ("xy", covariance.xy), ("yy", covariance.yy)]
+      for (number, (name, value)) in entries.enumerated() {
+        write(name, at: 6 + 11 * number, 2, y, .muted, on: &frame)
+        write(value.entry(8), at: 8 + 11 * number, 8, y, role, on: &frame)
       }
     case .line(let intercept, let slope, let deviation):
-      write(arrow.isEmpty ? "y =" : " " + arrow, at: 1, 3, y, .muted, on: &frame)
-      write(intercept.entry(8), at: 5, 8, y, role, on: &frame)
-      write("+", at: 14, 1, y, .muted, on: &frame)
-      write(slope.entry(8), at: 16, 8, y, role, on: &frame)
-      write("x ±", at: 24, 4, y, .muted, on: &frame)
-      write(deviation.entry(8), at: 29, 8, y, role, on: &frame)
+      write(age, at: 0, 3, y, .muted, on: &frame)
+      write("y=", at: 4, 2, y, .muted, on: &frame)
+      write(intercept.entry(8), at: 6, 8, y, role, on: &frame)
+      write("+", at: 15, 1, y, .muted, on: &frame)
+      write(slope.entry(8), at: 17, 8, y, role, on: &frame)
+      write("x ±", at: 26, 3, y, .muted, on: &frame)
+      write(deviation.entry(8), at: 30, 8, y, role, on: &frame)
     case .none, .everywhere: return
     }
   }

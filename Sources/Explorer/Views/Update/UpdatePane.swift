@@ -12,6 +12,8 @@ struct UpdatePane {
   var first: Int
   /// Whether the M-step leaves the weights equal, as the dial does.
   var holdsWeights: Bool
+  /// Whether the components are lines, whose middle (rₖ, cₖ) stands where others have a mean.
+  var fitsLines = false
   var notation: Notation
   var theme: Theme
 
@@ -77,7 +79,10 @@ struct UpdatePane {
       return notation(
         "μₖ = Σₙ \(q) uₖₙ xₙ / Σₙ \(q) uₖₙ", ascii: "mu_k = sum \(q) u x / sum \(q) u")
     }
-    let mean = notation("μₖ = Σₙ \(q) xₙ / Nₖ", ascii: "mu_k = sum \(q) x / N_k")
+    let mean =
+      fitsLines
+      ? notation("rₖ = Σₙ \(q) xₙ / Nₖ", ascii: "r_k = sum \(q) x / N_k")
+      : notation("μₖ = Σₙ \(q) xₙ / Nₖ", ascii: "mu_k = sum \(q) x / N_k")
     let weight =
       holdsWeights
       ? notation("πₖ = 1 / K", ascii: "pi_k = 1 / K")

@@ -23,7 +23,7 @@ extension AppState {
     return UpdatePane(
       step: maximizationStep, iteration: run.snapshot.iteration,
       first: views[UpdateState.self].first, holdsWeights: Dial.variance(of: run.model) != nil,
-      notation: notation, theme: screen.theme)
+      fitsLines: run.model is LineMixture, notation: notation, theme: screen.theme)
   }
 }
 
