@@ -106,6 +106,12 @@ public struct CursesTerminal: Terminal, ~Copyable {
   /// Makes the next frame be sent whole, whatever the terminal shows now.
   public mutating func repaint() { screen.repaint() }
 
+  /// Puts a text into the clipboard, where the terminal allows: OSC 52 of xterm's control sequences.
+  public mutating func copy(base64 text: String) {
+    let sequence = "\u{1B}]52;c;\(text)\u{7}"
+    terminal_guard_write(sequence, sequence.utf8.count)
+  }
+
   private static func openScreen(
     type: String, unicode: Bool, colors: Bool
   ) throws(TerminalError) -> CursesScreen {

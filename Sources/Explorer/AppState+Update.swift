@@ -12,7 +12,7 @@ extension AppState {
 
   /// Writes an event down, so that the session can be saved and played again.
   mutating func record(_ event: Event) {
-    recording.record(event, stoppingRun: session.pace == .toEnd) { [self] in
+    recording.record(event, pace: session.pace) { [self] in
       presentWork?.done(self)
     }
   }

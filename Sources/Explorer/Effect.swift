@@ -13,6 +13,8 @@ public enum Effect: Sendable {
   case load(DataRequest)
   /// Write a file.
   case save(SaveFormat, Moment)
+  /// Put a text where the user can paste it from.
+  case copy(String)
   /// Give a lesson, in the place of what is on screen, which is kept.
   case teach(LessonOffer)
   /// Do long work off the loop, in the place of any that goes on.

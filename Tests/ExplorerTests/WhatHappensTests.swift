@@ -38,7 +38,7 @@ import Testing
     #expect(!state.shows("πₖ⁽ᵗ⁺¹⁾"))
     var plain = try AppState.clouds(capabilities: Capabilities(unicode: false))
     await plain.press("f")
-    #expect(plain.row(19).hasPrefix("> E  q_kn = pi_k N(x_n|mu_k,Sigma_k) / sum_j"))
+    #expect(plain.row(19).hasPrefix("-> E q_kn = pi_k N(x_n|mu_k,Sigma_k) / sum_j"))
   }
 
   @Test func `fits the screen as a formula, for every model and structure`() {

@@ -54,9 +54,7 @@ enum Keymap {
         hint: Hint(10) { $0.session.isOver ? nil : "to the end" }
       ) { state throws(Notice) in try state.runToEnd() },
       Binding(
-        [.character("U")], "take back what the last key changed",
-        hint: Hint(14) { $0.undo.past.isEmpty ? nil : "take back" },
-        during: true
+        [.character("U")], "take back what the last key changed", during: true
       ) { state throws(Notice) in try state.takeBack() },
       Binding([.character("R")], "do again what was taken back", during: true) {
         state throws(Notice) in

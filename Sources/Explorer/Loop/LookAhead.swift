@@ -49,7 +49,7 @@ struct LookAhead {
     from exploration: Exploration, _ agenda: Agenda = Agenda(), because cause: Event? = nil,
     _ way: @escaping @Sendable (inout Flight.Arrival) -> Void
   ) {
-    typedAhead = TypedAhead(exploration, cause)
+    typedAhead = TypedAhead(exploration, cause, waiting: waiting)
     flight = Flight(from: (exploration, agenda), on: executor, waking: waker, way)
   }
 

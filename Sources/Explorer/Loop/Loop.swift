@@ -90,7 +90,7 @@ public func explore<T: Terminal & ~Copyable>(
       case .teach(let lesson): exploration.teach(lesson)
       case .start(let work): worker.start(work)
       case .cancelWork: worker.cancel()
-      case .suspend, .repaint: perform(effect, &terminal)
+      case .suspend, .repaint, .copy: perform(effect, &terminal)
       }
     }
   }

@@ -34,9 +34,11 @@ struct TypedAhead {
   /// - Parameters:
   ///   - exploration: Where it sets out from.
   ///   - cause: The event that asked for it.
-  init(_ exploration: Exploration, _ cause: Event?) {
+  ///   - waiting: What waits for it from the beginning.
+  init(_ exploration: Exploration, _ cause: Event?, waiting: some Sequence<Event>) {
     shown = exploration
     self.cause = cause
+    for event in waiting { wait(event) }
   }
 
   /// How long it may go on before that is said: what somebody feels as at once.
@@ -56,6 +58,12 @@ struct TypedAhead {
     case .key(.character("q")) where !isCovered && !hasWishes: return .end
     case .key, .mouse, .resize, .trouble: break
     }
+    wait(event)
+    return .later
+  }
+
+  /// Lets an event wait, and shows what can be shown of it.
+  private mutating func wait(_ event: Event) {
     count += 1
     if isLight(event) {
       say()
@@ -64,7 +72,6 @@ struct TypedAhead {
       hasWishes = hasWishes || event != cause
     }
     say()
-    return .later
   }
 
   /// Whether something lies over the picture that was opened meanwhile.

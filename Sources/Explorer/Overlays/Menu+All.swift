@@ -99,6 +99,20 @@ extension Menu {
       "Save",
       catalogue.saveFormats.map { format in
         Choice(format.name, format.summary, ask: { .save(format, $0.moment) })
+      } + [catalogue.command.map(copying)].compactMap { $0 })
+  }
+
+  private static func copying(
+    _ command: @escaping @Sendable (SessionRecord) -> String?
+  ) -> Choice {
+    Choice(
+      "command", "the command line that brings one here, copied",
+      ask: { state throws(Notice) in
+        guard let line = command(state.record) else {
+          throw .refusal("No command leads here; save the session, for 'emscope replay'.")
+        }
+        state.notice = .news("copied, where the terminal allows: \(line)")
+        return .copy(line)
       })
   }
 

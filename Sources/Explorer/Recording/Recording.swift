@@ -16,6 +16,8 @@ struct Recording: Sendable {
   private var settled = History<SessionEvent>()
   /// How many ticks there were since anything else happened.
   private var ticks = 0
+  /// Whether pressing the keys alone leads here, whatever time and the mouse did.
+  private(set) var isOfKeysAlone = true
 
   /// What happened.
   var events: [SessionEvent] { settled + (ticks > 0 ? [.ticks(ticks)] : []) }
@@ -30,17 +32,22 @@ struct Recording: Sendable {
   /// Writes an event down.
   ///
   /// - Parameters:
-  ///   - stopsRun: Whether the run is on its way to the end, where a key stops it.
+  ///   - pace: Whether the run goes on by itself; a key stops one on its way to the end.
   ///   - workDone: How far background work had come, where some goes on; asked only at events that
   ///     say so.
-  mutating func record(_ event: Event, stoppingRun stopsRun: Bool, workDone: () -> [Int]?) {
+  mutating func record(_ event: Event, pace: Pace, workDone: () -> [Int]?) {
     switch event {
     case .key(let key):
       // Without a word of how far the run came by itself, it came to its end.
-      settle(.key(key), workDone(), isAboutTicks: stopsRun)
-    case .mouse(let mouse): settle(.mouse(mouse), workDone())
+      settle(.key(key), workDone(), isAboutTicks: pace == .toEnd)
+      if pace == .toEnd { isOfKeysAlone = false }
+    case .mouse(let mouse):
+      settle(.mouse(mouse), workDone())
+      isOfKeysAlone = false
     case .resize(let size): settle(.resize(size), workDone())
-    case .tick: ticks += 1
+    case .tick:
+      ticks += 1
+      if pace == .running { isOfKeysAlone = false }
     case .redraw, .wake, .trouble, .end: return
     }
   }
@@ -55,7 +62,10 @@ struct Recording: Sendable {
   ) {
     if ticks > 0 || isAboutTicks { settled.append(.ticks(ticks)) }
     ticks = 0
-    if let done { settled.append(.worked(done.ranges)) }
+    if let done {
+      settled.append(.worked(done.ranges))
+      isOfKeysAlone = false
+    }
     settled.append(event)
   }
 }
@@ -78,7 +88,7 @@ extension AppState {
       reading: table?.options ?? [], pointCount: data.points.count,
       recipe: recording.recipe, lesson: recording.lesson?.name,
       lessonText: recording.lesson?.text, size: recording.size,
-      events: recording.events, outcome: outcome)
+      events: recording.events, isOfKeysAlone: recording.isOfKeysAlone, outcome: outcome)
   }
 
   /// Where the run on screen stands.

@@ -9,11 +9,15 @@ public struct Catalogue: Sendable {
   public var saveFormats: [SaveFormat]
   /// The lessons that can be given, in the order of the menu.
   public var lessons: [LessonOffer]
+  /// Makes the command line that brings one where a session is, `nil` where there is none.
+  public var command: (@Sendable (SessionRecord) -> String?)?
 
   /// An offer of the world.
   public init(
-    dataSets: [DataOffer] = [], saveFormats: [SaveFormat] = [], lessons: [LessonOffer] = []
+    dataSets: [DataOffer] = [], saveFormats: [SaveFormat] = [], lessons: [LessonOffer] = [],
+    command: (@Sendable (SessionRecord) -> String?)? = nil
   ) {
+    self.command = command
     self.dataSets = dataSets
     self.saveFormats = saveFormats
     self.lessons = lessons

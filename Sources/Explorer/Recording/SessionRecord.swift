@@ -25,6 +25,8 @@ public struct SessionRecord: Sendable {
   public var size: Size
   /// Everything that happened since.
   public var events: [SessionEvent]
+  /// Whether pressing the keys among the events alone leads there.
+  public var isOfKeysAlone: Bool
   /// Where the session ended.
   public var outcome: Outcome
 
@@ -52,7 +54,8 @@ public struct SessionRecord: Sendable {
   public init(
     dataName: String, columns: (x: String, y: String), labelColumn: String?,
     weightColumn: String? = nil, reading: [String] = [], pointCount: Int, recipe: RunRecipe,
-    lesson: String?, lessonText: String? = nil, size: Size, events: [SessionEvent], outcome: Outcome
+    lesson: String?, lessonText: String? = nil, size: Size, events: [SessionEvent],
+    isOfKeysAlone: Bool = false, outcome: Outcome
   ) {
     self.dataName = dataName
     self.columns = columns
@@ -65,6 +68,7 @@ public struct SessionRecord: Sendable {
     self.lessonText = lessonText
     self.size = size
     self.events = events
+    self.isOfKeysAlone = isOfKeysAlone
     self.outcome = outcome
   }
 }

@@ -106,7 +106,8 @@ private struct TraceTable {
       style: .plain)
     for (row, index) in (first..<iterations.count).enumerated() {
       let pane = NumbersPane(
-        snapshot: iterations[index], previous: index > 0 ? iterations[index - 1] : nil,
+        snapshot: iterations[index],
+        gained: index > 0 ? iterations[index].objective - iterations[index - 1].objective : nil,
         theme: Theme(colors: .none))
       frame.write(
         row: ["\(iterations[index].iteration)", pane.objective, pane.gain], widths: widths,

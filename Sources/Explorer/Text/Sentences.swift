@@ -62,7 +62,7 @@ enum Sentences {
 
   /// A run that gave way to another one.
   static func replaced(_ stage: Stage) -> String {
-    "a new run; U goes back to the one before, at iteration \(stage.run.snapshot.iteration)"
+    "a new run; U brings back the one before, after \(stage.run.snapshot.iteration)"
   }
 
   /// Two runs of a race that have not come equally far.

@@ -57,7 +57,9 @@ extension AppState {
       if hasOtherData {
         views = kept.views
       } else {
+        let zoom = plot.options.zoom
         plot = kept.views[PlotState.self]
+        plot.options.zoom = zoom
       }
       (screen.theme, screen.showsFormulas) = (kept.screen.theme, kept.screen.showsFormulas)
     }

@@ -25,11 +25,14 @@ extension AppState {
   /// Where it stands.
   var place: Place {
     let courses = [session.course] + (session.race.map { [$0.rival] } ?? [])
+    // Where one looks is no change; F looks at everything again.
+    var options = plot.options
+    options.zoom = Zoom()
     return Place(
       cursors: courses.map(\.last.run.cursor),
       surroundings: Place.Surroundings(
         data: session.dataIdentity, stages: courses.map(\.last.identity),
-        isRacing: session.isRacing, view: view, plot: plot.options, labelling: plot.labelling,
+        isRacing: session.isRacing, view: view, plot: options, labelling: plot.labelling,
         showsFormulas: screen.showsFormulas, theme: screen.theme))
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CursesTerminal
 import Explorer
 import MixtureData
 import MixtureEngine
@@ -11,6 +12,11 @@ struct Explore: ParsableCommand {
     discussion: "Space takes a step, ? lists every key, q quits.")
 
   @OptionGroup var opening: Opening
+
+  @OptionGroup var first: KeysOption
+
+  @Flag(help: "Print the command line that brings one back, at the end.")
+  var printCommand = false
   @OptionGroup var screen: ScreenOptions
 
   func run() throws {
@@ -21,9 +27,16 @@ struct Explore: ParsableCommand {
     let (data, recipe) = try Self.opened(
       opening, byPreference: self.opening.data.data == nil ? preferred : nil)
     if opening.data.name == "-" { StandardInput.backToTerminal() }
-    try screen.show(titled: "emscope \(data.name)") { size, capabilities in
-      try opening.exploration(data, recipe, size: size, capabilities: capabilities)
+    let keys = first.keys ?? []
+    let left = try screen.show(titled: "emscope \(data.name)") { size, capabilities in
+      let exploration = try opening.exploration(
+        data, recipe, size: size, capabilities: capabilities)
+      return try GuardedThreads.shared.run { await exploration.after(keys) }
     }
+    guard printCommand else { return }
+    try StandardOutput.write(
+      (left.app.record.command
+        ?? "# No command leads back there: save the session with w, for 'emscope replay'.") + "\n")
   }
 
   /// Data and recipe; who didn't name the data is told who did.
@@ -36,5 +49,14 @@ struct Explore: ParsableCommand {
       guard let preferred, preferred.data != nil else { throw error }
       throw CommandError("\(preferred.path.printable): data: \(error)")
     }
+  }
+}
+
+extension Exploration {
+  /// The program after some keys, of which none writes a file.
+  fileprivate func after(_ keys: [Key]) async -> Exploration {
+    var exploration = self
+    await exploration.replay(keys, perform: World.performReplayed)
+    return exploration
   }
 }

@@ -14,10 +14,7 @@ struct Render: AsyncParsableCommand {
 
   @OptionGroup var opening: Opening
 
-  @Option(
-    help: ArgumentHelp("The keys to press first, with blanks between.", valueName: "keys"),
-    transform: { try Self.keys($0) })
-  var keys: [Key]?
+  @OptionGroup var first: KeysOption
 
   @Option(
     parsing: .unconditional,
@@ -56,18 +53,8 @@ struct Render: AsyncParsableCommand {
       data, recipe, size: size ?? Size(width: 80, height: 24),
       capabilities: Capabilities(unicode: !ascii))
     exploration.prefer(Preferences(scheme: theme))
-    await exploration.replay(keys ?? [], perform: perform)
+    await exploration.replay(first.keys ?? [], perform: perform)
     return exploration
-  }
-
-  private static func keys(_ names: String) throws -> [Key] {
-    do {
-      return try Key.keys(named: names)
-    } catch {
-      throw ValidationError(
-        "there is no key '\(error.name.harmless)'; use names such as Space, Enter, Left, "
-          + "PageDown, F1, C-l, or a single character.")
-    }
   }
 
   private static func size(_ text: String) throws -> Size {

@@ -35,21 +35,24 @@ struct ScreenOptions: ParsableArguments {
   /// - Parameters:
   ///   - title: What a recording is called.
   ///   - begin: The program for a terminal of this size and these abilities.
+  /// - Returns: The program as it was left.
+  @discardableResult
   func show(
     titled title: String, beginning begin: (Size, Capabilities) throws -> Exploration
-  ) throws {
+  ) throws -> Exploration {
     // A recording that can't be made is refused before the screen is taken.
     let recording = try record.map { try CastFile($0) }
-    let status = try session(title, recording, begin)
+    let (status, exploration) = try session(title, recording, begin)
     World.tellUnfinished()
     try recording?.check()
     if status != 0 { throw ExitCode(status) }
+    return exploration
   }
 
   private func session(
     _ title: String, _ recording: CastFile?,
     _ begin: (Size, Capabilities) throws -> Exploration
-  ) throws -> Int32 {
+  ) throws -> (status: Int32, left: Exploration) {
     let preferences = try PreferencesFile().preferences
     let terminal = try CursesTerminal(
       CursesTerminal.Options(mouse: !noMouse, asciiOnly: ascii, noColor: noColor))
@@ -61,10 +64,10 @@ struct ScreenOptions: ParsableArguments {
     exploration.prefer(wishes)
     guard let recording else {
       var terminal = terminal
-      return ScreenLoop.run(&exploration, on: &terminal) { $1(&$0) }
+      return (ScreenLoop.run(&exploration, on: &terminal) { $1(&$0) }, exploration)
     }
     var recorder = RecordingTerminal(terminal, title: title, file: recording)
-    return ScreenLoop.run(&exploration, on: &recorder) { $0.withBase($1) }
+    return (ScreenLoop.run(&exploration, on: &recorder) { $0.withBase($1) }, exploration)
   }
 }
 
@@ -78,6 +81,9 @@ private enum ScreenLoop {
     explore(&exploration, on: &terminal, load: World.load, save: World.save) {
       effect, terminal in
       switch effect {
+      case .copy(let text):
+        let base64 = Data(text.utf8).base64EncodedString()
+        reach(&terminal) { $0.copy(base64: base64) }
       case .suspend: reach(&terminal) { $0.suspend() }
       case .repaint:
         reach(&terminal) { $0.repaint() }

@@ -77,11 +77,6 @@ enum HintClaims {
     "new start": { press in
       press.after.seedInTitle == [Double(press.before.app.recipe.seed + 1)]
     },
-    "take back": { press in
-      let again = await press.after.after("R")
-      return press.after.app.place != press.before.app.place
-        && again.app.place == press.before.app.place
-    },
     "more": { $0.after.componentsInTitle == $0.before.componentsInTitle.map { $0 + 1 } },
   ]
 

@@ -52,7 +52,7 @@ import Testing
         guard generator.index(below: 8) == 0 else { continue }
         for result in await work.finished() { agenda.add(exploration.handle(result)) }
       case .teach(let lesson): exploration.teach(lesson)
-      case .quit, .suspend, .repaint, .cancelWork: continue
+      case .quit, .suspend, .repaint, .copy, .cancelWork: continue
       }
     }
   }

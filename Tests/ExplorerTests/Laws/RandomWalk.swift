@@ -69,7 +69,7 @@ struct RandomWalk {
       case .teach(let lesson): exploration.teach(lesson)
       case .load: agenda.add(exploration.handle(.loaded(.clouds(of: 5))))
       case .save: agenda.add(exploration.handle(.saved("a-file")))
-      case .quit, .suspend, .repaint, .cancelWork: continue
+      case .quit, .suspend, .repaint, .copy, .cancelWork: continue
       }
     }
     var limit = 400

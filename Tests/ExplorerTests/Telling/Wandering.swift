@@ -44,7 +44,7 @@ struct Wandering {
       case .start(let work):
         guard generator.index(below: 8) == 0 else { continue }
         for result in await work.finished() { agenda.add(exploration.handle(result)) }
-      case .quit, .suspend, .repaint, .cancelWork: continue
+      case .quit, .suspend, .repaint, .copy, .cancelWork: continue
       }
     }
     if generator.index(below: 2) == 0 { exploration.app.finishRun() }

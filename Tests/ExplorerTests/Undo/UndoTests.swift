@@ -92,7 +92,7 @@ import Testing
     let state = await before.after(keys)
     #expect(state.run.cursor == 0)
     #expect(
-      state.frame().text.contains("U goes back to the one before, at iteration 3"),
+      state.frame().text.contains("U brings back the one before, after 3"),
       "\(state.row(22))")
     let back = await state.after("U")
     #expect(back.run.model.shapes == before.run.model.shapes)
