@@ -9,6 +9,8 @@ struct InputReader {
   private var lastInput = ContinuousClock.now
   /// How long nothing had come before the last input.
   private var gap = Duration.zero
+  /// Whether there was more to read than was read at once, so that no time between is the input's.
+  private var isBehind = false
   /// How many characters have come one by one, as from a hand.
   private var loneCharacters = 0
   /// When the present sequence or report began.
@@ -36,7 +38,8 @@ struct InputReader {
   /// - Parameter screen: A window whose keypad is on and that doesn't wait.
   mutating func drain(_ screen: UnsafeMutablePointer<WINDOW>, into events: inout EventQueue) -> Bool
   {
-    notice(.now)
+    if isBehind { lastInput = .now } else { notice(.now) }
+    isBehind = false
     var value: wint_t = 0
     for count in 0..<Self.mostAtOnce {
       let answer = wget_wch(screen, &value)
@@ -47,6 +50,8 @@ struct InputReader {
       }
       for event in take(value, isCode: answer == KEY_CODE_YES) { events.append(event) }
     }
+    isBehind = true
+    beginning = .now
     return true
   }
 

@@ -35,7 +35,8 @@ extension SessionRecord {
     // The keys that asked for this command are no part of it.
     let asking = keys.lastIndex(of: "w") ?? keys.endIndex
     let isAsking = keys[asking...].dropFirst().allSatisfy(Self.menuKeys.contains)
-    let leading = isAsking ? keys[..<asking] : keys[...]
+    var leading = isAsking ? keys[..<asking] : keys[...]
+    if leading.last == "q" { leading.removeLast() }
     if !leading.isEmpty { words += ["--keys", leading.joined(separator: " ")] }
     return words.map(\.quoted).joined(separator: " ")
   }

@@ -1,0 +1,54 @@
+import Foundation
+import Testing
+
+/// The command that leads back, and the keys to open with.
+@Suite(.timeLimit(.minutes(10))) struct WayBackTests {
+  @Test func `opens where keys lead, and none of them writes a file`() async throws {
+    let window = try Tmux()
+    try await window.open(
+      "cd \(try temporaryFolder().path); $E iris -k 3 --keys 'Space Space m w Enter'")
+    try await window.expect("k-means K=3")
+    try window.type("q")
+    try await window.expect("ended:0.")
+    try window.command("clear; ls | wc -l")
+    try await window.expect("0")
+  }
+
+  @Test func `prints the command that leads back, which does`() async throws {
+    let window = try Tmux(columns: 120, rows: 30)
+    try await window.open("$E iris -k 3 --seed 7 --tolerance 0.01 --print-command")
+    try window.type("  eG")
+    try await window.expect("converged")
+    let before = try window.run(["capture-pane", "-p", "-t", "main"]).split(separator: "\n")
+    try window.type("q")
+    try await window.expect(
+      "emscope iris -k 3 --seed 7 --tolerance 0.01 --keys 'Space Space e G'")
+    try await window.expect("ended:0.")
+    try await window.open("$E iris -k 3 --seed 7 --tolerance 0.01 --keys 'Space Space e G'")
+    try await window.expect("converged")
+    let again = try window.run(["capture-pane", "-p", "-t", "main"]).split(separator: "\n")
+    #expect(again.prefix(28) == before.prefix(28))
+  }
+
+  @Test func `copies the command by OSC 52`() async throws {
+    let pty = try Pty(["iris", "-k", "3"])
+    try await pty.start()
+    pty.send(" w")
+    try await pty.expect("menu") { $0.contains("command") }
+    pty.send("\u{1B}OF\r")
+    let command = Data("emscope iris -k 3 --keys Space".utf8).base64EncodedString()
+    try await pty.expect("copy") { $0.contains("\u{1B}]52;c;\(command)\u{7}") }
+    pty.send("q")
+    #expect(try await pty.waitForEnd() == .status(0))
+    pty.expectRestored()
+  }
+
+  @Test func `says where no command leads`() async throws {
+    let window = try Tmux(columns: 120, rows: 30)
+    try await window.open("$E iris -k 3 --print-command")
+    try window.type("r")
+    try await window.expect("iteration 2")
+    try window.type("rq")
+    try await window.expect("No command leads back there")
+  }
+}
