@@ -124,7 +124,7 @@ import Testing
 
   @Test func `and writes nothing`() async throws {
     let folder = try temporaryFolder()
-    let keys = "Space w Enter w Down Enter w End Enter"
+    let keys = "Space w Enter w Down Enter w End Up Enter"
     let session = try await sessionText(keys, over: DataSource("old-faithful").load())
     let file = try temporaryFile("s.json", session)
     let arguments = [

@@ -122,8 +122,10 @@ public struct Moment: Sendable {
   public var data: DataSet
   /// The run where it stands.
   public var run: Run
-  /// The recipe of the run.
+  /// The recipe of the run; a start that isn't in it by rule and seed is given.
   public var recipe: RunRecipe
+  /// Where the run's first state came from, in words.
+  public var origin: String
 }
 
 extension AppState {
@@ -131,6 +133,6 @@ extension AppState {
   var moment: Moment {
     Moment(
       session: record, frame: frame(), data: session.data, run: session.run,
-      recipe: session.recipe)
+      recipe: session.course.last.explicitRecipe, origin: session.course.last.originText)
   }
 }

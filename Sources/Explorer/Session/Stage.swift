@@ -47,6 +47,16 @@ extension Stage {
     recipe.modelText + (recipe.varianceFloor.map { " floor \($0.significant(3))" } ?? "")
   }
 
+  /// The recipe, with its first state given where rule and seed don't lead there.
+  var explicitRecipe: RunRecipe {
+    guard !origin.isInRecipe, recipe.given == nil,
+      let model = run.history[0].model as? any LatentLabelModel & Hashable
+    else { return recipe }
+    var recipe = recipe
+    recipe.given = GivenStart(exactly: model, over: run.points, observed: run.observed)
+    return recipe
+  }
+
   /// Where its first state came from, in the title.
   var originText: String { origin.text(recipe) }
 

@@ -13,7 +13,15 @@ extension SaveFormat {
         remark: { SessionFile($0.session).remark }
       ) { try SessionFile($0.session).text() }
     ] + PictureFormat.all.map(picture)
-    + ReportFormat.all.filter { $0.name != ReportFormat.standard.name }.flatMap(numbers)
+    + ReportFormat.all.filter { $0.name != ReportFormat.standard.name }.flatMap(numbers) + [start]
+
+  private static let start = SaveFormat(
+    "start, json", "where the run began, for --start-file", stem: "emscope-start", ending: "json"
+  ) {
+    StartFile.text(
+      of: $0.run.history[0].model, over: $0.run.points, observed: $0.recipe.observed,
+      varianceFloor: $0.recipe.varianceFloor)
+  }
 
   private static func picture(_ format: PictureFormat) -> SaveFormat {
     SaveFormat(
@@ -45,7 +53,7 @@ extension FitReport {
   /// The report on a moment on the screen.
   fileprivate init(_ moment: Moment, tables: Set<Table>) {
     self.init(
-      dataSet: moment.data, run: moment.run, recipe: moment.recipe, givenName: "given",
+      dataSet: moment.data, run: moment.run, recipe: moment.recipe, givenName: moment.origin,
       tables: tables)
   }
 }
