@@ -11,7 +11,9 @@ public struct Teller: Sendable {
 
   /// A teller of a program.
   ///
-  /// - Parameter nearest: The known name that is most like a mistyped one, if one is.
+  /// - Parameters:
+  ///   - exploration: The program.
+  ///   - nearest: The known name that is most like a mistyped one, if one is.
   public init(
     _ exploration: Exploration,
     nearest: @escaping @Sendable (String, [String]) -> String? = { _, _ in nil }
@@ -30,7 +32,7 @@ public struct Teller: Sendable {
   /// Obeys or answers a line; whatever its keys set going comes to its end.
   ///
   /// - Parameters:
-  ///   - line: Names of keys, as ``Key/init(name:)`` takes them, or a question.
+  ///   - line: Names of keys, as a session has them, or a question.
   ///   - perform: Does what an effect asks of the world (files).
   /// - Returns: The answer in lines, each with its end; `nil` at the end of the program.
   public mutating func hear(

@@ -15,7 +15,9 @@ public struct KeptStates: Sendable {
 
   /// Begins with a state.
   ///
-  /// - Parameter most: How many states are kept at most, beside the last one; an even number.
+  /// - Parameters:
+  ///   - first: The state.
+  ///   - most: How many states are kept at most, beside the last one; an even number.
   public init(_ first: Exploration, most: Int = 20_000) {
     last = first.resting
     kept = [last]
