@@ -45,9 +45,9 @@ import Testing
 
   @Test func `says where no command leads`() async throws {
     let window = try Tmux(columns: 120, rows: 30)
-    try await window.open("$E iris -k 3 --print-command")
+    try await window.open("$E iris -k 3 --tolerance 0 --iterations 100000 --print-command")
     try window.type("r")
-    try await window.expect("iteration 2")
+    try await window.expect("iteration 1")
     try window.type("rq")
     try await window.expect("No command leads back there")
   }
