@@ -18,22 +18,20 @@ extension AppState {
 
   /// Takes back what the last key changed.
   mutating func takeBack() throws(Notice) {
-    let present = self
-    guard let left = undo.takeBack(leaving: present.counterpart) else {
-      throw .refusal("Nothing was changed yet that could be taken back.")
-    }
-    go(to: left)
+    try go(.back, or: "Nothing was changed yet that could be taken back.")
     notice = .news("taken back; R does it again")
   }
 
   /// Changes again what was taken back last.
   mutating func doAgain() throws(Notice) {
-    let present = self
-    guard let left = undo.doAgain(leaving: present.counterpart) else {
-      throw .refusal("Nothing was taken back that could be done again.")
-    }
-    go(to: left)
+    try go(.again, or: "Nothing was taken back that could be done again.")
     notice = .news("done again; U takes it back")
+  }
+
+  private mutating func go(_ way: Undo.Way, or refusal: String) throws(Notice) {
+    let present = self
+    guard let left = undo.go(way, leaving: present.counterpart) else { throw .refusal(refusal) }
+    go(to: left)
   }
 
   /// What has to be kept of the present to come back from something that was left.

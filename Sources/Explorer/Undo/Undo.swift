@@ -43,13 +43,14 @@ struct Undo: Sendable {
     settled = place
   }
 
-  /// Notes what a key has changed.
+  /// Notes what a key has changed, since ``begin(at:)``.
   ///
   /// - Parameters:
   ///   - before: The application before the key.
   ///   - after: The application now.
   mutating func end(from before: AppState, to after: AppState) {
-    let (old, new) = (before.place, after.place)
+    guard let old = settled else { return }
+    let new = after.place
     guard old.surroundings != new.surroundings else {
       // A run that goes on by itself is taken back as one.
       guard after.session.pace == .paused, old != new else { return }
@@ -69,19 +70,20 @@ struct Undo: Sendable {
     future = []
   }
 
-  /// The latest change, in the place of which `present` can be done again.
-  mutating func takeBack(leaving present: (Left) -> Left) -> Left? {
-    guard let left = past.last else { return nil }
-    past.truncate(to: past.count - 1)
-    future.append(present(left))
-    return left
+  /// A way through what keys have changed.
+  enum Way: Sendable {
+    /// To what was there before.
+    case back
+    /// To what was there before it was taken back.
+    case again
   }
 
-  /// The latest change that was taken back, in the place of which `present` can be taken back.
-  mutating func doAgain(leaving present: (Left) -> Left) -> Left? {
-    guard let left = future.last else { return nil }
-    future.truncate(to: future.count - 1)
-    past.append(present(left))
+  /// The latest change in a way, in the place of which `present` can be gone back to.
+  mutating func go(_ way: Way, leaving present: (Left) -> Left) -> Left? {
+    let (from, into) = way == .back ? (\Self.past, \Self.future) : (\Self.future, \Self.past)
+    guard let left = self[keyPath: from].last else { return nil }
+    self[keyPath: from].truncate(to: self[keyPath: from].count - 1)
+    self[keyPath: into].append(present(left))
     return left
   }
 }

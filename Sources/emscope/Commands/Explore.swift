@@ -27,10 +27,10 @@ struct Explore: ParsableCommand {
     let (data, recipe) = try Self.opened(
       opening, byPreference: self.opening.data.data == nil ? preferred : nil)
     if opening.data.name == "-" { StandardInput.backToTerminal() }
-    let keys = first.keys ?? []
     let left = try screen.show(titled: "emscope \(data.name)") { size, capabilities in
       let exploration = try opening.exploration(
         data, recipe, size: size, capabilities: capabilities)
+      guard let keys = first.keys else { return exploration }
       return try GuardedThreads.shared.run { await exploration.after(keys) }
     }
     guard printCommand else { return }
