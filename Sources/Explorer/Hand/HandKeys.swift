@@ -10,11 +10,10 @@ extension HandState {
     "While placing by hand (a)",
     [
       Binding([.tab], "the next one", hint: Hint(1) { $0.hand?.canPick ?? false ? "next" : nil }) {
-        state throws(Notice) in
-        try state.place { hand, viewport throws(Notice) in try hand.pick(next: 1, in: viewport) }
+        state throws(Notice) in try state.pick(next: 1)
       },
       Binding([.backTab], "the one before") { state throws(Notice) in
-        try state.place { hand, viewport throws(Notice) in try hand.pick(next: -1, in: viewport) }
+        try state.pick(next: -1)
       },
       moving([.left, .character("h")], "move left", -1, 0, hint: Hint(2, "move")),
       moving([.up, .character("k")], "move up", 0, -1, hint: Hint(2, "move")),
@@ -97,6 +96,16 @@ extension AppState {
     hand = nil
     defer { hand = placed }
     try change(&placed, viewport)
+  }
+
+  /// Goes to another mean or point, and says which, as two may stand in one cell.
+  fileprivate mutating func pick(next step: Int) throws(Notice) {
+    var picked = ""
+    try place { hand, viewport throws(Notice) in
+      try hand.pick(next: step, in: viewport)
+      picked = hand.pickedName(in: viewport)
+    }
+    notice = .news(picked)
   }
 
   /// Begins a run from what was placed; where that can't be, it stays on screen.

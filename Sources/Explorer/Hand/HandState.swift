@@ -50,6 +50,13 @@ struct HandState: Sendable {
     }
   }
 
+  /// What the keys move, in words.
+  func pickedName(in viewport: Viewport) -> String {
+    tool == .means
+      ? "mean \(selection + 1) of \(draft.means.count)"
+      : "point \(nearestPoint(in: viewport) + 1) of \(draft.data.points.count)"
+  }
+
   private mutating func pickNext(_ step: Int, in viewport: Viewport) {
     switch tool {
     case .means:

@@ -5,12 +5,15 @@ import TerminalCanvas
 
 /// Keys that a user may press, in no order.
 enum RandomKeys {
-  /// Every key of every table, in an order that is the same in every process, which that of a
-  /// dictionary isn't.
+  /// Every key of every table but those of the terminal, and some of none, in an order that is the
+  /// same in every process, which that of a dictionary isn't.
   static let all =
-    (Keymap.all.flatMap(\.bindings).flatMap(\.keys) + [
-      .up, .down, .left, .right, .enter, .escape, .tab, .backTab, .delete, .home, .end,
-    ]).sorted { $0.name < $1.name }
+    Set(
+      Keymap.all.flatMap(\.bindings).flatMap(\.keys)
+        + PlotOption.allCases.map { .character($0.rawValue) }
+        + [.character("~"), .character("ä"), .function(7), .control("a"), .alt("q"), .insert]
+    )
+    .subtracting(Keymap.everywhere.bindings.flatMap(\.keys)).sorted { $0.name < $1.name }
 
   /// One of them; those that step and switch come more often.
   static func next(_ generator: inout SeededGenerator) -> Key {

@@ -23,10 +23,10 @@ import Testing
   @Test(arguments: FuzzSeed.usual(415))
   func `has no other character, and no word is cut for its spelling`(seed: UInt64) async throws {
     for round in 0..<UInt64(FuzzBudget.rounds(12)) {
-      var wandering = try Wandering(seed: seed &+ round)
+      var walk = try RandomWalk(seed: seed &+ round)
       for _ in 0..<40 {
-        await wandering.go()
-        let letters = wandering.exploration
+        await walk.go()
+        let letters = walk.exploration
         let ascii = letters.shown(with: Capabilities(unicode: false))
         let frame = ascii.frame()
         #expect(frame.text.utf8.allSatisfy { (0x20..<0x7F).contains($0) || $0 == 0x0A })
@@ -36,7 +36,7 @@ import Testing
           .subtracting(substitutes)
         let isCut = frame.text.contains("~") && !letters.frame().text.contains("…")
         if !cut.isEmpty || isCut {
-          Issue.record("\(cut) after \(wandering.trail):\n\(frame.text)")
+          Issue.record("\(cut) after \(walk.trail):\n\(frame.text)")
           return
         }
       }
@@ -46,11 +46,11 @@ import Testing
   @Test(arguments: FuzzSeed.usual(416))
   func `is whole in menus too`(seed: UInt64) async throws {
     for round in 0..<UInt64(FuzzBudget.rounds(12)) {
-      var wandering = try Wandering(seed: seed &+ round)
+      var walk = try RandomWalk(seed: seed &+ round)
       for _ in 0..<40 {
-        await wandering.go()
-        guard let menu = wandering.exploration.app.overlay else { continue }
-        let app = wandering.exploration.app.shown(with: Capabilities(unicode: false))
+        await walk.go()
+        guard let menu = walk.exploration.app.overlay else { continue }
+        let app = walk.exploration.app.shown(with: Capabilities(unicode: false))
         let size = Size(width: 80, height: 24)
         let letters = menu.frame(size: menu.size(in: size), theme: app.screen.theme)
         let ascii = app.screen.shown {
@@ -59,7 +59,7 @@ import Testing
         let cut = words(ascii.text).subtracting(words(spelled(letters)))
           .subtracting(substitutes)
         if !cut.isEmpty {
-          Issue.record("\(cut) after \(wandering.trail):\n\(ascii.text)")
+          Issue.record("\(cut) after \(walk.trail):\n\(ascii.text)")
           return
         }
       }
@@ -69,15 +69,15 @@ import Testing
   @Test(arguments: FuzzSeed.usual(417))
   func `is what is told, too, and nothing told is drawn`(seed: UInt64) async throws {
     for round in 0..<UInt64(FuzzBudget.rounds(6)) {
-      var wandering = try Wandering(seed: seed &+ round)
+      var walk = try RandomWalk(seed: seed &+ round)
       for _ in 0..<40 {
-        await wandering.go()
+        await walk.go()
         for unicode in [true, false] {
           let capabilities = Capabilities(unicode: unicode)
-          var teller = Teller(wandering.exploration.shown(with: capabilities))
+          var teller = Teller(walk.exploration.shown(with: capabilities))
           for question in Question.all {
             let answer = try #require(await teller.hear(question.names[0]))
-            #expect(!answer.isEmpty, "\(question.names[0]) after \(wandering.trail)")
+            #expect(!answer.isEmpty, "\(question.names[0]) after \(walk.trail)")
             let isTrue = answer.unicodeScalars.allSatisfy {
               unicode
                 ? !(0x2500..<0x2600).contains($0.value) && !(0x2800..<0x2900).contains($0.value)
@@ -85,7 +85,7 @@ import Testing
                 : (0x20..<0x7F).contains($0.value) || $0 == "\n"
             }
             if !isTrue {
-              Issue.record("\(question.names[0]) after \(wandering.trail):\n\(answer)")
+              Issue.record("\(question.names[0]) after \(walk.trail):\n\(answer)")
               return
             }
           }

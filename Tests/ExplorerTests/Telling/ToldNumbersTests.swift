@@ -55,16 +55,16 @@ import Testing
   @Test(arguments: FuzzSeed.usual(414))
   func `is among the told facts of its state`(seed: UInt64) async throws {
     for round in 0..<UInt64(FuzzBudget.rounds(12)) {
-      var wandering = try Wandering(seed: seed &+ round)
+      var walk = try RandomWalk(seed: seed &+ round)
       for _ in 0..<40 {
-        await wandering.go()
-        let state = wandering.exploration.app
+        await walk.go()
+        let state = walk.exploration.app
         let values = Written.all(in: try told(state)).map(\.value).sorted()
         for number in Written.all(in: shown(state).replacing(/-?[0-9.]+ [┤]/, with: "")) {
           let isTold = values.contains { abs($0 - number.value) <= number.half }
           if !isTold {
             Issue.record(
-              "\(number.text) is not told after \(wandering.trail):\n\(shown(state))")
+              "\(number.text) is not told after \(walk.trail):\n\(shown(state))")
             return
           }
         }

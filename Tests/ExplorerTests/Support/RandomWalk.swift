@@ -14,19 +14,11 @@ struct RandomWalk {
   /// The sizes of screens that are walked on.
   private static let sizes = [(80, 24), (60, 16), (100, 30), (140, 40), (200, 60), (80, 24)]
 
-  /// In an order that is the same in every process, which that of a dictionary isn't.
-  static let keys =
-    Set(
-      Keymap.all.flatMap(\.bindings).flatMap(\.keys)
-        + PlotOption.allCases.map { .character($0.rawValue) }
-        + [.character("~"), .character("ä"), .function(7), .control("a"), .alt("q"), .insert]
-    )
-    .subtracting(Keymap.everywhere.bindings.flatMap(\.keys)).sorted { $0.name < $1.name }
-
-  /// Begins a walk over data of a random kind.
-  init(seed: UInt64) throws {
+  /// Begins a walk over data of a random kind, on a screen of a random size.
+  init(seed: UInt64, capabilities: Capabilities = Capabilities()) throws {
     generator = SeededGenerator(seed: seed)
-    var data = DataSet.clouds(of: [2, 5, 7][generator.index(below: 3)])
+    var data = [DataSet.clouds(of: 2), .clouds(of: 5), .clouds(of: 7), .weightedClouds()][
+      generator.index(below: 4)]
     if generator.index(below: 2) == 0 {
       data.labels = KnownLabels(
         ofPoints: data.points.xs.indices.map { $0 % 3 }, names: ["west", "east", "north"],
@@ -41,10 +33,11 @@ struct RandomWalk {
     recipe.kind = kinds[generator.index(below: kinds.count)]
     if let first = recipe.kind.structures.first { recipe.structure = first }
     let size = Size(width: width, height: height)
-    let app =
-      try (try? AppState(data: data, recipe: recipe, catalogue: .clouds, size: size))
-      ?? AppState(data: data, recipe: RunRecipe(components: 3), catalogue: .clouds, size: size)
-    exploration = Exploration(app)
+    func app(_ recipe: RunRecipe) throws -> AppState {
+      try AppState(
+        data: data, recipe: recipe, catalogue: .clouds, capabilities: capabilities, size: size)
+    }
+    exploration = Exploration(try (try? app(recipe)) ?? app(RunRecipe(components: 3)))
     trail = ["\(width)x\(height) \(recipe.kind.name) K=\(recipe.components) \(recipe.rule.name)"]
   }
 
@@ -52,7 +45,10 @@ struct RandomWalk {
   mutating func number(below bound: Int) -> Int { generator.index(below: bound) }
 
   /// A random key.
-  mutating func key() -> Key { Self.keys[number(below: Self.keys.count)] }
+  mutating func key() -> Key { RandomKeys.next(&generator) }
+
+  /// Presses a random key.
+  mutating func go() async { await press(key()) }
 
   /// Presses a key and does what it asks for; long work is done sometimes, as it takes long.
   mutating func press(_ key: Key) async {
