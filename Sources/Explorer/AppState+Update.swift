@@ -22,10 +22,13 @@ extension AppState {
     switch event {
     case .key(let key):
       notice = nil
-      return noting { state in
+      let (isBare, pace) = (overlay == nil && hand == nil, session.pace)
+      let effect = noting { state in
         state.presentWork == nil && state.session.pace != .toEnd
           ? state.obey(key) : state.interruptWork(at: key)
       }
+      recording.pressed(key, isBare: isBare, from: pace, to: session.pace)
+      return effect
     case .mouse(let mouse):
       return noting { state in
         state.trying { state throws(Notice) in try state.obey(mouse) }
@@ -122,9 +125,15 @@ extension AppState {
     let before = session.place
     announce(session.step(move))
     if session.place == before, overlay == nil {
-      throw .idle(Sentences.over(session.isRacing))
+      throw .idle(overSentence)
     }
     tellOfHiddenRun()
+  }
+
+  /// Why the run goes no farther, and what is worth trying.
+  var overSentence: String {
+    Sentences.over(
+      session.isRacing, hint: suggestions.first.map { "\($0.key.label) is \($0.words)" })
   }
 
   /// Goes back in the run, if there is anything before.
@@ -141,7 +150,7 @@ extension AppState {
     let before = session.place
     announce(session.runToEnd())
     if session.place == before, session.pace != .toEnd, overlay == nil {
-      throw .idle(Sentences.over(session.isRacing))
+      throw .idle(overSentence)
     }
     tellOfHiddenRun()
   }

@@ -15,6 +15,8 @@ public struct AppState: Sendable {
   var overlay: (any Overlay)?
   /// The start that is being placed by hand, if one is.
   var hand: HandState?
+  /// What was placed by hand and left without a start, and over which data.
+  var handAside: (hand: HandState, data: Identity)?
   /// How all of it is shown.
   var screen: Screen
   /// A sentence for the user, until the next key.
@@ -25,17 +27,19 @@ public struct AppState: Sendable {
   var undo = Undo()
   /// What the world offers.
   var catalogue: Catalogue
-  /// What a lesson was opened over, at rest, once it was left; at most one state.
+  /// What lessons were opened over, at rest, once they were left; the latest first.
   var parked: [AppState] = []
 
   /// The application at the start of a run.
   ///
+  /// - Parameter startName: The name of the start, where it has one.
   /// - Throws: ``StartError`` when K doesn't fit the data.
   public init(
-    data: DataSet, recipe: RunRecipe, catalogue: Catalogue = Catalogue(),
+    data: DataSet, recipe: RunRecipe, startName: String? = nil, catalogue: Catalogue = Catalogue(),
     capabilities: Capabilities = Capabilities(), size: Size = Size(width: 80, height: 24)
   ) throws {
-    session = try Session(recipe, over: data)
+    let origin = startName.map { Origin.named($0) } ?? .recipe
+    session = try Session(recipe, from: origin, over: data)
     screen = Screen(capabilities, size: size)
     recording = Recording(data: data, recipe: recipe, size: size)
     self.catalogue = catalogue
@@ -54,13 +58,22 @@ public struct AppState: Sendable {
 }
 
 extension AppState {
-  /// Goes back to what a lesson was opened over, and puts this in its place.
-  mutating func returnToParked() {
-    guard var state = parked.first?.awake else { return }
+  /// The state at rest and what it has parked itself, for a lesson to be opened over.
+  var parking: [AppState] {
     var left = resting
-    (left.overlay, left.parked) = (nil, [])
-    (state.recording, state.screen, state.parked) = (recording, screen, [left])
+    (left.overlay, left.hand, left.notice, left.parked) = (nil, nil, nil, [])
+    return [left] + parked
+  }
+
+  /// Goes back to something that a lesson was opened over, and puts this in its place.
+  mutating func returnToParked(_ number: Int) {
+    guard parked.indices.contains(number) else { return }
+    var state = parked[number].awake
+    var left = parking
+    left.remove(at: number + 1)
+    (state.recording, state.screen, state.parked) = (recording, screen, left)
     state.catalogue = catalogue
+    state.undo.settle(at: state.place)
     state.notice = .news("back at the run from before the lesson, as it was")
     self = state
   }

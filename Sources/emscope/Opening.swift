@@ -24,7 +24,8 @@ struct Opening: ParsableArguments {
   ) throws -> Exploration {
     Exploration(
       try AppState(
-        data: data, recipe: recipe, catalogue: .builtIn, capabilities: capabilities,
+        data: data, recipe: recipe, startName: try options.startName(on: data), catalogue: .builtIn,
+        capabilities: capabilities,
         size: size))
   }
 }

@@ -4,9 +4,7 @@ import Testing
   @Test func `takes a first key that is a minus`() throws {
     let outcome = try emscope("render", "old-faithful", "-k", "3", "--keys=- -")
     #expect(outcome.output.contains("K=1"))
-    withKnownIssue {
-      let spaced = try emscope("render", "old-faithful", "-k", "3", "--keys", "- -")
-      #expect(spaced.status == 0 && spaced.output == outcome.output)
-    }
+    let spaced = try emscope("render", "old-faithful", "-k", "3", "--keys", "- -")
+    #expect(spaced.status == 0 && spaced.output == outcome.output)
   }
 }

@@ -59,7 +59,7 @@ struct HandGuide {
       case .labels: ("to the next point", "move the cursor", "its known label", "no label")
       }
     let keys = [
-      ("Tab", picks), (Spelling.choose("← ↑ ↓ →", ascii: "arrows"), moves),
+      ("Tab", picks), (Spelling.key("← ↑ ↓ →", named: "arrows"), moves),
       ("H J K L", "five cells at once"), ("+", adds),
       ("-", removes),
     ]

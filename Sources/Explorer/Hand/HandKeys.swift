@@ -48,7 +48,7 @@ extension HandState {
         try state.startFromHand()
       },
       Binding([.escape, .character("q")], "leave all as it was", hint: Hint(8, "leave")) {
-        $0.hand = nil
+        $0.layHandAside()
       },
     ]
       + (1...9).compactMap { k in
@@ -80,10 +80,24 @@ extension AppState {
     session.pause()
     view.closed(&self)
     view = .plot
+    if let left = handAside, left.data == session.dataIdentity {
+      (hand, handAside) = (left.hand, nil)
+      notice = .news("what was placed before, as it was left: U takes it back")
+      return
+    }
     hand = HandState(
       Draft(
         means: session.run.model.shapes.filter { $0.outline != .everywhere }.map(\.centre),
         data: session.data, observed: session.recipe.observed))
+  }
+
+  /// Leaves the placing; what was placed is there again when it begins over the same data.
+  fileprivate mutating func layHandAside() {
+    if let placed = hand, placed.canUndo {
+      handAside = (placed, session.dataIdentity)
+      notice = .news("left as it was; a goes on with what was placed")
+    }
+    hand = nil
   }
 
   /// Changes what is placed, on the plot as it stands.
@@ -105,7 +119,7 @@ extension AppState {
       try hand.pick(next: step, in: viewport)
       picked = hand.pickedName(in: viewport)
     }
-    notice = .news(picked)
+    notice = .news("placing \(hand?.tool.rawValue ?? "") by hand: \(picked)")
   }
 
   /// Begins a run from what was placed; where that can't be, it stays on screen.

@@ -10,7 +10,7 @@ struct HandPane {
   func frame(size: Size) -> Frame {
     var frame = Frame(size: size)
     let data = hand.draft.data
-    let axes = PlotAxes(points: hand.shown, size: size, zoom: options.zoom)
+    let axes = PlotAxes(points: hand.shown, size: size, zoom: options.zoom, aspect: options.aspect)
     axes.draw(on: &frame, xName: data.xName, yName: data.yName, theme: theme)
     guard !axes.area.isEmpty else { return frame }
     var picture = Frame(size: axes.area.size)

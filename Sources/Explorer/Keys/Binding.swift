@@ -18,7 +18,7 @@ struct Binding: Sendable {
   var isObeyedDuringWork = false
   /// Whether the key leaves background work going.
   var leavesWork = false
-  /// The menu that the keys open, if that is what they do.
+  /// The menu that the keys open, or whose choices they go through, if they do.
   var menu: (@Sendable (AppState) -> Menu)?
   /// What the keys do.
   let perform: Deed
@@ -36,6 +36,15 @@ struct Binding: Sendable {
       try change(&state)
       return nil
     }
+  }
+
+  /// A binding that goes through the choices of a menu, one at each press.
+  init(
+    _ keys: [Key], _ help: String, through menu: @escaping @Sendable (AppState) -> Menu,
+    do change: @escaping @Sendable (inout AppState) throws(Notice) -> Void
+  ) {
+    self.init(keys, help, do: change)
+    self.menu = menu
   }
 
   /// A binding that asks something of the world around.
@@ -108,10 +117,10 @@ extension Key {
   /// The key as the help writes it.
   var label: String {
     switch self {
-    case .left: Spelling.choose("←", ascii: "Left")
-    case .right: Spelling.choose("→", ascii: "Right")
-    case .up: Spelling.choose("↑", ascii: "Up")
-    case .down: Spelling.choose("↓", ascii: "Down")
+    case .left: Spelling.key("←", named: "Left")
+    case .right: Spelling.key("→", named: "Right")
+    case .up: Spelling.key("↑", named: "Up")
+    case .down: Spelling.key("↓", named: "Down")
     case .space: "space"
     case .pageUp: "PgUp"
     case .pageDown: "PgDn"

@@ -33,7 +33,7 @@ enum Keymap {
         .whileRunning(1) { _ in "pause" }
       ) { state throws(Notice) in
         guard !state.session.isOver || state.session.pace == .running else {
-          throw .idle(Sentences.over(state.session.isRacing))
+          throw .idle(state.overSentence)
         }
         state.session.togglePlay()
         state.tellOfHiddenRun()
@@ -54,9 +54,12 @@ enum Keymap {
         hint: Hint(10) { $0.session.isOver ? nil : "to the end" }
       ) { state throws(Notice) in try state.runToEnd() },
       Binding(
-        [.character("U")], "take back what the last key changed", during: true
+        [.character("U")], "undo: take back what the last key changed",
+        hint: Hint(20) {
+          $0.undo.past.isEmpty || $0.session.isAtStart ? nil : "take back"
+        }, during: true
       ) { state throws(Notice) in try state.takeBack() },
-      Binding([.character("R")], "do again what was taken back", during: true) {
+      Binding([.character("R")], "redo: do again what was taken back", during: true) {
         state throws(Notice) in
         try state.doAgain()
       },
@@ -79,9 +82,10 @@ enum Keymap {
         try state.session.turnDial(.softer)
       },
       Binding([.character("M")], "choose the model", opening: { .models($0.session) }),
-      Binding([.character("c")], "structure of the covariances") { state throws(Notice) in
-        try state.session.nextStructure()
-      },
+      Binding(
+        [.character("c")], "the next structure of the covariances",
+        through: { .structures($0.session) }
+      ) { state throws(Notice) in try state.session.nextStructure() },
       Binding(
         [.character("+"), .character("=")], "one component more",
         hint: Hint(12) {
@@ -112,7 +116,8 @@ enum Keymap {
         try state.openColumns()
       },
       Binding([.character("Y")], "tell EM a tenth of the known labels, all, none") {
-        state throws(Notice) in try state.session.observeNextShare()
+        state throws(Notice) in
+        state.notice = .news(try state.session.observeNextShare())
       },
     ])
 
@@ -179,6 +184,9 @@ enum Keymap {
         Binding([.character("f")], "the updates as formulas") {
           $0.screen.showsFormulas.toggle()
         },
+        Binding(
+          [.character("B")], "big, for a hall: the plot, three numbers", during: true
+        ) { $0.screen.isHall.toggle() },
         help, find,
         Binding([.character("t")], "colours for any, dark, light background") { $0.nextTheme() },
         Binding(

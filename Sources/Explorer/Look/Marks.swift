@@ -6,18 +6,20 @@ enum Marks {
   private static let hollow: [Character] = ["○", "△", "□", "◇", "☆", "▽", "+"]
 
   /// Every mark, but for what is a sign of text too.
-  static let all = Set(filled + hollow).subtracting("+")
+  static let all = Set(filled + hollow + [unassigned, tied]).subtracting("+")
 
-  /// The mark of component k for a cell with this many points: hollow for a single one.
-  static func mark(_ k: Int, count: Int) -> Character {
-    let set = count > 1 ? filled : hollow
+  /// The mark of component k: filled where the component is responsible for the point, hollow where
+  /// none is for nine parts in ten.
+  static func mark(_ k: Int, isDecided: Bool = true) -> Character {
+    let set = isDecided ? filled : hollow
     return set[k % set.count]
   }
 
   /// The mark of points without a component.
-  static func unassigned(count: Int) -> Character {
-    count > 1 ? "o" : "•"
-  }
+  static let unassigned: Character = "•"
+
+  /// The mark of points that several components have equal shares of.
+  static let tied: Character = "◌"
 
   /// The digit that names component k, from 1 on; after 9 a letter.
   static func name(_ k: Int) -> Character {

@@ -45,7 +45,9 @@ public func explore<T: Terminal & ~Copyable>(
     case .later: continue
     case .aside(let event): agenda.add(exploration.effectAlways(of: event))
     case .event(let event):
-      if event.isUsers, exploration.isLarge {
+      // While background work goes on, keys do little more than stop it, and every other thread
+      // is busy with it.
+      if event.isUsers, exploration.isLarge, exploration.app.presentWork == nil {
         ahead.begin(from: exploration, because: event) {
           $0.agenda.add($0.exploration.handle(event))
         }

@@ -37,7 +37,8 @@ struct Help: Sendable {
     let wanted = heading ?? state.heading
     let section =
       Self.lines.firstIndex { if case .heading(wanted) = $0 { true } else { false } } ?? 0
-    let hasRoom = state.screen.size.height - 6 >= Self.lines.count
+    let screen = state.screen.size
+    let hasRoom = (screen.height - 6) * Self.columns(screen.width) >= Self.lines.count
     start = hasRoom ? 0 : section
     scroll = start
   }
@@ -170,13 +171,18 @@ extension Help: Overlay {
     if isSearching {
       selection = min(max(0, selection + step), max(0, found.count - 1))
     } else {
-      let last = max(start, Self.lines.count - (size(in: screen).height - 2))
+      let size = size(in: screen)
+      let last = max(start, Self.lines.count - (size.height - 2) * Self.columns(size.width))
       scroll = min(max(0, scroll + step), last)
     }
   }
 
   func size(in screen: Size) -> Size {
-    Size(width: min(76, screen.width), height: min(Self.lines.count + 2, screen.height - 4))
+    let columns = isSearching ? 1 : Self.columns(screen.width)
+    let rows = (Self.lines.count + columns - 1) / columns
+    return Size(
+      width: min(Self.columnWidth * columns, screen.width), height: min(rows + 2, screen.height - 4)
+    )
   }
 
   func frame(size: Size, theme: Theme) -> Frame {
@@ -192,22 +198,27 @@ extension Help: Overlay {
     return frame
   }
 
+  /// How wide a column of keys is, and how many a width has room for.
+  private static let columnWidth = 76
+  private static func columns(_ width: Int) -> Int { max(1, width / columnWidth) }
+
+  /// The lines, column after column.
   private func drawLines(in inside: Rect, on frame: inout Frame, theme: Theme) {
-    for (row, line) in Self.lines.dropFirst(scroll).prefix(inside.size.height).enumerated() {
-      let y = inside.origin.y + row
+    let columns = Self.columns(frame.size.width)
+    let (rows, width) = (inside.size.height, inside.size.width / columns)
+    for (number, line) in Self.lines.dropFirst(scroll).prefix(rows * columns).enumerated() {
+      let (x, y) = (inside.origin.x + number / rows * width, inside.origin.y + number % rows)
       switch line {
       case .heading(let title):
-        frame.write(title, x: inside.origin.x, y: y, style: theme.style(.value))
+        frame.write(title, x: x, y: y, style: theme.style(.value))
       case .keys(let label, let meaning):
-        let (keys, help) = Rect(
-          x: inside.origin.x, y: y, width: inside.size.width, height: 1
-        ).split(left: min(26, inside.size.width / 2))
+        let (keys, help) = Rect(x: x, y: y, width: width, height: 1).split(left: min(26, width / 2))
         frame.write(label, in: keys, style: theme.style(.key))
         frame.write(meaning, in: help, style: theme.style(.text))
       case .blank: break
       }
     }
-    writeMore(Self.lines.count - scroll - inside.size.height, "lines", on: &frame, theme: theme)
+    frame.writeMore(Self.lines.count - scroll - rows * columns, "lines", theme: theme)
   }
 
   private func drawFound(in inside: Rect, on frame: inout Frame, theme: Theme) {
@@ -237,16 +248,10 @@ extension Help: Overlay {
           style: isChosen ? style : theme.style(.muted))
       }
     }
-    writeMore(found.count - first - inside.size.height, "found", on: &frame, theme: theme)
+    frame.writeMore(found.count - first - inside.size.height, "found", theme: theme)
   }
 
   private func first(rows: Int) -> Int { max(0, selection - rows + 1) }
-
-  private func writeMore(_ more: Int, _ what: String, on frame: inout Frame, theme: Theme) {
-    guard more > 0 else { return }
-    frame.write(
-      " ↓ \(more) more \(what) ", x: 4, y: frame.size.height - 1, style: theme.style(.key))
-  }
 
   private enum Line {
     case heading(String), keys(String, help: String), blank

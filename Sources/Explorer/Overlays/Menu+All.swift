@@ -26,6 +26,7 @@ extension Menu {
       (1...max(1, min(session.data.points.count, Stage.mostComponents))).map { k in
         Choice(
           "K=\(k)", k == present ? "as at present" : k == 1 ? "one component" : "\(k) components",
+          letter: k < 10 ? Character("\(k)") : nil,
           do: { state throws(Notice) in
             guard k != state.session.recipe.components else { throw .idle("K is \(k) already.") }
             try state.session.restart { $0.components = k }
@@ -35,9 +36,9 @@ extension Menu {
 
   /// The lessons; after one, the way back to what it was opened over.
   static func lessons(_ state: AppState) -> Menu {
-    let back = state.parked.map { parked in
+    let back = state.parked.enumerated().map { number, parked in
       Choice("back", "\(parked.data.name), iteration \(parked.run.snapshot.iteration), as it was") {
-        $0.returnToParked()
+        $0.returnToParked(number)
       }
     }
     return Menu(
@@ -57,6 +58,17 @@ extension Menu {
           try state.session.change(to: kind)
         }
       }, at: session.recipe.kind.name)
+  }
+
+  /// The structures that the model's covariances can have.
+  static func structures(_ session: Session) -> Menu {
+    Menu(
+      "Covariances",
+      session.recipe.kind.structures.map { structure in
+        Choice(structure.name, "\(session.recipe.kind.title) with \(structure.name) covariances") {
+          state throws(Notice) in try state.session.change(to: structure)
+        }
+      }, at: session.recipe.structure.name)
   }
 
   /// The data sets, one's own file first.
@@ -103,16 +115,20 @@ extension Menu {
   }
 
   private static func copying(
-    _ command: @escaping @Sendable (SessionRecord) -> String?
+    _ command: @escaping @Sendable (SessionRecord) -> WayBack
   ) -> Choice {
     Choice(
       "command", "the command line that brings one here, copied",
       ask: { state throws(Notice) in
-        guard let line = command(state.record) else {
-          throw .refusal("No command leads here; save the session, for 'emscope replay'.")
+        switch command(state.record) {
+        case .none(let sentence): throw .refusal(sentence)
+        case .command(let line, let remark):
+          state.overlay = Card(
+            title: "The command that leads here",
+            text: line + (remark.map { " (\($0))" } ?? "")
+              + " — it is copied, where the terminal takes that.", choices: [Card.staying])
+          return .copy(line)
         }
-        state.notice = .news("copied, where the terminal allows: \(line)")
-        return .copy(line)
       })
   }
 

@@ -68,6 +68,7 @@ extension Menu: Overlay {
         in: Rect(x: inside.origin.x, y: y, width: inside.size.width, height: 1), theme: theme)
     }
     frame.writeChoosingKeys(theme: theme)
+    frame.writeMore(items.count - first - inside.size.height, "lines", x: 42, theme: theme)
     return frame
   }
 
@@ -118,10 +119,19 @@ extension Frame {
       style: theme.style(isSelected ? .selection : .text))
   }
 
+  /// Says in the lower border how much stands below what is shown, if anything.
+  mutating func writeMore(_ more: Int, _ what: String, x: Int = 4, theme: Theme) {
+    guard more > 0 else { return }
+    write(
+      " \(Spelling.key("↓ ", named: ""))\(more) more \(what) ", x: x, y: size.height - 1,
+      style: theme.style(.key))
+  }
+
   /// Writes the keys that choose into the lower border.
   mutating func writeChoosingKeys(theme: Theme) {
     write(
-      " ↑ ↓ move  Enter choose  Esc close ", x: 4, y: size.height - 1,
+      " \(Spelling.key("↑ ↓", named: "Up Down")) move  Enter choose  Esc close ", x: 4,
+      y: size.height - 1,
       style: theme.style(.muted))
   }
 }

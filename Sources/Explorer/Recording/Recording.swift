@@ -16,8 +16,8 @@ struct Recording: Sendable {
   private var settled = History<SessionEvent>()
   /// How many ticks there were since anything else happened.
   private var ticks = 0
-  /// Whether pressing the keys alone leads here, whatever time and the mouse did.
-  private(set) var isOfKeysAlone = true
+  /// The keys that lead here.
+  private(set) var way = KeyWay()
 
   /// What happened.
   var events: [SessionEvent] { settled + (ticks > 0 ? [.ticks(ticks)] : []) }
@@ -40,16 +40,21 @@ struct Recording: Sendable {
     case .key(let key):
       // Without a word of how far the run came by itself, it came to its end.
       settle(.key(key), workDone(), isAboutTicks: pace == .toEnd)
-      if pace == .toEnd { isOfKeysAlone = false }
+      if pace == .toEnd { way.block("a run was stopped on its way to the end") }
     case .mouse(let mouse):
       settle(.mouse(mouse), workDone())
-      isOfKeysAlone = false
+      way.block("the mouse was used")
     case .resize(let size): settle(.resize(size), workDone())
     case .tick:
       ticks += 1
-      if pace == .running { isOfKeysAlone = false }
+      if pace == .running { way.iterate() }
     case .redraw, .wake, .trouble, .end: return
     }
+  }
+
+  /// Writes down what a key did to the pace of the run; see ``KeyWay/press(_:isBare:from:to:)``.
+  mutating func pressed(_ key: Key, isBare: Bool, from before: Pace, to after: Pace) {
+    way.press(key, isBare: isBare, from: before, to: after)
   }
 
   /// How much of what happened is kept once for this recording and another.
@@ -64,7 +69,7 @@ struct Recording: Sendable {
     ticks = 0
     if let done {
       settled.append(.worked(done.ranges))
-      isOfKeysAlone = false
+      way.block("a key came while a view was working in the background")
     }
     settled.append(event)
   }
@@ -88,7 +93,8 @@ extension AppState {
       reading: table?.options ?? [], pointCount: data.points.count,
       recipe: recording.recipe, lesson: recording.lesson?.name,
       lessonText: recording.lesson?.text, size: recording.size,
-      events: recording.events, isOfKeysAlone: recording.isOfKeysAlone, outcome: outcome)
+      events: recording.events, keys: recording.way.leading, obstacle: recording.way.obstacle,
+      dependsOnSize: session.isPlacedByHand, outcome: outcome)
   }
 
   /// Where the run on screen stands.

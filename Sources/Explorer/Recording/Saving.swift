@@ -9,13 +9,13 @@ public struct Catalogue: Sendable {
   public var saveFormats: [SaveFormat]
   /// The lessons that can be given, in the order of the menu.
   public var lessons: [LessonOffer]
-  /// Makes the command line that brings one where a session is, `nil` where there is none.
-  public var command: (@Sendable (SessionRecord) -> String?)?
+  /// Makes the command line that brings one where a session is.
+  public var command: (@Sendable (SessionRecord) -> WayBack)?
 
   /// An offer of the world.
   public init(
     dataSets: [DataOffer] = [], saveFormats: [SaveFormat] = [], lessons: [LessonOffer] = [],
-    command: (@Sendable (SessionRecord) -> String?)? = nil
+    command: (@Sendable (SessionRecord) -> WayBack)? = nil
   ) {
     self.command = command
     self.dataSets = dataSets

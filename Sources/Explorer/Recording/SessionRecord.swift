@@ -25,8 +25,12 @@ public struct SessionRecord: Sendable {
   public var size: Size
   /// Everything that happened since.
   public var events: [SessionEvent]
-  /// Whether pressing the keys among the events alone leads there.
-  public var isOfKeysAlone: Bool
+  /// The keys that lead there from the opening, without those that asked for the record.
+  public var keys: [Key]
+  /// Why no keys alone lead there, if that is so.
+  public var obstacle: String?
+  /// Whether the keys lead there on a screen of the same size alone, as placing by hand goes by cells.
+  public var dependsOnSize: Bool
   /// Where the session ended.
   public var outcome: Outcome
 
@@ -55,7 +59,7 @@ public struct SessionRecord: Sendable {
     dataName: String, columns: (x: String, y: String), labelColumn: String?,
     weightColumn: String? = nil, reading: [String] = [], pointCount: Int, recipe: RunRecipe,
     lesson: String?, lessonText: String? = nil, size: Size, events: [SessionEvent],
-    isOfKeysAlone: Bool = false, outcome: Outcome
+    keys: [Key] = [], obstacle: String? = nil, dependsOnSize: Bool = false, outcome: Outcome
   ) {
     self.dataName = dataName
     self.columns = columns
@@ -68,7 +72,9 @@ public struct SessionRecord: Sendable {
     self.lessonText = lessonText
     self.size = size
     self.events = events
-    self.isOfKeysAlone = isOfKeysAlone
+    self.keys = keys
+    self.obstacle = obstacle
+    self.dependsOnSize = dependsOnSize
     self.outcome = outcome
   }
 }

@@ -34,6 +34,7 @@ extension AppState {
       if let labelsPane { place(layout.labels, labelsPane.frame) }
       place(layout.view) { view.frame(self, $0) }
     }
+    place(layout.hall, hallPane.frame)
     place(layout.trace, tracePane.frame)
     if let gauge = DialGauge(of: run, theme: theme) { place(layout.gauge, gauge.frame) }
     place(layout.formulas, formulaPane.frame)
@@ -50,6 +51,10 @@ extension AppState {
 
   var numbersPane: NumbersPane {
     NumbersPane(run: run, legend: plotPane.legend, theme: screen.theme)
+  }
+
+  var hallPane: HallPane {
+    HallPane(snapshot: run.snapshot, legend: plotPane.legend, theme: screen.theme)
   }
 
   var parameterTable: ParameterTable {
@@ -120,7 +125,7 @@ extension AppState {
     Layout(
       size: size, place: view.place, components: run.model.componentCount,
       showsFormulas: screen.showsFormulas, showsGauge: Dial.variance(of: run.model) != nil,
-      showsLabels: showsLabels)
+      showsLabels: showsLabels, isHall: screen.isHall)
   }
 
   /// Where the plots stand on the screen; several, as in a race, are equally large.
@@ -138,7 +143,8 @@ extension AppState {
   /// The axes of the plots on screen, if there are any.
   var plotAxes: PlotAxes? {
     plots.first.map {
-      PlotAxes(points: data.points, size: $0.size, zoom: plot.options.zoom)
+      PlotAxes(
+        points: data.points, size: $0.size, zoom: plot.options.zoom, aspect: plot.options.aspect)
     }
   }
 }
@@ -184,7 +190,7 @@ extension AppState {
     return lines.map { keys, text in
       (
         Set(keys) == Key.arrows
-          ? Spelling.choose("←↑↓→", ascii: "arrows")
+          ? Spelling.key("←↑↓→", named: "arrows")
           : keys.map(\.label).joined(separator: " "), text
       )
     }

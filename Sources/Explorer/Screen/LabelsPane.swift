@@ -69,7 +69,7 @@ struct LabelsPane {
     for (name, k) in zip(names, colours) {
       x +=
         frame.write(
-          "\(Marks.mark(k, count: 9)) \(name)", x: x, y: y, style: theme.style(.component(k))) + 1
+          "\(Marks.mark(k)) \(name)", x: x, y: y, style: theme.style(.component(k))) + 1
     }
   }
 

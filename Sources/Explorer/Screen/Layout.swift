@@ -2,8 +2,10 @@ import TerminalCanvas
 
 /// Where everything stands on a screen of a size.
 ///
-/// On a small screen a view takes the place of the plot, of the numbers, or of both; on a wide one
-/// it stands beside the plot, below the parameters.
+/// On a small screen a view takes the place of the plot, of the numbers, or of both. From a middling
+/// size on the bound stands below the numbers, and beside the plot where it is the view; on a wide
+/// screen every view stands beside the plot, and one that needs room has the larger part. In a hall
+/// the plot, or the view, has all the room, and one line of numbers.
 struct Layout: Hashable, Sendable {
   /// The smallest screen that is drawn.
   static let smallest = Size(width: 60, height: 16)
@@ -28,9 +30,16 @@ struct Layout: Hashable, Sendable {
   let labels: Rect?
   /// The view that isn't the plot.
   let view: Rect?
+  /// The line of numbers of a hall.
+  let hall: Rect?
 
   /// Whether the screen has room for a view beside the plot.
-  static func isWide(_ size: Size) -> Bool { size.width >= 130 && size.height >= 36 }
+  static func isWide(_ size: Size) -> Bool { size.width >= 120 && size.height >= 36 }
+
+  /// Whether the screen has room for the bound below the numbers, or beside the plot.
+  static func isMiddling(_ size: Size) -> Bool {
+    size.width >= 96 && size.height >= 28 && !isWide(size)
+  }
 
   /// Whether a screen has room for anything.
   static func fits(_ size: Size) -> Bool {
@@ -40,47 +49,65 @@ struct Layout: Hashable, Sendable {
   /// The layout of a screen that shows a view at its place, with so many components.
   init(
     size: Size, place: View.Place, components: Int, showsFormulas: Bool = false,
-    showsGauge: Bool = false, showsLabels: Bool = false
+    showsGauge: Bool = false, showsLabels: Bool = false, isHall: Bool = false
   ) {
-    let isWide = Layout.isWide(size)
+    let isWide = Layout.isWide(size) && !isHall
+    let isMiddling = Layout.isMiddling(size) && !isHall
+    let hasAll = place == .screen || place == .large && !isWide
     var rest = Rect(size)
     (title, rest) = rest.split(top: 1)
     (keys, rest) = rest.split(bottom: 1)
     (status, rest) = rest.split(bottom: 1)
     (formulas, rest) = rest.split(bottom: showsFormulas ? FormulaPane.height : 0)
-    (trace, rest) = rest.split(bottom: place == .screen ? 0 : isWide ? 8 : 1)
+    let numbersLine: Rect
+    (numbersLine, rest) = rest.split(bottom: isHall && !hasAll ? 1 : 0)
+    hall = isHall && !hasAll ? numbersLine : nil
+    (trace, rest) = rest.split(bottom: hasAll || isHall ? 0 : isWide ? Self.chart(size) : 1)
     (gauge, rest) = rest.split(bottom: showsGauge ? 1 : 0)
-    let (right, left) = rest.split(right: isWide ? max(68, size.width * 2 / 5) : 39)
+    let (right, left) = rest.split(right: Self.columnWidth(size, place, isWide, isMiddling))
     column = right.split(left: 1).rest
     let (upper, lower) = column.split(top: 6)
     let labelRows = showsLabels ? LabelsPane.height : 0
-    guard place != .screen else {
-      (plot, numbers, table, labels, view) = (nil, nil, nil, nil, rest)
+    guard !hasAll, !(isHall && [.none, .whole].contains(place)) else {
+      (numbers, table, labels) = (nil, nil, nil)
+      (plot, view) = place == .none ? (rest, nil) : (nil, rest)
       return
     }
-    guard isWide else {
-      plot = place == .whole ? nil : left
-      let hasColumn = place != .side && place != .whole
+    let wanted = components + 2 + labelRows
+    guard isWide || isMiddling && place == .none else {
+      let isBeside = place == .side || isMiddling && place == .whole
+      plot = place == .whole && !isMiddling ? nil : left
+      let hasColumn = !isBeside && place != .whole
       numbers = hasColumn ? upper.split(top: 1).rest : nil
       let (below, above) = lower.split(bottom: labelRows)
       table = hasColumn ? above : nil
       labels = hasColumn && showsLabels ? below : nil
-      view =
-        switch place {
-        case .none: nil
-        case .side: column
-        case .whole, .screen: rest
-        }
+      view = isBeside ? column : place == .whole ? rest : nil
       return
     }
-    plot = left
     numbers = upper.split(top: 1).rest
-    let wanted = components + 2 + labelRows
-    let cut = lower.split(top: min(wanted + 1, column.size.height / 3 + labelRows))
+    let most = isWide ? column.size.height / 3 + labelRows : lower.size.height
+    let cut = lower.split(top: min(wanted + 1, most))
     let (below, above) = cut.top.split(top: cut.top.size.height - 1).top.split(bottom: labelRows)
     table = above
     labels = showsLabels ? below : nil
-    view = cut.rest
+    let isLarge = place == .large
+    plot = isLarge ? cut.rest : left
+    view = isLarge ? left : cut.rest.size.height >= Self.leastInset ? cut.rest : nil
+  }
+
+  /// From this many rows on a view below the numbers is worth its place.
+  private static let leastInset = 9
+
+  /// The rows of the chart of a wide screen.
+  private static func chart(_ size: Size) -> Int { size.height < 40 ? 6 : 8 }
+
+  /// How wide what stands beside the plot is.
+  private static func columnWidth(
+    _ size: Size, _ place: View.Place, _ isWide: Bool, _ isMiddling: Bool
+  ) -> Int {
+    if isWide { return size.width < 136 ? 56 : max(68, size.width * 2 / 5) }
+    return isMiddling && place == .whole ? size.width / 2 + 2 : 39
   }
 
   /// The screen that is too small to draw anything, with what it is too small for.

@@ -19,7 +19,7 @@ struct ParameterTable {
       let cells = columns.map { $0.text(shape, masses?[k]) }
       frame.write(row: cells, widths: widths, y: k + 1, style: theme.style(.text))
       frame.write(
-        "\(Marks.mark(k, count: 9)) \(Marks.name(k))", x: 0, y: k + 1,
+        "\(Marks.mark(k)) \(Marks.name(k))", x: 0, y: k + 1,
         style: theme.style(.component(k)))
     }
     if shapes.count + 1 > size.height, size.height > 1 {

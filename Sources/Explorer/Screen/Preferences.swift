@@ -7,10 +7,19 @@ public struct Preferences: Hashable, Sendable {
   /// How fast a run goes by itself, in iterations a second; the nearest speed there is.
   public var speed: Double?
 
+  /// Whether the picture is for a hall.
+  public var isForHall: Bool
+
   /// Preferences; whatever isn't said is as the program has it.
-  public init(scheme: Theme.Scheme = .auto, speed: Double? = nil) {
+  ///
+  /// - Parameters:
+  ///   - scheme: Which backgrounds the colours are made for.
+  ///   - speed: Iterations a second.
+  ///   - isForHall: Whether the picture is for a hall.
+  public init(scheme: Theme.Scheme = .auto, speed: Double? = nil, isForHall: Bool = false) {
     self.scheme = scheme
     self.speed = speed
+    self.isForHall = isForHall
   }
 }
 
@@ -18,6 +27,7 @@ extension AppState {
   /// Looks and goes as the user prefers.
   public mutating func prefer(_ preferences: Preferences) {
     screen.theme = Theme(colors: screen.capabilities.colors, scheme: preferences.scheme)
+    screen.isHall = preferences.isForHall
     if let speed = preferences.speed { session.changeSpeed { $0 = Speed(nearest: speed) } }
   }
 

@@ -10,6 +10,8 @@ struct Screen: Sendable {
   var size: Size
   /// Whether the updates are shown as formulas.
   var showsFormulas = false
+  /// Whether it is shown for a hall: the plot, three numbers, one sentence.
+  var isHall = false
   /// Whether a walkthrough speaks beside the picture, and says what the end of a run means.
   var isNarrated = false
 

@@ -6,6 +6,8 @@ struct Course: Sendable {
   private var earlier: History<Stage> = []
   /// The stage on screen.
   var last: Stage
+  /// The stage that the one on screen has taken the place of, without a step in it; none otherwise.
+  private(set) var passed: [Stage] = []
 
   /// A course that begins with a stage.
   init(_ start: Stage) { last = start }
@@ -15,6 +17,9 @@ struct Course: Sendable {
 
   /// The stage before the one on screen, if there is one.
   var before: Stage? { earlier.last }
+
+  /// All stages, in order.
+  var stages: [Stage] { Array(earlier) + [last] }
 
   /// How many stages there are.
   var count: Int { earlier.count + 1 }
@@ -30,18 +35,27 @@ struct Course: Sendable {
   /// - Parameter isReplacing: Whether the stage on screen is forgotten.
   mutating func enter(_ stage: Stage, replacingLast isReplacing: Bool = false) {
     if isReplacing, let before = earlier.last {
+      passed = [last]
       last = stage.entered(from: before)
     } else {
+      passed = []
       rest()
       earlier.append(last)
       last = stage.entered(from: last)
     }
   }
 
+  /// Puts the stage back that the one on screen has taken the place of, if there is one.
+  mutating func takeBackPassed() {
+    guard let stage = passed.last else { return }
+    (last, passed) = (stage, [])
+    wake()
+  }
+
   /// Goes back to the stage before, as it was left.
   mutating func leave() {
     guard let before = earlier.last else { return }
-    last = before
+    (last, passed) = (before, [])
     earlier.truncate(to: earlier.count - 1)
     wake()
   }
@@ -62,7 +76,7 @@ struct Course: Sendable {
 
   /// Back to the very start, before any switch of the model.
   mutating func rewind() {
-    last = first
+    (last, passed) = (first, [])
     earlier = []
     last.run.rewind()
     wake()

@@ -29,6 +29,11 @@ enum Origin: Hashable, Sendable {
     }
   }
 
+  /// Whether it is a run in another model or with another structure.
+  var isOfRun: Bool {
+    if case .run = self { true } else { false }
+  }
+
   /// It in the title, after the model; a number is that of the iterations that led there.
   func text(_ recipe: RunRecipe) -> String {
     switch self {
@@ -38,9 +43,9 @@ enum Origin: Hashable, Sendable {
     case .hand: "start by hand"
     case .map: "start from the map"
     case .run(let name, let iteration): "from \(name) after \(iteration)"
-    case .floor(let iteration): "with a floor after \(iteration)"
+    case .floor(let iteration): "floored after \(iteration)"
     case .reseeded(let component, let iteration):
-      "\(component + 1) begun anew after \(iteration)"
+      "component \(component + 1) reinitialized after \(iteration)"
     case .nudged(let iteration): "nudged after \(iteration)"
     }
   }

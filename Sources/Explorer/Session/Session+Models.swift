@@ -5,6 +5,12 @@ import MixtureEngine
 extension Session {
   /// Toggles between EM and the hard limit, in place: the run goes on from the same means.
   mutating func toggleKMeans() throws(Notice) {
+    if isUntouched, let passed = course.passed.last,
+      (passed.run.model.criterion == .distortion) != (run.model.criterion == .distortion)
+    {
+      pause()
+      return takeBackPassed()
+    }
     try enter(recipe.with(kind: run.model.criterion == .distortion ? lastSoftKind : .kMeans))
   }
 
@@ -30,8 +36,16 @@ extension Session {
     guard structures.count > 1 else {
       throw .idle("\(recipe.kind.title) has no other covariance structure.")
     }
+    try change(to: structures[(index + 1) % structures.count])
+  }
+
+  /// Goes on from here with another structure of the covariances.
+  mutating func change(to structure: CovarianceStructure) throws(Notice) {
     var recipe = recipe
-    recipe.structure = structures[(index + 1) % structures.count]
+    guard structure != recipe.structure else {
+      throw .idle("The covariances are \(structure.name) already.")
+    }
+    recipe.structure = structure
     try enter(recipe)
   }
 
@@ -44,7 +58,6 @@ extension Session {
   /// whoever comes back to the recipe of the stage before is in that stage again, as it was left.
   private mutating func enter(_ recipe: RunRecipe) throws(Notice) {
     pause()
-    let isUntouched = course.last.origin.isOfRun && run.cursor == 0
     guard isUntouched, let before = course.before else {
       return try goOn(as: recipe, from: course.last.origin(ofNext: recipe)) {
         run throws(Collapse) in
@@ -57,6 +70,9 @@ extension Session {
       try recipe.run(continuing: before.run.model, over: before.run.points)
     }
   }
+
+  /// Whether the run goes on from another one, and no step was taken in it.
+  private var isUntouched: Bool { course.last.origin.isOfRun && run.cursor == 0 }
 
   /// Opens a stage that goes on from here.
   private mutating func goOn(
@@ -149,8 +165,7 @@ extension Session {
 
   /// Whether nothing has happened since the dial was last turned, so that the turn can be replaced.
   private var isFreshlyTurned: Bool {
-    course.count > 1 && course.last.origin.isOfRun
-      && course.last.recipe.kind.id == ModelKind.dial.id && run.history.count == 2
+    course.count > 1 && course.last.isDialTurn && run.history.count == 2
   }
 }
 
@@ -161,15 +176,8 @@ extension Stage {
     let difference =
       isOfOneKind
       ? Dial.variance(of: run.model).map { "σ² \($0.significant(3))" }
-        ?? self.recipe.structure.name : self.recipe.kind.title
+        ?? self.recipe.modelName : self.recipe.kind.title
     return .run(of: difference, iteration: run.snapshot.iteration)
-  }
-}
-
-extension Origin {
-  /// Whether it is a run in another model or with another structure.
-  fileprivate var isOfRun: Bool {
-    if case .run = self { true } else { false }
   }
 }
 

@@ -21,9 +21,11 @@ struct Session: Sendable {
   private(set) var speed = Speed()
 
   /// A session at the start of a run.
-  init(_ recipe: RunRecipe, over data: DataSet) throws(StartError) {
+  ///
+  /// - Parameter origin: Where a start came from that has a name or is given.
+  init(_ recipe: RunRecipe, from origin: Origin = .recipe, over data: DataSet) throws(StartError) {
     self.data = data
-    course = Course(try Stage(recipe, over: data.points))
+    course = Course(try Stage(recipe, from: origin, over: data.points))
   }
 
   /// The run on screen.
@@ -72,6 +74,9 @@ extension Session {
 
   /// Begins from another seed, in the place of any start that was given.
   mutating func reseed(by step: Int) throws(Notice) {
+    guard step >= 0 || recipe.seed >= UInt64(-step) else {
+      throw .idle("Seed 0 is the first: x is the next.")
+    }
     try restart {
       $0.seed &+= UInt64(bitPattern: Int64(step))
       $0.givenStart = nil
@@ -99,7 +104,9 @@ extension Session {
   }
 
   /// Begins with a tenth of the known labels told, then with all of them, then with none.
-  mutating func observeNextShare() throws(Notice) {
+  ///
+  /// - Returns: A sentence that says so.
+  mutating func observeNextShare() throws(Notice) -> String {
     guard let labels = data.labels else {
       throw .refusal("No labels are known here; a, p and a number tell EM the label of a point.")
     }
@@ -108,6 +115,10 @@ extension Session {
     }
     let share = recipe.observedShare == 0 ? 0.1 : recipe.observedShare < 1 ? 1 : 0
     try restart { $0.observe(share, of: labels) }
+    let told = recipe.observed?.count ?? 0
+    return told == 0
+      ? "EM is told no labels now: all z are hidden"
+      : "EM is told the label z of \(told) of \(data.points.count) points; L counts them, too"
   }
 
   /// Begins from what was placed by hand.
@@ -119,11 +130,16 @@ extension Session {
     let start = try stage(recipe, from: .hand, over: draft.data)
     if draft.hasOtherPoints {
       data = draft.data
-      if !data.name.hasSuffix(" (edited)") { data.name += " (edited)" }
-      race = nil
+      if !data.name.hasSuffix(Self.edited) { data.name += Self.edited }
+      (race, isRacing) = (nil, false)
     }
+    pace = .paused
     course = Course(start)
+    race?.rival.rewind()
   }
+
+  /// What the name of points ends in that were changed by hand.
+  private static let edited = " (edited)"
 
   /// Begins over other data.
   mutating func open(_ data: DataSet) throws(Notice) {
@@ -135,7 +151,7 @@ extension Session {
     let start = try stage(recipe, over: data)
     self.data = data
     course = Course(start)
-    race = nil
+    (race, isRacing) = (nil, false)
     pace = .paused
   }
 
@@ -143,6 +159,9 @@ extension Session {
   mutating func enter(_ stage: Stage, replacingLast isReplacing: Bool = false) {
     course.enter(stage, replacingLast: isReplacing)
   }
+
+  /// Puts the stage back that the one on screen has taken the place of.
+  mutating func takeBackPassed() { course.takeBackPassed() }
 
   /// Goes back to the stage before, as it was left.
   mutating func leaveStage() { course.leave() }
@@ -286,6 +305,27 @@ extension Session {
   }
 }
 
+// MARK: - What was there
+
+extension Session {
+  /// The stages of both runs in which a step was taken and that another session no longer has.
+  func stages(missingFrom other: Session) -> [Stage] {
+    let kept = other.courses.flatMap(\.stages).map(\.identity)
+    return courses.reversed().flatMap(\.stages).filter {
+      $0.hasSteps && !kept.contains($0.identity)
+    }
+  }
+
+  /// Whether a run began, or the points stand, where somebody put them on the screen.
+  var isPlacedByHand: Bool {
+    data.name.hasSuffix(Self.edited)
+      || courses.contains { $0.stages.contains { [.hand, .map].contains($0.origin) } }
+  }
+
+  /// The run on screen and the other one of a race, if there is one.
+  private var courses: [Course] { [course] + (race.map { [$0.rival] } ?? []) }
+}
+
 // MARK: - Keeping a state
 
 extension Session {
@@ -323,7 +363,9 @@ extension Session {
   }
 
   private mutating func meet(_ rival: Rival) throws(Notice) {
-    let start = try stage(rival.recipe(against: course.first.recipe), over: data)
+    let recipe = rival.recipe(against: course.first.recipe)
+    let start = try stage(
+      recipe, from: recipe.givenStart == nil ? .recipe : course.first.origin, over: data)
     race = Race(rival: Course(start), isRivalLeft: race?.isRivalLeft ?? false)
   }
 

@@ -42,14 +42,16 @@ struct Stage: Sendable {
 // MARK: - The way to here
 
 extension Stage {
-  /// The model and its size, in the title; a floor under the variances belongs to it.
+  /// The model and its size, in the title; a floor under the variances and labels that EM is told
+  /// belong to it.
   var modelText: String {
     recipe.modelText + (recipe.varianceFloor.map { " floor \($0.significant(3))" } ?? "")
+      + (recipe.observed.map { " \($0.count) labels" } ?? "")
   }
 
   /// The recipe, with its first state given where rule and seed don't lead there.
   var explicitRecipe: RunRecipe {
-    guard !origin.isInRecipe, recipe.given == nil,
+    guard !origin.isInRecipe,
       let model = run.history[0].model as? any LatentLabelModel & Hashable
     else { return recipe }
     var recipe = recipe
@@ -59,6 +61,12 @@ extension Stage {
 
   /// Where its first state came from, in the title.
   var originText: String { origin.text(recipe) }
+
+  /// Whether a step was taken in it; the E-step at a turn of the dial belongs to the turn.
+  var hasSteps: Bool { run.history.count > (isDialTurn ? 2 : 1) }
+
+  /// Whether it began with a turn of the dial.
+  var isDialTurn: Bool { origin.isOfRun && recipe.kind.id == ModelKind.dial.id }
 
   /// How many half-steps led here, those of the stages before among them.
   var halfSteps: Int { halfStepsBefore + run.cursor }

@@ -33,7 +33,10 @@ extension Question {
           let names = question.names.joined(separator: ", ")
           return (names + (question.argument.map { " " + $0 } ?? ""), question.summary)
         })
-      + Told("", "q or quit ends, and so does the end of the input.")
+      + Told(
+        "", "\(Teller.narration) says once more what a lesson says.",
+        "quit ends, and so do q where nothing is open and the end of the input. While the help is",
+        "open, single letters are typed into its search.")
   }
 }
 

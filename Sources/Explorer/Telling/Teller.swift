@@ -24,10 +24,18 @@ public struct Teller: Sendable {
 
   private var app: AppState { exploration.app }
 
+  /// The question after what a lesson says, which the application knows nothing of.
+  static let narration = "lesson"
+
   /// What there is at first.
   public var opening: String {
-    spelled { Question.all[0].told(of: app) + Told("help lists what can be asked.") }
+    spelled {
+      narration + Question.all[0].told(of: app) + Told("help lists what can be asked.")
+    }
   }
+
+  /// What a lesson, or whatever else leads through the program, says at present.
+  private var narration: Told { exploration.walkthrough?.told ?? Told() }
 
   /// Obeys or answers a line; whatever its keys set going comes to its end.
   ///
@@ -41,6 +49,10 @@ public struct Teller: Sendable {
     let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
     guard let first = words.first else { return "" }
     if words.count == 1, first.lowercased() == "quit" { return nil }
+    if words.count == 1, first.lowercased() == Self.narration {
+      let told = narration
+      return spelled { told.lines.isEmpty ? Told("No lesson is given: T lists them.") : told }
+    }
     if let question = Question.named(first) {
       return spelled { question.told(of: app, words.dropFirst()) }
     }
@@ -50,8 +62,9 @@ public struct Teller: Sendable {
     } catch {
       return spelled { Told(complaint(of: error.name)) }
     }
+    let before = narration
     guard let remarks = await press(keys, perform: perform) else { return nil }
-    return spelled { remarks + present }
+    return spelled { remarks + (narration == before ? Told() : narration) + present }
   }
 
   /// What is said after keys: what lies over the picture, or else what was done and comes next, how
@@ -86,7 +99,7 @@ public struct Teller: Sendable {
   private func complaint(of name: String) -> String {
     if Question.named(name) != nil { return "\(name) is a question: give it a line of its own." }
     let shown = name.count > 40 ? name.prefix(40) + "..." : name[...]
-    let names = Question.all.flatMap(\.names) + ["quit"]
+    let names = Question.all.flatMap(\.names) + [Self.narration, "quit"]
     let known = names + Key.longNames
     let guess = nearest(name, known.map { $0.lowercased() }).flatMap { guess in
       known.first { $0.lowercased() == guess }.map { "; did you mean \($0)?" }
@@ -96,7 +109,8 @@ public struct Teller: Sendable {
   }
 
   private func spelled(_ told: () -> Told) -> String {
-    Spelling.$current.withValue(app.screen.spelling) { told().text }
+    let spelling = app.screen.spelling
+    return Spelling.$current.withValue(spelling == .letters ? .told : spelling) { told().text }
   }
 }
 

@@ -31,22 +31,10 @@ struct Told: Hashable, Sendable {
 
   static func += (first: inout Told, second: Told) { first = first + second }
 
-  /// The latest lines of a table alone, behind its title and heads.
-  func latest(_ count: Int, after heads: Int) -> Told {
-    var told = self
-    if lines.count > heads + count {
-      told.lines = Array(lines.prefix(heads) + lines.suffix(count))
-    }
-    return told
-  }
-
   /// The lines as they may be written anywhere: nothing in them is a command to a terminal, or drawn.
   var text: String {
     lines.map { line in
-      // Keys are told as they are typed.
-      let plain = line.replacing("↑", with: "Up").replacing("↓", with: "Down")
-        .replacing("←", with: "Left")
-      var shown = Spelling.current.whole(String(plain.map { Cell($0).character.undrawn }))
+      var shown = Spelling.current.whole(String(line.map { Cell($0).character.undrawn }))
       while shown.last == " " { shown.removeLast() }
       return shown + "\n"
     }.joined()

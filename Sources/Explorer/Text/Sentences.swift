@@ -62,7 +62,7 @@ enum Sentences {
 
   /// A run that gave way to another one.
   static func replaced(_ stage: Stage) -> String {
-    "a new run; U brings back the one before, after \(stage.run.snapshot.iteration)"
+    "U brings back \(stage.modelText) at iteration \(stage.run.snapshot.iteration)"
   }
 
   /// Two runs of a race that have not come equally far.
@@ -124,10 +124,12 @@ extension Sentences {
 
 extension Sentences {
   /// Why a run goes no farther.
-  static func over(_ isRace: Bool) -> String {
-    isRace
-      ? "Both runs are over: g goes back to the start, O chooses another run."
-      : "The run is over: g goes back to the start, x is another one."
+  ///
+  /// - Parameter hint: What else is worth trying, the best first.
+  static func over(_ isRace: Bool, hint: String?) -> String {
+    let rest = isRace ? "O chooses another run" : hint
+    return (isRace ? "Both runs are over" : "The run is over") + ": g goes back to the start"
+      + (rest.map { ", \($0)." } ?? ".")
   }
 
   /// Where a run stands that the view doesn't show, and how to see it.

@@ -21,11 +21,14 @@ extension AppState {
       tries.append((key("m"), "on with \(session.lastSoftKind.title)"))
     }
     if run.snapshot.status == .iterationLimit { tries.append((.space, "on all the same")) }
-    tries.append(
-      recipe.givenStart != nil || recipe.rule.isRandom
-        ? (key("x"), "another start") : (key("i"), "another rule"))
-    if knownRestarts == nil, view != .restarts {
-      tries.append((key("5"), "a hundred"))
+    // From one component every start leads to the same optimum.
+    if recipe.components > 1 {
+      tries.append(
+        recipe.givenStart != nil || recipe.rule.isRandom
+          ? (key("x"), "another start") : (key("i"), "another rule"))
+      if knownRestarts == nil, view != .restarts {
+        tries.append((key("5"), "\(restarts.count) restarts"))
+      }
     }
     if data.labels != nil, plot.labelling == .inferred, !plots.isEmpty {
       tries.append((key("y"), "the known labels"))
@@ -56,19 +59,4 @@ extension AppState {
     (plan.recipe.seed, plan.count) = (question.recipe.seed, question.count)
     return plan == question ? restarts.runs.answer : nil
   }
-}
-
-extension StartingRule {
-  /// Whether another seed begins elsewhere.
-  fileprivate var isRandom: Bool { !Self.fixed.contains(self) }
-
-  /// The rules that draw nothing.
-  private static let fixed: Set<StartingRule> = {
-    let probe = PointSet((0..<23).map { Point(x: Double($0 * $0 % 17), y: Double($0 * 7 % 23)) })
-    return Set(
-      all.filter {
-        $0.start(over: probe, components: 3, seed: 1)
-          == $0.start(over: probe, components: 3, seed: 2)
-      })
-  }()
 }

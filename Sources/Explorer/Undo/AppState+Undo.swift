@@ -4,7 +4,7 @@ import TerminalCanvas
 extension AppState {
   /// Makes a change that can be taken back, and says so where it replaces a run.
   mutating func noting(_ change: (inout AppState) -> Effect?) -> Effect? {
-    undo.begin(at: place)
+    undo.begin(at: place, isRunning: session.pace != .paused)
     let before = self
     let effect = change(&self)
     // What takes back is no change of its own.
@@ -18,7 +18,7 @@ extension AppState {
 
   /// Takes back what the last key changed.
   mutating func takeBack() throws(Notice) {
-    try go(.back, or: "Nothing was changed yet that could be taken back.")
+    try go(.back, or: "There is nothing here that could be taken back.")
     notice = .news("taken back; R does it again")
   }
 
@@ -30,7 +30,7 @@ extension AppState {
 
   private mutating func go(_ way: Undo.Way, or refusal: String) throws(Notice) {
     let present = self
-    guard let left = undo.go(way, leaving: present.counterpart) else { throw .refusal(refusal) }
+    guard let left = undo.go(way, leaving: present.counterpart) else { throw .idle(refusal) }
     go(to: left)
   }
 
@@ -67,10 +67,10 @@ extension AppState {
 
   /// Says that a run gave way to another, and how to get it back.
   private mutating func sayWhatWasReplaced(in before: Session) {
-    guard before.course.first.identity != session.course.first.identity,
-      before.course.halfSteps > 0, !(notice?.isRefusal ?? false)
-    else { return }
-    let sentence = Sentences.replaced(before.course.last)
+    guard !(notice?.isRefusal ?? false), let lost = before.stages(missingFrom: session).last else {
+      return
+    }
+    let sentence = Sentences.replaced(lost)
     notice = .news(notice.map { "\($0.text); \(sentence)" } ?? sentence)
   }
 }

@@ -38,8 +38,13 @@ struct Undo: Sendable {
 
   /// Notes where the application stands before a key, which is elsewhere than the last key left it
   /// where a run has gone on by itself.
-  mutating func begin(at place: Place) {
-    if let settled, settled != place { note(.cursors(settled.cursors)) }
+  ///
+  /// - Parameter isRunning: Whether it still does; then it is taken back as one, with what follows.
+  mutating func begin(at place: Place, isRunning: Bool) {
+    if let settled, settled.surroundings == place.surroundings {
+      if isRunning { return }
+      if settled.cursors != place.cursors { note(.cursors(settled.cursors)) }
+    }
     settled = place
   }
 
@@ -58,6 +63,8 @@ struct Undo: Sendable {
       settled = new
       return
     }
+    let last = before.place
+    if old.cursors != last.cursors { note(.cursors(old.cursors)) }
     note(.all(Kept(before)))
     settled = new
   }

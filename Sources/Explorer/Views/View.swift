@@ -14,6 +14,9 @@ struct View: Sendable {
     case side
     /// In the place of plot and numbers.
     case whole
+    /// In the place of everything between title and status line; on a wide screen in the larger part,
+    /// with the plot beside it.
+    case large
     /// In the place of everything between title and status line, on any screen.
     case screen
   }

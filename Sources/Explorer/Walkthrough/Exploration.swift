@@ -141,8 +141,7 @@ extension Exploration {
       var state = try AppState(
         data: data, recipe: lesson.recipe, catalogue: app.catalogue,
         capabilities: app.screen.capabilities, size: size)
-      var parked = (walkthrough as? GuidedLesson)?.parked ?? app.resting
-      (parked.overlay, parked.parked, parked.notice) = (nil, [], nil)
+      let parked = (walkthrough as? GuidedLesson)?.parked ?? app.parking
       state.session.changeSpeed { $0 = app.session.speed }
       (state.recording, state.catalogue, state.screen.theme) =
         (app.recording, app.catalogue, app.screen.theme)
@@ -162,8 +161,8 @@ extension Exploration {
     switch passage {
     case .stay(let notice): app.notice = notice
     case .leave(let inner):
-      if inner == nil, let parked = (walkthrough as? GuidedLesson)?.parked {
-        app.parked = [parked]
+      if inner == nil, let lesson = walkthrough as? GuidedLesson, let parked = lesson.parked.first {
+        app.parked = lesson.parked
         app.notice = .news(
           "you go on from here; T, then Enter, is back at \(parked.data.name), iteration "
             + "\(parked.run.snapshot.iteration)")

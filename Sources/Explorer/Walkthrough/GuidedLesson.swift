@@ -9,15 +9,16 @@ struct GuidedLesson: Sendable {
   private(set) var isAsking: Bool
   /// The application, and the place in the lesson, before each move on.
   private var left: [(app: AppState, index: Int, isAsking: Bool)] = []
-  /// What it was opened over, if it was opened from within the program.
-  private(set) var parked: AppState?
+  /// What it was opened over, if it was opened from within the program, and what the lessons before
+  /// it were opened over; the latest first.
+  private(set) var parked: [AppState]
   /// The application as the lesson last left it, once the user has pressed keys of their own.
   private var undisturbed: AppState?
 
   /// A lesson at its first step.
   ///
-  /// - Parameter parked: What it was opened over, at rest, if anything.
-  init(_ lesson: Lesson, over parked: AppState? = nil) {
+  /// - Parameter parked: What it was opened over, at rest, and what lessons before it were.
+  init(_ lesson: Lesson, over parked: [AppState] = []) {
     self.lesson = lesson
     self.parked = parked
     isAsking = lesson.steps[0].question != nil
@@ -71,6 +72,8 @@ extension GuidedLesson: Walkthrough {
   }
 
   mutating func prefer(_ preferences: Preferences) {}
+
+  var told: Told { Told("\(lesson.title), \(index + 1) of \(lesson.steps.count):", text, "") }
 
   /// On from where the lesson left the application.
   private mutating func forward(from app: AppState) -> WalkthroughPassage {

@@ -26,11 +26,16 @@ protocol Walkthrough: Sendable {
   mutating func letsThrough(_ event: Event, to app: AppState) -> Bool
   /// What it says, below the picture.
   func frame(size: Size, theme: Theme) -> Frame
+  /// What it says, in words.
+  var told: Told { get }
   /// Looks and goes as the user prefers, in all of its states.
   mutating func prefer(_ preferences: Preferences)
 }
 
 extension Walkthrough {
+  /// Usually nothing beside what the picture says.
+  var told: Told { Told() }
+
   /// Usually it takes what moves it.
   func takes(_ key: Key, in app: AppState) -> Bool { move(for: key, in: app) != nil }
 }

@@ -129,6 +129,9 @@ extension GaussianMixture {
         sums[j].add(points[n], responsibility: points.weight(of: n) * q[n, k])
       }
     }
-    return .start(from: sums, over: points)
+    // The means stay where they are: what has no covariances gets those about its own centres.
+    let centres = kept.map { shapes[$0].centre }
+    let areBare = kept.allSatisfy { shapes[$0].outline == .none }
+    return .start(from: sums, keeping: areBare ? centres : nil, over: points)
   }
 }

@@ -59,7 +59,7 @@ extension Fit {
       expectation = model.expectation(over: points, observed: observed)
       let isSettled = stopping.isSatisfied(
         from: before, to: expectation.objective, totalWeight: points.totalWeight,
-        criterion: model.criterion)
+        criterion: model.criterion, mayFall: safeguard.varianceFloor != nil)
       if isSettled || iterations >= stopping.iterationLimit {
         self.init(
           model: model, iterations: iterations, status: isSettled ? .converged : .iterationLimit,

@@ -99,7 +99,7 @@ public struct Run: Sendable {
       let iteration = present.iteration + 1
       let settled = stopping.isSatisfied(
         from: present.objective, to: evaluation.objective, totalWeight: points.totalWeight,
-        criterion: updated.criterion)
+        criterion: updated.criterion, mayFall: safeguard.varianceFloor != nil)
       append(
         Snapshot(
           iteration: iteration, model: updated, posteriorModel: present.model,

@@ -23,11 +23,16 @@ public struct StoppingRule: Hashable, Sendable {
   }
 
   /// Whether a gain in the objective, from `old` to `new`, is too small to go on.
+  ///
+  /// - Parameter mayFall: Whether the objective may fall although the run has not settled: a start
+  ///   that is narrower than a floor is raised to it by the first M-step.
   func isSatisfied(
-    from old: Double, to new: Double, totalWeight: Double, criterion: Criterion
+    from old: Double, to new: Double, totalWeight: Double, criterion: Criterion,
+    mayFall: Bool = false
   ) -> Bool {
     guard tolerance > 0 || relativeTolerance > 0 else { return false }
-    return new - old <= leastGain(at: new, totalWeight: totalWeight, criterion: criterion)
+    let least = leastGain(at: new, totalWeight: totalWeight, criterion: criterion)
+    return new - old <= least && (!mayFall || new - old >= -least)
   }
 
   /// The gain that an iteration has to exceed for the run to go on, in the objective's unit.

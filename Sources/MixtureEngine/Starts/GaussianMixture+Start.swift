@@ -19,9 +19,10 @@ extension GaussianMixture {
   ///
   /// - Parameters:
   ///   - sums: The weighted sums of each component.
+  ///   - means: Where the means stay, `nil` to take those of the sums; covariances are about them.
   ///   - points: The data they were taken over.
   static func start(
-    from sums: [ComponentStatistics], over points: PointSet
+    from sums: [ComponentStatistics], keeping means: [Point]? = nil, over points: PointSet
   ) -> GaussianMixture {
     let safeguard = Safeguard(for: points)
     let masses = sums.map { max($0.mass, points.unitMass) }
@@ -32,7 +33,7 @@ extension GaussianMixture {
         guard sums[k].mass >= safeguard.leastMass else {
           return .start(weight: weight, mean: sums[k].reference, over: points)
         }
-        let mean = sums[k].mean
+        let mean = means?[k] ?? sums[k].mean
         let covariance = (1 / sums[k].mass) * sums[k].scatter(about: mean)
         guard let admitted = safeguard.admit(covariance),
           let component = GaussianComponent(weight: weight, mean: mean, covariance: admitted)

@@ -5,6 +5,8 @@
 public enum Spelling: Hashable, Sendable {
   /// As it is.
   case letters
+  /// As it is, but with the names of keys in the place of their signs, as they are typed.
+  case told
   /// In ASCII that can be read aloud: `theta`, `->`, `pi_k`, `sigma^2`.
   case ascii
 
@@ -20,9 +22,14 @@ public enum Spelling: Hashable, Sendable {
     current == .ascii ? ascii : letters
   }
 
+  /// The name of a key, or its sign where the spelling has signs.
+  public static func key(_ sign: String, named name: String) -> String {
+    current == .letters ? sign : name
+  }
+
   /// A text as it is spelled; spelling it once more changes nothing.
   public func callAsFunction(_ text: some StringProtocol) -> String {
-    self == .letters || text.isASCII ? String(text) : Speller(text).spelled
+    self != .ascii || text.isASCII ? String(text) : Speller(text).spelled
   }
 
   /// A text in which nothing is left that the spelling doesn't have: what has no spelling has a

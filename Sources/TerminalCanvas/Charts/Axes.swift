@@ -56,11 +56,18 @@ public struct Axes: Hashable, Sendable {
     let plot = Rect(
       x: gutter + 2, y: top, width: size.width - gutter - 2, height: size.height - 2 - top)
     let viewport = view(plot.size)
+    let most = mostTicks(plot.size)
     return (
-      plot, viewport,
-      AxisTicks(in: viewport.x, most: max(3, plot.size.width / 9)),
-      AxisTicks(in: viewport.y, most: max(3, plot.size.height / 2))
+      plot, viewport, AxisTicks(in: viewport.x, most: most.x),
+      AxisTicks(in: viewport.y, most: most.y)
     )
+  }
+
+  /// Into how many intervals ticks may divide the ranges of a plot of a size in cells.
+  ///
+  /// - Parameter plot: The size inside the axes.
+  public static func mostTicks(_ plot: Size) -> (x: Int, y: Int) {
+    (max(3, plot.width / 9), max(3, plot.height / 2))
   }
 
   /// Draws both axes with their ticks, labels and notes; the plot itself is left alone.

@@ -113,7 +113,12 @@ public struct BrailleCell: Hashable, Sendable {
   public let count: Int
 
   /// The braille pattern of the dots.
-  public var glyph: Character {
+  public var glyph: Character { Self.glyph(of: dots) }
+
+  /// The braille pattern of some dots.
+  ///
+  /// - Parameter dots: The low byte of the pattern.
+  public static func glyph(of dots: UInt8) -> Character {
     Unicode.Scalar(0x2800 + UInt32(dots)).map(Character.init) ?? " "
   }
 }

@@ -83,6 +83,21 @@ public struct Viewport: Hashable, Sendable {
     changed(x: x.shifted(by: right), y: y.shifted(by: up))
   }
 
+  /// The share of another view's part of the plane that this one shows, both around one middle.
+  public func share(of other: Viewport) -> Double {
+    x.halfLength / other.x.halfLength * (y.halfLength / other.y.halfLength)
+  }
+
+  /// The view of ranges so many times longer, around their middles.
+  func enlarged(x right: Double, y up: Double) -> Viewport {
+    changed(
+      x: x.scaled(by: right, around: x.value(at: 0.5)),
+      y: y.scaled(by: up, around: y.value(at: 0.5)))
+  }
+
+  /// The view moved by shares of its ranges.
+  func shifted(x right: Double, y up: Double) -> Viewport { panned(x: right, y: up) }
+
   private func changed(x: ClosedRange<Double>?, y: ClosedRange<Double>?) -> Viewport {
     guard let x, let y, x.isResolvable, y.isResolvable else { return self }
     var other = self

@@ -97,7 +97,8 @@ extension Key {
 
   private static let named: [(key: Key, names: [String])] = [
     (.space, ["Space"]), (.enter, ["Enter", "Return"]), (.escape, ["Escape", "Esc"]),
-    (.tab, ["Tab"]), (.backTab, ["BTab", "BackTab"]), (.backspace, ["BSpace", "Backspace"]),
+    (.tab, ["Tab"]), (.backTab, ["BTab", "BackTab", "shift-Tab"]),
+    (.backspace, ["BSpace", "Backspace", "bksp"]),
     (.up, ["Up"]), (.down, ["Down"]), (.left, ["Left"]), (.right, ["Right"]),
     (.home, ["Home"]), (.end, ["End"]), (.insert, ["Insert", "IC"]), (.delete, ["Delete", "DC"]),
     (.pageUp, ["PageUp", "PPage", "PgUp"]), (.pageDown, ["PageDown", "NPage", "PgDn"]),

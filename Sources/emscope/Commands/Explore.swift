@@ -27,16 +27,24 @@ struct Explore: ParsableCommand {
     let (data, recipe) = try Self.opened(
       opening, byPreference: self.opening.data.data == nil ? preferred : nil)
     if opening.data.name == "-" { StandardInput.backToTerminal() }
-    let left = try screen.show(titled: "emscope \(data.name)") { size, capabilities in
-      let exploration = try opening.exploration(
+    let left = try screen.show(titled: "emscope \(data.name)") { size, capabilities, preferences in
+      var exploration = try opening.exploration(
         data, recipe, size: size, capabilities: capabilities)
+      // The keys have the last word, whatever is preferred.
+      exploration.prefer(preferences)
       guard let keys = first.keys else { return exploration }
-      return try GuardedThreads.shared.run { await exploration.after(keys) }
+      return try GuardedThreads.shared.run { [exploration] in await exploration.after(keys) }
     }
     guard printCommand else { return }
-    try StandardOutput.write(
-      (left.app.record.command
-        ?? "# No command leads back there: save the session with w, for 'emscope replay'.") + "\n")
+    try StandardOutput.write(Self.lines(left.app.record.wayBack))
+  }
+
+  /// The command line that leads back, or a comment that says why there is none.
+  private static func lines(_ way: WayBack) -> String {
+    switch way {
+    case .command(let line, let remark): line + "\n" + (remark.map { "# \($0)\n" } ?? "")
+    case .none(let sentence): "# \(sentence)\n"
+    }
   }
 
   /// Data and recipe; who didn't name the data is told who did.

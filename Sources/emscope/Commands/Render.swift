@@ -37,6 +37,9 @@ struct Render: AsyncParsableCommand {
       "Colours for an \(Theme.Scheme.allCases.listed(\.rawValue)) background.", valueName: "theme"))
   var theme: Theme.Scheme = .auto
 
+  @Flag(help: "Show the plot, three numbers and one sentence, for a hall.")
+  var hall = false
+
   @Flag(help: "Draw SVG for a dark background.")
   var dark = false
 
@@ -52,7 +55,7 @@ struct Render: AsyncParsableCommand {
     var exploration = try opening.exploration(
       data, recipe, size: size ?? Size(width: 80, height: 24),
       capabilities: Capabilities(unicode: !ascii))
-    exploration.prefer(Preferences(scheme: theme))
+    exploration.prefer(Preferences(scheme: theme, isForHall: hall))
     await exploration.replay(first.keys ?? [], perform: perform)
     return exploration
   }

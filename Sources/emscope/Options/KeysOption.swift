@@ -4,6 +4,7 @@ import TerminalCanvas
 /// Keys that are pressed before anything is shown.
 struct KeysOption: ParsableArguments {
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("The keys to press first, with blanks between.", valueName: "keys"),
     transform: { try Self.keys($0) })
   var keys: [Key]?

@@ -121,6 +121,11 @@ struct RunOptions: ParsableArguments {
     return recipe
   }
 
+  /// The name of the start, where it has one of its own.
+  func startName(on data: DataSet) throws -> String? {
+    try start?.namedStart(on: data, components: nil)?.name
+  }
+
   /// The known labels of which a share is to be observed, `nil` for none; refuses where that can't
   /// be.
   private func labelsToObserve(in data: DataSet, components: Int) throws -> KnownLabels? {

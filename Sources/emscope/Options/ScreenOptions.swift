@@ -18,6 +18,9 @@ struct ScreenOptions: ParsableArguments {
   @Flag(help: "Draw without colours; the variable NO_COLOR has the same effect.")
   var noColor = false
 
+  @Flag(help: "Show the plot, three numbers and one sentence, for a hall; B changes it.")
+  var hall = false
+
   @Option(
     help: ArgumentHelp(
       "Colours for an \(Theme.Scheme.allCases.map(\.rawValue).joined(separator: ", ")) background.",
@@ -34,11 +37,11 @@ struct ScreenOptions: ParsableArguments {
   ///
   /// - Parameters:
   ///   - title: What a recording is called.
-  ///   - begin: The program for a terminal of this size and these abilities.
+  ///   - begin: The program for a terminal of this size and these abilities, as the user prefers it.
   /// - Returns: The program as it was left.
   @discardableResult
   func show(
-    titled title: String, beginning begin: (Size, Capabilities) throws -> Exploration
+    titled title: String, beginning begin: (Size, Capabilities, Preferences) throws -> Exploration
   ) throws -> Exploration {
     // A recording that can't be made is refused before the screen is taken.
     let recording = try record.map { try CastFile($0) }
@@ -51,7 +54,7 @@ struct ScreenOptions: ParsableArguments {
 
   private func session(
     _ title: String, _ recording: CastFile?,
-    _ begin: (Size, Capabilities) throws -> Exploration
+    _ begin: (Size, Capabilities, Preferences) throws -> Exploration
   ) throws -> (status: Int32, left: Exploration) {
     let preferences = try PreferencesFile().preferences
     let terminal = try CursesTerminal(
@@ -60,8 +63,8 @@ struct ScreenOptions: ParsableArguments {
     capabilities.unicode = capabilities.unicode && !ascii
     var wishes = preferences
     wishes.scheme = theme ?? preferences.scheme
-    var exploration = try begin(terminal.size, capabilities)
-    exploration.prefer(wishes)
+    wishes.isForHall = hall
+    var exploration = try begin(terminal.size, capabilities, wishes)
     guard let recording else {
       var terminal = terminal
       return (ScreenLoop.run(&exploration, on: &terminal) { $1(&$0) }, exploration)

@@ -4,26 +4,71 @@ import MixtureData
 import MixtureEngine
 
 extension SessionRecord {
-  /// The command line that opens the program where the session is; `nil` where no keys alone lead
-  /// there, as after a run that was stopped, or from a start that was given.
-  var command: String? {
-    guard isOfKeysAlone, lesson == nil, dataName != "-", recipe.given == nil,
-      recipe.observed == nil || recipe.observedShare > 0
-    else { return nil }
-    let usual = RunRecipe()
-    var words = ["emscope", dataName] + reading
-    if !BuiltInDataSet.all.contains(where: { $0.name == dataName }) {
-      guard !columns.x.contains(","), !columns.y.contains(",") else { return nil }
-      words += ["--columns", "\(columns.x),\(columns.y)"]
-      if let labelColumn { words += ["--label-column", labelColumn] }
-      if let weightColumn { words += ["--weight-column", weightColumn] }
+  /// The command line that opens the program where the session is, or why there is none.
+  var wayBack: WayBack {
+    let remark =
+      dependsOnSize
+      ? "in a window of \(size.width)x\(size.height), as placing by hand goes by its cells" : nil
+    do throws(Obstacle) {
+      var words = try ["emscope"] + dataWords() + modelWords()
+      if let obstacle { throw Obstacle(reason: obstacle) }
+      if !keys.isEmpty { words += ["--keys", keys.map(\.name).joined(separator: " ")] }
+      return .command(words.map(\.quoted).joined(separator: " "), remark: remark)
+    } catch {
+      return .none(
+        "No command leads here, as \(error.reason): save the session, for 'emscope replay'.")
     }
+  }
+
+  /// Why no command leads where a session is.
+  private struct Obstacle: Error {
+    /// What stands against it.
+    var reason: String
+  }
+}
+
+// MARK: - The words
+
+extension SessionRecord {
+  /// The data, and how they are read.
+  private func dataWords() throws(Obstacle) -> [String] {
+    if lesson != nil { throw Obstacle(reason: "it began with a lesson") }
+    if dataName == "-" { throw Obstacle(reason: "the data came from standard input") }
+    let builtIn = BuiltInDataSet.named(dataName)
+    let isCommand = Emscope.configuration.subcommands.contains {
+      $0._commandName == dataName
+    }
+    var words = [isCommand && builtIn == nil ? "./\(dataName)" : dataName] + reading
+    let usual = try? builtIn?.load()
+    if usual?.xName != columns.x || usual?.yName != columns.y {
+      guard !columns.x.contains(","), !columns.y.contains(",") else {
+        throw Obstacle(reason: "a column's name has a comma")
+      }
+      words += ["--columns", "\(columns.x),\(columns.y)"]
+    }
+    if let labelColumn, labelColumn != usual?.labels?.column {
+      words += ["--label-column", labelColumn]
+    }
+    if let weightColumn, weightColumn != usual?.weightColumn {
+      words += ["--weight-column", weightColumn]
+    }
+    return words
+  }
+
+  /// The model, the start, and when the run is over, as far as they aren't the usual ones.
+  private func modelWords() throws(Obstacle) -> [String] {
+    if recipe.given != nil { throw Obstacle(reason: "the start was given") }
+    if recipe.observed != nil, recipe.observedShare == 0 {
+      throw Obstacle(reason: "labels were told one by one")
+    }
+    let usual = RunRecipe()
+    var words: [String] = []
     if recipe.kind != usual.kind { words += ["--model", recipe.kind.name] }
     if recipe.structure != usual.structure { words += ["--covariance", recipe.structure.name] }
     words += ["-k", "\(recipe.components)"]
     if recipe.rule != usual.rule { words += ["--start", recipe.rule.name] }
     if recipe.seed != usual.seed { words += ["--seed", "\(recipe.seed)"] }
-    if recipe.observedShare > 0 { words += ["--hold-labels", "\(recipe.observedShare)"] }
+    if recipe.observedShare > 0 { words += ["--observe-labels", "\(recipe.observedShare)"] }
     if recipe.stopping.tolerance != usual.stopping.tolerance {
       words += ["--tolerance", "\(recipe.stopping.tolerance)"]
     }
@@ -31,22 +76,8 @@ extension SessionRecord {
       words += ["--iterations", "\(recipe.stopping.iterationLimit)"]
     }
     if let floor = recipe.varianceFloor { words += ["--variance-floor", "\(floor)"] }
-    let keys = events.compactMap { if case .key(let key) = $0 { key.name } else { nil } }
-    // The keys that asked for this command are no part of it.
-    let asking = keys.lastIndex(of: "w") ?? keys.endIndex
-    let isAsking = keys[asking...].dropFirst().allSatisfy(Self.menuKeys.contains)
-    var leading = isAsking ? keys[..<asking] : keys[...]
-    if leading.last == "q" { leading.removeLast() }
-    if !leading.isEmpty { words += ["--keys", leading.joined(separator: " ")] }
-    return words.map(\.quoted).joined(separator: " ")
+    return words
   }
-}
-
-extension SessionRecord {
-  /// The keys that choose from a menu.
-  private static let menuKeys: Set = [
-    "Up", "Down", "j", "k", "i", "d", "M", "PageUp", "PageDown", "Home", "End", "Enter", "Space",
-  ]
 }
 
 extension String {

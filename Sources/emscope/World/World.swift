@@ -82,5 +82,5 @@ extension Catalogue {
   static let builtIn = Catalogue(
     dataSets: BuiltInDataSet.all.map { DataOffer($0.name, $0.summary) },
     saveFormats: SaveFormat.all, lessons: BuiltInLesson.offers,
-    command: { $0.command })
+    command: { $0.wayBack })
 }

@@ -43,12 +43,22 @@ import Testing
     pty.expectRestored()
   }
 
-  @Test func `says where no command leads`() async throws {
+  @Test func `prints the steps that a run took by itself`() async throws {
     let window = try Tmux(columns: 120, rows: 30)
     try await window.open("$E iris -k 3 --tolerance 0 --iterations 100000 --print-command")
     try window.type("r")
-    try await window.expect("iteration 1")
+    try await window.expect("iteration 2")
     try window.type("rq")
-    try await window.expect("No command leads back there")
+    try await window.expect("--iterations 100000 --keys 'Space Space")
+  }
+
+  @Test func `says why no command leads to what the mouse did`() async throws {
+    let pty = try Pty(["iris", "-k", "3", "--print-command"])
+    try await pty.start()
+    pty.send("\u{1B}[<64;20;10M q")
+    #expect(try await pty.waitForEnd() == .status(0))
+    try await pty.expect("reason") {
+      $0.contains("# No command leads here, as the mouse was used")
+    }
   }
 }

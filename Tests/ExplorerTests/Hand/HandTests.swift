@@ -13,6 +13,7 @@ import Testing
     #expect(state.shows("placing by hand"))
     await state.press("Right Right + - Escape")
     #expect(state.hand == nil)
+    state.notice = nil
     #expect(state.frame() == before)
   }
 

@@ -7,10 +7,10 @@ import Testing
 @Suite struct `The help` {
   /// Each line of the help under its heading, as the screen shows it.
   private static func lines() async throws -> [(heading: String, hint: ShownHint)] {
-    let state = try await AppState.labelledClouds(screen: Size(width: 200, height: 190)).after("?")
+    let state = try await AppState.labelledClouds(screen: Size(width: 150, height: 190)).after("?")
     let frame = state.frame()
     let top = try #require((0..<190).first { state.row($0).contains("┌─ Keys ─") })
-    let left = try #require((0..<200).first { frame[$0, top].character == "┌" })
+    let left = try #require((0..<150).first { frame[$0, top].character == "┌" })
     var lines: [(heading: String, hint: ShownHint)] = []
     var heading = ""
     for y in (top + 1)..<190 where frame[left, y].character == "│" {

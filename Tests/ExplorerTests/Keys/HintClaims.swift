@@ -62,6 +62,7 @@ enum HintClaims {
 
   private static let stepping: [String: Claim] = [
     "step": { $0.after.iterations == $0.before.iterations.map { $0 + 1 } },
+    "take back": { press in press.before.app.place != press.after.app.place },
     "step both": { press in
       press.after.iterations == press.before.iterations.map { $0 + 1 }
         && press.after.iterations.count == 3

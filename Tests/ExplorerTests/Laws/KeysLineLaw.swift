@@ -87,6 +87,7 @@ struct LinePress {
     case "step", "step both", "half-step": return place != other || hasCard
     case "back": return place != other
     case "run": return new.session.pace == .running
+    case "take back": return before.app.place != after.app.place
     case "pause": return old.session.pace == .running && new.session.pace == .paused
     case "to the end": return place != other || new.session.pace == .toEnd || hasCard
     case "k-means": return new.run.model.criterion == .distortion

@@ -4,11 +4,11 @@ import Testing
 @testable import Explorer
 
 @Suite struct `The marks` {
-  @Test func `differ from each other in ASCII too, for one point and for many`() {
+  @Test func `differ from each other in ASCII too, decided and undecided`() {
     var frame = Frame(size: Size(width: 14, height: 1))
     for k in 0..<7 {
-      frame[2 * k, 0] = Cell(Marks.mark(k, count: 1))
-      frame[2 * k + 1, 0] = Cell(Marks.mark(k, count: 5))
+      frame[2 * k, 0] = Cell(Marks.mark(k, isDecided: false))
+      frame[2 * k + 1, 0] = Cell(Marks.mark(k, isDecided: true))
     }
     #expect(Set(frame.text).count == 14)
     #expect(Set(frame.ascii.text).count == 14)
@@ -18,7 +18,7 @@ import Testing
   @Test func `with their colours tell every component apart`() {
     let theme = Theme(colors: .palette256)
     let looks = (0..<Stage.mostComponents).prefix(56).map { k in
-      Cell(Marks.mark(k, count: 2), style: theme.style(.component(k)))
+      Cell(Marks.mark(k, isDecided: true), style: theme.style(.component(k)))
     }
     #expect(Set(looks).count == 56)
   }

@@ -66,6 +66,11 @@ import Testing
     #expect(exploration.app.overlay is Help)
   }
 
+  @Test func `stops work at once, however many threads are busy with it`() throws {
+    let (exploration, _) = try after(typed(keys("5q")), status: 0)
+    #expect(exploration.app.view == .restarts)
+  }
+
   @Test func `says that something goes on, and what waits for it`() throws {
     let (_, terminal) = try after([
       .event(.key(.space)), .event(.tick), .event(.key(.character("n"))),

@@ -100,6 +100,15 @@ import Testing
     #expect(await back.after("T Enter").iterations == [1])
   }
 
+  @Test func `leads back through several lessons to the run before them`() async throws {
+    let before = try await AppState.clouds().after("Space Space").exploration
+    let second = await before.after("T Enter Escape T Down Enter Space Space Escape")
+    let back = await second.after("T Down Enter")
+    #expect(back.iterations == [2])
+    #expect(back.app.run.model.shapes.map(\.centre) == before.app.run.model.shapes.map(\.centre))
+    #expect(await back.after("U").iterations == [1])
+  }
+
   @Test func `is played again by its keys`() async throws {
     var played = try AppState.clouds().exploration
     let once = await played.after("Space T Enter Space Space Escape T Enter Space")

@@ -78,11 +78,13 @@ import Testing
   @Test(arguments: [
     (0.5, true), (0.599, true), (0.601, true), (0.899, true), (0.901, false), (0.95, false),
   ])
-  func `has a question mark on the plot below nine parts in ten`(q: Double, isUndecided: Bool) {
-    var pane = PlotPane.small(options: [.blending])
+  func `is hollow on the plot below nine parts in ten`(q: Double, isUndecided: Bool) {
+    var pane = PlotPane.small()
     pane.responsibilities = { _ in [1 - q, q] }
     let text = pane.frame(size: Size(width: 36, height: 13)).text
-    #expect(text.contains("?") == isUndecided)
-    #expect(text.contains("△") == !isUndecided)
+    let isTied = q == 0.5
+    #expect(text.contains("◌") == isTied)
+    #expect(text.contains(/[○△]/) == (isUndecided && !isTied))
+    #expect(text.contains(/[●▲]/) == !isUndecided)
   }
 }

@@ -44,7 +44,7 @@ import Testing
         let mass = (0..<run.points.count).reduce(0) { $0 + run.points.weight(of: $1) * q[$1, k] }
         let row = try #require(
           (0..<24).map { String(state.row($0).dropFirst(42)) }.last {
-            $0.hasPrefix("\(Marks.mark(k, count: 9)) \(Marks.name(k)) ")
+            $0.hasPrefix("\(Marks.mark(k)) \(Marks.name(k)) ")
           })
         #expect(row.hasSuffix(" " + mass.count(7)), "\(row) \(mass)")
       }

@@ -10,8 +10,8 @@ import Testing
     try await AppState.labelledClouds(screen: Size(width: width, height: height)).after("Space")
   }
 
-  @Test(arguments: [(130, 36), (131, 36), (130, 37), (200, 60)])
-  func `has room for a view beside the plot from 130 by 36 on`(width: Int, height: Int) async throws
+  @Test(arguments: [(120, 36), (121, 36), (120, 37), (200, 60)])
+  func `has room for a view beside the plot from 120 by 36 on`(width: Int, height: Int) async throws
   {
     let state = try await state(width, height)
     #expect(state.shows("L and F along the line") && state.shows("north"))
@@ -19,18 +19,28 @@ import Testing
     #expect(await state.after("4").shows("log-likelihood    L(θ)"))
   }
 
-  @Test(arguments: [(129, 36), (130, 35), (129, 60), (300, 35)])
+  @Test(arguments: [(96, 28, true), (95, 28, false), (96, 27, false), (80, 24, false)])
+  func `has the bound below the numbers from a middling size on`(
+    width: Int, height: Int, hasBound: Bool
+  ) async throws {
+    let state = try await state(width, height)
+    #expect(state.shows("log-likelihood    L(θ)") && state.shows("north"))
+    #expect(state.shows("L and F along the line") == hasBound)
+    // Where the bound is the view, the plot stands beside it.
+    #expect(await state.after("2").shows("north") == hasBound)
+  }
+
+  @Test(arguments: [(119, 36), (120, 35), (119, 60), (300, 35)])
   func `has no room for one just below`(width: Int, height: Int) async throws {
     let state = try await state(width, height)
-    #expect(!state.shows("L and F along the line") && state.shows("north"))
     let update = await state.after("4")
     #expect(update.shows("sum /Nₖ") && !update.shows("log-likelihood    L(θ)"))
   }
 
   @Test func `has five rows less in a lesson`() async throws {
-    let wide = try Exploration.lesson(pressing: ["e"], screen: Size(width: 130, height: 41))
+    let wide = try Exploration.lesson(pressing: ["e"], screen: Size(width: 96, height: 33))
     #expect(wide.shows("L along the line"))
-    let narrow = try Exploration.lesson(pressing: ["e"], screen: Size(width: 130, height: 40))
+    let narrow = try Exploration.lesson(pressing: ["e"], screen: Size(width: 96, height: 32))
     #expect(!narrow.shows("L along the line"))
   }
 

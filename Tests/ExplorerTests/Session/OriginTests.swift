@@ -10,7 +10,7 @@ import Testing
   /// The recipe that a title stands for, with what the title leaves to the rest of the screen.
   private func recipe(titled title: String, like recipe: RunRecipe) -> RunRecipe? {
     let pattern =
-      /^(?<model>.+) K=(?<k>\d+)( floor [^ ]+)?  (?<rule>[^ ]+) seed (?<seed>\d+)$/
+      /^(?<model>.+) K=(?<k>\d+)( floor [^ ]+)?( \d+ labels)?  (?<rule>[^ ]+) seed (?<seed>\d+)$/
     guard let match = title.wholeMatch(of: pattern),
       let rule = StartingRule.all.first(where: { $0.name == match.rule }),
       let k = Int(match.k), let seed = UInt64(match.seed)
@@ -98,7 +98,7 @@ import Testing
 
   @Test(arguments: [
     ("m", "k-means K=3  from EM after 0"), ("Space m e m", "EM full K=3  from k-means"),
-    ("Space c", "EM tied K=3  from full after 1"), ("Space <", "from EM after 1"),
+    ("Space c", "EM tied K=3  from EM full after 1"), ("Space <", "from EM after 1"),
     ("a Enter", "start by hand"), ("Space Space m Space m", "from k-means after 1"),
     ("+", "K=4  random-points seed 1"),
   ])

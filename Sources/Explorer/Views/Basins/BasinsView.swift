@@ -4,7 +4,7 @@ import TerminalCanvas
 extension View {
   /// Where each starting place of one mean leads.
   static let basins = View(
-    "basins", "basins: where each start leads", at: .whole,
+    "basins", "basins: where each start leads", at: .large,
     bindings: [
       Binding([.tab], "sweep the next mean", hint: Hint(1) { $0.sweptCount > 1 ? "mean" : nil }) {
         state throws(Notice) in try state.sweepNext(by: 1)
@@ -108,7 +108,8 @@ extension AppState {
   var basinAxes: PlotAxes? {
     guard view == .basins, let size = layout.view?.size else { return nil }
     let axes = PlotAxes(
-      points: session.data.points, size: BasinsPane.mapSize(in: size), zoom: plot.options.zoom)
+      points: session.data.points, size: BasinsPane.mapSize(in: size), zoom: plot.options.zoom,
+      aspect: plot.options.aspect)
     return axes.area.isEmpty ? nil : axes
   }
 

@@ -6,14 +6,22 @@ struct PlotAxes {
   private let axes: Axes
 
   /// Axes for some points in a pane of a size; the row above is kept for names.
-  init(points: PointSet, size: Size, zoom: Zoom = Zoom()) {
+  ///
+  /// - Parameter aspect: How the two directions are scaled; `nil` for one scale where that leaves
+  ///   enough of the plot to the points.
+  init(points: PointSet, size: Size, zoom: Zoom = Zoom(), aspect: Viewport.Aspect? = nil) {
     let (lower, upper) = points.bounds
     let (x, y) = (lower.x...upper.x, lower.y...upper.y)
-    let aspect: Viewport.Aspect = Self.areComparable(x, y) ? .equal : .fitted
     axes = Axes(size: Rect(size).split(top: 1).rest.size) { plot in
-      zoom.applied(to: Viewport(x: x, y: y, size: plot, aspect: aspect, margin: 0.04))
+      let view = Self.view(x, y, plot, aspect ?? Self.usualAspect(x, y, plot))
+      return zoom.applied(
+        to: view.aligned(mostX: Axes.mostTicks(plot).x, mostY: Axes.mostTicks(plot).y))
     }
   }
+
+  private static func view(
+    _ x: ClosedRange<Double>, _ y: ClosedRange<Double>, _ size: Size, _ aspect: Viewport.Aspect
+  ) -> Viewport { Viewport(x: x, y: y, size: size, aspect: aspect, margin: 0.04) }
 
   /// From data to dots.
   var viewport: Viewport { axes.viewport }
@@ -24,11 +32,12 @@ struct PlotAxes {
       origin: Position(x: axes.plot.origin.x, y: axes.plot.origin.y + 1), size: axes.plot.size)
   }
 
-  /// Two ranges are drawn to one scale when neither would be squeezed to a line.
-  private static func areComparable(_ x: ClosedRange<Double>, _ y: ClosedRange<Double>) -> Bool {
-    let dx = x.upperBound - x.lowerBound
-    let dy = y.upperBound - y.lowerBound
-    return dx.isFinite && dy.isFinite && dx < 3 * dy && dy < 3 * dx
+  /// One scale, unless it would leave more than two fifths of the plot without points.
+  private static func usualAspect(
+    _ x: ClosedRange<Double>, _ y: ClosedRange<Double>, _ size: Size
+  ) -> Viewport.Aspect {
+    let (one, fitted) = (view(x, y, size, .equal), view(x, y, size, .fitted))
+    return fitted.share(of: one) >= 0.6 ? .equal : .fitted
   }
 
   /// Draws lines, ticks, labels and the names of the coordinates.
@@ -38,7 +47,9 @@ struct PlotAxes {
     let top = Rect(x: 0, y: 0, width: frame.size.width, height: 1)
     frame.write(yName, in: top, style: names)
     if viewport.aspect == .fitted {
-      frame.write(" scales differ", in: top.split(right: 14).right, style: names)
+      let remark = " axes to different scales"
+      frame.write(
+        remark, in: top.split(right: DisplayWidth.of(remark)).right, style: names)
     }
     let name = " \(xName) ".truncated(to: area.size.width - 4)
     frame.write(

@@ -1,3 +1,5 @@
+import TerminalCanvas
+
 /// How the plot is drawn.
 struct PlotOptions: Hashable, Sendable {
   /// What a point looks like.
@@ -11,19 +13,18 @@ struct PlotOptions: Hashable, Sendable {
   /// What the user chose; otherwise few points are marks and many are dots.
   private var chosen: Drawing?
   /// What is drawn beside points, outlines and means.
-  private var shown: Set<PlotOption> = []
+  private var shown: Set<PlotOption> = [.tint]
   /// The radii that the user chose.
   private var chosenLevels: [Double]?
+  /// How the axes are scaled; `nil` as it suits data and plot.
+  private(set) var aspect: Viewport.Aspect?
   /// Which part of the plane is shown.
   var zoom = Zoom()
 
   /// The most points that are drawn as marks unless the user chooses.
   private static let fewPoints = 500
   /// The radii to choose from.
-  private static let allLevels: [[Double]] = [[1, 2], [1, 2, 3], [], [1], [2]]
-  /// The most components that have two ellipses each unless the user chooses; more of them would
-  /// hide each other.
-  private static let fewComponents = 3
+  private static let allLevels: [[Double]] = [[2], [1, 2], [1, 2, 3], [], [1]]
 
   /// What a point looks like when there are so many; without colours, only marks tell the
   /// components apart.
@@ -42,14 +43,17 @@ struct PlotOptions: Hashable, Sendable {
   /// Draws something, or no longer.
   mutating func toggle(_ option: PlotOption) { shown.formSymmetricDifference([option]) }
 
-  /// The radii of the ellipses of so many components, in standard deviations.
-  func levels(components: Int) -> [Double] {
-    chosenLevels ?? (components <= Self.fewComponents ? [1, 2] : [2])
+  /// The radii of the ellipses, in standard deviations; one at first, as its inside is tinted.
+  var levels: [Double] { chosenLevels ?? Self.allLevels[0] }
+
+  /// As it suits, then one scale, then fitted.
+  mutating func nextAspect() {
+    aspect = aspect == nil ? .equal : aspect == .equal ? .fitted : nil
   }
 
   /// The next choice of ellipses.
-  mutating func nextLevels(components: Int) {
-    let index = Self.allLevels.firstIndex(of: levels(components: components)) ?? 0
+  mutating func nextLevels() {
+    let index = Self.allLevels.firstIndex(of: levels) ?? 0
     chosenLevels = Self.allLevels[(index + 1) % Self.allLevels.count]
   }
 }
@@ -70,6 +74,10 @@ public enum PlotOption: Character, CaseIterable, Hashable, Sendable {
   case blending = "b"
   /// Shading where the posterior is undecided.
   case uncertainty = "u"
+  /// The inside of the ellipses.
+  case tint = "i"
+  /// How the axes are scaled.
+  case scales = "a"
 
   /// What the option does.
   var help: String {
@@ -79,8 +87,10 @@ public enum PlotOption: Character, CaseIterable, Hashable, Sendable {
     case .trails: "the way that each mean has come"
     case .regions: "regions: who is most responsible where"
     case .contours: "lines of equal density p(x|θ)"
-    case .blending: "colours mixed by responsibility, ? where undecided"
+    case .blending: "colours mixed by responsibility everywhere"
     case .uncertainty: "shade where the posterior is undecided"
+    case .tint: "the ellipses' insides in a tint; off for slow lines"
+    case .scales: "both axes to one scale, or fitted to the plot"
     }
   }
 }

@@ -3,10 +3,11 @@ import TerminalCanvas
 
 /// The picture of the data: axes, points coloured by their component, outlines, means.
 ///
-/// From bottom to top: shading, regions and contours; outlines and trails; points; means. A cell
-/// takes the colour of the component that has most of its points. Regions, contours, shading and
-/// outlines are those of θ; the colours of the points are q. In the hard limit the boundaries of
-/// the clusters take the place of the outlines.
+/// From bottom to top: shading, regions and contours; trails; points; outlines, which share their cells
+/// with the points on them; means; and behind all of it the tint of the ellipses' insides. A cell
+/// takes the colour of the component that has most of its points, and its mark is filled where most of
+/// them are decided. Regions, contours, shading, tints and outlines are those of θ; the colours of the
+/// points are q. In the hard limit the boundaries of the clusters take the place of the outlines.
 struct PlotPane {
   var points: PointSet
   /// The component of each point, or `nil` before the first E-step.
@@ -22,56 +23,81 @@ struct PlotPane {
   var told: [UInt8?]?
   /// Whether the components are drawn, or the points alone.
   var showsModel = true
+  /// Whether the means of the components are.
+  var showsMeans = true
+  /// Whether the points are drawn.
+  var showsPoints = true
   var xName: String
   var yName: String
   /// How an M-step moves the means, where that is shown.
   var moves: [ComponentUpdate] = []
   var options: PlotOptions
+  /// Whether outlines are heavy, to be seen from the last row of a hall.
+  var isBold = false
   var theme: Theme
 
-  /// What hollow and filled marks mean, where points are drawn as marks: how many share a cell, and
-  /// not how certain they are.
+  /// What the points' looks mean.
   var legend: String? {
-    options.drawing(points: points.count, hasColors: theme.hasColors) == .marks && labels != nil
-      ? "in a cell:  ○ one point  ● several" : nil
+    guard labels != nil, model.criterion == .logLikelihood, model.componentCount > 1 else {
+      return nil
+    }
+    return drawing == .marks
+      ? "● q ≥ \(Uncertainty.certainty.fixed(1))  ○ undecided" : "mixed colours: undecided"
   }
 
   func frame(size: Size) -> Frame {
     var frame = Frame(size: size)
-    let axes = PlotAxes(points: points, size: size, zoom: options.zoom)
+    let axes = PlotAxes(points: points, size: size, zoom: options.zoom, aspect: options.aspect)
     axes.draw(on: &frame, xName: xName, yName: yName, theme: theme)
     let area = axes.area
     guard !area.isEmpty else { return frame }
     var picture = Frame(size: area.size)
-    if showsModel { drawModel(on: &picture, axes.viewport) }
-    drawPoints(on: &picture, axes.viewport)
+    let viewport = axes.viewport
+    let layer = pointLayer(in: viewport)
+    if showsModel { drawBackground(on: &picture, viewport) }
+    if showsPoints { layer.draw(on: &picture, as: drawing, theme: theme) }
+    if showsModel {
+      drawOutlines(on: &picture, viewport, sharing: showsPoints ? layer.tally : nil)
+    }
     if let told {
-      LabelLayer(points: points, labels: told, viewport: axes.viewport)
+      LabelLayer(points: points, labels: told, viewport: viewport)
         .draw(on: &picture, theme: theme)
     }
     if showsModel {
-      ArrowLayer(moves: moves, viewport: axes.viewport).draw(on: &picture, theme: theme)
+      ArrowLayer(moves: moves, viewport: viewport).draw(on: &picture, theme: theme)
     }
     if let chosen {
-      ChosenLayer(point: chosen, viewport: axes.viewport).draw(on: &picture, theme: theme)
+      ChosenLayer(point: chosen, viewport: viewport).draw(on: &picture, theme: theme)
     }
     if showsModel {
-      MeanLayer(shapes: model.shapes, viewport: axes.viewport).draw(on: &picture, theme: theme)
+      if showsMeans {
+        MeanLayer(shapes: model.shapes, viewport: viewport, isWide: isBold || drawing == .dots)
+          .draw(on: &picture, theme: theme)
+      }
+      if options.shows(.tint) {
+        TintLayer(shapes: model.shapes, levels: levels, viewport: viewport)
+          .draw(on: &picture, theme: theme)
+      }
     }
     frame.paste(picture, at: area.origin)
     return frame
   }
 
-  private func drawModel(on picture: inout Frame, _ viewport: Viewport) {
-    drawBackground(on: &picture, viewport)
+  /// What a point looks like.
+  private var drawing: PlotOptions.Drawing {
+    options.drawing(points: points.count, hasColors: theme.hasColors)
+  }
+
+  /// The radii of the ellipses.
+  private var levels: [Double] { options.levels }
+
+  private func drawOutlines(
+    on picture: inout Frame, _ viewport: Viewport, sharing points: PointTally?
+  ) {
     OutlineLayer(
-      shapes: model.shapes, levels: options.levels(components: model.componentCount),
-      viewport: viewport
+      shapes: model.shapes, levels: levels, viewport: viewport, points: points, isBold: isBold
     )
     .draw(on: &picture, theme: theme)
-    if options.shows(.trails) {
-      TrailLayer(trails: trails, viewport: viewport).draw(on: &picture, theme: theme)
-    }
   }
 
   private func drawBackground(on picture: inout Frame, _ viewport: Viewport) {
@@ -85,15 +111,16 @@ struct PlotPane {
       BoundaryLayer(model: model, viewport: viewport, marksRegions: options.shows(.regions))
         .draw(on: &picture, theme: theme)
     }
+    if options.shows(.trails) {
+      TrailLayer(trails: trails, viewport: viewport).draw(on: &picture, theme: theme)
+    }
   }
 
-  private func drawPoints(on picture: inout Frame, _ viewport: Viewport) {
+  private func pointLayer(in viewport: Viewport) -> PointLayer {
     PointLayer(
       points: points, labels: labels,
       components: max(model.componentCount, labels?.max().map { Int($0) + 1 } ?? 0),
-      responsibilities: options.shows(.blending) ? responsibilities : nil, viewport: viewport
-    ).draw(
-      on: &picture,
-      as: options.drawing(points: points.count, hasColors: theme.hasColors), theme: theme)
+      responsibilities: showsModel ? responsibilities : nil, blends: options.shows(.blending),
+      viewport: viewport)
   }
 }

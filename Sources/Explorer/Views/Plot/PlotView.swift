@@ -51,7 +51,8 @@ extension AppState {
     var pane = PlotPane(
       points: data.points, labels: run.posterior?.labels, model: run.model,
       responsibilities: run.responsibilities(of:), trails: trails, told: run.observed?.labels,
-      xName: data.xName, yName: data.yName, options: plot.options, theme: screen.theme)
+      xName: data.xName, yName: data.yName, options: plot.options, isBold: screen.isHall,
+      theme: screen.theme)
     if plot.labelling != .inferred {
       LabelComparison(of: run, with: data.labels).show(plot.labelling, on: &pane)
     }
@@ -76,22 +77,25 @@ extension AppState {
     case .marks:
       plot.options.toggleDrawing(
         points: session.data.points.count, hasColors: screen.theme.hasColors)
-    case .ellipses: plot.options.nextLevels(components: run.model.componentCount)
-    case .trails, .regions, .contours, .blending, .uncertainty: plot.options.toggle(option)
+    case .scales: plot.options.nextAspect()
+    case .ellipses: plot.options.nextLevels()
+    case .trails, .regions, .contours, .blending, .uncertainty, .tint: plot.options.toggle(option)
     }
   }
 
   /// How an option stands, in a word.
   func present(_ option: PlotOption) -> String {
     let options = plot.options
-    let levels = options.levels(components: run.model.componentCount)
+    let levels = options.levels
     return switch option {
     case .marks:
       options.drawing(points: session.data.points.count, hasColors: screen.theme.hasColors)
         == .marks ? "marks" : "dots"
+    case .scales:
+      options.aspect.map { $0 == .equal ? "one scale" : "fitted" } ?? "as it suits"
     case .ellipses:
       levels.isEmpty ? "none" : levels.map { $0.fixed(0) }.joined(separator: " ")
-    case .trails, .regions, .contours, .blending, .uncertainty:
+    case .trails, .regions, .contours, .blending, .uncertainty, .tint:
       options.shows(option) ? "on" : "off"
     }
   }

@@ -3,49 +3,50 @@ import TerminalCanvas
 
 /// The points, as marks or as dots.
 struct PointLayer {
-  var points: PointSet
-  /// The component of each point, or `nil` before the first E-step.
-  var labels: [UInt8]?
-  /// The number of components K.
-  var components = 1
-  /// The responsibilities of a point by its number, where colours are to be blended by them.
-  var responsibilities: ((Int) -> [Double]?)?
-  var viewport: Viewport
+  /// The points by cells.
+  let tally: PointTally
+  private let points: PointSet
+  private let viewport: Viewport
+  private let inks: PointInks
+
+  /// A layer of some points.
+  ///
+  /// - Parameters:
+  ///   - labels: The component of each point, or `nil` before the first E-step.
+  ///   - components: The number of components K.
+  ///   - responsibilities: The responsibilities of a point, by its number.
+  ///   - blends: Whether colours are mixed by them everywhere.
+  init(
+    points: PointSet, labels: [UInt8]? = nil, components: Int = 1,
+    responsibilities: ((Int) -> [Double]?)? = nil, blends: Bool = false, viewport: Viewport
+  ) {
+    (self.points, self.viewport) = (points, viewport)
+    tally = PointTally(
+      xs: points.xs, ys: points.ys, labels: labels, owners: components, in: viewport)
+    inks = PointInks(
+      areLabelled: labels != nil, responsibilities: responsibilities, blends: blends)
+  }
 
   func draw(on frame: inout Frame, as drawing: PlotOptions.Drawing, theme: Theme) {
-    let tally = PointTally(
-      xs: points.xs, ys: points.ys, labels: labels, owners: components, in: viewport)
-    let inks = PointInks(areLabelled: labels != nil, responsibilities: responsibilities)
     switch drawing {
-    case .marks: MarkLayer(tally: tally, inks: inks).draw(on: &frame, theme: theme)
+    case .marks: drawMarks(on: &frame, theme: theme)
     case .dots: DotLayer(tally: tally, inks: inks).draw(on: &frame, theme: theme)
     }
   }
-}
 
-/// Few points: one mark in each cell, larger where several points fall on it.
-struct MarkLayer {
-  var tally: PointTally
-  var inks: PointInks
+  /// From this many points on, a cell is told by one of its points alone.
+  private static let many = 20_000
 
-  func draw(on frame: inout Frame, theme: Theme) {
+  private func drawMarks(on frame: inout Frame, theme: Theme) {
+    let members = points.count < Self.many ? tally.members(points.xs, points.ys) : nil
     for y in 0..<tally.size.height {
       for x in 0..<tally.size.width {
         guard let cell = tally[x, y] else { continue }
-        let ink = inks.ink(of: cell, theme: theme)
-        frame[x, y] = Cell(ink.mark, style: ink.style.crowded(by: cell.count))
+        let numbers = members?[y * tally.size.width + x] ?? [cell.first]
+        let ink = inks.ink(of: cell, numbers, theme: theme)
+        frame[x, y] = Cell(ink.mark, style: ink.style)
       }
     }
-  }
-}
-
-extension Style {
-  /// The style of a mark that stands for so many points, heavier from ten and from a hundred on.
-  fileprivate func crowded(by count: Int) -> Style {
-    var heavier = self
-    heavier.bold = bold || count >= 10
-    heavier.reverse = reverse || count >= 100
-    return heavier
   }
 }
 
@@ -62,9 +63,8 @@ struct DotLayer {
     for y in 0..<tally.size.height {
       for x in 0..<tally.size.width {
         guard let cell = tally[x, y] else { continue }
-        let ink = inks.ink(of: cell, theme: theme)
         frame[x, y] = Cell(
-          ink.isUndecided ? ink.mark : Self.glyph(cell, most: most), style: ink.style)
+          Self.glyph(cell, most: most), style: inks.style(of: cell, theme: theme))
       }
     }
   }

@@ -1,15 +1,22 @@
 import MixtureEngine
 import TerminalCanvas
 
-/// The mean of each component: its number, on top of everything.
+/// The mean of each component: its number in a box, on top of everything.
 struct MeanLayer {
   var shapes: [ComponentShape]
   var viewport: Viewport
+  /// Whether the boxes are three cells wide, to stand out from many points or in a hall.
+  var isWide = false
 
   func draw(on frame: inout Frame, theme: Theme) {
     for (k, shape) in shapes.enumerated() where shape.outline != .everywhere {
       guard let cell = viewport.cell(shape.centre.x, shape.centre.y) else { continue }
       frame[cell] = Cell(Marks.name(k), style: theme.style(.mean(k)))
+      guard isWide else { continue }
+      for x in [cell.x - 1, cell.x + 1]
+      where Rect(viewport.size).contains(Position(x: x, y: cell.y)) {
+        frame[x, cell.y] = Cell(" ", style: theme.style(.mean(k)))
+      }
     }
   }
 }
@@ -39,7 +46,7 @@ struct LabelLayer {
       var style = theme.style(.component(Int(label)))
       style.underline = true
       style.bold = true
-      frame[cell] = Cell(Marks.mark(Int(label), count: 9), style: style)
+      frame[cell] = Cell(Marks.mark(Int(label)), style: style)
     }
   }
 }

@@ -28,7 +28,7 @@ struct BayesTable {
       frame.write(
         row: columns.map { $0.text(row) }, widths: widths, y: y + 1, style: theme.style(.text))
       frame.write(
-        "\(Marks.mark(row.component, count: 9)) \(Marks.name(row.component))", x: 0, y: y + 1,
+        "\(Marks.mark(row.component)) \(Marks.name(row.component))", x: 0, y: y + 1,
         style: theme.style(.component(row.component)))
     }
     if criterion == .logLikelihood {

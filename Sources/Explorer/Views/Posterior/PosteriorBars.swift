@@ -31,7 +31,7 @@ struct PosteriorBars {
       let width = max(0, size.width - 12)
       let length = Int((responsibilities[k] * Double(width)).rounded())
       frame.write(
-        "\(Marks.mark(k, count: 9)) \(Marks.name(k)) " + String(repeating: "█", count: length),
+        "\(Marks.mark(k)) \(Marks.name(k)) " + String(repeating: "█", count: length),
         x: 0, y: y + 1, style: theme.style(.component(k)))
       frame.write(
         responsibilities[k].fixed(criterion == .logLikelihood ? 3 : 0),

@@ -4,7 +4,7 @@ import TerminalCanvas
 extension View {
   /// Many runs from the starting rule, grouped into optima.
   static let restarts = View(
-    "restarts", "restarts: many runs, grouped", at: .whole,
+    "restarts", "restarts: many runs, grouped", at: .large,
     bindings: [
       Binding(
         [.up, .character("k")], "the better optimum",

@@ -21,7 +21,7 @@ struct UpdateBlock {
   func frame(size: Size) -> Frame {
     var frame = Frame(size: size)
     frame.write(
-      "\(Marks.mark(component, count: 9)) \(Marks.name(component))", x: 0, y: 0,
+      "\(Marks.mark(component)) \(Marks.name(component))", x: 0, y: 0,
       style: theme.style(.component(component)))
     let name = DisplayWidth.of("Nₖ")
     write("Nₖ", at: 4, name, 0, .muted, on: &frame)

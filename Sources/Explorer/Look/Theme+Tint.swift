@@ -1,0 +1,5 @@
+import TerminalCanvas
+
+extension Theme {
+  func tint(_ insides: [(component: Int, deviations: Int)]) -> Color? { nil }
+}

@@ -1,0 +1,55 @@
+extension Viewport {
+  /// The view made a little larger and moved by less than a cell, so that the ticks of its axes are
+  /// whole cells apart, in the middle of cells.
+  ///
+  /// Where that would cost more than a fifth of the plot, a direction stays as it is.
+  ///
+  /// - Parameters:
+  ///   - mostX: Into how many intervals ticks may divide the range from left to right; see
+  ///     ``AxisTicks``.
+  ///   - mostY: The same from bottom to top.
+  public func aligned(mostX: Int, mostY: Int) -> Viewport {
+    guard size.width > 1, size.height > 1 else { return self }
+    var view = self
+    // A larger range may have ticks farther apart, which then have to be whole cells once more.
+    for _ in 0..<3 {
+      let rows = view.enlargement(of: view.y, dots: size.height * 4, perCell: 4, most: mostY)
+      let columns =
+        aspect == .equal
+        ? rows : view.enlargement(of: view.x, dots: size.width * 2, perCell: 2, most: mostX)
+      view = view.enlarged(x: columns, y: rows)
+    }
+    return view.shifted(
+      x: view.shift(of: view.x, dots: size.width * 2, perCell: 2, most: mostX, isFalling: false),
+      y: view.shift(of: view.y, dots: size.height * 4, perCell: 4, most: mostY, isFalling: true))
+  }
+
+  /// The most that a range grows for its ticks.
+  private static let most = 1.2
+
+  /// How many times longer a range has to be for its ticks to be whole cells apart.
+  private func enlargement(
+    of range: ClosedRange<Double>, dots: Int, perCell: Int, most: Int
+  ) -> Double {
+    let ticks = AxisTicks(in: range, most: most).values
+    guard ticks.count > 1 else { return 1 }
+    let unit = (range.upperBound - range.lowerBound) / Double(dots - 1) * Double(perCell)
+    let cells = (ticks[1] - ticks[0]) / unit
+    let whole = (cells + 1e-6).rounded(.down)
+    guard whole >= 1, cells.isFinite, cells / whole <= Self.most else { return 1 }
+    return max(1, cells / whole)
+  }
+
+  /// The share of a range by which it has to move for its ticks to stand in the middle of cells.
+  private func shift(
+    of range: ClosedRange<Double>, dots: Int, perCell: Int, most: Int, isFalling: Bool
+  ) -> Double {
+    guard let tick = AxisTicks(in: range, most: most).values.first else { return 0 }
+    let share = (tick - range.lowerBound) / (range.upperBound - range.lowerBound)
+    let dot = (isFalling ? 1 - share : share) * Double(dots - 1)
+    let middle = Double(perCell - 1) / 2
+    let cell = ((dot - middle) / Double(perCell)).rounded()
+    let missing = (cell * Double(perCell) + middle - dot) / Double(dots - 1)
+    return isFalling ? missing : -missing
+  }
+}
