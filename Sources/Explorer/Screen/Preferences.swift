@@ -2,13 +2,18 @@ import TerminalCanvas
 
 /// What a user prefers, whatever the data.
 public struct Preferences: Hashable, Sendable {
-  /// Which backgrounds the colours are made for.
-  public var scheme: Theme.Scheme
+  /// Which backgrounds the colours are made for; `nil` for the one that the terminal has, as far as
+  /// that is known.
+  public var scheme: Theme.Scheme?
   /// How fast a run goes by itself, in iterations a second; the nearest speed there is.
   public var speed: Double?
 
   /// Preferences; whatever isn't said is as the program has it.
-  public init(scheme: Theme.Scheme = .auto, speed: Double? = nil) {
+  ///
+  /// - Parameters:
+  ///   - scheme: Which backgrounds the colours are made for.
+  ///   - speed: How fast a run goes by itself, in iterations a second.
+  public init(scheme: Theme.Scheme? = nil, speed: Double? = nil) {
     self.scheme = scheme
     self.speed = speed
   }
@@ -17,14 +22,14 @@ public struct Preferences: Hashable, Sendable {
 extension AppState {
   /// Looks and goes as the user prefers.
   public mutating func prefer(_ preferences: Preferences) {
-    screen.theme = Theme(colors: screen.capabilities.colors, scheme: preferences.scheme)
+    screen.theme = Theme(for: screen.capabilities, scheme: preferences.scheme)
     if let speed = preferences.speed { session.changeSpeed { $0 = Speed(nearest: speed) } }
   }
 
   /// The next scheme of colours.
   mutating func nextTheme() {
     let scheme = screen.theme.scheme.next
-    screen.theme = Theme(colors: screen.capabilities.colors, scheme: scheme)
+    screen.theme = Theme(for: screen.capabilities, scheme: scheme)
     notice =
       switch scheme {
       case .auto: .news("colours for any background")
@@ -37,7 +42,8 @@ extension AppState {
   public func shown(with capabilities: Capabilities) -> AppState {
     var state = self
     state.screen.capabilities = capabilities
-    state.screen.theme = Theme(colors: capabilities.colors, scheme: screen.theme.scheme)
+    let chosen = screen.theme.scheme == .auto ? nil : screen.theme.scheme
+    state.screen.theme = Theme(for: capabilities, scheme: chosen)
     return state
   }
 }
