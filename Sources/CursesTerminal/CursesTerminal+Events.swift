@@ -26,7 +26,7 @@ extension CursesTerminal {
       }
       let isHelping = GuardedThreads.shared.hasStrandedJobs
       let left = deadline.map { max(.zero, clock.now.duration(to: $0)) }
-      switch wait(isHelping ? .zero : left) {
+      switch Self.wait(isHelping ? .zero : left, wakeDescriptor) {
       case .gone: return .end(status: 128 + SIGHUP)
       case .input: hasMore = reader.drain(screen.window, into: &events)
       case .nothing:
@@ -77,12 +77,45 @@ extension CursesTerminal {
     return terminal_guard_take(TERMINAL_GUARD_WAKE) ? .wake : nil
   }
 
+  /// Asks the terminal for its background.
+  mutating func askBackground() {
+    let bytes = BackgroundQuestion.bytes
+    terminal_guard_write(bytes, bytes.utf8.count)
+    reader.question = BackgroundQuestion(asked: .now)
+  }
+
+  /// Reads until everything asked is answered, a signal asks to quit, or it is too late.
+  ///
+  /// - Parameters:
+  ///   - patience: How long after the question it is too late.
+  ///   - window: The window that keys are read from.
+  ///   - wakeDescriptor: The descriptor that signals make readable.
+  ///   - reader: What reads, and has asked.
+  ///   - events: Where keys that come meanwhile wait.
+  /// - Returns: Whether there may be more to read.
+  static func readAnswer(
+    within patience: Duration, from window: UnsafeMutablePointer<WINDOW>, wakeDescriptor: Int32,
+    with reader: inout InputReader, into events: inout EventQueue
+  ) -> Bool {
+    var hasMore = false
+    while let question = reader.question, !question.isAnswered, terminal_guard_quit_signal() == 0 {
+      let left = ContinuousClock.now.duration(to: question.asked + patience)
+      guard left > .zero else { break }
+      switch wait(left, wakeDescriptor) {
+      case .gone: return hasMore
+      case .input: hasMore = reader.drain(window, into: &events)
+      case .nothing: break
+      }
+    }
+    return hasMore
+  }
+
   /// What ended a wait.
   private enum Wait {
     case input, nothing, gone
   }
 
-  private mutating func wait(_ left: Duration?) -> Wait {
+  private static func wait(_ left: Duration?, _ wakeDescriptor: Int32) -> Wait {
     var polled = [
       pollfd(fd: 0, events: Int16(POLLIN), revents: 0),
       pollfd(fd: wakeDescriptor, events: Int16(POLLIN), revents: 0),

@@ -21,14 +21,32 @@ public struct CursesTerminal: Terminal, ~Copyable {
     public var asciiOnly: Bool
     /// Use attributes alone; the variable `NO_COLOR` has the same effect.
     public var noColor: Bool
+    /// Ask the terminal for its background, as far as it has colours.
+    public var asksBackground: Bool
 
     /// Wishes for a terminal; whatever isn't said is the best that the terminal can do.
-    public init(mouse: Bool = true, asciiOnly: Bool = false, noColor: Bool = false) {
+    ///
+    /// - Parameters:
+    ///   - mouse: Whether the mouse is reported.
+    ///   - asciiOnly: Whether ASCII is all that is used.
+    ///   - noColor: Whether attributes are all that is used.
+    ///   - asksBackground: Whether the terminal is asked for its background, which may take some
+    ///     milliseconds.
+    public init(
+      mouse: Bool = true, asciiOnly: Bool = false, noColor: Bool = false,
+      asksBackground: Bool = false
+    ) {
       self.mouse = mouse
       self.asciiOnly = asciiOnly
       self.noColor = noColor
+      self.asksBackground = asksBackground
     }
   }
+
+  /// How long the first picture waits for the terminal's background.
+  private static let patience = Duration.milliseconds(60)
+  /// How long after the question the end waits for an answer that hasn't come.
+  private static let patienceAtEnd = Duration.milliseconds(250)
 
   var screen: CursesScreen
   var reader: InputReader
@@ -47,7 +65,9 @@ public struct CursesTerminal: Terminal, ~Copyable {
     setlocale(LC_CTYPE, "")
     guard isatty(0) == 1, isatty(1) == 1 else { throw .notATerminal }
     let environment = Environment()
-    let type = try TerminalType.resolve(environment["TERM"])
+    let type = TerminalType.withTrueColor(try TerminalType.resolve(environment["TERM"])) {
+      environment[$0]
+    }
     let restoring = RestoreSequence.bytes
     // Terminals without a mouse are too old for marks around pasted text as well.
     let hasMouse = curses_string("kmous") != nil
@@ -72,9 +92,22 @@ public struct CursesTerminal: Terminal, ~Copyable {
     screen.repaint()
     screen.present(Frame(size: screen.size))
     terminal_guard_write(inputModes, inputModes.utf8.count)
+    if options.asksBackground, hasMouse, screen.colors != .none,
+      TerminalType.canBeAsked(type)
+    {
+      askBackground()
+      hasMore = Self.readAnswer(
+        within: Self.patience, from: screen.window, wakeDescriptor: descriptor, with: &reader,
+        into: &events)
+    }
   }
 
   deinit {
+    // What comes after the end would be the shell's to read.
+    var (reader, rest) = (reader, EventQueue())
+    _ = Self.readAnswer(
+      within: Self.patienceAtEnd, from: screen.window, wakeDescriptor: wakeDescriptor,
+      with: &reader, into: &rest)
     terminal_guard_write(InputModes.off, InputModes.off.utf8.count)
     // The screen's own end, which follows, would come after the errors' release.
     endwin()
@@ -88,7 +121,8 @@ public struct CursesTerminal: Terminal, ~Copyable {
 
   /// What the screen is able to show.
   public var capabilities: Capabilities {
-    Capabilities(colors: screen.colors, unicode: screen.unicode)
+    Capabilities(
+      colors: screen.colors, unicode: screen.unicode, background: reader.question?.background)
   }
 
   /// Interrupts `nextEvent` from any thread.

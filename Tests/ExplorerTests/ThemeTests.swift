@@ -1,31 +1,35 @@
-import RealModule
 import TerminalCanvas
 import Testing
 
 @testable import Explorer
 
 @Suite struct `Every theme` {
-  /// Relative luminance of a colour, by WCAG 2.
-  private func luminance(_ color: Color) -> Double {
-    func linear(_ byte: UInt8) -> Double {
-      let value = Double(byte) / 255
-      if value <= 0.04045 { return value / 12.92 }
-      return Double.pow((value + 0.055) / 1.055, 2.4)
-    }
-    let (red, green, blue) = color.rgb
-    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
-  }
-
   @Test(arguments: Theme.Scheme.allCases)
   func `keeps its contrast with the backgrounds that it is made for`(scheme: Theme.Scheme) {
     let theme = Theme(colors: .palette256, scheme: scheme)
-    #expect(Set(theme.components).count == 8)
-    for color in theme.components {
-      let onBlack = (luminance(color) + 0.05) / 0.05
-      let onWhite = 1.05 / (luminance(color) + 0.05)
+    #expect(Set(theme.components).count == theme.components.count)
+    let roles: [Role] = [.likelihood, .bound, .alert, .contour]
+    for color in theme.components + theme.optima + roles.compactMap({ theme.style($0).foreground })
+    {
+      let onBlack = color.contrast(to: .rgb(0x000000))
+      let onWhite = color.contrast(to: .rgb(0xFFFFFF))
       if scheme != .light { #expect(onBlack >= (scheme == .auto ? 4 : 4.5), "\(color.index)") }
       if scheme != .dark { #expect(onWhite >= (scheme == .auto ? 4 : 4.5), "\(color.index)") }
     }
+  }
+
+  @Test(arguments: [(UInt32(0x000000), Theme.Scheme.dark), (0x1E1E2E, .dark), (0xFDF6E3, .light)])
+  func `is the one for the background that the terminal has, unless the user prefers another`(
+    background: UInt32, scheme: Theme.Scheme
+  ) throws {
+    var state = try AppState.clouds()
+    state = state.shown(with: Capabilities(background: .rgb(background)))
+    #expect(state.screen.theme.scheme == scheme)
+    #expect(state.screen.theme.background == .rgb(background))
+    state.prefer(Preferences())
+    #expect(state.screen.theme.scheme == scheme)
+    state.prefer(Preferences(scheme: .auto))
+    #expect(state.screen.theme.scheme == .auto)
   }
 
   @Test func `is chosen with a key, and says which`() async throws {

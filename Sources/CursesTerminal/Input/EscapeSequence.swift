@@ -29,6 +29,11 @@ struct EscapeSequence {
   }
 
   private var part = Part.start
+  /// What has come so far, as much of it as any answer has.
+  private(set) var text = ""
+
+  /// The longest answer that anybody reads.
+  private static let longestText = 64
 
   /// A sequence that begins with a character: Escape, or one that stands for Escape and a letter.
   ///
@@ -39,6 +44,7 @@ struct EscapeSequence {
     guard (0x80...0x9F).contains(value) else { return nil }
     guard let begun = Self.part(after: value - 0x40) else { return nil }
     part = begun
+    note(value - 0x40)
   }
 
   /// What goes on after its first parameter, as a report that isn't the mouse's.
@@ -58,6 +64,7 @@ struct EscapeSequence {
   /// Takes the next character.
   mutating func feed(_ value: UInt32) -> Progress {
     isBegun = isBare
+    note(value)
     switch part {
     case .start:
       if let begun = Self.part(after: value) {
@@ -83,7 +90,7 @@ struct EscapeSequence {
       if mayEnd {
         if value == 0x5C { return .complete }
         // Another sequence has begun.
-        part = .start
+        (part, text) = (.start, "")
         return feed(value)
       }
       if value == 0x07 || value == 0x9C { return .complete }
@@ -93,6 +100,11 @@ struct EscapeSequence {
       part = .rest(count - 1)
       return count > 1 ? .more : .complete
     }
+  }
+
+  private mutating func note(_ value: UInt32) {
+    guard text.utf8.count < Self.longestText, let scalar = Unicode.Scalar(value) else { return }
+    text.unicodeScalars.append(scalar)
   }
 
   /// What a character after Escape begins, if it begins more than a pair.

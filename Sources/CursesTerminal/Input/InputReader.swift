@@ -1,6 +1,12 @@
 import CNcurses
 import TerminalCanvas
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Turns what ncurses reads into events.
 struct InputReader {
   private var report: MouseReport?
@@ -15,6 +21,8 @@ struct InputReader {
   private var loneCharacters = 0
   /// When the present sequence or report began.
   private var beginning = ContinuousClock.now
+  /// What the terminal has been asked, if anything.
+  var question: BackgroundQuestion?
 
   /// What has been quiet for so long doesn't go on: a sequence was Alt with a bracket, or lost its
   /// end.
@@ -27,6 +35,8 @@ struct InputReader {
   private static let longestPause = Duration.seconds(1)
   /// Whose characters come slower, one by one, types; a paste comes in pieces.
   private static let shortestGapOfHand = Duration.milliseconds(20)
+  /// How long an Escape waits for the rest of an answer, in milliseconds.
+  private static let longestWaitForMore: Int32 = 150
   /// As many in a row are no accident of a slow line.
   private static let mostLoneCharacters = 4
   /// How much is read before somebody looks for signals.
@@ -44,6 +54,7 @@ struct InputReader {
     for count in 0..<Self.mostAtOnce {
       let answer = wget_wch(screen, &value)
       guard answer != ERR else {
+        if mayGoOn, waitForMore() { continue }
         notice(characters: count)
         if let key = escapeAlone() { events.append(key) }
         return false
@@ -55,10 +66,24 @@ struct InputReader {
     return true
   }
 
+  /// Whether an Escape may be the beginning of an answer that comes in pieces.
+  private var mayGoOn: Bool {
+    (sequence?.isBare ?? false) && question?.isOpen(lastInput) ?? false
+  }
+
+  /// Waits for what belongs to an Escape.
+  ///
+  /// - Returns: Whether anything has come.
+  private func waitForMore() -> Bool {
+    var polled = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
+    return poll(&polled, 1, Self.longestWaitForMore) > 0 && polled.revents & Int16(POLLIN) != 0
+  }
+
   /// Forgets what was begun and has been quiet for too long.
   mutating func notice(_ now: ContinuousClock.Instant) {
     gap = lastInput.duration(to: now)
     lastInput = now
+    if isAnswer, question?.isOpen(now) ?? false, gap <= BackgroundQuestion.longestGap { return }
     let isAlt = sequence?.isBegun ?? false
     if gap > (isAlt ? Self.longestGapAfterAlt : Self.longestGap)
       || beginning.duration(to: now) > Self.longestSequence
@@ -66,6 +91,11 @@ struct InputReader {
       (report, sequence) = (nil, nil)
     }
     if gap > Self.longestPause { isPasting = false }
+  }
+
+  /// Whether the present sequence has begun as an answer does.
+  private var isAnswer: Bool {
+    sequence.map { $0.text.hasPrefix("]") || $0.text.hasPrefix("[?") || $0.text == "[" } ?? false
   }
 
   /// Tells a hand from a paste that lost its end mark, by how many characters have just come at once.
@@ -105,6 +135,7 @@ struct InputReader {
     switch sequence?.feed(value) {
     case .more: return []
     case .complete:
+      if let text = sequence?.text { question?.take(text) }
       sequence = nil
       return []
     case .alt(let character):

@@ -50,7 +50,7 @@ struct ColorPairs {
   /// ncurses' number of a colour; terminals with direct colours take red, green and blue.
   private func value(_ color: Color?, otherwise standard: Int32) -> Int32 {
     guard let color else { return hasDefaults ? -1 : standard }
-    guard depth == .direct, color.index > 7 else { return Int32(color.index) }
+    guard depth == .direct, !color.isIndexed || color.index > 7 else { return Int32(color.index) }
     let (red, green, blue) = color.rgb
     let number = Int32(red) << 16 | Int32(green) << 8 | Int32(blue)
     // The lowest numbers still mean the eight colours; the nearest dark blue doesn't.

@@ -1,9 +1,14 @@
 /// The shapes that tell components apart without colour.
 ///
-/// There are seven, where the colours are eight: shape and colour together tell 56 apart.
+/// There are 17, a number that shares no factor with those of the colours, so that shape and colour
+/// together tell every component apart. Each is one column wide on every terminal, and none is a
+/// picture that some fonts have in colours.
 enum Marks {
-  private static let filled: [Character] = ["●", "▲", "■", "◆", "★", "▼", "✚"]
-  private static let hollow: [Character] = ["○", "△", "□", "◇", "☆", "▽", "+"]
+  private static let filled: [Character] = Array("●▲■◆★▼✚►◄▬▮◢◣◤◥✦▰")
+  private static let hollow: [Character] = Array("○△□◇☆▽+▻◅▭▯◿◺◸◹✧▱")
+
+  /// How many shapes there are.
+  static var count: Int { filled.count }
 
   /// Every mark, but for what is a sign of text too.
   static let all = Set(filled + hollow + [unassigned, tied]).subtracting("+")
@@ -26,17 +31,4 @@ enum Marks {
     let names = Array("123456789abcdefghijklmnopqrstuvwxyz")
     return names[k % names.count]
   }
-}
-
-/// How an optimum is named and coloured, the same in every view.
-enum OptimumLook {
-  private static let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-
-  /// The letter of an optimum: A for the best; `+` for those beyond Z.
-  static func letter(_ number: Int) -> Character {
-    letters.indices.contains(number) ? letters[number] : "+"
-  }
-
-  /// What an optimum is on the screen.
-  static func role(_ number: Int) -> Role { .component(number) }
 }

@@ -20,6 +20,8 @@ enum Role: Hashable, Sendable {
   case region(Int)
   /// The way that the mean of component k has come.
   case trail(Int)
+  /// An optimum, counted from 0 for the best.
+  case optimum(Int)
   /// Lines of equal density.
   case contour
   /// The mean of component k, a mark on top of everything.

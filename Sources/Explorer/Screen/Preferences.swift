@@ -2,8 +2,9 @@ import TerminalCanvas
 
 /// What a user prefers, whatever the data.
 public struct Preferences: Hashable, Sendable {
-  /// Which backgrounds the colours are made for.
-  public var scheme: Theme.Scheme
+  /// Which backgrounds the colours are made for; `nil` for the one that the terminal has, as far as
+  /// that is known.
+  public var scheme: Theme.Scheme?
   /// How fast a run goes by itself, in iterations a second; the nearest speed there is.
   public var speed: Double?
 
@@ -14,9 +15,9 @@ public struct Preferences: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - scheme: Which backgrounds the colours are made for.
-  ///   - speed: Iterations a second.
+  ///   - speed: How fast a run goes by itself, in iterations a second.
   ///   - isForHall: Whether the picture is for a hall.
-  public init(scheme: Theme.Scheme = .auto, speed: Double? = nil, isForHall: Bool = false) {
+  public init(scheme: Theme.Scheme? = nil, speed: Double? = nil, isForHall: Bool = false) {
     self.scheme = scheme
     self.speed = speed
     self.isForHall = isForHall
@@ -26,7 +27,7 @@ public struct Preferences: Hashable, Sendable {
 extension AppState {
   /// Looks and goes as the user prefers.
   public mutating func prefer(_ preferences: Preferences) {
-    screen.theme = Theme(colors: screen.capabilities.colors, scheme: preferences.scheme)
+    screen.theme = Theme(for: screen.capabilities, scheme: preferences.scheme)
     screen.isHall = preferences.isForHall
     if let speed = preferences.speed { session.changeSpeed { $0 = Speed(nearest: speed) } }
   }
@@ -34,7 +35,7 @@ extension AppState {
   /// The next scheme of colours.
   mutating func nextTheme() {
     let scheme = screen.theme.scheme.next
-    screen.theme = Theme(colors: screen.capabilities.colors, scheme: scheme)
+    screen.theme = Theme(for: screen.capabilities, scheme: scheme)
     notice =
       switch scheme {
       case .auto: .news("colours for any background")
@@ -47,7 +48,8 @@ extension AppState {
   public func shown(with capabilities: Capabilities) -> AppState {
     var state = self
     state.screen.capabilities = capabilities
-    state.screen.theme = Theme(colors: capabilities.colors, scheme: screen.theme.scheme)
+    let chosen = screen.theme.scheme == .auto ? nil : screen.theme.scheme
+    state.screen.theme = Theme(for: capabilities, scheme: chosen)
     return state
   }
 }

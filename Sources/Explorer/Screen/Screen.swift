@@ -18,7 +18,7 @@ struct Screen: Sendable {
   /// A screen for a terminal.
   init(_ capabilities: Capabilities, size: Size) {
     self.capabilities = capabilities
-    theme = Theme(colors: capabilities.colors)
+    theme = Theme(for: capabilities)
     self.size = size
   }
 

@@ -1,28 +1,54 @@
-/// One of the 256 colours of xterm's palette.
+/// A colour: one of the 256 of xterm's palette, or any mixture of red, green and blue.
 ///
-/// Entries 0 to 15 are the terminal's own sixteen, 16 to 231 a 6×6×6 cube, 232 to 255 a ramp of
-/// greys. Terminals with fewer colours get the nearest one they have.
+/// Entries 0 to 15 of the palette are the terminal's own sixteen, 16 to 231 a 6×6×6 cube, 232 to
+/// 255 a ramp of greys. Terminals with fewer colours get the nearest one they have.
 public struct Color: Hashable, Sendable {
-  /// The number of the palette's entry.
-  public var index: UInt8
+  private enum Kind: Hashable {
+    case entry(UInt8)
+    case mixture(UInt8, UInt8, UInt8)
+  }
+
+  private let kind: Kind
 
   /// The palette's entry of a number.
-  public static func indexed(_ index: UInt8) -> Color { Color(index: index) }
+  public static func indexed(_ index: UInt8) -> Color { Color(kind: .entry(index)) }
+
+  /// A mixture of red, green and blue, each from 0 to 255.
+  public static func rgb(_ red: UInt8, _ green: UInt8, _ blue: UInt8) -> Color {
+    Color(kind: .mixture(red, green, blue))
+  }
+
+  /// The mixture `0xrrggbb`; bits beyond are passed over.
+  public static func rgb(_ number: UInt32) -> Color {
+    .rgb(
+      UInt8(number >> 16 & 0xFF), UInt8(number >> 8 & 0xFF), UInt8(number & 0xFF))
+  }
+
+  /// Says whether this is an entry of the palette.
+  public var isIndexed: Bool { if case .entry = kind { true } else { false } }
+
+  /// The number of the palette's entry; of a mixture, the one that looks most like it.
+  public var index: UInt8 {
+    switch kind {
+    case .entry(let index): index
+    case .mixture: nearestEntry.index
+    }
+  }
 }
 
 extension Color {
-  /// The colour's red, green and blue, from 0 to 255, as xterm shows it.
+  /// The colour's red, green and blue, from 0 to 255, entries of the palette as xterm shows them.
   ///
   /// The first sixteen are the terminal's own affair; xterm's defaults stand for them.
   public var rgb: (red: UInt8, green: UInt8, blue: UInt8) {
-    switch index {
-    case 0..<16:
-      return Self.ansi[Int(index)]
-    case 16..<232:
+    switch kind {
+    case .mixture(let red, let green, let blue): return (red, green, blue)
+    case .entry(let index) where index < 16: return Self.ansi[Int(index)]
+    case .entry(let index) where index < 232:
       let cube = index - 16
       func level(_ step: UInt8) -> UInt8 { step == 0 ? 0 : 55 + 40 * step }
       return (level(cube / 36), level(cube / 6 % 6), level(cube % 6))
-    default:
+    case .entry(let index):
       let grey = 8 + 10 * (index - 232)
       return (grey, grey, grey)
     }
@@ -66,7 +92,7 @@ extension Color {
   private static func nearest(to wanted: (red: Double, green: Double, blue: Double)) -> Color {
     let cube = 16 + 36 * step(wanted.red) + 6 * step(wanted.green) + step(wanted.blue)
     let grey = min(23, max(0, Int(((wanted.red + wanted.green + wanted.blue) / 3 - 3) / 10)))
-    let candidates = [Color(index: UInt8(cube)), Color(index: UInt8(232 + grey))]
+    let candidates = [Color.indexed(UInt8(cube)), Color.indexed(UInt8(232 + grey))]
     func distance(_ color: Color) -> Double {
       let (red, green, blue) = color.rgb
       let (r, g, b) = (

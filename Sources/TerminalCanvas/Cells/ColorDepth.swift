@@ -18,15 +18,16 @@ public enum ColorDepth: Int, Hashable, Sendable, CaseIterable, Comparable {
 extension ColorDepth {
   /// The colour that shows `color` best at this depth, `nil` for the terminal's default.
   ///
-  /// With 8 or 16 colours the hue decides, as lightness is the user's choice of palette. Greys
+  /// With 256 the entry of the palette that looks most like it. With 8 or 16 the hue decides, as lightness is the user's choice of palette. Greys
   /// become the default colour: black and white, the only greys among eight, are as likely the
   /// background as not. Colours that 8 or 16 already have stay what they are.
   public func nearest(to color: Color) -> Color? {
     switch self {
     case .none: return nil
-    case .palette256, .direct: return color
-    case .ansi16 where color.index < 16: return color
-    case .ansi8 where color.index < 8: return color
+    case .direct: return color
+    case .palette256: return color.nearestEntry
+    case .ansi16 where color.isIndexed && color.index < 16: return color
+    case .ansi8 where color.isIndexed && color.index < 8: return color
     case .ansi8, .ansi16: break
     }
     let (red, green, blue) = color.rgb

@@ -32,11 +32,21 @@ public struct Capabilities: Hashable, Sendable {
   public var colors: ColorDepth
   /// Says whether characters beyond ASCII may be used.
   public var unicode: Bool
+  /// The colour behind everything, as far as the terminal has told it.
+  public var background: Color?
 
-  /// The abilities of a terminal; the best ones if nothing is said.
-  public init(colors: ColorDepth = .palette256, unicode: Bool = true) {
+  /// The abilities of a terminal; the usual ones if nothing is said.
+  ///
+  /// - Parameters:
+  ///   - colors: How many colours there are.
+  ///   - unicode: Whether characters beyond ASCII may be used.
+  ///   - background: The colour behind everything, `nil` where nobody knows it.
+  public init(
+    colors: ColorDepth = .palette256, unicode: Bool = true, background: Color? = nil
+  ) {
     self.colors = colors
     self.unicode = unicode
+    self.background = background
   }
 }
 

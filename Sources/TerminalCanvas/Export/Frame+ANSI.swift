@@ -45,10 +45,12 @@ extension Style {
   /// The code of a colour; `first` is 30 for the foreground, 40 for the background.
   private static func code(_ color: Color?, _ first: Int, _ colors: ColorDepth) -> String {
     guard let color else { return String(first + 9) }
-    switch color.index {
-    case 0..<8: return String(first + Int(color.index))
-    case 8..<16: return String(first + 60 + Int(color.index) - 8)
-    default: break
+    if color.isIndexed {
+      switch color.index {
+      case 0..<8: return String(first + Int(color.index))
+      case 8..<16: return String(first + 60 + Int(color.index) - 8)
+      default: break
+      }
     }
     guard colors == .direct else { return "\(first + 8);5;\(color.index)" }
     let (red, green, blue) = color.rgb

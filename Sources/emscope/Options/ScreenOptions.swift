@@ -56,13 +56,13 @@ struct ScreenOptions: ParsableArguments {
     _ title: String, _ recording: CastFile?,
     _ begin: (Size, Capabilities, Preferences) throws -> Exploration
   ) throws -> (status: Int32, left: Exploration) {
-    let preferences = try PreferencesFile().preferences
+    var wishes = try PreferencesFile().preferences
+    wishes.scheme = theme ?? wishes.scheme
     let terminal = try CursesTerminal(
-      CursesTerminal.Options(mouse: !noMouse, asciiOnly: ascii, noColor: noColor))
+      CursesTerminal.Options(
+        mouse: !noMouse, asciiOnly: ascii, noColor: noColor, asksBackground: wishes.scheme == nil))
     var capabilities = terminal.capabilities
     capabilities.unicode = capabilities.unicode && !ascii
-    var wishes = preferences
-    wishes.scheme = theme ?? preferences.scheme
     wishes.isForHall = hall
     var exploration = try begin(terminal.size, capabilities, wishes)
     guard let recording else {

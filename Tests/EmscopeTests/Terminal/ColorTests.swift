@@ -54,6 +54,50 @@ import Testing
     }
   }
 
+  @Test(arguments: ["38;2;", "38:2::"])
+  func `true colour is used where the variable, the system and the terminal agree`(form: String)
+    async throws
+  {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "emscope-\(UUID())").path
+    let separator = form.last.map { String($0) } ?? ";"
+    let rgb =
+      "%p1%{65536}%/%d\(separator)%p1%{256}%/%{255}%&%d\(separator)%p1%{255}%&%d"
+    let source = try temporaryFile(
+      "direct.ti",
+      """
+      xterm-direct|a terminal with direct colours,
+      \tRGB, colors#0x1000000, pairs#0x7FFF, op=\\E[39;49m,
+      \tsetaf=\\E[%?%p1%{8}%<%t3%p1%d%e\(form)\(rgb)%;m,
+      \tsetab=\\E[%?%p1%{8}%<%t4%p1%d%e\(form.replacingOccurrences(of: "38", with: "48"))\(rgb)%;m,
+      \tuse=xterm-256color,
+
+      """)
+    let tic = Process()
+    tic.executableURL = URL(filePath: "/usr/bin/tic")
+    tic.arguments = ["-x", "-o", folder, source]
+    try tic.run()
+    tic.waitUntilExit()
+    func colors(_ variables: [String: String]) async throws -> String {
+      let environment = variables.merging(["TERMINFO": folder]) { $1 }
+      let pty = try Pty(["--theme", "dark"], environment: environment)
+      try await pty.start()
+      pty.send("\u{1B}[C\u{1B}OC")
+      try await pty.expect("second picture") { $0.contains("ΔL") || $0.contains("+") }
+      try await pty.settle()
+      pty.send("q")
+      #expect(try await pty.waitForEnd() == .status(0))
+      pty.expectRestored()
+      return pty.text
+    }
+    let first = "127\(separator)157\(separator)254"
+    let isUnderstood = form == "38;2;"
+    #expect(try await colors(["COLORTERM": "truecolor"]).contains(form + first) == isUnderstood)
+    #expect(
+      try await colors(["COLORTERM": "truecolor", "VTE_VERSION": "7000"]).contains(form + first))
+    let without = try await colors([:])
+    #expect(!without.contains(form) && without.contains("38;5;111"))
+  }
+
   @Test func `NO_COLOR is obeyed, unless it is empty`() async throws {
     let without = try await screen(environment: ["NO_COLOR": "1"])
     #expect(!Self.isColored(without.colored))

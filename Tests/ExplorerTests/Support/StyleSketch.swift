@@ -9,17 +9,21 @@ extension Frame {
   /// |---|---|---|---|
   /// | `.` | text | `1 2 3` | component |
   /// | `,` | secondary text, axes | `X Y Z` | mean |
-  /// | `v` | a value | `p q r` | trail, arrow |
+  /// | `v` | a value, and keys | `p q r` | trail, arrow |
   /// | `!` | alarm | `i j k` | region |
-  /// | `L` | L, and keys | `t u w` | a told label |
+  /// | `L` | L | `t u w` | a told label |
   /// | `F` | F | `s` | selection, title |
-  /// | `c` | contours | `~` | any other colour |
+  /// | `c` | contours | `A B C` | optimum |
+  /// | | | `~` | any other colour |
   func styles(_ theme: Theme) -> String {
     var letters: [(Style, Character)] = [
       (.plain, "."), (theme.style(.muted), ","), (theme.style(.value), "v"),
       (theme.style(.alert), "!"), (theme.style(.likelihood), "L"), (theme.style(.bound), "F"),
       (theme.style(.contour), "c"), (theme.style(.selection), "s"),
     ]
+    for (number, letter) in "ABC".enumerated() {
+      letters.append((theme.style(.optimum(number)), letter))
+    }
     for (k, (component, mean, trail, region, told)) in [
       ("1", "X", "p", "i", "t"), ("2", "Y", "q", "j", "u"), ("3", "Z", "r", "k", "w"),
     ].enumerated() as EnumeratedSequence<[(Character, Character, Character, Character, Character)]>

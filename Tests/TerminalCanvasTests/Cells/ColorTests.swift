@@ -26,6 +26,49 @@ import Testing
   }
 }
 
+@Suite struct `A mixture of red, green and blue` {
+  @Test func `is what it is made of, and no entry`() {
+    let color = Color.rgb(1, 128, 255)
+    #expect(color.rgb == (1, 128, 255) && color.hex == "#0180ff" && !color.isIndexed)
+    #expect(color == .rgb(0x0180FF) && color != .indexed(33))
+    #expect(Color.rgb(0x5F87AF) != .indexed(67) && Color.indexed(67).isIndexed)
+  }
+
+  @Test func `of an entry's colours is nearest to that entry`() {
+    for index in UInt8(16)...255 {
+      let entry = Color.indexed(index)
+      let nearest = Color.rgb(entry.rgb.red, entry.rgb.green, entry.rgb.blue).nearestEntry
+      #expect(nearest.isIndexed && nearest.hex == entry.hex)
+      #expect(entry.nearestEntry == entry)
+    }
+  }
+
+  @Test func `keeps its hue where colours are few`() {
+    #expect(ColorDepth.palette256.nearest(to: .rgb(0xFF8801)) == .indexed(208))
+    #expect(ColorDepth.direct.nearest(to: .rgb(0xFF8801)) == .rgb(0xFF8801))
+    #expect(ColorDepth.ansi8.nearest(to: .rgb(0x1020F0)) == .indexed(4))
+    #expect(ColorDepth.ansi16.nearest(to: .rgb(0x00FF10)) == .indexed(10))
+    #expect(ColorDepth.ansi8.nearest(to: .rgb(0x787878)) == nil)
+    #expect(ColorDepth.none.nearest(to: .rgb(0x1020F0)) == nil)
+  }
+
+  @Test func `has the light and the contrast of WCAG 2`() {
+    #expect((Color.rgb(0xFFFFFF).contrast(to: .rgb(0)) - 21).magnitude < 1e-9)
+    #expect((Color.rgb(0x777777).contrast(to: .rgb(0xFFFFFF)) - 4.478).magnitude < 0.001)
+    #expect((Color.rgb(0xFF0000).luminance - 0.2126).magnitude < 1e-9)
+    #expect(Color.rgb(0x1E1E2E).isDark && !Color.rgb(0xFDF6E3).isDark)
+  }
+
+  @Test func `is written as it is where there is any, and as an entry where there are 256`() {
+    var frame = Frame(size: Size(width: 1, height: 1))
+    frame.write(
+      "x", x: 0, y: 0, style: Style(foreground: .rgb(254, 136, 1), background: .rgb(0xFFFFFF)))
+    #expect(frame.ansi(colors: .direct).contains("\u{1B}[38;2;254;136;1;48;2;255;255;255m"))
+    #expect(frame.ansi().contains("\u{1B}[38;5;208;48;5;231m"))
+    #expect(frame.svg().contains("#fe8801") && frame.svg().contains("#ffffff"))
+  }
+}
+
 @Suite struct ColorDepthTests {
   @Test func `no colour becomes black or white where those may be the background`() {
     for index in UInt8(16)...255 {

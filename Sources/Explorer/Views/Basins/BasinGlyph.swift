@@ -3,9 +3,10 @@ import TerminalCanvas
 
 /// How a cell of the basin map looks: colour and letter say the optimum, shade the iterations.
 ///
-/// With colours, blocks from light to full say how long the run takes, and a letter stands here
-/// and there, so that regions can be told apart without their colours. Without colours every cell
-/// is the letter of its optimum: small for short runs, capital for long ones.
+/// An optimum with a colour of its own has blocks from light to full, which say how long the run
+/// takes, and a letter here and there, so that regions can be told apart without their colours. Where
+/// there are more optima than colours, or none, every cell is the letter of its optimum: small for
+/// short runs, capital for long ones.
 struct BasinGlyph {
   /// The least and the greatest number of iterations on the map.
   var iterations: ClosedRange<Int>
@@ -19,7 +20,7 @@ struct BasinGlyph {
     let shade = shade(cell.iterations)
     var style = theme.style(OptimumLook.role(optimum))
     let letter = OptimumLook.letter(optimum)
-    guard theme.components.isEmpty else {
+    if optimum < theme.optima.count {
       let isLabelled = place.column % 6 == 3 && place.row % 3 == 1
       return Cell(isLabelled ? letter : Self.shades[shade], style: style)
     }
@@ -40,6 +41,6 @@ struct BasinGlyph {
   /// What the shades mean, in one line.
   var legend: String {
     let range = "\(iterations.lowerBound) to \(iterations.upperBound) iterations"
-    return theme.components.isEmpty ? "a few, A many: \(range)" : "░▒▓█ \(range)"
+    return theme.optima.isEmpty ? "a few, A many: \(range)" : "░▒▓█ \(range)"
   }
 }

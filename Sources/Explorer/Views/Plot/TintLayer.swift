@@ -15,6 +15,8 @@ struct TintLayer {
       Ellipse(component: k, shape: shape)
     }
     guard !levels.isEmpty, !ellipses.isEmpty else { return }
+    // A tint is worked out once for each way in which ellipses overlap.
+    var tints: [[Int]: Color?] = [:]
     for y in 0..<viewport.size.height {
       for x in 0..<viewport.size.width where !frame[x, y].style.reverse {
         let place = viewport.data(at: Position(x: x, y: y))
@@ -23,8 +25,11 @@ struct TintLayer {
           return distance <= 1
             ? (ellipse.component, 1) : distance <= 4 ? (ellipse.component, 2) : nil
         }
-        guard !insides.isEmpty, let tint = theme.tint(insides) else { continue }
-        frame[x, y].style.background = tint
+        guard !insides.isEmpty else { continue }
+        let overlap = insides.map { $0.component * 2 + $0.deviations - 1 }
+        let tint = tints[overlap] ?? theme.tint(insides)
+        tints[overlap] = tint
+        if let tint { frame[x, y].style.background = tint }
       }
     }
   }
