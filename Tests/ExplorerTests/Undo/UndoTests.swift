@@ -41,7 +41,7 @@ import Testing
     var state = try AppState.labelledClouds()
     var seen = [Seen(state)]
     var trail: [String] = []
-    for _ in 0..<FuzzBudget.rounds(250) {
+    for _ in 0..<FuzzBudget.rounds(300) {
       let key = RandomKeys.next(&generator)
       guard ![Key.character("U"), .character("R"), .character("r")].contains(key) else { continue }
       trail.append(key.name)
