@@ -84,3 +84,74 @@ struct RenderTests {
     #expect(help.contains("USAGE: emscope render [<options>] [<data>]\n"))
   }
 }
+
+/// Pictures of a run: one pane, several iterations, and one after the other.
+struct FigureCommandTests {
+  private func svg(_ line: String, _ more: String...) throws -> String {
+    let outcome = try emscope(["render"] + line.split(separator: " ").map(String.init) + more)
+    #expect(outcome.status == 0, "\(outcome.error)")
+    #expect(XMLParser(data: Data(outcome.output.utf8)).parse())
+    return outcome.output
+  }
+
+  @Test func `frames have the iterations that were asked for, in their order`() throws {
+    let line = ["render", "old-faithful", "-k", "3", "--seed", "7", "--size", "128x36"]
+    let text = try emscope(line + ["--frames", "0 end 2"]).output
+    let fit = try FitJSON("old-faithful -k 3 --seed 7")
+    let iterations = text.matches(of: #/t = (\d+) /#).map { Int($0.1) }
+    #expect(iterations == [0, fit.iterations, 2])
+    let last = try #require(fit.logLikelihood?.last)
+    #expect(text.contains("L " + String(format: "%.2f", last)))
+    #expect(
+      try svg("old-faithful --format svg", "--frames", "0 1").contains(
+        "width=\"1280\" height=\"720\""))
+    #expect(try emscope(line + ["--frames", "0 1", "--format", "ansi"]).output.contains("\u{1B}["))
+  }
+
+  @Test func `an animation has a scene for each iteration`() throws {
+    let svg = try svg("old-faithful --animate", "--frames", "0 1 2 5")
+    #expect(svg.contains("width=\"1280\" height=\"720\""))
+    for number in 0..<4 { #expect(svg.contains("id=\"f\(number)-")) }
+    #expect(!svg.contains("id=\"f4-"))
+    #expect(svg.contains("<title>old-faithful") && svg.contains("t = 5 (L "))
+  }
+
+  @Test func `the theme chooses the paper, and --dark is the dark one`() throws {
+    let dark = try svg("iris --format svg --theme dark")
+    #expect(dark.contains(".paper{fill:#121212}"))
+    #expect(try svg("iris --format svg --dark") == dark)
+    #expect(try svg("iris --format svg") == svg("iris --format svg --theme light"))
+  }
+
+  @Test func `a pane has all of the picture`() throws {
+    for format in ["text", "ansi", "svg"] {
+      let outcome = try emscope(
+        "render", "iris", "--keys", "Space", "--pane", "numbers", "--size", "40x4", "--format",
+        format)
+      #expect(outcome.status == 0 && outcome.output.contains("log-likelihood"))
+    }
+  }
+
+  @Test(arguments: [
+    ["--frames", "x"], ["--frames", ""], ["--frames", "-1"], ["--frames", "1 2 begin"],
+    ["--pane", "nope"], ["--pane", ""], ["--animate", "--format", "text"],
+    ["--animate", "--format", "ansi"], ["--pane", "plot", "--animate"],
+    ["--pane", "plot", "--frames", "1"], ["--theme", "blue"],
+  ])
+  func `what makes no sense is said, with status 2`(arguments: [String]) throws {
+    try RefusalTests().expectSentence(["render", "iris"] + arguments, status: 2)
+  }
+
+  @Test(arguments: [
+    ["--frames", "0 100000"], ["--frames", "0 1 2 3", "--size", "30x12"],
+    ["--frames", "99999999999999999"], ["--animate", "--frames", "0 5000"],
+  ])
+  func `what the run or the size doesn't have is said, with status 1`(arguments: [String]) throws {
+    try RefusalTests().expectSentence(["render", "iris"] + arguments, status: 1)
+  }
+
+  @Test func `a wrong name is answered with those there are`() throws {
+    #expect(try emscope("render", "iris", "--pane", "qqqqqqqq").error.contains("plot, bound"))
+    #expect(try emscope("render", "iris", "--pane", "tabel").error.contains("'table'"))
+  }
+}

@@ -118,6 +118,10 @@ public struct Moment: Sendable {
   public var session: SessionRecord
   /// The screen.
   public var frame: Frame
+  /// Which background its colours are made for.
+  public var scheme: Theme.Scheme
+  /// What the screen says to those who can't see it.
+  public var caption: Caption
   /// The data.
   public var data: DataSet
   /// The run where it stands.
@@ -132,7 +136,8 @@ extension AppState {
   /// All that can be saved at present.
   var moment: Moment {
     Moment(
-      session: record, frame: frame(), data: session.data, run: session.run,
-      recipe: session.course.last.explicitRecipe, origin: session.course.last.originText)
+      session: record, frame: frame(), scheme: screen.theme.scheme, caption: caption,
+      data: session.data, run: session.run, recipe: session.course.last.explicitRecipe,
+      origin: session.course.last.originText)
   }
 }

@@ -14,6 +14,7 @@ extension AppState {
   }
 
   private func picture(size: Size, naming isNamed: (Key) -> Bool) -> Frame {
+    if let pane = screen.pane { return pane.frame(self, size) }
     guard Layout.fits(size) else {
       return Layout.tooSmall(size, for: "emscope", height: Layout.smallest.height)
     }
@@ -122,7 +123,8 @@ extension AppState {
 
   /// Where everything stands on a screen of a size.
   private func layout(of size: Size) -> Layout {
-    Layout(
+    if let pane = screen.pane { return Layout(of: pane, alone: size) }
+    return Layout(
       size: size, place: view.place, components: run.model.componentCount,
       showsFormulas: screen.showsFormulas, showsGauge: Dial.variance(of: run.model) != nil,
       showsLabels: showsLabels, isHall: screen.isHall)

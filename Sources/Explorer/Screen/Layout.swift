@@ -122,3 +122,19 @@ struct Layout: Hashable, Sendable {
     return frame
   }
 }
+
+extension Layout {
+  /// A screen on which one pane has all the room.
+  ///
+  /// - Parameters:
+  ///   - pane: The pane.
+  ///   - size: The size of the screen.
+  init(of pane: Pane, alone size: Size) {
+    let none = Rect(x: 0, y: 0, width: 0, height: 0)
+    (title, trace, gauge, status, formulas, keys, column) =
+      (none, none, none, none, none, none, none)
+    (numbers, table, labels) = (nil, nil, nil)
+    plot = pane == .plot ? Rect(size) : nil
+    view = pane.view == nil ? nil : Rect(size)
+  }
+}

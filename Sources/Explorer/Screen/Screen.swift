@@ -12,6 +12,8 @@ struct Screen: Sendable {
   var showsFormulas = false
   /// Whether it is shown for a hall: the plot, three numbers, one sentence.
   var isHall = false
+  /// The pane that is shown alone, in the place of everything.
+  var pane: Pane?
   /// Whether a walkthrough speaks beside the picture, and says what the end of a run means.
   var isNarrated = false
 
@@ -24,6 +26,11 @@ struct Screen: Sendable {
 
   /// How texts are spelled.
   var spelling: Spelling { capabilities.unicode ? .letters : .ascii }
+
+  /// Text as the terminal can show it.
+  func spelled<Text>(_ text: () -> Text) -> Text {
+    Spelling.$current.withValue(spelling) { text() }
+  }
 
   /// A picture in characters that the terminal can show.
   func shown(_ picture: () -> Frame) -> Frame {

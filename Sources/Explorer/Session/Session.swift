@@ -255,6 +255,14 @@ extension Session {
     if cursors.count > 1 { race?.rival.move { $0.move(to: cursors[1]) } }
   }
 
+  /// Shows another state of the run on screen, perhaps with more of its history.
+  ///
+  /// - Parameter run: The run on screen, at another state.
+  mutating func show(_ run: Run) {
+    pace = .paused
+    course.last.run = run
+  }
+
   /// The same session, ready to be shown and to go on at a speed.
   func restored(at speed: Speed) -> Session {
     var session = self

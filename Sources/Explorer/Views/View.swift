@@ -106,7 +106,9 @@ extension View {
 
 extension View {
   /// Every view, in the order of the digits.
-  static let all: [View] = [plot, bound, posterior, update, restarts, basins, race]
+  static let all: [View] = [
+    plot, bound, posterior, update, restarts, basins, race, figure,
+  ]
 
   /// The next view, around the end.
   var next: View {

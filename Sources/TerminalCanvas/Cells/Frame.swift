@@ -6,7 +6,8 @@
 public struct Frame: Hashable, Sendable {
   /// How many columns and rows the frame has.
   public let size: Size
-  private var cells: [Cell]
+  /// The cells, row by row, right halves of wide characters included.
+  private(set) var cells: [Cell]
 
   /// A frame of equal cells, blank ones if nothing else is said.
   public init(size: Size, filling cell: Cell = .blank) {

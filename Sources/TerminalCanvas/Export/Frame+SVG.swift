@@ -5,7 +5,11 @@ public struct SVGTheme: Hashable, Sendable {
   /// The colour behind everything, as `#rrggbb`.
   public var background: String
 
-  /// A theme of two colours, written as `#rrggbb`.
+  /// A theme of two colours.
+  ///
+  /// - Parameters:
+  ///   - foreground: The default colour of glyphs, as `#rrggbb`.
+  ///   - background: The colour behind everything, as `#rrggbb`.
   public init(foreground: String, background: String) {
     self.foreground = foreground
     self.background = background
@@ -17,38 +21,36 @@ public struct SVGTheme: Hashable, Sendable {
   public static let dark = SVGTheme(foreground: "#e4e4e4", background: "#121212")
 }
 
+/// What a picture says to those who can't see it.
+public struct Caption: Hashable, Sendable {
+  /// What it is a picture of, in a few words.
+  public var title: String
+  /// What there is to see, in a sentence or two.
+  public var description: String
+
+  /// A caption.
+  ///
+  /// - Parameters:
+  ///   - title: What it is a picture of, in a few words.
+  ///   - description: What there is to see, in a sentence or two; nothing where it is empty.
+  public init(title: String, description: String = "") {
+    self.title = title
+    self.description = description
+  }
+}
+
 extension Frame {
   /// The picture as an SVG document, cells twice as high as wide.
   ///
   /// Letters are text that can be selected, each run stretched to its cells whatever the font.
-  /// Braille dots, bars, shades and lines are drawn as shapes, as fonts disagree about them.
-  public func svg(theme: SVGTheme = .light) -> String {
-    let (width, height) = (size.width * SVGCell.width, size.height * SVGCell.height)
-    var body = ""
-    for y in 0..<size.height {
-      for run in runs(row: y) { body += run.svg(row: y, theme) }
-    }
-    return """
-      <svg xmlns="http://www.w3.org/2000/svg" width="\(width)" height="\(height)" \
-      viewBox="0 0 \(width) \(height)">
-      <style>text{font:15px ui-monospace,'DejaVu Sans Mono',Menlo,Consolas,monospace;\
-      white-space:pre}</style>
-      <rect width="\(width)" height="\(height)" fill="\(theme.background)"/>
-      \(body)</svg>
-
-      """
-  }
-
-  /// The row cut into runs of cells of equal style.
-  private func runs(row y: Int) -> [SVGRun] {
-    var runs: [SVGRun] = []
-    for (x, cell) in row(y).enumerated() {
-      if runs.last?.style == cell.style {
-        runs[runs.count - 1].cells.append(cell)
-      } else {
-        runs.append(SVGRun(start: x, style: cell.style, cells: [cell]))
-      }
-    }
-    return runs
+  /// Braille dots, bars, shades, lines and marks are drawn as shapes, as fonts disagree about them.
+  ///
+  /// - Parameters:
+  ///   - theme: The colours in the place of the terminal's defaults.
+  ///   - caption: What the picture says to those who can't see it.
+  public func svg(theme: SVGTheme = .light, caption: Caption? = nil) -> String {
+    var document = SVGDocument(size: size, theme: theme)
+    document.draw(self)
+    return document.text(caption: caption)
   }
 }

@@ -16,46 +16,92 @@ struct Render: AsyncParsableCommand {
 
   @OptionGroup var first: KeysOption
 
+  @OptionGroup var run: FramesOption
+
+  @Option(
+    help: ArgumentHelp(
+      "Draw one part alone: \(Pane.all.listed(\.name)).", valueName: "pane"),
+    transform: { try choice($0, among: Pane.all, called: \.name, what: "pane") })
+  var pane: Pane?
+
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Columns and rows (default: 80x24).", valueName: "size"),
+    help: ArgumentHelp(
+      "Columns and rows (default: 80x24; 128x36, which is 16:9, for --frames and --animate in SVG).",
+      valueName: "size"),
     transform: { try Self.size($0) })
   var size: Size?
 
   @Option(
     help: ArgumentHelp(
       "How the screen is written: \(PictureFormat.all.listed { "\($0.name) (\($0.summary))" }); "
-        + "default: \(PictureFormat.standard.name).", valueName: "format"),
+        + "default: \(PictureFormat.standard.name), and svg for --animate.", valueName: "format"),
     transform: { try choice($0, among: PictureFormat.all, called: \.name, what: "format") })
-  var format: PictureFormat = .standard
+  var format: PictureFormat?
 
   @Flag(help: "Draw with ASCII characters alone.")
   var ascii = false
 
   @Option(
     help: ArgumentHelp(
-      "Colours for an \(Theme.Scheme.allCases.listed(\.rawValue)) background.", valueName: "theme"))
-  var theme: Theme.Scheme = .auto
+      "Colours for an \(Theme.Scheme.allCases.listed(\.rawValue)) background; SVG is on such a one.",
+      valueName: "theme"))
+  var theme: Theme.Scheme?
 
   @Flag(help: "Show the plot, three numbers and one sentence, for a hall.")
   var hall = false
 
-  @Flag(help: "Draw SVG for a dark background.")
+  @Flag(help: "Draw SVG for a dark background; the same as --theme dark.")
   var dark = false
 
+  func validate() throws {
+    if run.animate, let format, !format.moves {
+      let moving = PictureFormat.all.filter(\.moves).listed(\.name)
+      throw ValidationError("\(format.name) can't move; --animate needs --format \(moving).")
+    }
+    if let pane, run.animate || run.frames != nil {
+      throw ValidationError(
+        "--pane \(pane.name) is one picture; leave it out for --frames and --animate.")
+    }
+  }
+
   func run() async throws {
-    let exploration = try await exploration(perform: World.performReplayed)
-    try StandardOutput.write(
-      format.text(of: exploration.frame(), theme: dark ? .dark : .light))
+    var exploration = try await exploration(perform: World.performReplayed)
+    let format = chosenFormat
+    let paper: SVGTheme = dark || scheme == .dark ? .dark : .light
+    let text: String?
+    if run.animate {
+      let (frames, seconds, caption) = try exploration.animation(
+        of: run.frames, size: exploration.size)
+      text = format.text(playing: frames, seconds: seconds, theme: paper, caption: caption)
+    } else if let moments = run.frames {
+      let (frame, caption) = try exploration.figure(of: moments, size: exploration.size)
+      text = format.text(of: frame, theme: paper, caption: caption)
+    } else {
+      if let pane { try await exploration.showAlone(pane) }
+      text = format.text(of: exploration.frame(), theme: paper, caption: exploration.caption)
+    }
+    try StandardOutput.write(text ?? "")
+  }
+
+  private var chosenFormat: PictureFormat { format ?? (run.animate ? .svg : .standard) }
+
+  /// The colours: those that were asked for, or those that suit the paper, where a format has one.
+  private var scheme: Theme.Scheme {
+    theme ?? (dark ? .dark : chosenFormat.hasPaper ? .light : .auto)
+  }
+
+  private var usualSize: Size {
+    chosenFormat.hasPaper && (run.animate || run.frames != nil)
+      ? Size(width: 128, height: 36) : Size(width: 80, height: 24)
   }
 
   /// The program after the keys.
   func exploration(perform: (Effect) -> Answer?) async throws -> Exploration {
     let (data, recipe) = try opening.load()
     var exploration = try opening.exploration(
-      data, recipe, size: size ?? Size(width: 80, height: 24),
-      capabilities: Capabilities(unicode: !ascii))
-    exploration.prefer(Preferences(scheme: theme, isForHall: hall))
+      data, recipe, size: size ?? usualSize, capabilities: Capabilities(unicode: !ascii))
+    exploration.prefer(Preferences(scheme: scheme, isForHall: hall))
     await exploration.replay(first.keys ?? [], perform: perform)
     return exploration
   }

@@ -27,7 +27,7 @@ extension SaveFormat {
     SaveFormat(
       "screen, \(format.name)", "the screen as \(format.summary)", stem: "emscope-screen",
       ending: format.ending
-    ) { format.text(of: $0.frame) }
+    ) { format.text(of: $0.frame, theme: SVGTheme($0.scheme), caption: $0.caption) }
   }
 
   /// The results as a whole, or a form for each of a run's tables.
@@ -56,4 +56,9 @@ extension FitReport {
       dataSet: moment.data, run: moment.run, recipe: moment.recipe, givenName: moment.origin,
       tables: tables)
   }
+}
+
+extension SVGTheme {
+  /// The paper that suits a scheme of colours; white where it suits any.
+  init(_ scheme: Theme.Scheme) { self = scheme == .dark ? .dark : .light }
 }

@@ -120,6 +120,12 @@ enum HintClaims {
       }
       return after == before + (press.key == .up ? -1 : 1)
     },
+    "picture": { $0.changesPicture && $0.after.app.run.cursor == $0.before.app.run.cursor },
+    "open it": { press in
+      let chosen = press.before.numbers(/▸ t = (\d+)/)
+      return chosen.count == 1 && Set(press.after.iterations) == Set(chosen)
+        && press.after.shows("log-likelihood    L(θ)")
+    },
     "runs": { press in
       let (before, after) = (
         press.before.numbers(/(\d+) runs of/), press.after.numbers(/(\d+) runs of/)

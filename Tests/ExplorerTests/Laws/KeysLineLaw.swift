@@ -104,6 +104,8 @@ struct LinePress {
       return new.session.race?.isRivalLeft != old.session.race?.isRivalLeft
     case "optimum": return abs(new.restarts.selection - old.restarts.selection) == 1
     case "open its run": return new.session.isAtStart || new.session.isRacing
+    case "picture": return new.figure.chosen != old.figure.chosen
+    case "open it": return new.view == .plot && old.view == .figure
     case "runs":
       return key == .character("+")
         ? new.restarts.count > old.restarts.count : new.restarts.count < old.restarts.count

@@ -74,7 +74,7 @@ import Testing
   ) {
     let theme = Theme(colors: depth, scheme: scheme)
     let looks = (0..<Stage.mostComponents).map { k in
-      Cell(Marks.mark(k, count: 2), style: theme.style(.component(k)))
+      Cell(Marks.mark(k), style: theme.style(.component(k)))
     }
     #expect(Set(looks).count == (theme.hasColors ? Stage.mostComponents : Marks.count))
   }

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import TerminalCanvas
@@ -59,24 +60,120 @@ import Testing
     return frame
   }
 
-  @Test func `text is escaped and stays text, in its cells`() {
+  /// The class of a colour in a document.
+  private func ink(_ color: String, in svg: String) throws -> String {
+    let pattern = try Regex("\\.(c\\d+)\\{color:\(color)\\}")
+    return String(try #require(svg.firstMatch(of: pattern))[1].substring ?? "")
+  }
+
+  @Test func `text is escaped and stays text, in its cells`() throws {
+    let svg = frame.svg()
     #expect(
-      frame.svg().contains(
+      svg.contains(
         """
-        <text x="0" y="14" textLength="81" lengthAdjust="spacingAndGlyphs" fill="#005fff" \
-        font-weight="bold">a&lt;b &amp; "c"</text>
+        <text class="\(try ink("#005fff", in: svg)) b" x="0" y="12" textLength="72" \
+        lengthAdjust="spacingAndGlyphs">a&lt;b &amp; "c"</text>
         """))
   }
 
-  @Test func `braille, bars and lines are shapes`() {
+  @Test func `braille, bars and lines are shapes`() throws {
     let svg = frame.svg()
-    #expect(svg.contains(##"<path d="M29.2 20.2h.01" stroke="#d7005f""##))
+    let red = try ink("#d7005f", in: svg)
+    #expect(svg.contains("<path class=\"d \(red)\" d=\"M26 18h0\"/>"))
+    #expect(svg.contains("<path class=\"p \(red)\" d=\"M16 22h8v10h-8z\"/>"))
     #expect(!svg.contains("⠁") && !svg.contains("▅") && !svg.contains("┌"))
   }
 
-  @Test func `reverse exchanges the theme's colours`() {
-    #expect(frame.svg(theme: .dark).contains(##"height="18" fill="#e4e4e4"/>"##))
-    #expect(frame.svg(theme: .dark).contains(##"fill="#121212">rev<"##))
+  @Test func `reverse exchanges the theme's colours`() throws {
+    let svg = frame.svg(theme: .dark)
+    #expect(
+      svg.contains("<path class=\"p \(try ink("#e4e4e4", in: svg))\" d=\"M8 32h24v16h-24z\"/>"))
+    #expect(
+      svg.contains("<text class=\"\(try ink("#121212", in: svg))\" x=\"8\"")
+        && svg.contains(">rev<"))
+    #expect(svg.contains(".paper{fill:#121212}"))
+  }
+
+  @Test func `bold glyphs have heavier pens`() {
+    for glyph in ["⠁", "─", "○"] {
+      var (thin, heavy) = (
+        Frame(size: Size(width: 1, height: 1)), Frame(size: Size(width: 1, height: 1))
+      )
+      thin.write(glyph, x: 0, y: 0)
+      heavy.write(glyph, x: 0, y: 0, style: Style(bold: true))
+      let classes = [thin, heavy].map { $0.svg().firstMatch(of: #/path class="(\w) /#)?.1 }
+      #expect(classes[0] != nil && classes[1] != nil && classes[0] != classes[1], "\(glyph)")
+    }
+  }
+
+  @Test func `fonts, widths and colours stand in the style sheet alone`() {
+    let svg = frame.svg(theme: .dark)
+    let body = svg[(svg.range(of: "</style>")?.upperBound ?? svg.endIndex)...]
+    for attribute in ["fill=", "stroke", "font", "opacity", "#", "style="] {
+      #expect(!body.contains(attribute), "\(attribute)")
+    }
+  }
+
+  @Test func `what is behind cells is one shape, whatever its form`() {
+    var frame = Frame(size: Size(width: 6, height: 4))
+    frame.fill(
+      Rect(x: 1, y: 1, width: 3, height: 2),
+      with: Cell(" ", style: Style(background: .indexed(27))))
+    #expect(frame.svg().contains("d=\"M8 16h24v32h-24z\"/>"))
+    #expect(frame.svg().contains("crispEdges"))
+  }
+
+  @Test func `every mark is drawn, and none is text`() {
+    let marks = "●○▲△■□◆◇★☆▼▽✚◎◉•"
+    var frame = Frame(size: Size(width: marks.count, height: 1))
+    frame.write(marks, x: 0, y: 0)
+    #expect(!frame.svg().contains("<text"))
+  }
+
+  @Test func `a digit alone in a bold box is a shape, in a word it is text`() {
+    var frame = Frame(size: Size(width: 9, height: 1))
+    frame.write("2", x: 2, y: 0, style: Style(foreground: .indexed(27), bold: true, reverse: true))
+    #expect(!frame.svg().contains("<text"))
+    frame.write("12", x: 2, y: 0, style: Style(foreground: .indexed(27), bold: true, reverse: true))
+    #expect(frame.svg().contains(">12</text>"))
+  }
+
+  @Test func `a caption is its title and its description, escaped`() {
+    let svg = frame.svg(caption: Caption(title: "a<b", description: "L & F"))
+    #expect(svg.contains("<title>a&lt;b</title>\n<desc>L &amp; F</desc>"))
+    #expect(!frame.svg().contains("<title>"))
+  }
+}
+
+@Suite struct `An SVG that plays` {
+  private func frames(_ texts: [String]) -> [Frame] {
+    texts.map { text in
+      var frame = Frame(size: Size(width: 4, height: 1))
+      frame.write(text, x: 0, y: 0)
+      return frame
+    }
+  }
+
+  @Test func `has what stays once, and the rest for as long as it is seen`() {
+    let svg = Frame.animatedSVG(frames(["a b", "a c", "a c"]), seconds: [1, 2, 5])
+    #expect(svg.matches(of: />a</).count == 1)
+    #expect(svg.matches(of: />b</).count == 1 && svg.matches(of: />c</).count == 1)
+    #expect(svg.contains("@keyframes s1000{0%{visibility:visible}12.5%,100%{visibility:hidden}}"))
+    #expect(svg.contains("#f0-1{animation:s1000 8s step-end 0s infinite}"))
+    #expect(svg.contains("#f1-3{animation:s7000 8s step-end 1s infinite}"))
+    #expect(!svg.contains("<script"))
+  }
+
+  @Test func `shows its first picture where nothing moves`() {
+    let svg = Frame.animatedSVG(frames(["a b", "a c"]), seconds: [1, 1])
+    #expect(svg.contains("<g class=\"f z\" id=\"f0-1\">"))
+    #expect(svg.contains("<g class=\"f\" id=\"f1-2\">"))
+    #expect(svg.contains(".f{visibility:hidden}.z{visibility:visible}"))
+  }
+
+  @Test func `of one picture is that picture`() {
+    let svg = Frame.animatedSVG(frames(["ab"]), seconds: [1])
+    #expect(svg.contains(">ab</text>") && !svg.contains("<g"))
   }
 }
 

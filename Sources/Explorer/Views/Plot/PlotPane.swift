@@ -47,7 +47,7 @@ struct PlotPane {
 
   func frame(size: Size) -> Frame {
     var frame = Frame(size: size)
-    let axes = PlotAxes(points: points, size: size, zoom: options.zoom, aspect: options.aspect)
+    let axes = axes(size: size)
     axes.draw(on: &frame, xName: xName, yName: yName, theme: theme)
     let area = axes.area
     guard !area.isEmpty else { return frame }
@@ -81,6 +81,11 @@ struct PlotPane {
     }
     frame.paste(picture, at: area.origin)
     return frame
+  }
+
+  /// Where it draws what, at a size.
+  func axes(size: Size) -> PlotAxes {
+    PlotAxes(points: points, size: size, zoom: options.zoom, aspect: options.aspect)
   }
 
   /// What a point looks like.
