@@ -133,7 +133,7 @@ extension Layout {
     let none = Rect(x: 0, y: 0, width: 0, height: 0)
     (title, trace, gauge, status, formulas, keys, column) =
       (none, none, none, none, none, none, none)
-    (numbers, table, labels) = (nil, nil, nil)
+    (numbers, table, labels, hall) = (nil, nil, nil, nil)
     plot = pane == .plot ? Rect(size) : nil
     view = pane.view == nil ? nil : Rect(size)
   }

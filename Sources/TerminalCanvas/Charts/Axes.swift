@@ -67,7 +67,7 @@ public struct Axes: Hashable, Sendable {
   ///
   /// - Parameter plot: The size inside the axes.
   public static func mostTicks(_ plot: Size) -> (x: Int, y: Int) {
-    (max(3, plot.width / 9), max(3, plot.height / 2))
+    (max(3, plot.width / 9), max(3, plot.height / 4))
   }
 
   /// Draws both axes with their ticks, labels and notes; the plot itself is left alone.

@@ -2,7 +2,7 @@ extension Viewport {
   /// The view made a little larger and moved by less than a cell, so that the ticks of its axes are
   /// whole cells apart, in the middle of cells.
   ///
-  /// Where that would cost more than a fifth of the plot, a direction stays as it is.
+  /// Where that would cost more than a quarter of the plot, a direction stays as it is.
   ///
   /// - Parameters:
   ///   - mostX: Into how many intervals ticks may divide the range from left to right; see
@@ -12,7 +12,7 @@ extension Viewport {
     guard size.width > 1, size.height > 1 else { return self }
     var view = self
     // A larger range may have ticks farther apart, which then have to be whole cells once more.
-    for _ in 0..<3 {
+    for _ in 0..<4 {
       let rows = view.enlargement(of: view.y, dots: size.height * 4, perCell: 4, most: mostY)
       let columns =
         aspect == .equal
@@ -25,7 +25,7 @@ extension Viewport {
   }
 
   /// The most that a range grows for its ticks.
-  private static let most = 1.2
+  private static let most = 1.34
 
   /// How many times longer a range has to be for its ticks to be whole cells apart.
   private func enlargement(
