@@ -47,7 +47,9 @@ enum TerminalType {
     return name
   }
 
-  /// Whether a terminal of a type passes over a question that it doesn't know. Old consoles print it.
+  /// Whether a terminal of a type passes over a question that it doesn't know; old consoles print it.
+  ///
+  /// - Parameter type: The name of the terminal's description.
   static func canBeAsked(_ type: String) -> Bool { type.prefix { $0 != "-" } != "linux" }
 
   /// What keys send, and how cells, modes and attributes are written.

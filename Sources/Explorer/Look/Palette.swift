@@ -47,7 +47,7 @@ extension Theme.Palette {
         likelihood: 195, bound: 144, alert: 202, contour: 247)
     case (.palette256, .light):
       self.init(
-        entries: [20, 52, 28, 125, 96, 129, 17, 90], optima: [60, 95, 16, 238], likelihood: 25,
+        entries: [20, 28, 125, 96, 129, 52, 17, 90], optima: [60, 95, 16, 238], likelihood: 25,
         bound: 58, alert: 161, contour: 242)
     case (.direct, .dark):
       self.init(
