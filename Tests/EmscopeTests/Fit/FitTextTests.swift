@@ -1,20 +1,22 @@
+import TestSupport
 import Testing
 
 struct FitTextTests {
   @Test func `the table is for people`() throws {
     let outcome = try emscope("fit", "old-faithful", "--seed", "3")
-    #expect(
-      outcome.output == """
-        old-faithful: 272 points, eruption_minutes and waiting_minutes
-        EM full K=2, start random-points seed 3
+    expectPicture(
+      outcome.output,
+      """
+      old-faithful: 272 points, eruption_minutes and waiting_minutes
+      EM full K=2, start random-points seed 3
 
-        component    weight   mean x   mean y     cov xx    cov xy   cov yy
-                1  0.355873  2.03639  54.4785  0.0691679   0.43517  33.6973
-                2  0.644127  4.28966  79.9681   0.169968  0.940605  36.0462
+      component    weight   mean x   mean y     cov xx    cov xy   cov yy
+              1  0.355873  2.03639  54.4785  0.0691679   0.43517  33.6973
+              2  0.644127  4.28966  79.9681   0.169968  0.940605  36.0462
 
-        Converged after 9 iterations: log-likelihood -1130.26396.
+      Converged after 9 iterations: log-likelihood -1130.26396.
 
-        """)
+      """)
   }
 
   @Test func `each further table follows`() throws {

@@ -1,5 +1,6 @@
 import MixtureEngine
 import TerminalCanvas
+import TestSupport
 import Testing
 
 @testable import Explorer
@@ -107,14 +108,15 @@ import Testing
         Choice("stay here", "close this") { _ in },
       ], selection: 1)
     let size = card.size(in: Size(width: 44, height: 20))
-    #expect(
-      card.frame(size: size, theme: Theme(colors: .none)).text == """
-        ┌─ A title ────────────────────────────────┐
-        │ Some words about what has happened here. │
-        │                                          │
-        │   go back        one step                │
-        │ ▸ stay here      close this              │
-        └─── ↑ ↓ move  Enter choose  Esc close ────┘
-        """)
+    expectPicture(
+      card.frame(size: size, theme: Theme(colors: .none)).text,
+      """
+      ┌─ A title ────────────────────────────────┐
+      │ Some words about what has happened here. │
+      │                                          │
+      │   go back        one step                │
+      │ ▸ stay here      close this              │
+      └─── ↑ ↓ move  Enter choose  Esc close ────┘
+      """)
   }
 }

@@ -1,5 +1,6 @@
 import MixtureEngine
 import TerminalCanvas
+import TestSupport
 import Testing
 
 @testable import Explorer
@@ -71,9 +72,10 @@ import Testing
     let gauge = DialGauge(
       variance: 18.4, share: 0.75, mergingVariance: 184, mergingShare: 0.9, undecided: 12,
       count: 272, theme: Theme(colors: .none))
-    #expect(
-      gauge.frame(size: Size(width: 80, height: 1)).sketch == """
-        σ² 18.4    < k-means ├──────────────────●───┼─┤ > λmax 184  undecided  12 of 272
-        """)
+    expectPicture(
+      gauge.frame(size: Size(width: 80, height: 1)).sketch,
+      """
+      σ² 18.4    < k-means ├──────────────────●───┼─┤ > λmax 184  undecided  12 of 272
+      """)
   }
 }

@@ -1,5 +1,6 @@
 import MixtureEngine
 import TerminalCanvas
+import TestSupport
 import Testing
 
 @testable import Explorer
@@ -24,38 +25,40 @@ import Testing
   }
 
   @Test func `shows the chosen mean in brackets and told labels as marks`() {
-    #expect(
-      picture(hand()) == """
-        y
-          │
-        4 ┤                     ▲
-          │     [1]   •
-          │
-        2 ┤
-          │                2
-        0 ┤ •
-          │
-          └─┬────────────┬──── x ─
-            0            5
-        """)
+    expectPicture(
+      picture(hand()),
+      """
+      y
+        │
+      4 ┤                     ▲
+        │     [1]   •
+        │
+      2 ┤
+        │                2
+      0 ┤ •
+        │
+        └─┬────────────┬──── x ─
+          0            5
+      """)
   }
 
   @Test func `shows a cross where a point would be added`() {
     var hand = hand()
     hand.nextTool()
-    #expect(
-      picture(hand) == """
-        y
-          │
-        4 ┤                     ▲
-          │      1    •
-          │          [┼]
-        2 ┤
-          │                2
-        0 ┤ •
-          │
-          └─┬────────────┬──── x ─
-            0            5
-        """)
+    expectPicture(
+      picture(hand),
+      """
+      y
+        │
+      4 ┤                     ▲
+        │      1    •
+        │          [┼]
+      2 ┤
+        │                2
+      0 ┤ •
+        │
+        └─┬────────────┬──── x ─
+          0            5
+      """)
   }
 }

@@ -1,5 +1,6 @@
 import MixtureEngine
 import TerminalCanvas
+import TestSupport
 import Testing
 
 @testable import Explorer
@@ -28,25 +29,26 @@ import Testing
   @Test func `has what EM infers: each point with the mark of its component`() async throws {
     let state = try await state()
     let shown = try picture(state)
-    #expect(
-      shown == """
-        y
-        4 ┤                         ⣀⣀⡤⠤⠤⠤⠤⠤
-          │                    ⣀⠤⠖⠊⠉○ ⡀⢀  ○
-        3 ┤                ⢀⡠⠖⠉ ⡀⠰ ⠁     ⠂
-          │              ⢀⡴⠋  ⢀  ○ 1⢀ ⠄⠘ ⢀⡠⠞
-        2 ┤              ⢸ ○    ⠂⠐ ⠁⠈⣀⡠○⠚⠉
-          │⢀⡤⠒△⠉⠉⠉⠒⠲⢤⡀   ⠈⠓⠦⠤⠤⠤⠤⠤⠖⠒⠋⠉⠁
-          │⠋ ⢀⠆⠈ ⠁△⣀ ⠙⣆
-        1 ┤⣄△ ⠄⢀2 ⢠  △⡼
-          │⠈⠳⠤⣀⣀△⣁⣀⣠⠴⠚
-        0 ┤
-          └─┬────────────────────┬────── x ─
-            0                    5
-        y labels z inferred: the mean over q
-        E log p(x, z | θ)             -26.7683
-        adjusted Rand index 0.280
-        """)
+    expectPicture(
+      shown,
+      """
+      y
+      4 ┤                         ⣀⣀⡤⠤⠤⠤⠤⠤
+        │                    ⣀⠤⠖⠊⠉○ ⡀⢀  ○
+      3 ┤                ⢀⡠⠖⠉ ⡀⠰ ⠁     ⠂
+        │              ⢀⡴⠋  ⢀  ○ 1⢀ ⠄⠘ ⢀⡠⠞
+      2 ┤              ⢸ ○    ⠂⠐ ⠁⠈⣀⡠○⠚⠉
+        │⢀⡤⠒△⠉⠉⠉⠒⠲⢤⡀   ⠈⠓⠦⠤⠤⠤⠤⠤⠖⠒⠋⠉⠁
+        │⠋ ⢀⠆⠈ ⠁△⣀ ⠙⣆
+      1 ┤⣄△ ⠄⢀2 ⢠  △⡼
+        │⠈⠳⠤⣀⣀△⣁⣀⣠⠴⠚
+      0 ┤
+        └─┬────────────────────┬────── x ─
+          0                    5
+      y labels z inferred: the mean over q
+      E log p(x, z | θ)             -26.7683
+      adjusted Rand index 0.280
+      """)
   }
 
   @Test func `complete, has the known labels in the marks of the components they agree with`()
@@ -54,48 +56,50 @@ import Testing
   {
     var state = try await state()
     await state.press("y")
-    #expect(
-      try picture(state) == """
-        y
-        4 ┤
-          │                         ○     ○
-        3 ┤
-          │                      ○
-        2 ┤                ○           △
-          │   △
-          │       △
-        1 ┤ △        ○
-          │     △
-        0 ┤
-          └─┬────────────────────┬────── x ─
-            0                    5
-        y labels z known: x with its label z
-        log p(x, z | θ)               -67.1153
-        ▲ east ● west
-        """)
+    expectPicture(
+      try picture(state),
+      """
+      y
+      4 ┤
+        │                         ○     ○
+      3 ┤
+        │                      ○
+      2 ┤                ○           △
+        │   △
+        │       △
+      1 ┤ △        ○
+        │     △
+      0 ┤
+        └─┬────────────────────┬────── x ─
+          0                    5
+      y labels z known: x with its label z
+      log p(x, z | θ)               -67.1153
+      ▲ east ● west
+      """)
   }
 
   @Test func `incomplete, has the points alone`() async throws {
     var state = try await state()
     await state.press("y y")
-    #expect(
-      try picture(state) == """
-        y
-        4 ┤
-          │                         •     •
-        3 ┤
-          │                      •
-        2 ┤                •           •
-          │   •
-          │       •
-        1 ┤ •        •
-          │     •
-        0 ┤
-          └─┬────────────────────┬────── x ─
-            0                    5
-        y labels z hidden: the points x alone
-        log p(x | θ) = L(θ)           -26.7180
-        adjusted Rand index 0.280
-        """)
+    expectPicture(
+      try picture(state),
+      """
+      y
+      4 ┤
+        │                         •     •
+      3 ┤
+        │                      •
+      2 ┤                •           •
+        │   •
+        │       •
+      1 ┤ •        •
+        │     •
+      0 ┤
+        └─┬────────────────────┬────── x ─
+          0                    5
+      y labels z hidden: the points x alone
+      log p(x | θ) = L(θ)           -26.7180
+      adjusted Rand index 0.280
+      """)
   }
 }

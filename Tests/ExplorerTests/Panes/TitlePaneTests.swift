@@ -1,5 +1,6 @@
 import MixtureEngine
 import TerminalCanvas
+import TestSupport
 import Testing
 
 @testable import Explorer
@@ -26,43 +27,51 @@ import Testing
   }
 
   @Test func `says what is fitted, to what, from where, and how far it has come`() throws {
-    #expect(
-      try title("forest/trees.csv") == """
-         emscope  trees.csv N=10  EM full K=2  random-points seed 1         iteration 0
-        """)
-    #expect(
-      try title("trees.csv", skipped: 1) == """
-         trees.csv N=10 (1 row left out)  EM full K=2  random-points seed 1 iteration 0
-        """)
+    expectPicture(
+      try title("forest/trees.csv"),
+      """
+       emscope  trees.csv N=10  EM full K=2  random-points seed 1         iteration 0
+      """)
+    expectPicture(
+      try title("trees.csv", skipped: 1),
+      """
+       trees.csv N=10 (1 row left out)  EM full K=2  random-points seed 1 iteration 0
+      """)
   }
 
   @Test func `says what the points count together, and by what name where there is room`() throws {
-    #expect(
-      try title("trees.csv", weights: "count", rule: .stacked, width: 90) == """
-         emscope  trees.csv N=10 W=16.25 (weights count)  EM full K=2  stacked seed 1 iteration 0
-        """)
-    #expect(
-      try title("trees.csv", weights: "count") == """
-         trees.csv N=10 W=16.25  EM full K=2  random-points seed 1          iteration 0
-        """)
-    #expect(
-      try title("a very long name of the measurements", skipped: 3, weights: "count") == """
-         a ve… N=10 (3 left out) W=16.25  EM full K=2  random-points seed 1 iteration 0
-        """)
+    expectPicture(
+      try title("trees.csv", weights: "count", rule: .stacked, width: 90),
+      """
+       emscope  trees.csv N=10 W=16.25 (weights count)  EM full K=2  stacked seed 1 iteration 0
+      """)
+    expectPicture(
+      try title("trees.csv", weights: "count"),
+      """
+       trees.csv N=10 W=16.25  EM full K=2  random-points seed 1          iteration 0
+      """)
+    expectPicture(
+      try title("a very long name of the measurements", skipped: 3, weights: "count"),
+      """
+       a ve… N=10 (3 left out) W=16.25  EM full K=2  random-points seed 1 iteration 0
+      """)
   }
 
   @Test func `keeps the model, the start and its seed whatever the data's name`() throws {
-    #expect(
-      try title("penguins-of-the-south", skipped: 2) == """
-         penguins-of-… N=10 (2 left out)  EM full K=2  random-points seed 1 iteration 0
-        """)
-    #expect(
-      try title("a very long name of the measurements in the forest", skipped: 12) == """
-         a very long… N=10 (12 left out)  EM full K=2  random-points seed 1 iteration 0
-        """)
-    #expect(
-      try title("trees.csv", rule: .randomResponsibilities, width: 60) == """
-         tre… N=10  EM full K=2  random-responsibiliti… iteration 0
-        """)
+    expectPicture(
+      try title("penguins-of-the-south", skipped: 2),
+      """
+       penguins-of-… N=10 (2 left out)  EM full K=2  random-points seed 1 iteration 0
+      """)
+    expectPicture(
+      try title("a very long name of the measurements in the forest", skipped: 12),
+      """
+       a very long… N=10 (12 left out)  EM full K=2  random-points seed 1 iteration 0
+      """)
+    expectPicture(
+      try title("trees.csv", rule: .randomResponsibilities, width: 60),
+      """
+       tre… N=10  EM full K=2  random-responsibiliti… iteration 0
+      """)
   }
 }

@@ -1,5 +1,6 @@
 import MixtureEngine
 import TerminalCanvas
+import TestSupport
 import Testing
 
 @testable import Explorer
@@ -14,24 +15,25 @@ import Testing
 
   @Test func `writes Bayes' rule with the numbers of the point`() {
     let between = Point(x: 3.5, y: 2)
-    #expect(
-      pane(at: between, q: [0.5, 0.5]).frame(size: Size(width: 38, height: 15)).sketch == """
-        point 5 of 10   x = (3.5, 2)
+    expectPicture(
+      pane(at: between, q: [0.5, 0.5]).frame(size: Size(width: 38, height: 15)).sketch,
+      """
+      point 5 of 10   x = (3.5, 2)
 
-          k   πₖ   N(x|k)      πₖN p(k|x) Mah.
-        ● 1 0.50  0.00293  0.00147  0.500 3.08
-        ▲ 2 0.50  0.00293  0.00147  0.500 3.08
-          Σ                0.00293  1.000
+        k   πₖ   N(x|k)      πₖN p(k|x) Mah.
+      ● 1 0.50  0.00293  0.00147  0.500 3.08
+      ▲ 2 0.50  0.00293  0.00147  0.500 3.08
+        Σ                0.00293  1.000
 
-        p(1|x) = π N / Σ
-               = 0.5 × 0.00293 / 0.00293
-               = 0.500
+      p(1|x) = π N / Σ
+             = 0.5 × 0.00293 / 0.00293
+             = 0.500
 
-        qₖₙ now
-        ● 1 █████████████                0.500
-        ▲ 2 █████████████                0.500
-        undecided between 1 and 2
-        """)
+      qₖₙ now
+      ● 1 █████████████                0.500
+      ▲ 2 █████████████                0.500
+      undecided between 1 and 2
+      """)
   }
 
   @Test(arguments: [("student-t", "t"), ("noise", "p"), ("dial", "N")])
@@ -65,22 +67,23 @@ import Testing
 
   @Test func `says that there is no q before the first E-step`() {
     let near = Point(x: 1, y: 1)
-    #expect(
-      pane(at: near, q: nil).frame(size: Size(width: 38, height: 13)).sketch == """
-        point 5 of 10   x = (1, 1)
+    expectPicture(
+      pane(at: near, q: nil).frame(size: Size(width: 38, height: 13)).sketch,
+      """
+      point 5 of 10   x = (1, 1)
 
-          k   πₖ   N(x|k)      πₖN p(k|x) Mah.
-        ● 1 0.50    0.332    0.166  1.000    0
-        ▲ 2 0.50  2.03e-9  1.01e-9  0.000 6.15
-          Σ                  0.166  1.000
+        k   πₖ   N(x|k)      πₖN p(k|x) Mah.
+      ● 1 0.50    0.332    0.166  1.000    0
+      ▲ 2 0.50  2.03e-9  1.01e-9  0.000 6.15
+        Σ                  0.166  1.000
 
-        p(1|x) = π N / Σ
-               = 0.5 × 0.332 / 0.166
-               = 1.000
+      p(1|x) = π N / Σ
+             = 0.5 × 0.332 / 0.166
+             = 1.000
 
-        no q yet: the E-step will set
-        qₖₙ = p(k|x)
-        """)
+      no q yet: the E-step will set
+      qₖₙ = p(k|x)
+      """)
   }
 
   @Test func `says whose q it is after an M-step`() {
@@ -96,20 +99,21 @@ import Testing
       number: 0, count: 1, terms: BayesTerms(of: Point(x: 2, y: 0), under: model),
       responsibilities: [1, 0], isCurrent: true, criterion: .distortion,
       theme: Theme(colors: .none))
-    #expect(
-      pane.frame(size: Size(width: 38, height: 11)).sketch == """
-        point 1 of 1   x = (2, 0)
+    expectPicture(
+      pane.frame(size: Size(width: 38, height: 11)).sketch,
+      """
+      point 1 of 1   x = (2, 0)
 
-          k     ‖x-μₖ‖     ‖x-μₖ‖²     qₖₙ
-        ● 1          2           4       1
-        ▲ 2          4          16       0
+        k     ‖x-μₖ‖     ‖x-μₖ‖²     qₖₙ
+      ● 1          2           4       1
+      ▲ 2          4          16       0
 
 
-        qₖₙ now
-        ● 1 ██████████████████████████       1
-        ▲ 2                                  0
-        1 is the nearest centre: it takes all
-        """)
+      qₖₙ now
+      ● 1 ██████████████████████████       1
+      ▲ 2                                  0
+      1 is the nearest centre: it takes all
+      """)
   }
 
   @Test func `never overflows its rectangle and shows the likeliest of many components`() {

@@ -1,5 +1,6 @@
 import MixtureEngine
 import TerminalCanvas
+import TestSupport
 import Testing
 
 @testable import Explorer
@@ -13,24 +14,25 @@ import Testing
     await state.press("7 Space")
     let pane = try #require(state.racePane)
     let shown = pane.frame(size: Size(width: 72, height: 16)).sketch
-    #expect(
-      shown == """
-        ▸ EM full K=2  k-means seed 1         EM full K=2  k-means seed 2
-        y                                   y
-        4 ┤                      ⣀⡠⠤⠖⠒⠚⠉⠉⠉⠉ 4 ┤                     ⣀⡤ ⠐⠊⠁ ⠒⠒ ⢀
-          │                 ⢀⣀⠴⠒⠉⣁⡠○⠖⠒⠒⠲⡄○    │                   ⢀⡀⠁ ⡀△⠚⠁ ⠲⣀△
-          │               ⣠⠔⠋ ⢠⠔⠋○ 1  ⣀⠴⠃ ⢀   │                   ⠸  △⠇  2 ⣠⠞
-          │              ⡜⠁   ⢧⣀⣀⣀⡠⠤⠖⠋⢁○⠴⠚⠁   │         ⣀⣀⣀⣀⣀⣀      ⢦⣀ ⠈⠉⠁ △⣀ ⠘
-        2 ┤   ⠠⠤⠄ ⣀⡀     ⢧○     ⢀⣀⡠⠤⠖⠊⠉     2 ┤   ⣀⡤⠔⠒⠋⠉⠁     ○⢳       ⠈⠉⠁ ⠉
-          │⡔⠋ △⠤⠄ △⠈ ⢤    ⠈⠉⠉⠉⠉⠉⠁             │⡤⠖⠉○⡠⠔⠚○⠉⠉⠉⢹   ⢀⠞
-          │ △⠈⠁ 2 ⠈⠁△⠈⠁                       │ ○⢰⠋   1⣀○⠖⠉⢀⡠⠖⠉
-          │⠳⣄ ⠘⠒△ ⠋⠁ ⠸⠁                       │  ⠈⠓⠒○⠋⠉⣁⡠⠴⠚⠉
-        0 ┤   ⠘⠒⠂ ⠚⠉                        0 ┤⠒⠒⠒⠒⠒⠒⠋⠉
-          └─┬────────────────────┬───── x ─   └─┬────────────────────┬───── x ─
-            0                    5              0                    5
-        L -26.7180  iteration 1             L -27.2866  iteration 1
-        ██                                  ▁▁
-        L is higher at the left, by 0.5686
-        """)
+    expectPicture(
+      shown,
+      """
+      ▸ EM full K=2  k-means seed 1         EM full K=2  k-means seed 2
+      y                                   y
+      4 ┤                      ⣀⡠⠤⠖⠒⠚⠉⠉⠉⠉ 4 ┤                     ⣀⡤ ⠐⠊⠁ ⠒⠒ ⢀
+        │                 ⢀⣀⠴⠒⠉⣁⡠○⠖⠒⠒⠲⡄○    │                   ⢀⡀⠁ ⡀△⠚⠁ ⠲⣀△
+        │               ⣠⠔⠋ ⢠⠔⠋○ 1  ⣀⠴⠃ ⢀   │                   ⠸  △⠇  2 ⣠⠞
+        │              ⡜⠁   ⢧⣀⣀⣀⡠⠤⠖⠋⢁○⠴⠚⠁   │         ⣀⣀⣀⣀⣀⣀      ⢦⣀ ⠈⠉⠁ △⣀ ⠘
+      2 ┤   ⠠⠤⠄ ⣀⡀     ⢧○     ⢀⣀⡠⠤⠖⠊⠉     2 ┤   ⣀⡤⠔⠒⠋⠉⠁     ○⢳       ⠈⠉⠁ ⠉
+        │⡔⠋ △⠤⠄ △⠈ ⢤    ⠈⠉⠉⠉⠉⠉⠁             │⡤⠖⠉○⡠⠔⠚○⠉⠉⠉⢹   ⢀⠞
+        │ △⠈⠁ 2 ⠈⠁△⠈⠁                       │ ○⢰⠋   1⣀○⠖⠉⢀⡠⠖⠉
+        │⠳⣄ ⠘⠒△ ⠋⠁ ⠸⠁                       │  ⠈⠓⠒○⠋⠉⣁⡠⠴⠚⠉
+      0 ┤   ⠘⠒⠂ ⠚⠉                        0 ┤⠒⠒⠒⠒⠒⠒⠋⠉
+        └─┬────────────────────┬───── x ─   └─┬────────────────────┬───── x ─
+          0                    5              0                    5
+      L -26.7180  iteration 1             L -27.2866  iteration 1
+      ██                                  ▁▁
+      L is higher at the left, by 0.5686
+      """)
   }
 }

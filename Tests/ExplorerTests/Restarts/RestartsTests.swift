@@ -1,5 +1,6 @@
 import MixtureEngine
 import TerminalCanvas
+import TestSupport
 import Testing
 
 @testable import Explorer
@@ -100,12 +101,13 @@ import Testing
       over: DataSet.clouds().points, count: 12
     ).run()
     let pane = ObjectiveHistogram(restarts: restarts, theme: Theme(colors: .none))
-    #expect(
-      pane.frame(size: Size(width: 30, height: 3)).sketch == """
-                                     █
-                                     A
-                   final L    -470.001
-        """)
+    expectPicture(
+      pane.frame(size: Size(width: 30, height: 3)).sketch,
+      """
+                                   █
+                                   A
+                 final L    -470.001
+      """)
   }
 
   @Test func `are drawn as bars over the final distortion`() async {
@@ -115,13 +117,14 @@ import Testing
       RunRecipe(kind: .kMeans, components: 2), over: points, count: 12
     ).run()
     let pane = ObjectiveHistogram(restarts: restarts, theme: Theme(colors: .none))
-    #expect(
-      pane.frame(size: Size(width: 30, height: 4)).text == """
-                                     █
-        █                            █
-        B                            A
-        100        final J          16
-        """)
+    expectPicture(
+      pane.frame(size: Size(width: 30, height: 4)).text,
+      """
+                                   █
+      █                            █
+      B                            A
+      100        final J          16
+      """)
   }
 }
 

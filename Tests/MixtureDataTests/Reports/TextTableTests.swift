@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import MixtureData
@@ -7,12 +8,13 @@ import Testing
     let table = TextTable(
       ["a", "longer", "c"],
       rows: [["1", "2", "-1.2345678901e-100"], ["22222", "", "3"]])
-    #expect(
-      table.flush == """
-            a  longer                   c
-            1       2  -1.2345678901e-100
-        22222                           3
+    expectPicture(
+      table.flush,
+      """
+          a  longer                   c
+          1       2  -1.2345678901e-100
+      22222                           3
 
-        """)
+      """)
   }
 }

@@ -15,12 +15,13 @@ import Testing
     #expect(frame.write("abcd", x: 4, y: 0) == 4)
     #expect(frame.write("abcd", x: -2, y: 1) == 4)
     #expect(frame.write("gone", x: 0, y: 3) == 4)
-    #expect(
-      frame.text == """
-        xxxxab
-        cdxxxx
-        xxxxxx
-        """)
+    expectPicture(
+      frame.text,
+      """
+      xxxxab
+      cdxxxx
+      xxxxxx
+      """)
   }
 
   @Test func `trailing blanks stay in the text`() {
@@ -58,12 +59,13 @@ import Testing
     frame.paste(piece, at: Position(x: -1, y: -1))
     frame.paste(piece, at: Position(x: 3, y: 2))
     frame.paste(piece, at: Position(x: 30, y: -20))
-    #expect(
-      frame.text == """
-        efxxx
-        xxxxx
-        xxxab
-        """)
+    expectPicture(
+      frame.text,
+      """
+      efxxx
+      xxxxx
+      xxxab
+      """)
   }
 
   @Test func `pasting never leaves half of a wide character`() {
@@ -79,24 +81,26 @@ import Testing
   @Test func `filling keeps to its rectangle`() {
     var frame = background(4, 3)
     frame.fill(Rect(x: 2, y: 1, width: 9, height: 9), with: Cell("."))
-    #expect(
-      frame.text == """
-        xxxx
-        xx..
-        xx..
-        """)
+    expectPicture(
+      frame.text,
+      """
+      xxxx
+      xx..
+      xx..
+      """)
   }
 
   @Test func `a border holds its title and leaves the inside alone`() {
     var frame = background(10, 4)
     frame.border(Rect(x: 1, y: 0, width: 9, height: 4), title: "Posterior")
-    #expect(
-      frame.text == """
-        x┌─ Pos…─┐
-        x│xxxxxxx│
-        x│xxxxxxx│
-        x└───────┘
-        """)
+    expectPicture(
+      frame.text,
+      """
+      x┌─ Pos…─┐
+      x│xxxxxxx│
+      x│xxxxxxx│
+      x└───────┘
+      """)
   }
 
   @Test func `a frame without cells can be drawn on`() {

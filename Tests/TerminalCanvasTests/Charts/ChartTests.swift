@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import TerminalCanvas
@@ -14,36 +15,38 @@ import Testing
     let chart = LineChart(
       [.init(values: [-1289, -1190, -1150, -1130, -1122, -1120, -1119.5, -1119.4, -1119.39])],
       marks: [.init(Cell("●"), at: DotPoint(x: 4, y: -1122))])
-    #expect(
-      picture(chart.frame(size: Size(width: 40, height: 10))) == """
-              │           ⣀⠤⠔⠒⠊●⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉
-        -1150 ┤       ⢀⠤⠒⠉
-              │     ⡠⠔⠁
-        -1200 ┤   ⢀⠎
-              │  ⢀⠎
-              │  ⡎
-        -1250 ┤ ⡜
-              │⡜
-              └┬───────────────────┬────────────
-               0                   5
-        """)
+    expectPicture(
+      picture(chart.frame(size: Size(width: 40, height: 10))),
+      """
+            │           ⣀⠤⠔⠒⠊●⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉
+      -1150 ┤       ⢀⠤⠒⠉
+            │     ⡠⠔⠁
+      -1200 ┤   ⢀⠎
+            │  ⢀⠎
+            │  ⡎
+      -1250 ┤ ⡜
+            │⡜
+            └┬───────────────────┬────────────
+             0                   5
+      """)
   }
 
   @Test func `a large range and a large offset put what labels share into notes`() {
     let chart = LineChart([.init([DotPoint(x: 1e150, y: 1e8), DotPoint(x: 3e150, y: 1e8 + 1)])])
-    #expect(
-      picture(chart.frame(size: Size(width: 40, height: 10))) == """
-        +1e8
-        1.0 ┤                              ⢀⡠⠤⠒⠉
-            │                         ⣀⡠⠔⠒⠉⠁
-            │                    ⣀⡠⠔⠒⠉
-        0.5 ┤               ⣀⠤⠔⠒⠉
-            │          ⣀⠤⠔⠊⠉
-            │    ⢀⣀⠤⠔⠊⠉
-        0.0 ┤⣀⠤⠒⠊⠁
-            └┬────────────────┬────────────────┬
-             1                2         3 ×1e150
-        """)
+    expectPicture(
+      picture(chart.frame(size: Size(width: 40, height: 10))),
+      """
+      +1e8
+      1.0 ┤                              ⢀⡠⠤⠒⠉
+          │                         ⣀⡠⠔⠒⠉⠁
+          │                    ⣀⡠⠔⠒⠉
+      0.5 ┤               ⣀⠤⠔⠒⠉
+          │          ⣀⠤⠔⠊⠉
+          │    ⢀⣀⠤⠔⠊⠉
+      0.0 ┤⣀⠤⠒⠊⠁
+          └┬────────────────┬────────────────┬
+           1                2         3 ×1e150
+      """)
   }
 
   @Test func `charts of nothing, of one value and of no size can be drawn`() {
@@ -62,17 +65,18 @@ import Testing
     var frame = Frame(size: Size(width: 24, height: 8), filling: Cell("x"))
     let axes = Axes(x: 1.6...5.1, y: 43...96, size: Size(width: 22, height: 7))
     axes.draw(on: &frame, at: Position(x: 1, y: 0))
-    #expect(
-      frame.text == """
-        xxxx│xxxxxxxxxxxxxxxxxxx
-        x80x┤xxxxxxxxxxxxxxxxxxx
-        xxxx│xxxxxxxxxxxxxxxxxxx
-        x60x┤xxxxxxxxxxxxxxxxxxx
-        xxxx│xxxxxxxxxxxxxxxxxxx
-        xxxx└──┬─────────┬─────x
-        xxxxxxx2xxxxxxxxx4xxxxxx
-        xxxxxxxxxxxxxxxxxxxxxxxx
-        """)
+    expectPicture(
+      frame.text,
+      """
+      xxxx│xxxxxxxxxxxxxxxxxxx
+      x80x┤xxxxxxxxxxxxxxxxxxx
+      xxxx│xxxxxxxxxxxxxxxxxxx
+      x60x┤xxxxxxxxxxxxxxxxxxx
+      xxxx│xxxxxxxxxxxxxxxxxxx
+      xxxx└──┬─────────┬─────x
+      xxxxxxx2xxxxxxxxx4xxxxxx
+      xxxxxxxxxxxxxxxxxxxxxxxx
+      """)
   }
 }
 

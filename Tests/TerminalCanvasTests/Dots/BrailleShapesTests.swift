@@ -18,17 +18,18 @@ import Testing
     canvas.ellipse(
       center: DotPoint(x: 11.5, y: 11.5), axis: DotPoint(x: 11, y: 0),
       other: DotPoint(x: 0, y: 11))
-    #expect(
-      picture(of: canvas) == """
-        xxxxxxxxxxxxxx
-        xxx⣠⠴⠒⠚⠒⠒⠦⣄xxx
-        x⢀⡞⠁xxxxxx⠈⢳⡀x
-        x⢸xxxxxxxxxx⡇x
-        x⢹xxxxxxxxxx⡏x
-        x⠈⢧⡀xxxxxx⢀⡼⠁x
-        xxx⠙⠲⠤⠤⡤⠤⠖⠋xxx
-        xxxxxxxxxxxxxx
-        """)
+    expectPicture(
+      picture(of: canvas),
+      """
+      xxxxxxxxxxxxxx
+      xxx⣠⠴⠒⠚⠒⠒⠦⣄xxx
+      x⢀⡞⠁xxxxxx⠈⢳⡀x
+      x⢸xxxxxxxxxx⡇x
+      x⢹xxxxxxxxxx⡏x
+      x⠈⢧⡀xxxxxx⢀⡼⠁x
+      xxx⠙⠲⠤⠤⡤⠤⠖⠋xxx
+      xxxxxxxxxxxxxx
+      """)
   }
 
   @Test func `dashes stay where they are when a line grows at its beginning`() {
@@ -37,29 +38,31 @@ import Testing
       let row = Double(4 * y)
       canvas.line(from: DotPoint(x: start, y: row), to: DotPoint(x: 23, y: row), dash: .dashed)
     }
-    #expect(
-      picture(of: canvas) == """
-        xxxxxxxxxxxxxx
-        x⠉⠉x⠈⠉⠁x⠉⠉x⠈⠉x
-        x⠈⠉x⠈⠉⠁x⠉⠉x⠈⠉x
-        xx⠉x⠈⠉⠁x⠉⠉x⠈⠉x
-        xxxxx⠈⠁x⠉⠉x⠈⠉x
-        xxxxxxxxxxxxxx
-        """)
+    expectPicture(
+      picture(of: canvas),
+      """
+      xxxxxxxxxxxxxx
+      x⠉⠉x⠈⠉⠁x⠉⠉x⠈⠉x
+      x⠈⠉x⠈⠉⠁x⠉⠉x⠈⠉x
+      xx⠉x⠈⠉⠁x⠉⠉x⠈⠉x
+      xxxxx⠈⠁x⠉⠉x⠈⠉x
+      xxxxxxxxxxxxxx
+      """)
   }
 
   @Test func `a line is clipped at the canvas, and its dashes stay`() {
     var canvas = BrailleCanvas(size: Size(width: 12, height: 3))
     canvas.line(from: DotPoint(x: -40, y: -40), to: DotPoint(x: 40, y: 40))
     canvas.line(from: DotPoint(x: 0, y: 11), to: DotPoint(x: 23, y: 11), dash: .dashed)
-    #expect(
-      picture(of: canvas) == """
-        xxxxxxxxxxxxxx
-        x⠑⢄xxxxxxxxxxx
-        xxx⠑⢄xxxxxxxxx
-        x⣀⣀x⢀⣑⣄x⣀⣀x⢀⣀x
-        xxxxxxxxxxxxxx
-        """)
+    expectPicture(
+      picture(of: canvas),
+      """
+      xxxxxxxxxxxxxx
+      x⠑⢄xxxxxxxxxxx
+      xxx⠑⢄xxxxxxxxx
+      x⣀⣀x⢀⣑⣄x⣀⣀x⢀⣀x
+      xxxxxxxxxxxxxx
+      """)
   }
 
   @Test func `a place that isn't finite interrupts the line`() {

@@ -1,5 +1,6 @@
 import MixtureEngine
 import TerminalCanvas
+import TestSupport
 import Testing
 
 @testable import Explorer
@@ -14,43 +15,45 @@ import Testing
       LineMixture.Line(weight: 0.5, centre: Point(x: 1, y: 1), slope: 0.2, deviation: 0.4),
       LineMixture.Line(weight: 0.5, centre: Point(x: 6, y: 3), slope: -0.5, deviation: 0.4),
     ])
-    #expect(
-      picture(lines) == """
-        y
-        4 ┤             ⠐ ⠄⠉⠒⠤⣈ ⠂⢀
-          │                ⠈ ⠂⢀⠉⠒⠤⣀⠁△ ⡀   △
-        3 ┤                     ⠁⠐ ⡉⠒⠤2⠐ ⠄
-          │                      △  ⠈ ⠄⣉⠶⠤⣘⠒
-        2 ┤                ○⢀⣀⠄ ⠔⠒ ⠈⠉⢁⣀○⠤⠦⠴⠛
-          │   ○   ⣀⣀ ⠠⠔⠂ ⠉⠉⢀⣀⣀⠤⠤⠔⠒⠒⢉⣉⡁ ⠤⠒ ⠈⠉
-          │⠤⠔ ⠐⠉⠁⢀○⣀⠤⠤⠔⠒⠒⣉⣉⠁⠠⠤⠂ ⠊⠉
-        1 ┤⠤○⠒⠒⣉1⠁⠤⠤ ○⠊⠁
-          │⠒⠊ ⠈ ○
-        0 ┤
-          └─┬────────────────────┬────── x ─
-            0                    5
-        """)
+    expectPicture(
+      picture(lines),
+      """
+      y
+      4 ┤             ⠐ ⠄⠉⠒⠤⣈ ⠂⢀
+        │                ⠈ ⠂⢀⠉⠒⠤⣀⠁△ ⡀   △
+      3 ┤                     ⠁⠐ ⡉⠒⠤2⠐ ⠄
+        │                      △  ⠈ ⠄⣉⠶⠤⣘⠒
+      2 ┤                ○⢀⣀⠄ ⠔⠒ ⠈⠉⢁⣀○⠤⠦⠴⠛
+        │   ○   ⣀⣀ ⠠⠔⠂ ⠉⠉⢀⣀⣀⠤⠤⠔⠒⠒⢉⣉⡁ ⠤⠒ ⠈⠉
+        │⠤⠔ ⠐⠉⠁⢀○⣀⠤⠤⠔⠒⠒⣉⣉⠁⠠⠤⠂ ⠊⠉
+      1 ┤⠤○⠒⠒⣉1⠁⠤⠤ ○⠊⠁
+        │⠒⠊ ⠈ ○
+      0 ┤
+        └─┬────────────────────┬────── x ─
+          0                    5
+      """)
   }
 
   @Test func `gives the noise a mark, but no mean and no outline`() {
     let noisy = NoisyMixture(
       gaussians: PlotPane.smallMixture, noiseWeight: 0.2, over: PlotPane.smallPoints)
-    #expect(
-      picture(noisy) == """
-        y
-        4 ┤                        ⠠⠤⠆ ⠒⠒ ⠠⢤
-          │                     ⡴⠊ ⢀△⠄ ⠤⢤⢀△
-        3 ┤                   ⠰⠋  ⠴⠈  2  ⠘⠆
-          │                   ⢠⡀ △ ⢠⣀⡀ ⡠⠴  ⢀
-        2 ┤   ⢀⣀⡠⠤⠤⠤⣀⣀     □   ⠃⠤⣀     △⣀ ⠐⠉
-          │⡤⠖⠉○⢀⣀⣀⣀⡀ ⠈⠙⢢⡀          ⠈⠉⠁
-          │  ⡴⠊⠉  ○⠉⢧   ⡇
-        1 ┤ ○⣅  1 ⣀⡴⠋○ ⡰⠃
-          │⡀ ⠈⠉⠉○⠉⠁⢀⣠⠴⠋
-        0 ┤⠉⠙⠒⠒⠒⠒⠒⠉⠉
-          └─┬────────────────────┬────── x ─
-            0                    5
-        """)
+    expectPicture(
+      picture(noisy),
+      """
+      y
+      4 ┤                        ⠠⠤⠆ ⠒⠒ ⠠⢤
+        │                     ⡴⠊ ⢀△⠄ ⠤⢤⢀△
+      3 ┤                   ⠰⠋  ⠴⠈  2  ⠘⠆
+        │                   ⢠⡀ △ ⢠⣀⡀ ⡠⠴  ⢀
+      2 ┤   ⢀⣀⡠⠤⠤⠤⣀⣀     □   ⠃⠤⣀     △⣀ ⠐⠉
+        │⡤⠖⠉○⢀⣀⣀⣀⡀ ⠈⠙⢢⡀          ⠈⠉⠁
+        │  ⡴⠊⠉  ○⠉⢧   ⡇
+      1 ┤ ○⣅  1 ⣀⡴⠋○ ⡰⠃
+        │⡀ ⠈⠉⠉○⠉⠁⢀⣠⠴⠋
+      0 ┤⠉⠙⠒⠒⠒⠒⠒⠉⠉
+        └─┬────────────────────┬────── x ─
+          0                    5
+      """)
   }
 
   @Test func `draws Student's components as the ellipses of their scale matrices`() {
@@ -59,21 +62,22 @@ import Testing
   }
 
   @Test func `draws the dial as circles of one size`() {
-    #expect(
-      picture(PlotPane.smallMixture.with(variance: 0.5)) == """
-        y
-        4 ┤                      ⣠ ⠈    ⠈ ⢠⡀
-          │                     ⡀  ⢀△⠂ ⠲⢀ △⢀
-        3 ┤                     ⠇  ⠏  2 ⠈⠇
-          │                     ⢄△ ⢠⡀  ⢀⡠  ⢠
-        2 ┤ ⣠⠔⠋⠉⠉⠉⠉⠓⢦⡀     ○    ⠈⠂  ⠈⠁ △  ⢀⠊
-          │⡜⠁ ○⡤⠤⠤⣄  ⠙⡄            ⠰⠤⠄ ⠤⠴
-          │⠁ ⢰⠋   ○⢳  ⢹
-        1 ┤ ○⠸⡄ 1  ⡼ ○⢸
-          │⢧⡀ ⠙⠲○⠴⠚⠁ ⣠⠇
-        0 ┤ ⠙⠦⣀⡀  ⣀⡠⠞⠁
-          └─┬────────────────────┬────── x ─
-            0                    5
-        """)
+    expectPicture(
+      picture(PlotPane.smallMixture.with(variance: 0.5)),
+      """
+      y
+      4 ┤                      ⣠ ⠈    ⠈ ⢠⡀
+        │                     ⡀  ⢀△⠂ ⠲⢀ △⢀
+      3 ┤                     ⠇  ⠏  2 ⠈⠇
+        │                     ⢄△ ⢠⡀  ⢀⡠  ⢠
+      2 ┤ ⣠⠔⠋⠉⠉⠉⠉⠓⢦⡀     ○    ⠈⠂  ⠈⠁ △  ⢀⠊
+        │⡜⠁ ○⡤⠤⠤⣄  ⠙⡄            ⠰⠤⠄ ⠤⠴
+        │⠁ ⢰⠋   ○⢳  ⢹
+      1 ┤ ○⠸⡄ 1  ⡼ ○⢸
+        │⢧⡀ ⠙⠲○⠴⠚⠁ ⣠⠇
+      0 ┤ ⠙⠦⣀⡀  ⣀⡠⠞⠁
+        └─┬────────────────────┬────── x ─
+          0                    5
+      """)
   }
 }
