@@ -44,8 +44,9 @@ struct Told: Hashable, Sendable {
   var text: String {
     lines.map { line in
       // Keys are told as they are typed.
+      // Numbers have the sign that other programs read.
       let plain = line.replacing("↑", with: "Up").replacing("↓", with: "Down")
-        .replacing("←", with: "Left")
+        .replacing("←", with: "Left").replacing(/−(?=[0-9.∞])/, with: "-")
       var shown = Spelling.current.whole(String(plain.map { Cell($0).character.undrawn }))
       while shown.last == " " { shown.removeLast() }
       return shown + "\n"

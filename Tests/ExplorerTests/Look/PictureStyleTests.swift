@@ -163,22 +163,22 @@ import Testing
     #expect(
       try await screen("2 e e", rows: 1..<18) == """
         v vvv v vvvvv vvv vvvv vvvv v vvvv
-        LL L  FF F  v vvvv  . .... .....  F FFF FF FF FFFFF F FFFF
-            ,,,, ,
-                 ,                                                        LLLLLLvLLLLLLL
-                 ,                                              LLLFFLLFLLFF FFFFFF FF
-                 ,                                    FLLFLLFFLLFF                   F
-            ,,,, ,                        LFLLFFLLFLLFF                               F
-                 ,              FFLLFLLFFL                                            FF
-                 ,    FLLFFLLFvL                                                       F
-                 ,FFLL
+        LL L  FF F  v vvvv vvvvv  v vvvvv vvv vv vv vvvvv v vvvv
+                 , vv vvvv                                                    LLFFFvFLL
+            ,,,, ,                                           vFFFFFFFFFFFFFFFFFF     FFL
+                 ,                             LLFFFFFFFFFFFF                         FL
+            ,,,, ,                    FFFFFFFFFFF                                     F
+                 ,           LLLFFFFFFF                                               F
+           ,,,,, ,    LLLLFFFFFF                                                      F
+                 ,LLLLFFFF                                                             F
+                 ,LFFF                                                                 F
+           ,,,,, , F                                                                   F
+                 ,FF                                                                   F
+           ,,,,, ,F                                                                    F
                  ,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,
-                   ,,,,      ....      ,,,       ,,,       ,,,       ,,,       ....
-        vvv vvvvvvv v v v v vv
+                                                            ....                  ....
+        vvv vvvvvvv v v v v vv                 L LLLL LL LLLL L LLLL L LLLL L LL LL LL L
         ,,,,,,,,,            ,            ,         ,,         ,,         ,,        ,,,
-        .....        .........            .          .          .          .          .
-        . .          .........    .........          .          .          .          .
-        v v          vvvvvvvvv    vvvvvvvvv    vvvvvvv  vvvvvvvvv   vvvvvvvv   vvvvvvvv
         """)
   }
 
@@ -187,13 +187,13 @@ import Testing
       try await screen("2", columns: 0..<70, rows: 1..<10) == """
         v vvvvv vvv vvvv vvvv v vvvv
         LL L  v vvvv  ,, ,,,,, ,,,, ,,, ,,,,,, ,,,,, ,,, ,,,, ,,,,,,, ,, ,
-            ,,,, ,
-                 ,                                                        LLLL
-                 ,                                              LLLLLLLLLL
-                 ,                                    LLLLLLLLLL
-            ,,,, ,                        LLLLLLLLLLLLL
-                 ,              LLLLLLLLLL
-                 ,    LLLLLLLLvL
+                 ,
+                 ,                                                   LLLLLLLLL
+            ,,,, ,                                         LLvLLLLLLLL
+                 ,                                LLLLLLLLL
+                 ,                         LLLLLLLL
+            ,,,, ,                  LLLLLLLL
+                 ,             LLLLLL
         """)
   }
 
@@ -205,10 +205,10 @@ import Testing
         ...           .......          vvvvvvv
         ...... .... .........        vvvvvvvvv
         .. . .....  . ... .....  . .......
-          ,  ,,,,,,   ,,,, ,   ,,,, ,      ,,
-        1 1   .....   ......   ......    ....
-        2 2   .....   ......   ......    ....
-        3 3   .....  .......   ......    ....
+          ,      ,,       ,,       ,,      ,,
+        1 1   .....    .....    .....    ....
+        2 2   .....    .....    .....    ....
+        3 3   .....   ......    .....    ....
         """)
   }
 
@@ -226,16 +226,16 @@ import Testing
   @Test func `follow the arrow of each mean in the M-step`() async throws {
     #expect(
       try await screen("Space 4", rows: 9..<19) == """
-         , ,        3333333222322  Y   2  22
-           ,      333      111113121112111112     2 2 ,,  vvvvvvv  ,   ...... ,   vvvvvv
-           ,    333  111111   2 332    222  2111    ,   ........ ,,,   ...... ,   vvvvvv
-         , ,   33 11133    31 12231 2222222  2 11   ,   ........ ,,,   ...... ,   vvvvvv
-           ,  3311 3    11 13   322    1222  22 1 , ,,, ,,  ...... ,,  ...... ,,  ......
-           , 3rrrrrrrrrZ11131 1X3 122  1 22122 11 , ,,, ,,  vvvvvv ,, vvvvvvv ,,  vvvvvv
-         , , 31   33311 1 3 1pp3    1222111 1211
-           , 11   3 111 11ppp331 11 1  2112121    3 3 ,,  vvvvvvv  ,   ...... ,   vvvvvv
-           , 311   3 111 pp 33         1111         ,    ....... ,,,  ....... ,  vvvvvvv
-        ,, , 33 111111 1 333   11111111             ,     ...... ,,,   ...... ,   vvvvvv
+         , ,        3333333222322  Y   2  22          ,,      ...... ,,,   vvvvv   .....
+           ,      333      111113121112111112         ,,      ...... ,,,   vvvvv   .....
+           ,    333  111111   2 332    222  2111      ,,,     ...... ,,,   vvvvv   .....
+         , ,   33 11133    31 12231 2222222  2 11     ,,,    ....... ,,,  vvvvvv   .....
+           ,  3311 3    11 13   322    1222  22 1     ,,,     ...... ,,,   vvvvv   .....
+           , 3rrrrrrrrrZ11131 1X3 122  1 22122 11 3 3 ,        ..... ,,    vvvvv   .....
+         , , 31   33311 1 3 1pp3    1222111 1211      ,,       ..... ,,,  vvvvvv  ......
+           , 11   3 111 11ppp331 11 1  2112121        ,,        .... ,,,   vvvvv   .....
+           , 311   3 111 pp 33         1111           ,,,      ..... ,,,   vvvvv   .....
+        ,, , 33 111111 1 333   11111111               ,,,      ..... ,,,   vvvvv   .....
         """)
   }
 
@@ -375,7 +375,7 @@ import Testing
     #expect(
       try await screen("Space", rows: 20..<24) == """
                        ,              ,           vvvvvvvv vvvv vvvvv vvvvv
-        L LL                ........ . ........
+        L LL           ........ . ........   vvv vv v           ... . ... ....
         v vvvvvv v vv vvvvvvvvv vvvvv vv vvv vvvvv vvvvvvvvv vvvv vvvvv vvvv vvvv
         LLLLL ,,,,  L ,,,,,,,,,  L ,,,,  L ,,,  L ,,,,  L ,,,,  L ,,,,,,,  L ,,, ,,,,,
         """)
@@ -384,13 +384,13 @@ import Testing
   @Test func `mark keys, headings and secondary text of the update`() async throws {
     #expect(
       try await screen("Space 4", columns: 42..<80, rows: 1..<8) == """
-        vvvvvv vvvv v vvvvv vvvv
-        ,, , ,, ,,, ,, , ,,   ,, , ,, , ,
-                   ,,, ,,,      ,,,        ,,,
-        1 1 ,,  vvvvvvv  ,   ...... ,   vvvvvv
-          ,   ........ ,,,   ...... ,   vvvvvv
-          ,    ....... ,,,  ....... ,   vvvvvv
-        , ,,, ,,  ...... ,,  ...... ,,  ......
+        vvvvvv vvvv v vvvvv vvvv   ,,,     ,,,
+        1 1 ,        ..... ,,    vvvvv   .....
+            ,,      ...... ,,,   vvvvv   .....
+            ,,       ..... ,,,   vvvvv  ......
+            ,,,     ...... ,,,   vvvvv   .....
+            ,,,      ..... ,,,   vvvvv   .....
+            ,,,      ..... ,,,   vvvvv   .....
         """)
   }
 
