@@ -29,7 +29,7 @@ import Testing
     #expect(answers.count == 4)
     #expect(answers[0].contains("old-faithful N=272") && answers[0].contains("next: E"))
     #expect(answers[1].contains("iteration 1   L -"))
-    #expect(answers[2].contains("weight") && answers[2].contains("Σxy"))
+    #expect(answers[2].contains("πₖ") && answers[2].contains("Σxy"))
     #expect(answers[3].isEmpty)
   }
 

@@ -80,10 +80,10 @@ import Testing
     var state = try AppState.clouds(
       RunRecipe(kind: student, components: 2), size: Size(width: 200, height: 60))
     await state.press("Space")
-    #expect(state.shows("half-axes") && !state.shows("sd×sd"))
+    #expect(state.shows("Sxx") && !state.shows("Σxx"))
     var gaussian = try AppState.clouds(size: Size(width: 200, height: 60))
     await gaussian.press("Space")
-    #expect(gaussian.shows("sd×sd"))
+    #expect(gaussian.shows("Σxx") && !gaussian.shows("Sxx"))
   }
 
   @Test func `of a collapse speaks of what would become of it`() async throws {

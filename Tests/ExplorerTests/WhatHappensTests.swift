@@ -107,11 +107,11 @@ import Testing
     var ends: Set<String> = []
     while state.run.snapshot.status == .running {
       await state.press("Space")
-      isForecast = isForecast || state.row(21).contains("to about -")
-      ends.insert(String(state.row(21).prefix(20).suffix(1)))
+      isForecast = isForecast || state.row(21).contains(/to −[\d.]+, each ×0\./)
+      ends.insert(String(state.row(21).prefix(15).suffix(1)))
     }
     #expect(isForecast)
-    #expect(state.row(21).hasSuffix("converged"))
+    #expect(state.row(21).hasSuffix("nats"))
     #expect(ends == [" "])
   }
 }

@@ -23,7 +23,7 @@ struct NumbersPane {
       frame.write(line.name, x: 0, y: y, style: theme.style(.text))
       guard !line.value.isEmpty else { continue }
       frame.write(
-        line.value,
+        line.value.withTrueMinus,
         in: Rect(x: 0, y: y, width: min(size.width, Self.width), height: 1).split(left: 24).rest,
         alignment: .right, style: theme.style(line.role))
     }
@@ -51,7 +51,7 @@ struct NumbersPane {
         ),
         (
           Spelling.choose("gap           KL(q‖p)", ascii: "gap             KL(q||p)"),
-          snapshot.gap.map { withoutRounding($0).distance(12) } ?? "–",
+          snapshot.gap.map { isRounding($0) ? Self.nearlyZero : $0.distance(12) } ?? "–",
           .value
         ),
         ("gained this iteration", gain, .value),
@@ -85,24 +85,30 @@ struct NumbersPane {
 
   private func text(_ value: Double?) -> String { value?.total(14) ?? "–" }
 
-  /// A difference of objectives, 0 where it is no more than their rounding.
-  private func withoutRounding(_ difference: Double) -> Double {
-    abs(difference) <= 1e-14 * abs(snapshot.objective) ? 0 : difference
+  /// What stands where only rounding is left.
+  private static let nearlyZero = "≈ 0"
+
+  /// Whether a difference of objectives is no more than their rounding, but not 0.
+  private func isRounding(_ difference: Double) -> Bool {
+    difference != 0 && abs(difference) <= 1e-14 * abs(snapshot.objective)
   }
 
   /// What the iteration gained, as the pane writes it.
   var gain: String {
-    gained.map { withoutRounding($0).change(12) } ?? "–"
+    gained.map { isRounding($0) ? Self.nearlyZero : $0.change(12) } ?? "–"
   }
 }
 
 extension Run {
-  /// What the objective gained since the state one iteration before, `nil` without one.
+  /// What the latest whole iteration gained, `nil` before there is one; an E-step on top of it
+  /// gains nothing and takes nothing from that.
   var gainOfIteration: Double? {
-    guard let previous = past.dropLast().last(where: { $0.next == .expectation }),
-      previous.model.criterion == model.criterion
+    guard let latest = past.last(where: { $0.next == .expectation }),
+      let previous = past.last(where: {
+        $0.next == .expectation && $0.iteration < latest.iteration
+      }), previous.model.criterion == model.criterion
     else { return nil }
-    return snapshot.objective - previous.objective
+    return latest.objective - previous.objective
   }
 }
 

@@ -16,7 +16,7 @@ struct ParameterTable {
     let widths = columns.map(\.width)
     frame.write(row: columns.map(\.title), widths: widths, y: 0, style: theme.style(.muted))
     for (k, shape) in shapes.enumerated() where k + 1 < size.height {
-      let cells = columns.map { $0.text(shape, masses?[k]) }
+      let cells = columns.map { $0.text(shape, masses?[k]).withTrueMinus }
       frame.write(row: cells, widths: widths, y: k + 1, style: theme.style(.text))
       frame.write(
         "\(Marks.mark(k)) \(Marks.name(k))", x: 0, y: k + 1,
@@ -44,7 +44,7 @@ struct ParameterTable {
     guard width >= 63, shapes.contains(where: { $0.covariance != nil }) else {
       return means(9)
     }
-    return means(8) + Self.covariance + (width >= 79 ? Self.axes(isScale: isScale) : [])
+    return means(8) + covariance
   }
 
   /// Weight, mean and soft count.
@@ -56,7 +56,7 @@ struct ParameterTable {
     let spare = x.width + y.width > 2 * width ? 2 : 0
     return [
       Column(title: "k", width: 3) { _, _ in "" },
-      Column(title: "weight", width: width - 1 - spare) { shape, _ in shape.weight.fixed(3) },
+      Column(title: Self.weight, width: width - 1 - spare) { shape, _ in shape.weight.fixed(3) },
       Column(title: x.title, width: x.width) { shape, _ in
         shape.outline == .everywhere ? "uniform" : x.text(shape.centre.x)
       },
@@ -66,6 +66,8 @@ struct ParameterTable {
       Self.mass(width - 1 - spare),
     ]
   }
+
+  private static var weight: String { "πₖ" }
 
   /// The soft count, as the M-step has it.
   private static func mass(_ width: Int) -> Column {
@@ -80,7 +82,7 @@ struct ParameterTable {
     }
     return [
       Column(title: "k", width: 3) { _, _ in "" },
-      Column(title: "weight", width: 8) { shape, _ in shape.weight.fixed(3) },
+      Column(title: weight, width: 8) { shape, _ in shape.weight.fixed(3) },
     ] + (isWide ? [height] : []) + [
       Column(title: "slope", width: 9) { shape, _ in shape.line?.slope.entry(8) ?? "" },
       Column(title: "sd", width: 9) { shape, _ in shape.line?.deviation.entry(8) ?? "" },
@@ -88,39 +90,25 @@ struct ParameterTable {
     ]
   }
 
-  /// The covariance's numbers and its correlation.
-  private static var covariance: [Column] {
-    [
-      entry(Spelling.choose("Σxx", ascii: "var x"), 8) { $0.xx },
-      entry(Spelling.choose("Σxy", ascii: "cov xy"), 8) { $0.xy },
-      entry(Spelling.choose("Σyy", ascii: "var y"), 8) { $0.yy },
-      Column(title: "corr", width: 6) { shape, _ in
+  /// The covariance's numbers, or the scale matrix's, and its correlation.
+  private var covariance: [Column] {
+    let letter = isScale ? "S" : "Σ"
+    return [
+      entry(Spelling.choose("\(letter)xx", ascii: isScale ? "Sxx" : "var x"), \.xx),
+      entry(Spelling.choose("\(letter)xy", ascii: isScale ? "Sxy" : "cov xy"), \.xy),
+      entry(Spelling.choose("\(letter)yy", ascii: isScale ? "Syy" : "var y"), \.yy),
+      Column(title: "corr", width: 7) { shape, _ in
         shape.covariance.map { $0.correlation.fixed(2) } ?? ""
       },
     ]
   }
 
-  /// The ellipse's half-axes, the square roots of Σ's eigenvalues, and the direction of the longer one.
-  private static func axes(isScale: Bool) -> [Column] {
-    [
-      Column(title: isScale ? "half-axes" : "sd×sd", width: 10) { shape, _ in
-        shape.covariance.map {
-          "\($0.axes.major.squareRoot().entry(4))×\($0.axes.minor.squareRoot().entry(4))"
-        } ?? ""
-      },
-      Column(title: Spelling.choose("angle", ascii: "deg"), width: 6) { shape, _ in
-        shape.covariance.map {
-          ($0.axes.angle * 180 / .pi).fixed(0) + Spelling.choose("°", ascii: "")
-        } ?? ""
-      },
-    ]
-  }
-
-  private static func entry(
-    _ title: String, _ width: Int, _ value: @escaping (Covariance2) -> Double
-  ) -> Column {
-    Column(title: title, width: width) { shape, _ in
-      shape.covariance.map { value($0).entry(width - 1) } ?? ""
+  private func entry(_ title: String, _ value: @escaping (Covariance2) -> Double) -> Column {
+    let width = 9
+    let format = ColumnFormat(
+      shapes.compactMap { $0.covariance.map(value) }, width: width - 1)
+    return Column(title: title, width: width) { shape, _ in
+      shape.covariance.map { format.text(value($0)) } ?? ""
     }
   }
 }

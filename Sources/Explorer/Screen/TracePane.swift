@@ -1,7 +1,10 @@
 import MixtureEngine
 import TerminalCanvas
 
-/// The objective at each iteration so far: a sparkline, or a chart where there is room for one.
+/// The objective at each iteration so far, and what each gained, on a scale of powers of ten: a
+/// straight line there is a linear rate, and says what is still to come.
+///
+/// Two sparklines, or two charts where there is room for them.
 struct TracePane {
   /// The objective at each iteration up to the present one: (iteration, L or J).
   var trace: Path
@@ -15,26 +18,36 @@ struct TracePane {
 
   /// From this many rows on, axes are worth their place.
   private static let chartHeight = 6
+  /// From this many columns on, two charts stand side by side.
+  private static let pairWidth = 100
 
   func frame(size: Size) -> Frame {
     guard size.height > 0 else { return Frame(size: size) }
-    return size.height >= Self.chartHeight ? chart(size: size) : sparkline(size: size)
+    guard size.height >= Self.chartHeight else { return sparklines(size: size) }
+    guard size.width >= Self.pairWidth else { return chart(size: size) }
+    var frame = Frame(size: size)
+    let (left, right) = frame.bounds.split(left: size.width / 2)
+    frame.paste(chart(size: left.split(left: left.size.width - 2).left.size), at: left.origin)
+    frame.paste(gainChart(size: right.size), at: right.origin)
+    return frame
   }
 
   /// What the chart is of, where it begins and ends, and how the run stands.
   var summary: String {
     let name =
-      last.model.criterion == .distortion
-      ? "distortion J at each iteration (falls)" : "log-likelihood L at each iteration"
+      isHard ? "distortion J at each iteration (falls)" : "log-likelihood L at each iteration"
     return "\(name)  \(text(first)) … \(text(last))  \(outlook)"
   }
+
+  private var isHard: Bool { last.model.criterion == .distortion }
 
   private func chart(size: Size) -> Frame {
     var frame = Frame(size: size)
     frame.write(
-      summary, in: frame.bounds.split(top: 1).top, style: theme.style(.likelihood))
+      summary.withTrueMinusSigns, in: frame.bounds.split(top: 1).top,
+      style: theme.style(.likelihood))
     let area = frame.bounds.split(top: 1).rest
-    let (x, y) = (0...max(20, Double(trace.points.count - 1)), heights)
+    let (x, y) = (iterations, heights)
     let corners = trace.thinned(on: Axes(x: x, y: y, size: area.size).viewport)
     var series = [
       LineChart.Series(
@@ -54,6 +67,26 @@ struct TracePane {
     return frame
   }
 
+  /// What the iterations gained, on a scale of powers of ten.
+  private func gainChart(size: Size) -> Frame {
+    var frame = Frame(size: size)
+    let gains = gains(most: 2 * size.width)
+    frame.write(
+      "log₁₀ of the gain \(gainName): straight is a linear rate  \(ends(of: gains))",
+      in: frame.bounds.split(top: 1).top, style: theme.style(.value))
+    let area = frame.bounds.split(top: 1).rest
+    let line = gains.map { DotPoint(x: $0.x, y: $0.y.decades) }
+    let heights = line.map(\.y).filter(\.isFinite)
+    let chart = LineChart(
+      [LineChart.Series(line, style: theme.style(.value))], x: iterations,
+      y: (heights.min() ?? 0)...max(heights.max() ?? 0, (heights.min() ?? 0) + 1),
+      axisStyle: theme.style(.axis))
+    frame.paste(chart.frame(size: area.size), at: area.origin)
+    return frame
+  }
+
+  private var iterations: ClosedRange<Double> { 0...max(20, Double(trace.points.count - 1)) }
+
   /// From the least to the greatest that the chart shows.
   private var heights: ClosedRange<Double> {
     var box = trace.box
@@ -62,30 +95,97 @@ struct TracePane {
     return box.heights ?? 0...1
   }
 
-  /// One line; what stands at the right has a place of its own, so that the bars stay in theirs.
-  private func sparkline(size: Size) -> Frame {
+  /// What iterations gained, at most so many of them evenly spaced: (iteration, gain); not a number
+  /// where it is no more than rounding.
+  private func gains(most: Int) -> [Point] {
+    let points = trace.points
+    guard points.count > 1 else { return [] }
+    return Sparkline.sample(1..<points.count, width: most).map { number in
+      let change = points[number].y - points[number - 1].y
+      let gain = isHard ? -change : change
+      let isRounding = gain <= 1e-14 * abs(points[number].y)
+      return Point(x: Double(number), y: isRounding ? .nan : gain)
+    }
+  }
+
+  private var gainName: String { isHard ? "ΔJ" : "ΔL" }
+
+  /// The first and the latest gain.
+  private func ends(of gains: [Point]) -> String {
+    let known = gains.map(\.y).filter(\.isFinite)
+    guard let first = known.first, let last = known.last else { return "" }
+    let to = Spelling.choose("…", ascii: "to")
+    return "\(Self.text(gain: first)) \(to) \(Self.text(gain: last))\(isHard ? "" : " nats")"
+  }
+
+  /// A gain with three digits, whole numbers with all of theirs.
+  private static func text(gain: Double) -> String {
+    gain >= 100 && gain < 1e6 ? gain.fixed(0) : gain.significant(3)
+  }
+
+  /// One line: bars of the objective, dense at the beginning where they rise, its ends, then bars of
+  /// the gains on a scale of powers of ten; each has a place of its own, so that all stay in theirs.
+  private func sparklines(size: Size) -> Frame {
     var frame = Frame(size: size)
-    let label = last.model.criterion == .distortion ? "J (falls)" : "L"
-    let (left, right) = frame.bounds.split(left: max(label.count + 1, size.width - Self.textWidth))
-    let bars = Rect(left.size).split(left: label.count + 1).rest
-    frame.write(label, x: 0, y: 0, style: theme.style(.likelihood))
+    let label = isHard ? "J (falls) " : "L "
+    var x = frame.write(label, x: 0, y: 0, style: theme.style(.likelihood))
+    let places = geometricPlaces(most: Self.barCount, upTo: trace.points.count - 1)
+    let bars = Sparkline(places.map { trace.points[$0].y }, in: heightsOfBars)
     frame.write(
-      Sparkline(sampling: trace, width: bars.size.width).text(width: bars.size.width),
-      x: bars.origin.x, y: 0, style: theme.style(.likelihood))
-    let ends = "\(short(first)) \(Spelling.choose("…", ascii: "to")) \(short(last))".fitted(
-      to: 20, alignment: .right)
-    frame.write("\(ends)  \(outlook)", in: right, style: theme.style(.text))
+      bars.text(width: Self.barCount), x: x, y: 0, style: theme.style(.likelihood))
+    x += Self.barCount + 1
+    let ends = "\(short(first)) \(Spelling.choose("…", ascii: "to")) \(short(last))"
+    frame.write(
+      ends.withTrueMinusSigns.fitted(to: Self.endsWidth), x: x, y: 0, style: theme.style(.text))
+    x += Self.endsWidth + 2
+    x +=
+      frame.write(
+        Spelling.choose("log \(gainName)", ascii: "log gain"), x: x, y: 0,
+        style: theme.style(.value)) + 1
+    let textWidth = size.width >= Self.outlookWidth ? 64 : size.width >= 74 ? Self.textWidth : 0
+    let room = size.width - x - (textWidth > 0 ? textWidth + 1 : 0)
+    guard room > 0 else { return frame }
+    let gains = gains(most: room)
+    frame.write(
+      Sparkline(gains.map(\.y.decades), in: Self.scale(of: gains)).text(width: room), x: x, y: 0,
+      style: theme.style(.value))
+    guard textWidth > 0 else { return frame }
+    let words =
+      textWidth > Self.textWidth
+      ? self.ends(of: gains).fitted(to: Self.textWidth + 2) + outlook : shortOutlook(gains)
+    frame.write(
+      words.withTrueMinusSigns, in: frame.bounds.split(right: textWidth).right,
+      style: theme.style(.text))
     return frame
   }
 
-  /// The columns of the text beside the bars.
-  private static let textWidth = 61
+  /// The columns of the objective's bars, of its ends, and of what is said of the gains; and the
+  /// width from which on more is said.
+  private static let (barCount, endsWidth, textWidth, outlookWidth) = (12, 20, 24, 124)
+
+  /// The objective's range, as far as the bars tell it.
+  private var heightsOfBars: ClosedRange<Double> { trace.box.heights ?? 0...0 }
+
+  /// The powers of ten from the lowest bar to the highest: at least three, so that gains that differ
+  /// little look so.
+  private static func scale(of gains: [Point]) -> ClosedRange<Double> {
+    let known = gains.map(\.y.decades).filter(\.isFinite)
+    guard let low = known.min(), let high = known.max() else { return 0...1 }
+    return min(low, high - 3)...high
+  }
 
   /// How the run stands, or where it is going.
   private var outlook: String {
     guard last.status == .running, let forecast else { return Sentences.status(last.status) }
     return
       "to about \(forecast.limit.fixed(2)), each gain ×\(Self.text(rate: forecast.rate))"
+  }
+
+  /// The same in few words; without a forecast how large the gains were and are.
+  private func shortOutlook(_ gains: [Point]) -> String {
+    guard last.status == .running else { return ends(of: gains) }
+    return forecast.map { "to \($0.limit.fixed(2)), each ×\(Self.text(rate: $0.rate))" }
+      ?? ends(of: gains)
   }
 
   /// A rate below 1 with two decimals, and with as many more as it takes not to read as 1.
@@ -96,11 +196,18 @@ struct TracePane {
 
   private func text(_ snapshot: Snapshot) -> String {
     snapshot.model.criterion == .distortion
-      ? (-snapshot.objective).significant(7) : snapshot.objective.fixed(3)
+      ? (-snapshot.objective).significant(7) : snapshot.objective.fixed(2)
   }
 
   private func short(_ snapshot: Snapshot) -> String {
     snapshot.model.criterion == .distortion
       ? (-snapshot.objective).significant(5) : snapshot.objective.total(8)
+  }
+}
+
+extension String {
+  /// A sentence in which numbers below 0 have a true minus sign.
+  var withTrueMinusSigns: String {
+    String((" " + self).replacing(" -", with: " −").dropFirst())
   }
 }

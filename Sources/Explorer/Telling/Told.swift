@@ -34,7 +34,9 @@ struct Told: Hashable, Sendable {
   /// The lines as they may be written anywhere: nothing in them is a command to a terminal, or drawn.
   var text: String {
     lines.map { line in
-      var shown = Spelling.current.whole(String(line.map { Cell($0).character.undrawn }))
+      // Numbers have the sign that other programs read.
+      let plain = line.replacing(/−(?=[0-9.∞])/, with: "-")
+      var shown = Spelling.current.whole(String(plain.map { Cell($0).character.undrawn }))
       while shown.last == " " { shown.removeLast() }
       return shown + "\n"
     }.joined()

@@ -16,6 +16,19 @@ package protocol ExplorableModel: LatentLabelModel {
   /// valid θ.
   func interpolated(to other: Self, at s: Double) -> Self?
 
+  /// The parts of θ that can move alone.
+  var blocks: [ParameterBlock] { get }
+
+  /// θ with one part of another θ, or `nil` where it has no such part.
+  func taking(_ block: ParameterBlock, from other: Self) -> Self?
+
+  /// What the M-step makes of each component's sums, row by row.
+  ///
+  /// - Parameters:
+  ///   - target: The θ that the M-step made.
+  ///   - step: The points, and q.
+  func arithmetic(to target: Self, of step: MaximizationStep) -> [UpdateGroup]
+
   /// The same model at another start: what is given and not fitted stays as it is.
   ///
   /// - Throws: ``Collapse`` when the start leaves a component with nothing to stand on.
@@ -38,6 +51,10 @@ extension ExplorableModel {
   package var densityLetter: String { "p" }
 
   package var covarianceStructure: CovarianceStructure { .full }
+
+  package var blocks: [ParameterBlock] { [] }
+
+  package func taking(_ block: ParameterBlock, from other: Self) -> Self? { nil }
 
   package func restarted(
     from start: GaussianMixture, over points: PointSet, observed: ObservedLabels?
@@ -69,6 +86,20 @@ extension LatentLabelModel {
       (other as? Model).flatMap { model.interpolated(to: $0, at: s) }
     }
     return (self as? any ExplorableModel).flatMap { interpolated(from: $0) }
+  }
+
+  /// The parts of θ that can move alone.
+  package var blocks: [ParameterBlock] { (self as? any ExplorableModel)?.blocks ?? [] }
+
+  /// θ with one part of another θ of the same model, or `nil` where it has no such part.
+  package func taking(
+    _ block: ParameterBlock, from other: any LatentLabelModel
+  ) -> (any LatentLabelModel)? {
+    func taken<Model: ExplorableModel>(by model: Model) -> Model? {
+      (other as? Model).flatMap { model.taking(block, from: $0) }
+    }
+    guard blocks.contains(block) else { return nil }
+    return (self as? any ExplorableModel).flatMap { taken(by: $0) }
   }
 
   /// The same model at another start.

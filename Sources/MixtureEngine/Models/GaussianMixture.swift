@@ -147,6 +147,15 @@ extension GaussianMixture: ExplorableModel {
       GaussianMixture(components: $0, structure: structure)
     }
   }
+
+  /// Each mean, and the covariances as the structure ties them.
+  package var blocks: [ParameterBlock] { structure.blocks(components: componentCount) }
+
+  package func taking(_ block: ParameterBlock, from other: GaussianMixture) -> GaussianMixture? {
+    components.taking(block, from: other.components).map {
+      GaussianMixture(components: $0, structure: structure)
+    }
+  }
 }
 
 extension ModelKind {

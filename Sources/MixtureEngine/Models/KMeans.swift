@@ -126,6 +126,16 @@ extension KMeans: ExplorableModel {
       },
       shares: shares)
   }
+
+  /// Each centre.
+  package var blocks: [ParameterBlock] { centres.indices.map { .mean($0) } }
+
+  package func taking(_ block: ParameterBlock, from other: KMeans) -> KMeans? {
+    guard case .mean(let k) = block, other.componentCount == componentCount else { return nil }
+    var moved = centres
+    moved[k] = other.centres[k]
+    return KMeans(centres: moved, shares: shares)
+  }
 }
 
 extension ModelKind {

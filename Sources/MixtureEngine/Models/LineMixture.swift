@@ -156,6 +156,17 @@ extension LineMixture: ExplorableModel {
     }
     return LineMixture(lines: blended)
   }
+
+  /// Each line, its noise held.
+  package var blocks: [ParameterBlock] { lines.indices.map { .line($0) } }
+
+  package func taking(_ block: ParameterBlock, from other: LineMixture) -> LineMixture? {
+    guard case .line(let k) = block, other.componentCount == componentCount else { return nil }
+    var moved = lines
+    moved[k].centre = other.lines[k].centre
+    moved[k].slope = other.lines[k].slope
+    return LineMixture(lines: moved)
+  }
 }
 
 extension Safeguard {

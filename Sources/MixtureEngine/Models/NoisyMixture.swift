@@ -123,6 +123,15 @@ extension NoisyMixture: ExplorableModel {
       with(gaussians: $0, noiseWeight: noise)
     }
   }
+
+  /// Those of the Gaussians.
+  package var blocks: [ParameterBlock] { gaussians.blocks }
+
+  package func taking(_ block: ParameterBlock, from other: NoisyMixture) -> NoisyMixture? {
+    gaussians.taking(block, from: other.gaussians).map {
+      with(gaussians: $0, noiseWeight: noiseWeight)
+    }
+  }
 }
 
 extension ModelKind {

@@ -48,7 +48,8 @@ extension StudentMixture {
   /// The most passes of the inner loop; some dozens suffice.
   private static let innerLimit = 500
 
-  private func weightedSums(
+  /// The sums of a component, each point with its expected precision u.
+  func weightedSums(
     of component: GaussianComponent, _ k: Int, over points: PointSet, under q: Responsibilities
   ) -> ComponentStatistics {
     var sums = ComponentStatistics(reference: component.mean)

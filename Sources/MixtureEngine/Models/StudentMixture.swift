@@ -75,6 +75,17 @@ extension StudentMixture: ExplorableModel {
     }
   }
 
+  /// Each centre and each scale matrix.
+  package var blocks: [ParameterBlock] {
+    CovarianceStructure.full.blocks(components: componentCount)
+  }
+
+  package func taking(_ block: ParameterBlock, from other: StudentMixture) -> StudentMixture? {
+    components.taking(block, from: other.components).map {
+      StudentMixture(components: $0, degreesOfFreedom: degreesOfFreedom)
+    }
+  }
+
   /// The start's components, with the same degrees of freedom.
   package func restarted(
     from start: GaussianMixture, over points: PointSet, observed: ObservedLabels?

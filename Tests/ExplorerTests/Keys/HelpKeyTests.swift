@@ -54,6 +54,7 @@ import Testing
       return await Exploration(playing: states).after("Right")
     }
     switch heading {
+    case "In the bound": return try await state("Space 2")
     case "In the posterior": return try await state("Space Space 3 Tab Tab")
     case "In the update": return try await state("+ + + + Space Space 4 j")
     case "In the restarts" where key == .character("r"): return try interrupted("5")
@@ -174,7 +175,7 @@ enum HelpClaims {
     "the plot": asHint("plot"),
     "the bound: L and F along the M-step": { $0.after.shows("L and F along the line") },
     "the posterior: Bayes' rule for a point": { $0.after.shows("p(k|x)") },
-    "the update: the M-step's arithmetic": { $0.after.shows("sum /Nₖ") },
+    "the update: the M-step's arithmetic": { $0.after.shows("new     was") },
     "restarts: many runs, grouped": { $0.after.shows("100 runs of") },
     "choose the view": { $0.after.shows("┌─ View ─") && $0.after.shows("▸ 1  plot") },
     "basins: where each start leads": { $0.after.shows("where each start of mean 1 of 3 leads") },

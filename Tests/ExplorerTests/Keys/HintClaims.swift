@@ -89,6 +89,13 @@ enum HintClaims {
   }
 
   private static let screen: [String: Claim] = [
+    "what moves": { press in
+      func chosen(_ state: Exploration) -> Substring? {
+        state.frame().text.firstMatch(of: /\[(all θ|(?:mean|line) \d+|Σ[₀-₉]*)\]/)?.1
+      }
+      let (before, after) = (chosen(press.before), chosen(press.after))
+      return before != nil && after != nil && before != after
+    },
     "help": { $0.after.shows("┌─ Keys ─") },
     "quit": { $0.quits },
     "rule": { $0.after.shows("k-means++") && $0.after.shows("random-points") },

@@ -48,22 +48,22 @@ import Testing
     let ledger = lastLine?.split(separator: " ").map(String.init).compactMap(Reading.init) ?? []
     let isLedger = text.contains("The ledger: L") && !ledger.isEmpty
     let trace: [Regex<(Substring, Substring)>] = [
-      /(?m)^L [^\n]* … (-?[\d.e-]+)/,
-      /log-likelihood L at each iteration  -?[\d.e-]+ … (-?[\d.e-]+)/,
+      /(?m)^L [^\n]*? … (−?[\d.e-]+)/,
+      /log-likelihood L at each iteration  −?[\d.e-]+ … (−?[\d.e-]+)/,
     ]
     return [
       "iteration": all([/iteration (\d+)/]),
-      "L": all([/log-likelihood    L\(θ\) +(-?[\d.e-]+)/] + trace)
+      "L": all([/log-likelihood    L\(θ\) +(−?[\d.e-]+)/] + trace)
         + (isLedger ? Array(ledger.prefix(1)) : []),
-      "F": all([/lower bound     F\(q,θ\) +(-?[\d.e-]+)/])
+      "F": all([/lower bound     F\(q,θ\) +(−?[\d.e-]+)/])
         + (isLedger ? Array(ledger.dropFirst().prefix(1)) : []),
       "KL": all([/gap           KL\(q‖p\) +([\d.e-]+)/])
         + (isLedger ? Array(ledger.dropFirst(2).prefix(1)) : []),
       "J": all([
-        /distortion       J\(μ\) +([\d.e+-]+)/, /(?m)^J \(falls\)[^\n]* … ([\d.e+-]+)/,
+        /distortion       J\(μ\) +([\d.e+-]+)/, /(?m)^J \(falls\)[^\n]*? … ([\d.e+-]+)/,
         /distortion J at each iteration \(falls\)  [\d.e+-]+ … ([\d.e+-]+)/,
       ]),
-      "gain": all([/gained this iteration +\+?(-?[\d.e-]+)/, /M raised L by ([\d.e-]+); next: E/]),
+      "gain": all([/gained this iteration +\+?(−?[\d.e-]+)/, /M raised L by ([\d.e-]+); next: E/]),
       "K": all([/\sK=(\d+)/, /mean \d+ of (\d+)/]),
       "N": all([/\sN=(\d+)/, /point \d+ of (\d+)/, /shared out (\d+) points/]),
     ]
@@ -75,6 +75,8 @@ import Testing
     var value: Double
 
     init?(_ text: String) {
+      // The screen has a true minus sign.
+      let text = text.replacing("−", with: "-")
       guard let value = Double(text) else { return nil }
       (self.text, self.value) = (text, value)
     }

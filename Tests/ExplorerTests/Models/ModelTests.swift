@@ -89,7 +89,7 @@ import Testing
       state.frame().row(y).prefix(plot.size.width).count { isDots($0.character) }
     }
     #expect(outlines.count { $0 > 1 } > 12)
-    #expect(state.shows("weight    slope       sd"))
+    #expect(state.shows("πₖ    slope       sd"))
   }
 
   @Test func `with noise counts the noise as one component more, placed nowhere`() async throws {

@@ -25,7 +25,26 @@ import Testing
       var state = try AppState.clouds(RunRecipe(kind: kind, components: 3, seed: UInt64(seed)))
       await state.press("G Space Space Space Space Space Space Space Space")
       let gain = state.row(5).split(separator: " ").last.map(String.init)
-      #expect(gain?.hasPrefix("-") == false, "\(gain ?? "none")")
+      #expect(gain?.hasPrefix("−") == false, "\(gain ?? "none")")
     }
+  }
+
+  @Test(arguments: [ModelKind.gaussianMixture, .kMeans].map(\.name))
+  func `keep what the iteration gained through the E-step after it`(name: String) async throws {
+    let kind = try #require(ModelKind.named(name))
+    var state = try AppState.clouds(RunRecipe(kind: kind, components: 3, seed: 2))
+    await state.press("e")
+    #expect(state.run.gainOfIteration == nil)
+    for _ in 0..<8 {
+      await state.press("e")
+      let (gain, row) = (state.run.gainOfIteration, state.row(5))
+      await state.press("e")
+      #expect(state.run.gainOfIteration == gain && state.row(5) == row)
+    }
+    guard kind == .gaussianMixture else { return }
+    await state.press("G")
+    let status = state.row(22)
+    await state.press("e")
+    #expect(status.contains("converged") && !state.row(22).contains("gained 0,"))
   }
 }

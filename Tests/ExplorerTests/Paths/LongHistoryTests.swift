@@ -53,7 +53,7 @@ import Testing
     let values = stage.run.past.filter { $0.next == .expectation }.map(\.objective)
     let mark = LineChart.Mark(Cell("●"), at: DotPoint(x: Double(iterations), y: values[iterations]))
     for size in [
-      Size(width: 80, height: 12), Size(width: 30, height: 7), Size(width: 200, height: 40),
+      Size(width: 80, height: 12), Size(width: 30, height: 7), Size(width: 99, height: 40),
     ] {
       let whole = LineChart(
         [LineChart.Series(values: values)], marks: [mark], x: 0...max(20, Double(iterations))

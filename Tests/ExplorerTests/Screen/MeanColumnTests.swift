@@ -17,7 +17,7 @@ import Testing
         #expect(Set(texts).count == Set(values).count, "\(column.title) \(texts) \(values)")
         #expect((texts + [column.title]).allSatisfy { $0.count < column.width })
         let common =
-          column.title.hasPrefix("mean") ? 0 : -(Double(column.title.dropFirst()) ?? .nan)
+          column.title.hasPrefix("μ") ? 0 : -(Double(column.title.dropFirst()) ?? .nan)
         for (value, text) in zip(values, texts) {
           #expect(
             abs(try #require(Double(text)) + common - value) < 0.6,
@@ -28,8 +28,8 @@ import Testing
   }
 
   @Test func `have no offset where they can be told apart without`() {
-    #expect(MeanColumn("x", [2.04, 4.29], width: 9).title == "mean x")
-    #expect(MeanColumn("x", [5, 5], width: 9).title == "mean x")
+    #expect(MeanColumn("x", [2.04, 4.29], width: 9).title == "μx")
+    #expect(MeanColumn("x", [5, 5], width: 9).title == "μx")
   }
 
   @Test(arguments: ModelKind.all.map(\.name))

@@ -15,7 +15,7 @@ import Testing
   {
     let state = try await state(width, height)
     #expect(state.shows("L and F along the line") && state.shows("north"))
-    #expect(await state.after("4").shows("sum /Nₖ"))
+    #expect(await state.after("4").shows("new     was"))
     #expect(await state.after("4").shows("log-likelihood    L(θ)"))
   }
 
@@ -34,7 +34,7 @@ import Testing
   func `has no room for one just below`(width: Int, height: Int) async throws {
     let state = try await state(width, height)
     let update = await state.after("4")
-    #expect(update.shows("sum /Nₖ") && !update.shows("log-likelihood    L(θ)"))
+    #expect(update.shows("new     was") && !update.shows("log-likelihood    L(θ)"))
   }
 
   @Test func `has five rows less in a lesson`() async throws {

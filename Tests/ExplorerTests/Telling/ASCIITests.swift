@@ -12,7 +12,7 @@ import Testing
 
   /// Words that stand for a sign where its spelling has no room.
   private let substitutes: Set<Substring> = [
-    "var", "cov", "deg", "thet", "sum", "theta", "arrows", "Left", "Right", "Down",
+    "var", "cov", "gain", "deg", "sum", "theta", "arrows", "Left", "Right", "Down",
   ]
 
   /// The frame in letters, spelled afterwards: nothing in it was cut because its spelling is longer.

@@ -1,7 +1,7 @@
 import MixtureEngine
 import TerminalCanvas
 
-/// L and F along the line from θ⁽ᵗ⁾ to θ⁽ᵗ⁺¹⁾.
+/// L and F along a line through θ⁽ᵗ⁾: all of θ to θ⁽ᵗ⁺¹⁾, or the move of one block of it.
 ///
 /// Marks say where they touch, where F is greatest, and where the run stands. Before the first
 /// E-step there is no bound, and L is drawn alone.
@@ -13,6 +13,8 @@ struct BoundFigure {
   var iteration: Int
   /// How many points there are, N.
   var pointCount: Int
+  /// Whether F along the line is a parabola.
+  var isParabola = false
   var notation: Notation
   var theme: Theme
 
@@ -21,51 +23,108 @@ struct BoundFigure {
 
   func frame(size: Size) -> Frame {
     var frame = Frame(size: size)
-    let (head, area) = frame.bounds.split(top: 2)
-    writeHead(on: &frame, in: head)
-    guard area.size.height >= 3, let scale else { return frame }
-    let gutter = area.size.width < Self.wide ? 0 : Self.gutter
-    frame.paste(chart(scale, gutter: gutter).frame(size: area.size), at: area.origin)
+    let isWide = size.width >= Self.wide
+    let (head, area) = frame.bounds.split(top: isWide || size.height >= 16 ? 2 : 1)
+    guard area.size.height >= 3, let scale, curve.samples.count > 1 else {
+      frame.write(title, in: frame.bounds.split(top: 1).top, style: theme.style(.value))
+      if size.height > 1 {
+        frame.write(
+          "θ does not move any more, so no line to draw",
+          in: Rect(x: 0, y: 1, width: size.width, height: 1), style: theme.style(.text))
+      }
+      return frame
+    }
+    let gutter = isWide ? Self.gutter : 0
     let axes = Axes(x: reach, y: scale, size: area.size, gutter: gutter)
+    let marks = marks(on: axes)
+    writeHead(marks, on: &frame, in: head)
+    frame.paste(chart(marks, scale, gutter: gutter).frame(size: area.size), at: area.origin)
     drawGap(on: &frame, axes, at: area.origin)
     nameEnds(on: &frame, axes, at: area.origin)
     return frame
   }
 
   /// Room for most numbers, where there is room: the curves stay in their place from step to step.
-  private static let (gutter, wide) = (8, 50)
+  private static let (gutter, wide) = (8, 62)
 
-  private func writeHead(on frame: inout Frame, in rect: Rect) {
-    frame.write(title, in: rect.split(top: 1).top, style: theme.style(.value))
-    guard rect.size.height > 1 else { return }
-    var x = rect.origin.x
-    for (text, role) in legend {
-      x += frame.write(text, x: x, y: rect.origin.y + 1, style: theme.style(role)) + 2
+  // MARK: - Words
+
+  private func writeHead(_ marks: [Mark], on frame: inout Frame, in rect: Rect) {
+    let isWide = rect.size.width >= Self.wide
+    if rect.size.height > 1 {
+      frame.write(
+        isWide ? title : shortTitle, in: rect.split(top: 1).top, style: theme.style(.value))
+      write(legend(marks), x: 0, y: rect.origin.y + 1, width: rect.size.width, on: &frame)
+    } else {
+      let x = frame.write(shortTitle, x: 0, y: rect.origin.y, style: theme.style(.value)) + 2
+      write(lines, x: x, y: rect.origin.y, width: rect.size.width, on: &frame)
+    }
+  }
+
+  /// As many parts of the legend as there is room for.
+  private func write(
+    _ parts: [(String, Role)], x start: Int, y: Int, width: Int, on frame: inout Frame
+  ) {
+    var x = start
+    for (text, role) in parts {
+      guard x + DisplayWidth.of(text) <= width else { return }
+      x += frame.write(text, x: x, y: y, style: theme.style(role)) + 2
     }
   }
 
   /// What is drawn, and along which line.
   var title: String {
-    let line = "the line \(notation.theta(iteration)) → \(notation.theta(iteration + 1))"
     let title = hasBound ? "\(names.objective) and \(names.bound)" : names.objective
     let sampled =
       curve.sampledPoints < pointCount
       ? "  (gap from \(curve.sampledPoints) of \(pointCount) points)" : ""
-    return "\(title) along \(line)\(sampled)"
+    return "\(title) along \(way)\(sampled)"
   }
 
-  private var legend: [(String, Role)] {
-    guard hasBound else {
-      return [
-        ("── \(names.objective)", .likelihood), ("● here", .value),
-        ("no bound yet: the E-step makes one that touches at ●", .muted),
-      ]
-    }
-    return [
-      ("── \(names.objective)", .likelihood), ("╌╌ \(names.bound)", .bound), ("● here", .value),
-      ("◇ they touch", .text), ("\(names.extreme), where M goes", .bound),
-    ] + (isFlat ? [("no gain left", .muted)] : [])
+  private var way: String {
+    if let block = curve.block { return "the move of \(block.name), the rest of θ held" }
+    if curve.end == 0 { return "the line from the start through \(notation.theta(iteration))" }
+    return "the line \(notation.theta(iteration)) → \(notation.theta(iteration + 1))"
   }
+
+  private var shortTitle: String {
+    if let block = curve.block { return "\(block.name) moves" }
+    return curve.end == 0
+      ? "start → \(notation.theta(iteration))"
+      : "\(notation.theta(iteration)) → \(notation.theta(iteration + 1))"
+  }
+
+  /// What the lines are.
+  private var lines: [(String, Role)] {
+    let dash = theme.hasColors ? "━━" : "╍╍"
+    let bound = ("\(dash) \(names.bound)\(isParabola ? ", a parabola" : "")", Role.bound)
+    return [("━━ \(names.objective)", .likelihood)] + (hasBound ? [bound] : [])
+  }
+
+  private func legend(_ marks: [Mark]) -> [(String, Role)] {
+    let shown = marks.map { ("\($0.glyph) \($0.meaning)", $0.role) }
+    guard hasBound else {
+      return lines + shown + [("no bound yet: the E-step makes one that touches at ●", .muted)]
+    }
+    return lines + shown
+  }
+
+  /// Both curves at the ends of the line, and the gap where the M-step opens one.
+  var ends: [String] {
+    let places = curve.end == 0 ? [(0.0, iteration)] : [(0.0, iteration), (1.0, iteration + 1)]
+    return places.compactMap { s, t in
+      curve.sample(at: s).map { place in
+        let bound = hasBound ? "   \(names.bound) \(shown(place.bound).total(14))" : ""
+        let gap = opensGap && s == 1 ? "   " + gap(place) : ""
+        let other = s == 1 ? curve.block.map { " in \($0.name) alone" } ?? "" : ""
+        return
+          "at \(notation.theta(t))\(other): \(names.objective) \(shown(place.objective).total(14))"
+          + bound + gap
+      }
+    }
+  }
+
+  // MARK: - Curves
 
   /// What a place of the curve is worth, as the picture shows it.
   private func shown(_ value: Double) -> Double { names.sign * value }
@@ -75,7 +134,9 @@ struct BoundFigure {
     (curve.samples.first?.s ?? 0)...(curve.samples.last?.s ?? 1)
   }
 
-  private func chart(_ scale: ClosedRange<Double>, gutter: Int) -> LineChart {
+  private func chart(
+    _ marks: [Mark], _ scale: ClosedRange<Double>, gutter: Int
+  ) -> LineChart {
     var series = [
       LineChart.Series(
         curve.samples.map { DotPoint(x: $0.s, y: shown($0.objective)) },
@@ -85,103 +146,172 @@ struct BoundFigure {
       series.insert(
         LineChart.Series(
           curve.samples.map { DotPoint(x: $0.s, y: shown($0.bound)) }, style: theme.style(.bound),
-          dash: .dashed), at: 0)
+          dash: theme.hasColors ? .solid : .dashed), at: 0)
     }
     return LineChart(
-      series, marks: marks, x: reach, y: scale, axisStyle: theme.style(.axis), gutter: gutter)
+      series,
+      marks: marks.map {
+        LineChart.Mark(Cell($0.glyph, style: theme.style($0.role)), at: $0.place)
+      }, x: reach, y: scale, axisStyle: theme.style(.axis), gutter: gutter)
   }
 
-  private var marks: [LineChart.Mark] {
-    func mark(_ glyph: Character, _ role: Role, _ s: Double, _ value: Double) -> LineChart.Mark {
-      LineChart.Mark(Cell(glyph, style: theme.style(role)), at: DotPoint(x: s, y: shown(value)))
+  /// What the axis shows: all that L is, and of F what lies no farther below the touch than its ends
+  /// are meant to fall.
+  private var scale: ClosedRange<Double>? {
+    let values = curve.samples.flatMap {
+      [shown($0.objective)] + (hasBound ? [shown($0.bound)] : [])
     }
-    var marks: [LineChart.Mark] = []
-    if hasBound, let touch = curve.sample(at: 0) {
-      marks.append(mark("◇", .value, 0, touch.objective))
+    .filter(\.isFinite)
+    guard let low = values.min(), let high = values.max() else { return nil }
+    let margin = (high - low) / 24
+    return names.sign > 0 ? low...(high + margin) : (low - margin)...high
+  }
+
+  // MARK: - Marks
+
+  /// A place of a curve that stands out.
+  struct Mark {
+    var glyph: Character
+    var meaning: String
+    var role: Role
+    var place: DotPoint
+  }
+
+  /// The marks that can be seen: where two share a cell the later one stands, and says both.
+  private func marks(on axes: Axes) -> [Mark] {
+    var marks: [Mark] = []
+    func add(_ glyph: Character, _ meaning: String, _ role: Role, _ s: Double, _ value: Double) {
+      let place = DotPoint(x: s, y: shown(value))
+      var mark = Mark(glyph: glyph, meaning: meaning, role: role, place: place)
+      let cell = axes.viewport.cell(place.x, place.y)
+      if let covered = marks.firstIndex(where: {
+        axes.viewport.cell($0.place.x, $0.place.y) == cell
+      }) {
+        mark.meaning = "\(meaning), \(marks.remove(at: covered).meaning)"
+      }
+      marks.append(mark)
     }
-    if hasBound, let top = curve.top {
-      marks.append(mark(names.extremeMark, .bound, top.s, top.bound))
+    guard hasBound else {
+      if let touch = curve.sample(at: 0) { add("●", "here", .value, 0, touch.objective) }
+      return marks
     }
-    if let present = curve.sample(at: curve.present) {
-      marks.append(mark("●", .value, present.s, present.objective))
+    if let touch = curve.sample(at: 0) { add("◆", "they touch", .value, 0, touch.objective) }
+    if let top = curve.top {
+      let isCommon = curve.end == 0 || isAtRest(top)
+      add(
+        names.extremeMark,
+        isCommon
+          ? "common \(names.sign > 0 ? "top" : "least"): no gain left"
+          : curve.block == nil ? "\(names.extreme), where M goes" : names.extreme, .bound, top.s,
+        top.bound)
+    }
+    if curve.block == nil, let present = curve.present, let place = curve.sample(at: present) {
+      add("●", "here", .value, place.s, place.objective)
+    } else if curve.end == 1, let place = curve.sample(at: 1) {
+      add("●", "\(names.objective) there", .value, place.s, place.objective)
     }
     return marks
   }
 
-  /// The way from F up to L where the run stands, once its M-step has opened the gap.
+  /// Whether a step to the top of F gains nothing that could be seen.
+  private func isAtRest(_ top: BoundCurve.Sample) -> Bool {
+    guard let touch = curve.sample(at: 0) else { return true }
+    let least = curve.samples.map(\.bound).filter(\.isFinite).min() ?? touch.bound
+    return top.bound - touch.bound <= 1e-3 * (top.bound - least)
+  }
+
+  // MARK: - The gap and the ends
+
+  /// Whether L lies above F where the line leads, and the picture says by how much.
+  private var opensGap: Bool {
+    hasBound && curve.end == 1 && (progress == .taken || curve.block != nil)
+  }
+
+  /// The way from F up to L where the step leads.
   private func drawGap(on frame: inout Frame, _ axes: Axes, at origin: Position) {
-    guard progress == .taken, let present = curve.sample(at: 1),
-      let top = axes.viewport.cell(1, shown(present.objective)),
-      let bottom = axes.viewport.cell(1, shown(present.bound))
+    guard opensGap, let place = curve.sample(at: 1),
+      let high = axes.viewport.cell(1, shown(place.objective)),
+      let low = axes.viewport.cell(1, shown(place.bound))
     else { return }
-    let x = origin.x + axes.plot.origin.x + top.x
-    let rows = min(top.y, bottom.y)..<max(top.y, bottom.y)
+    let corner = Position(
+      x: origin.x + axes.plot.origin.x, y: origin.y + axes.plot.origin.y)
+    let x = corner.x + high.x
+    let rows = min(high.y, low.y)..<max(high.y, low.y)
     for y in rows.dropFirst() {
-      frame[x, origin.y + axes.plot.origin.y + y] = Cell("┊", style: theme.style(.value))
+      frame[x, corner.y + y] = Cell("┊", style: theme.style(.value))
     }
-    guard rows.count > 2 else { return }
-    frame.write(
-      gap(present), x: x + 2,
-      y: origin.y + axes.plot.origin.y + rows.lowerBound
-        + rows.count / 2, style: theme.style(.value))
+    // Beside the gap, above or below it, where nothing is drawn; else in a corner.
+    let text = gap(place)
+    let width = DisplayWidth.of(text)
+    let right = origin.x + axes.size.width
+    func isFree(_ column: Int, _ y: Int) -> Bool {
+      column > corner.x && column + width <= right
+        && (column - 1..<min(right, column + width + 1)).allSatisfy {
+          frame[$0, y].character == " "
+        }
+    }
+    let nearby = (rows.isEmpty ? [high.y] : rows.map { $0 }).flatMap { y in
+      [(x + 2, corner.y + y), (x - 1 - width, corner.y + y)]
+    }
+    let around = [rows.lowerBound - 1, rows.upperBound + 1, rows.lowerBound - 2].filter {
+      (0..<axes.plot.size.height).contains($0)
+    }.map { (x - width / 2, corner.y + $0) }
+    let corners = (0..<max(1, axes.plot.size.height)).flatMap { y in
+      [(right - width, corner.y + y), (corner.x + 1, corner.y + y)]
+    }
+    if let (column, y) = (nearby + around + corners).first(where: isFree) {
+      frame.write(text, x: column, y: y, style: theme.style(.value))
+    }
   }
 
   /// How far F lies below L at a place.
   private func gap(_ place: BoundCurve.Sample) -> String {
-    "\(names.gap) \((place.objective - place.bound).significant(4))"
+    let gap = place.objective - place.bound
+    let isRounding = gap <= 1e-12 * abs(place.objective)
+    return "\(names.gap) \(isRounding ? "≈ 0" : gap.significant(4))"
   }
 
-  /// Both curves at the ends of the line, and the gap where the M-step has opened one.
-  var ends: [String] {
-    [(0.0, iteration), (1.0, iteration + 1)].compactMap { s, t in
-      curve.sample(at: s).map { place in
-        let bound = hasBound ? "   \(names.bound) \(shown(place.bound).total(14))" : ""
-        let gap = progress == .taken && s == 1 ? "   " + gap(place) : ""
-        return "at \(notation.theta(t)): \(names.objective) \(shown(place.objective).total(14))"
-          + bound + gap
-      }
-    }
-  }
-
-  /// θ⁽ᵗ⁾ and θ⁽ᵗ⁺¹⁾ in the place of 0 and 1 on the axis.
+  /// θ⁽ᵗ⁾ and θ⁽ᵗ⁺¹⁾ in the place of numbers on the axis; one name for both where they are too near.
   private func nameEnds(on frame: inout Frame, _ axes: Axes, at origin: Position) {
     guard axes.plot.origin.x > 0 else { return }
+    let (plot, row) = (axes.plot, origin.y + axes.plot.rows.upperBound)
+    let left = origin.x + plot.origin.x
+    frame.horizontalLine(x: left, y: row, width: plot.size.width, style: theme.style(.axis))
+    frame.fill(
+      Rect(x: origin.x, y: row + 1, width: axes.size.width, height: 1), with: .blank)
     let low = axes.viewport.y.lowerBound
-    for (s, t) in [(0.0, iteration), (1.0, iteration + 1)] {
+    var free = origin.x
+    for (s, t) in [(0.0, iteration), (1.0, iteration + 1)] where s <= curve.end {
       guard let cell = axes.viewport.cell(s, low) else { continue }
-      let name = " \(notation.theta(t)) "
-      frame.write(
-        name, x: origin.x + axes.plot.origin.x + cell.x - (name.count - 1) / 2,
-        y: origin.y + axes.plot.rows.upperBound + 1, style: theme.style(.text))
+      let other = curve.end == 0 || isTogether(axes) ? ", \(notation.theta(t + 1))" : ""
+      let name = notation.theta(t) + (s == 0 ? other : "")
+      let width = DisplayWidth.of(name)
+      let start = min(left + cell.x - (width - 1) / 2, origin.x + axes.size.width - width)
+      guard start >= free else { continue }
+      frame[left + cell.x, row] = Cell("┬", style: theme.style(.axis))
+      frame.write(name, x: start, y: row + 1, style: theme.style(.text))
+      free = start + width + 1
     }
   }
 
-  /// Whether nothing changes along the line but rounding.
-  private var isFlat: Bool {
-    guard let (low, high) = extent else { return true }
-    return high - low < leastExtent(high)
+  /// Whether the two names have no room beside each other.
+  private func isTogether(_ axes: Axes) -> Bool {
+    let low = axes.viewport.y.lowerBound
+    guard let first = axes.viewport.cell(0, low), let second = axes.viewport.cell(1, low) else {
+      return false
+    }
+    return abs(second.x - first.x) <= DisplayWidth.of(notation.theta(iteration + 1))
   }
+}
 
-  /// The lowest and the highest of both curves between θ⁽ᵗ⁾ and θ⁽ᵗ⁺¹⁾.
-  private var extent: (low: Double, high: Double)? {
-    let inner = curve.samples.filter { (0...1).contains($0.s) }
-    let values = (inner.map(\.objective) + (hasBound ? inner.map(\.bound) : []))
-      .map(shown).filter(\.isFinite)
-    guard let low = values.min(), let high = values.max() else { return nil }
-    return (low, high)
-  }
-
-  /// The least extent that an axis shows: less is rounding.
-  private func leastExtent(_ value: Double) -> Double { max(1e-9 * abs(value), 1e-300) }
-
-  /// What the axis shows: the way from θ⁽ᵗ⁾ to θ⁽ᵗ⁺¹⁾ fills most of it, what lies beyond may
-  /// leave it.
-  private var scale: ClosedRange<Double>? {
-    guard let (low, high) = extent else { return nil }
-    let least = leastExtent(high)
-    let height = max(high - low, least)
-    let middle = low / 2 + high / 2
-    let (below, above) = names.sign > 0 ? (0.9, 0.8) : (0.8, 0.9)
-    return (middle - below * height)...(middle + above * height)
+extension ParameterBlock {
+  /// What it is called, components counted from 1.
+  var name: String {
+    switch self {
+    case .mean(let k): "mean \(k + 1)"
+    case .line(let k): "line \(k + 1)"
+    case .covariance(let k): "Σ\(Notation.subscripted(k + 1))"
+    case .sharedCovariance: "Σ"
+    }
   }
 }

@@ -18,9 +18,9 @@ struct BoundNames {
   init(_ criterion: Criterion) {
     switch criterion {
     case .logLikelihood:
-      (objective, bound, gap, extreme, sign) = ("L", "F", "KL", "▲ top of F", 1)
+      (objective, bound, gap, extreme, sign) = ("L", "F", "KL", "top of F", 1)
     case .distortion:
-      (objective, bound, gap, extreme, sign) = ("J", "J(q)", "excess", "▼ least J(q)", -1)
+      (objective, bound, gap, extreme, sign) = ("J", "J(q)", "excess", "least J(q)", -1)
     }
   }
 

@@ -17,19 +17,23 @@ struct LedgerPane {
     let names = BoundNames(criterion)
     let columns = Self.columns(names, width: size.width)
     frame.write(
-      names.sign > 0
-        ? "The ledger: \(names.objective) = \(names.bound) + \(names.gap)"
-        : "The ledger: \(names.objective) = \(names.bound) − \(names.gap)",
-      in: frame.bounds.split(top: 1).top, style: theme.style(.value))
+      Self.title(names), in: frame.bounds.split(top: 1).top, style: theme.style(.value))
     write(columns.map(\.title), columns, y: 1, .muted, on: &frame)
     let entries = Ledger(of: past, latest: latest ?? Self.shown(of: past.count, rows: rows)).entries
     for (row, entry) in entries.enumerated() {
       write(
-        columns.map { $0.text(entry) }, columns, y: row + 2,
+        columns.map { $0.text(entry).withTrueMinus }, columns, y: row + 2,
         row == entries.count - 1 ? .value : .text, on: &frame)
     }
     return frame
   }
+
+  private static func title(_ names: BoundNames) -> String {
+    "The ledger: \(names.objective) = \(names.bound) \(names.sign > 0 ? "+" : "−") \(names.gap)"
+  }
+
+  /// How many columns the longest title takes.
+  static var titleWidth: Int { DisplayWidth.of(title(BoundNames(.distortion))) }
 
   /// How many of so many lines are seen: a line stays in its place until the rows are full, then
   /// the later half of them goes on from the top.

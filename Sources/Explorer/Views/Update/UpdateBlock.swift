@@ -1,95 +1,141 @@
 import MixtureEngine
 import TerminalCanvas
 
-/// The arithmetic of one component, in columns that stay in place.
+/// The arithmetic of one component, a row for each number: sum ÷ N or Nₖ = new, and what it was.
 struct UpdateBlock {
   static let width = 38
-  static let height = 5
-  /// What the columns are.
-  static var heading: String {
-    Spelling.choose(
-      "           sum /Nₖ      old        new", ascii: "           sum /N_k     old        new")
+
+  /// The columns: where each begins, and how wide it is.
+  private enum Column {
+    static let (name, sum, divisor, new, was) = (4, (8, 10), 19, (23, 7), (31, 7))
   }
 
-  /// The component, counted from 0.
-  var component: Int
-  var update: ComponentUpdate
+  var group: UpdateGroup
   /// Whether there is a q to sum with.
   var isKnown: Bool
+  /// N, or W.
+  var total: Double
+  /// What N is called.
+  var totalName: String
   var theme: Theme
+
+  /// Writes the heads of the columns; what the first ones are, where there is room.
+  ///
+  /// - Parameters:
+  ///   - isWhole: Whether the sums and divisors have heads too.
+  ///   - x: Where the block begins.
+  ///   - y: The row.
+  static func writeHeads(
+    isWhole: Bool, x: Int, y: Int, theme: Theme, on frame: inout Frame
+  ) {
+    func write(_ text: String, _ start: Int, _ width: Int) {
+      frame.write(
+        text, x: x + start + width - DisplayWidth.of(text), y: y, style: theme.style(.muted))
+    }
+    if isWhole {
+      write("sum over n", Column.sum.0, Column.sum.1)
+      write(Spelling.choose("÷", ascii: "/"), Column.divisor, 1)
+    }
+    write("new", Column.new.0, Column.new.1)
+    write("was", Column.was.0, Column.was.1)
+  }
 
   func frame(size: Size) -> Frame {
     var frame = Frame(size: size)
-    frame.write(
-      "\(Marks.mark(component)) \(Marks.name(component))", x: 0, y: 0,
-      style: theme.style(.component(component)))
-    let name = DisplayWidth.of("Nₖ")
-    write("Nₖ", at: 4, name, 0, .muted, on: &frame)
-    write(known(update.mass.entry(9)), at: 4 + name, 9, 0, .value, on: &frame)
-    write("π", at: 17, DisplayWidth.of("π"), 0, .muted, on: &frame)
-    change(update.before.weight, update.after.weight, 0, on: &frame)
-    if update.before.outline == .everywhere {
-      frame.write("noise: no mean, no covariance", x: 2, y: 1, style: theme.style(.muted))
-      return frame
+    if let k = group.component {
+      frame.write(
+        "\(Marks.mark(k)) \(Marks.name(k))", x: 0, y: 0, style: theme.style(.component(k))
+      )
+    } else {
+      frame.write("all", x: 0, y: 0, style: theme.style(.value))
     }
-    quotient("x", update.weightedSum?.x, update.before.centre.x, update.after.centre.x, 1, &frame)
-    quotient("y", update.weightedSum?.y, update.before.centre.y, update.after.centre.y, 2, &frame)
-    outline(update.before.outline, "old", 3, on: &frame)
-    if isKnown { outline(update.after.outline, "new", 4, on: &frame) }
+    for (y, row) in group.rows.enumerated() { write(row, y, on: &frame) }
+    if group.rows.count == 1, group.component != nil {
+      frame.write("uniform noise: no mean, no Σ", x: 4, y: 1, style: theme.style(.muted))
+    }
     return frame
   }
 
-  /// One coordinate of the mean: the sum, the division, the old and the new value.
-  private func quotient(
-    _ name: String, _ sum: Double?, _ old: Double, _ new: Double, _ y: Int, _ frame: inout Frame
-  ) {
-    write(name, at: 2, 1, y, .muted, on: &frame)
-    if let sum, isKnown {
-      write(sum.entry(10), at: 4, 10, y, .text, on: &frame)
-      write("/Nₖ", at: 15, DisplayWidth.of("/Nₖ"), y, .muted, on: &frame)
+  private func write(_ row: UpdateRow, _ y: Int, on frame: inout Frame) {
+    func write(_ text: String, _ place: (Int, Int), _ role: Role) {
+      frame.write(
+        text.withTrueMinus, in: Rect(x: place.0, y: y, width: place.1, height: 1),
+        alignment: .right, style: theme.style(role))
     }
-    change(old, new, y, on: &frame)
-  }
-
-  private func change(_ old: Double, _ new: Double, _ y: Int, on frame: inout Frame) {
-    write(old.entry(8), at: 19, 8, y, .text, on: &frame)
-    write("→", at: 28, DisplayWidth.of("→"), y, .muted, on: &frame)
-    write(known(new.entry(8)), at: 30, 8, y, .value, on: &frame)
-  }
-
-  /// What is drawn around the mean: the covariance's three numbers, or a line's, each with its name
-  /// beside it, as the columns above are others.
-  private func outline(
-    _ outline: ComponentShape.Outline, _ age: String, _ y: Int, on frame: inout Frame
-  ) {
-    let role: Role = age == "old" ? .text : .value
-    switch outline {
-    case .ellipse(let covariance):
-      write(Spelling.choose("Σ ", ascii: "S ") + age, at: 0, 5, y, .muted, on: &frame)
-      let entries = [("xx", covariance.xx), ("xy", covariance.xy), ("yy", covariance.yy)]
-      for (number, (name, value)) in entries.enumerated() {
-        write(name, at: 6 + 11 * number, 2, y, .muted, on: &frame)
-        write(value.entry(8), at: 8 + 11 * number, 8, y, role, on: &frame)
-      }
-    case .line(let intercept, let slope, let deviation):
-      write(age, at: 0, 3, y, .muted, on: &frame)
-      write("y=", at: 4, 2, y, .muted, on: &frame)
-      write(intercept.entry(8), at: 6, 8, y, role, on: &frame)
-      write("+", at: 15, 1, y, .muted, on: &frame)
-      write(slope.entry(8), at: 17, 8, y, role, on: &frame)
-      write("x ±", at: 26, 3, y, .muted, on: &frame)
-      write(deviation.entry(8), at: 30, 8, y, role, on: &frame)
-    case .none, .everywhere: return
+    frame.write(row.name.text, x: Column.name, y: y, style: theme.style(.muted))
+    if let sum = row.sum {
+      write(isKnown ? Self.sum(sum, Column.sum.1) : "–", Column.sum, .text)
+      frame.write(divisor(row), x: Column.divisor, y: y, style: theme.style(role(row)))
+    }
+    guard row.divisor != nil || row.sum == nil else { return }
+    if let after = row.after {
+      write(isKnown ? Self.parameter(after, Column.new.1) : "–", Column.new, .value)
+    }
+    if let before = row.before {
+      write(Self.parameter(before, Column.was.1), Column.was, .text)
     }
   }
 
-  private func known(_ text: String) -> String { isKnown ? text : "–" }
+  private func role(_ row: UpdateRow) -> Role {
+    isKnown && row.divisor != nil && !row.isQuotient ? .alert : .muted
+  }
 
-  private func write(
-    _ text: String, at x: Int, _ width: Int, _ y: Int, _ role: Role, on frame: inout Frame
-  ) {
-    frame.write(
-      text, in: Rect(x: x, y: y, width: width, height: 1), alignment: .right,
-      style: theme.style(role))
+  /// What the sum is divided by, or why that isn't what comes out.
+  private func divisor(_ row: UpdateRow) -> String {
+    guard let divisor = row.divisor else { return "" }
+    guard !isKnown || row.isQuotient else { return row.after == row.before ? "kept" : "floor" }
+    let value = row.divisorValue ?? 0
+    switch divisor {
+    case .total:
+      return isTotal(value) ? "/\(totalName)" : "/" + value.count(4)
+    case .twiceTotal:
+      return isTotal(value / 2) ? "/2\(totalName)" : "/" + value.count(4)
+    case .mass: return Spelling.choose("/Nₖ", ascii: "/N_k")
+    case .twiceMass: return Spelling.choose("/2Nₖ", ascii: "/2Nk")
+    case .precision: return Spelling.choose("/Uₖ", ascii: "/U_k")
+    case .spread: return "/Sxx"
+    }
+  }
+
+  private func isTotal(_ value: Double) -> Bool { abs(value - total) <= 1e-9 * total }
+
+  /// A sum with two decimals; a small one keeps its leading digits.
+  private static func sum(_ value: Double, _ width: Int) -> String {
+    text(value, decimals: 2, from: 1, width)
+  }
+
+  /// A parameter with three decimals; a small one keeps its leading digits.
+  private static func parameter(_ value: Double, _ width: Int) -> String {
+    text(value, decimals: 3, from: 0.1, width)
+  }
+
+  private static func text(
+    _ value: Double, decimals: Int, from least: Double, _ width: Int
+  ) -> String {
+    guard value == 0 || abs(value) >= least else { return value.entry(width) }
+    let text = value.fixed(decimals)
+    return text.count <= width ? text : value.entry(width)
+  }
+}
+
+extension UpdateRow.Name {
+  /// The letter of the number.
+  var text: String {
+    switch self {
+    case .weight: "π"
+    case .meanX: "μx"
+    case .meanY: "μy"
+    case .covarianceXX: Spelling.choose("Σxx", ascii: "Cxx")
+    case .covarianceXY: Spelling.choose("Σxy", ascii: "Cxy")
+    case .covarianceYY: Spelling.choose("Σyy", ascii: "Cyy")
+    case .variance: Spelling.choose("σ²", ascii: "s^2")
+    case .middleX: "r"
+    case .middleY: "c"
+    case .slope: "b"
+    case .noise: Spelling.choose("s²", ascii: "s^2")
+    case .mass: Spelling.choose("Nₖ", ascii: "N_k")
+    case .precision: Spelling.choose("Uₖ", ascii: "U_k")
+    case .spread: "Sxx"
+    }
   }
 }

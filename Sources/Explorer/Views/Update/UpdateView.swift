@@ -11,8 +11,8 @@ extension View {
     ],
     marked: { $1.moves = $0.moves },
     told: Telling { state, _ in
-      let rows = state.run.model.componentCount * (UpdateBlock.height + 1) + 4
-      return Told(Size(width: UpdateBlock.width, height: rows), state.updatePane.frame)
+      let pane = state.updatePane
+      return Told(Size(width: UpdateBlock.width, height: pane.wholeHeight), pane.frame)
     }
   ) { $0.updatePane.frame(size: $1) }
 }
@@ -23,7 +23,7 @@ extension AppState {
     return UpdatePane(
       step: maximizationStep, iteration: run.snapshot.iteration,
       first: views[UpdateState.self].first, holdsWeights: Dial.variance(of: run.model) != nil,
-      fitsLines: run.model is LineMixture, notation: notation, theme: screen.theme)
+      notation: notation, theme: screen.theme)
   }
 }
 
@@ -50,7 +50,7 @@ extension AppState {
   /// The first component that is shown after a step, if there is another.
   fileprivate func firstOfUpdate(after step: Int) -> Int? {
     guard let size = layout.view?.size else { return nil }
-    let last = UpdatePane.lastFirst(of: session.run.model.componentCount, in: size)
+    let last = updatePane.lastFirst(in: size)
     let first = min(views[UpdateState.self].first, last)
     let wanted = min(max(0, first + step), last)
     return wanted == first ? nil : wanted
