@@ -44,7 +44,7 @@ struct RenderTests {
     let fit = try FitJSON("old-faithful --seed 3")
     let last = try #require(fit.logLikelihood?.last)
     let shown = try screen("old-faithful --seed 3", keys: "G").joined()
-    #expect(shown.contains(String(format: "%.4f", last)))
+    #expect(shown.contains(String(format: "%.4f", last).replacing("-", with: "−")))
     #expect(shown.contains("iteration \(fit.iterations)"))
   }
 

@@ -74,7 +74,7 @@ import Testing
     let wide = try emscope(
       "render", once, "--weight-column", "count", "--size", "100x30", "--keys", "4 f e")
     #expect(wide.output.contains("once.csv N=60 W=120 (weights count)"))
-    #expect(wide.output.contains("πₖ = Nₖ / W") && !wide.output.contains("Nₖ / N"))
+    #expect(wide.output.contains("(β = −W)") && !wide.output.contains("Nₖ / N"))
   }
 
   @Test func `belongs to every command that takes data`() throws {

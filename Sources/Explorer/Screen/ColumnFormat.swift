@@ -40,10 +40,3 @@ struct ColumnFormat {
     (0..<decimals).reduce(1.0) { unit, _ in unit / 10 }
   }
 }
-
-extension String {
-  /// The text of a number with a true minus sign in the place of the hyphen before it.
-  ///
-  /// Where only ASCII can be shown it is spelled as a hyphen again.
-  var withTrueMinus: String { hasPrefix("-") ? "−" + dropFirst() : self }
-}

@@ -24,7 +24,7 @@ struct HallPane {
   private var terms: [(name: String, value: String, role: Role)] {
     let names = BoundNames(snapshot.model.criterion)
     func term(_ name: String, _ value: Double?, _ role: Role) -> (String, String, Role) {
-      (name, value.map { $0.fixed(2) } ?? "–", role)
+      (name, value.map { $0.fixed(2).withTrueMinus } ?? "–", role)
     }
     return [
       term(names.objective, names.sign * snapshot.objective, .likelihood),

@@ -53,7 +53,8 @@ struct Layout: Hashable, Sendable {
   ) {
     let isWide = Layout.isWide(size) && !isHall
     let isMiddling = Layout.isMiddling(size) && !isHall
-    let hasAll = place == .screen || place == .large && !isWide
+    let hasAll =
+      place == .screen || place == .large && !(isWide && size.width >= Self.leastForLarge)
     var rest = Rect(size)
     (title, rest) = rest.split(top: 1)
     (keys, rest) = rest.split(bottom: 1)
@@ -95,6 +96,9 @@ struct Layout: Hashable, Sendable {
     plot = isLarge ? cut.rest : left
     view = isLarge ? left : cut.rest.size.height >= Self.leastInset ? cut.rest : nil
   }
+
+  /// From this width on a view that needs room leaves some to the plot.
+  private static let leastForLarge = 170
 
   /// From this many rows on a view below the numbers is worth its place.
   private static let leastInset = 9

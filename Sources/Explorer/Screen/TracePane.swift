@@ -39,6 +39,12 @@ struct TracePane {
     return "\(name)  \(text(first)) … \(text(last))  \(outlook)"
   }
 
+  /// What the first and the latest iteration gained; empty before there are any.
+  var gainSummary: String {
+    let gains = gains(most: 2)
+    return gains.isEmpty ? "" : "each iteration gained  \(ends(of: gains))"
+  }
+
   private var isHard: Bool { last.model.criterion == .distortion }
 
   private func chart(size: Size) -> Frame {

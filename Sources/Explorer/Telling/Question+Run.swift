@@ -26,7 +26,8 @@ extension Question {
     "trace", argument: "NUMBER or all", about: "the objective at the latest iterations"
   ) { state, words throws(Notice) in
     let count = try words.count(usually: usualLines)
-    return Told(state.tracePane.summary)
+    let gains = state.tracePane.gainSummary
+    return Told(state.tracePane.summary) + (gains.isEmpty ? Told() : Told(gains))
       + Told(Size(width: 80, height: min(count, state.run.past.count) + 1)) {
         TraceTable(past: state.run.past, latest: count).frame(size: $0)
       }

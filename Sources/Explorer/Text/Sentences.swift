@@ -62,7 +62,8 @@ enum Sentences {
 
   /// A run that gave way to another one.
   static func replaced(_ stage: Stage) -> String {
-    "U brings back \(stage.modelText) at iteration \(stage.run.snapshot.iteration)"
+    let count = stage.run.snapshot.iteration
+    return "U brings back \(stage.modelText) after \(count) iteration\(count == 1 ? "" : "s")"
   }
 
   /// Two runs of a race that have not come equally far.

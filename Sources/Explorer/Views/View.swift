@@ -14,8 +14,8 @@ struct View: Sendable {
     case side
     /// In the place of plot and numbers.
     case whole
-    /// In the place of everything between title and status line; on a wide screen in the larger part,
-    /// with the plot beside it.
+    /// In the place of everything between title and status line; on a very wide screen in the larger
+    /// part, with the plot beside it.
     case large
     /// In the place of everything between title and status line, on any screen.
     case screen
@@ -144,6 +144,6 @@ extension AppState {
   /// Shows a run at its start, in the plot.
   mutating func showRun(_ recipe: RunRecipe, from origin: Origin = .recipe) throws(Notice) {
     try session.begin(recipe, from: origin)
-    if !Layout.isWide(screen.size) { try show(.plot) }
+    if layout.plot == nil { try show(.plot) }
   }
 }

@@ -92,7 +92,7 @@ public struct Axes: Hashable, Sendable {
       guard let cell = viewport.cell(viewport.x.lowerBound, value) else { continue }
       let y = origin.y + plot.origin.y + cell.y
       frame.write(
-        label.fitted(to: width, alignment: .right), x: origin.x, y: y, style: style)
+        label.withTrueMinus.fitted(to: width, alignment: .right), x: origin.x, y: y, style: style)
       frame[column, y] = Cell("┤", style: style)
     }
   }
@@ -113,7 +113,7 @@ public struct Axes: Hashable, Sendable {
       let width = DisplayWidth.of(label)
       let start = min(left + cell.x - (width - 1) / 2, end - width)
       guard start >= free else { continue }
-      frame.write(label, x: start, y: row + 1, style: style)
+      frame.write(label.withTrueMinus, x: start, y: row + 1, style: style)
       free = start + width + 1
     }
   }

@@ -15,6 +15,16 @@ public struct SVGTheme: Hashable, Sendable {
     self.background = background
   }
 
+  /// The colour behind everything; `nil` where it isn't written as `#rrggbb`.
+  public var backgroundColor: Color? {
+    guard background.count == 7, let number = UInt32(background.dropFirst(), radix: 16) else {
+      return nil
+    }
+    return .rgb(
+      UInt8(truncatingIfNeeded: number >> 16), UInt8(truncatingIfNeeded: number >> 8),
+      UInt8(truncatingIfNeeded: number))
+  }
+
   /// Dark on white, for slides and print.
   public static let light = SVGTheme(foreground: "#1a1a1a", background: "#ffffff")
   /// Light on nearly black, as most terminals look.

@@ -99,8 +99,14 @@ struct Render: AsyncParsableCommand {
   /// The program after the keys.
   func exploration(perform: (Effect) -> Answer?) async throws -> Exploration {
     let (data, recipe) = try opening.load()
+    let paper = scheme == .dark ? SVGTheme.dark : .light
+    let capabilities =
+      chosenFormat.hasPaper
+      ? Capabilities(
+        colors: .direct, unicode: !ascii, background: scheme == .auto ? nil : paper.backgroundColor)
+      : Capabilities(unicode: !ascii)
     var exploration = try opening.exploration(
-      data, recipe, size: size ?? usualSize, capabilities: Capabilities(unicode: !ascii))
+      data, recipe, size: size ?? usualSize, capabilities: capabilities)
     exploration.prefer(Preferences(scheme: scheme, isForHall: hall))
     await exploration.replay(first.keys ?? [], perform: perform)
     return exploration

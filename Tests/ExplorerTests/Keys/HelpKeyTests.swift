@@ -7,13 +7,13 @@ import Testing
 @Suite struct `The help` {
   /// Each line of the help under its heading, as the screen shows it.
   private static func lines() async throws -> [(heading: String, hint: ShownHint)] {
-    let state = try await AppState.labelledClouds(screen: Size(width: 150, height: 190)).after("?")
+    let state = try await AppState.labelledClouds(screen: Size(width: 150, height: 280)).after("?")
     let frame = state.frame()
-    let top = try #require((0..<190).first { state.row($0).contains("┌─ Keys ─") })
+    let top = try #require((0..<280).first { state.row($0).contains("┌─ Keys ─") })
     let left = try #require((0..<150).first { frame[$0, top].character == "┌" })
     var lines: [(heading: String, hint: ShownHint)] = []
     var heading = ""
-    for y in (top + 1)..<190 where frame[left, y].character == "│" {
+    for y in (top + 1)..<280 where frame[left, y].character == "│" {
       let cells = frame.row(y)[(frame.row(y).startIndex + left + 1)...].prefix(74)
       let bold = String(cells.filter(\.style.bold).map(\.character))
       let plain = String(cells.filter { !$0.style.bold }.map(\.character))

@@ -243,7 +243,8 @@ extension Exploration {
     let frame = frame()
     return (0..<frame.size.height).compactMap { y in
       let sides = (0..<frame.size.width).filter { frame[$0, y].character == "│" }
-      guard let left = sides.first(where: { sides.contains($0 + 75) }) else { return nil }
+      let left = sides.first { side in [75, 151].contains { sides.contains(side + $0) } }
+      guard let left else { return nil }
       return String((left..<left + 76).map { frame[$0, y].character })
     }
   }

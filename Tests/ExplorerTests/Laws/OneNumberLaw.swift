@@ -20,8 +20,7 @@ import Testing
         guard app.overlay == nil, app.hand == nil, walk.exploration.walkthrough == nil else {
           continue
         }
-        // What was there before is another number.
-        let text = walk.exploration.frame().text.replacing(/U brings back .*/, with: "")
+        let text = walk.exploration.frame().text
         for (name, readings) in Self.readings(of: text, isRace: app.session.isRacing) {
           guard let first = readings.first else { continue }
           if readings.count > 1 { compared.insert(name) }

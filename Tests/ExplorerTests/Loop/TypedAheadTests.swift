@@ -67,7 +67,8 @@ import Testing
   }
 
   @Test func `stops work at once, however many threads are busy with it`() throws {
-    let (exploration, _) = try after(typed(keys("5q")), status: 0)
+    let (exploration, _) = try after(
+      [.event(.key(.character("5"))), .call, .event(.key(.character("q"))), .call], status: 0)
     #expect(exploration.app.view == .restarts)
   }
 

@@ -7,10 +7,10 @@ import Testing
 /// A run that gives way is named, and nothing else is.
 @Suite struct `What gives way` {
   @Test(arguments: [
-    ("Space Space x", "EM full K=3 at iteration 2"),
-    ("Space m Space g", "k-means K=3 at iteration 1"),
-    ("7 Space Space O Down Enter", "EM full K=3 at iteration 2"),
-    ("Space Space N 5", "EM full K=3 at iteration 2"),
+    ("Space Space x", "EM full K=3 after 2 iterations"),
+    ("Space m Space g", "k-means K=3 after 1 iteration"),
+    ("7 Space Space O Down Enter", "EM full K=3 after 2 iterations"),
+    ("Space Space N 5", "EM full K=3 after 2 iterations"),
   ])
   func `is named`(keys: String, stage: String) async throws {
     let state = try await AppState.clouds(RunRecipe(components: 3)).after(keys)

@@ -57,14 +57,14 @@ import Testing
       #expect(differences == [], "back, after \(trail), seed \(seed)")
     }
     _ = state.handle(.key(.character("U")))
-    #expect(state.notice?.isRefusal ?? false)
+    #expect(state.notice?.isIdle ?? false)
     for expected in seen.dropFirst() {
       _ = state.handle(.key(.character("R")))
       let differences = Seen(state).differences(from: expected)
       #expect(differences == [], "on, after \(trail), seed \(seed)")
     }
     _ = state.handle(.key(.character("R")))
-    #expect(state.notice?.isRefusal ?? false)
+    #expect(state.notice?.isIdle ?? false)
   }
 
   @Test(arguments: ["r", "G"])
@@ -92,7 +92,7 @@ import Testing
     let state = await before.after(keys)
     #expect(state.run.cursor == 0)
     #expect(
-      state.frame().text.contains("U brings back the one before, after 3"),
+      state.frame().text.contains("after 3 iterations"),
       "\(state.row(22))")
     let back = await state.after("U")
     #expect(back.run.model.shapes == before.run.model.shapes)

@@ -47,9 +47,13 @@ struct PlotAxes {
     let top = Rect(x: 0, y: 0, width: frame.size.width, height: 1)
     frame.write(yName, in: top, style: names)
     if viewport.aspect == .fitted {
-      let remark = " axes to different scales"
-      frame.write(
-        remark, in: top.split(right: DisplayWidth.of(remark)).right, style: names)
+      let room = frame.size.width - DisplayWidth.of(yName) - 1
+      let remark = ["axes to different scales", "scales differ"].first {
+        DisplayWidth.of($0) < room
+      }
+      if let remark {
+        frame.write(remark, in: top, alignment: .right, style: names)
+      }
     }
     let name = " \(xName) ".truncated(to: area.size.width - 4)
     frame.write(

@@ -44,9 +44,19 @@ struct PointLayer {
         guard let cell = tally[x, y] else { continue }
         let numbers = members?[y * tally.size.width + x] ?? [cell.first]
         let ink = inks.ink(of: cell, numbers, theme: theme)
-        frame[x, y] = Cell(ink.mark, style: ink.style)
+        frame[x, y] = Cell(ink.mark, style: ink.style.crowded(by: cell.count))
       }
     }
+  }
+}
+
+extension Style {
+  /// The style of a mark that stands for so many points, heavier from ten and from a hundred on.
+  fileprivate func crowded(by count: Int) -> Style {
+    var heavier = self
+    heavier.bold = bold || count >= 10
+    heavier.reverse = reverse || count >= 100
+    return heavier
   }
 }
 

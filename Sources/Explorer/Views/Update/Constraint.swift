@@ -27,7 +27,14 @@ struct Constraint {
   func lines(width: Int, rows: Int) -> [String] {
     let sum = name + terms(rounding.decimals, " + ") + whole
     let tight = name + terms(min(2, rounding.decimals), "+")
-    for text in [sum + tail, sum, tight + whole(isExact: rounding.decimals <= 2)] {
+    var texts = [sum + tail, sum, tight + whole(isExact: rounding.decimals <= 2)]
+    if case .free = kind {
+      let sign = isExact(1) ? "=" : "≈"
+      texts.insert(
+        name + terms(1, "+") + "\(sign) \(total.fixed(total == total.rounded() ? 0 : 1)), "
+          + "β = −\(totalName)", at: 1)
+    }
+    for text in texts {
       let lines = text.wrapped(to: width)
       if lines.count <= rows, lines.allSatisfy({ DisplayWidth.of($0) <= width }) { return lines }
     }
@@ -52,12 +59,15 @@ struct Constraint {
   /// As few decimals as the counts need to add up as they are written.
   private var rounding: (decimals: Int, isExact: Bool) {
     let candidates = masses.allSatisfy { $0 == $0.rounded() } ? [0] : [2, 3, 1, 4]
-    for decimals in candidates {
-      let unit = (0..<decimals).reduce(1.0) { unit, _ in unit * 10 }
-      let sum = masses.reduce(0.0) { $0 + ($1 * unit).rounded() }
-      if sum == (total * unit).rounded(), sum < 1e15 { return (decimals, true) }
-    }
+    if let decimals = candidates.first(where: isExact) { return (decimals, true) }
     return (candidates[0], false)
+  }
+
+  /// Whether the counts add up as they are written with so many decimals.
+  private func isExact(_ decimals: Int) -> Bool {
+    let unit = (0..<decimals).reduce(1.0) { unit, _ in unit * 10 }
+    let sum = masses.reduce(0.0) { $0 + ($1 * unit).rounded() }
+    return sum == (total * unit).rounded() && sum < 1e15
   }
 
   private var tail: String {

@@ -110,7 +110,7 @@ import Testing
       """)
   }
 
-  @Test func `puts a question mark where no component can claim a point`() {
+  @Test func `mixes no colours where there are none`() {
     expectPicture(
       picture(.small(options: [.blending])),
       """
@@ -199,9 +199,9 @@ import Testing
       try #require((0..<13).compactMap { y in frame.row(y).first { $0.character == mark } }.first)
         .style
     }
-    #expect(try style(of: "○") == theme.style(.component(0)))
-    #expect(try style(of: "△") == theme.style(.component(1)))
-    let undecided = try style(of: "?")
+    #expect(try style(of: "●") == theme.style(.component(0)))
+    #expect(try style(of: "▲") == theme.style(.component(1)))
+    let undecided = try (try? style(of: "○")) ?? style(of: "△")
     #expect(undecided.foreground != theme.style(.component(0)).foreground)
     #expect(undecided.foreground != theme.style(.component(1)).foreground)
   }
