@@ -31,7 +31,7 @@ struct LabelsPane {
       let (left, right) = row.split(left: 24)
       frame.write(name, in: left, style: theme.style(.text))
       frame.write(
-        value?.total(right.size.width) ?? "–", in: right, alignment: .right,
+        value?.total(right.size.width).withTrueMinus ?? "–", in: right, alignment: .right,
         style: theme.style(.likelihood))
     }
     let third = second.split(top: 1).rest

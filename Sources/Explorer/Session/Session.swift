@@ -117,8 +117,8 @@ extension Session {
     try restart { $0.observe(share, of: labels) }
     let told = recipe.observed?.count ?? 0
     return told == 0
-      ? "EM is told no labels now: all z are hidden"
-      : "EM is told the label z of \(told) of \(data.points.count) points; L counts them, too"
+      ? "EM is told no labels now"
+      : "EM is told \(told) of \(data.points.count) labels z"
   }
 
   /// Begins from what was placed by hand.

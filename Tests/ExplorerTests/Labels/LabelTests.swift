@@ -121,14 +121,15 @@ import Testing
     await state.press("G e")
     let data = try #require(MissingData(of: state.run, components: nil))
     #expect(state.shows("E log p(x, z | θ)"))
-    #expect(state.shows(try #require(data.expected).fixed(4)))
+    #expect(state.shows(try #require(data.expected).fixed(4).withTrueMinus))
     await state.press("y")
     let colours = LabelComparison(of: state.run, with: state.data.labels).colours
     let components = state.data.labels?.ofPoints.map { label in label.map { colours[$0] } }
     let complete = try #require(MissingData(of: state.run, components: components)?.complete)
-    #expect(state.shows("log p(x, z | θ)") && state.shows(complete.fixed(4)))
+    #expect(state.shows("log p(x, z | θ)") && state.shows(complete.fixed(4).withTrueMinus))
     #expect(state.shows("west"))
     await state.press("y")
-    #expect(state.shows("log p(x | θ) = L(θ)") && state.shows(data.incomplete.fixed(4)))
+    #expect(
+      state.shows("log p(x | θ) = L(θ)") && state.shows(data.incomplete.fixed(4).withTrueMinus))
   }
 }

@@ -106,7 +106,7 @@ import Testing
       """
                                    █
                                    A
-                 final L    -470.001
+                 final L    −470.001
       """)
   }
 

@@ -79,7 +79,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [0, 1], [Size(width: 80, height: 24), Size(width: 131, height: 40)])
+  @Test(arguments: [0, 1], [Size(width: 80, height: 24), Size(width: 160, height: 45)])
   func `zooms and drags both plots of a race alike`(number: Int, size: Size) async throws {
     var state = try AppState.clouds(size: size)
     await state.press("7")

@@ -14,7 +14,7 @@ import Testing
   func `has room for a view beside the plot from 120 by 36 on`(width: Int, height: Int) async throws
   {
     let state = try await state(width, height)
-    #expect(state.shows("── L") && state.shows("north"))
+    #expect(state.shows("━━ L") && state.shows("north"))
     #expect(await state.after("4").shows("new     was"))
     #expect(await state.after("4").shows("log-likelihood    L(θ)"))
   }
@@ -25,7 +25,7 @@ import Testing
   ) async throws {
     let state = try await state(width, height)
     #expect(state.shows("log-likelihood    L(θ)") && state.shows("north"))
-    #expect(state.shows("── L") == hasBound)
+    #expect(state.shows("━━ L") == hasBound)
     // Where the bound is the view, the plot stands beside it.
     #expect(await state.after("2").shows("north") == hasBound)
   }
@@ -39,9 +39,9 @@ import Testing
 
   @Test func `has five rows less in a lesson`() async throws {
     let wide = try Exploration.lesson(pressing: ["e"], screen: Size(width: 96, height: 33))
-    #expect(wide.shows("── L"))
+    #expect(wide.shows("━━ L"))
     let narrow = try Exploration.lesson(pressing: ["e"], screen: Size(width: 96, height: 32))
-    #expect(!narrow.shows("── L"))
+    #expect(!narrow.shows("━━ L"))
   }
 
   @Test(arguments: [(60, 16, true), (59, 16, false), (60, 15, false)])

@@ -52,7 +52,7 @@ struct PlotAxes {
         DisplayWidth.of($0) < room
       }
       if let remark {
-        frame.write(remark, in: top, alignment: .right, style: names)
+        frame.write(remark, in: top.split(right: DisplayWidth.of(remark)).right, style: names)
       }
     }
     let name = " \(xName) ".truncated(to: area.size.width - 4)

@@ -144,10 +144,11 @@ extension AppState {
   /// Moves the plot so that what was under the pointer stays there.
   mutating func drag(to position: Position) {
     guard var drag = plot.dragState, drag.last != position, let axes = plotAxes else { return }
-    let (width, height) = (Double(axes.area.size.width), Double(axes.area.size.height))
+    // A cell is two dots by four, and the view reaches from the first dot to the last.
+    let dots = axes.area.size
     let way = axes.viewport.way(
-      across: Double(drag.last.x - position.x) / width,
-      Double(position.y - drag.last.y) / height)
+      across: Double(2 * (drag.last.x - position.x)) / Double(2 * dots.width - 1),
+      Double(4 * (position.y - drag.last.y)) / Double(4 * dots.height - 1))
     plot.options.zoom.move(by: way, in: axes.viewport)
     drag.last = position
     drag.hasMoved = true

@@ -36,11 +36,11 @@ struct PointInks {
       case .undecided: break
       }
     }
-    if tied * 2 > all { return Ink(mark: Marks.tied, style: theme.style(.unassigned)) }
-    let isDecided = decided * 2 >= all
-    var style = theme.style(.component(cell.owner))
+    let isTied = tied * 2 > all
+    var style = theme.style(isTied ? .unassigned : .component(cell.owner))
     if blends, let shares = responsibilities?(cell.first) { style = theme.style(blending: shares) }
-    return Ink(mark: Marks.mark(cell.owner, isDecided: isDecided), style: style)
+    let mark = isTied ? Marks.tied : Marks.mark(cell.owner, isDecided: decided * 2 >= all)
+    return Ink(mark: mark, style: style)
   }
 
   /// How dots of a cell look, by its first point: colours between those of the components where it

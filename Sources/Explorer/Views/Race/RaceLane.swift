@@ -49,7 +49,8 @@ struct RaceLane {
     let snapshot = stage.run.snapshot
     let objective =
       snapshot.model.criterion == .distortion
-      ? "J \(snapshot.shownObjective.significant(7))" : "L \(snapshot.shownObjective.fixed(4))"
+      ? "J \(snapshot.shownObjective.significant(7))"
+      : "L \(snapshot.shownObjective.fixed(4).withTrueMinus)"
     return "\(objective)  iteration \(snapshot.iteration)  \(Sentences.status(snapshot.status))"
   }
 }

@@ -71,6 +71,6 @@ struct ObjectiveHistogram {
 
   private func text(_ objective: Double) -> String {
     restarts.optima.all.first?.distortion != nil
-      ? (-objective).significant(7) : objective.fixed(3)
+      ? (-objective).significant(7) : objective.fixed(3).withTrueMinus
   }
 }

@@ -82,6 +82,6 @@ struct OptimaTable {
 
   /// L, or J for k-means, as the table writes it.
   static func value(of optimum: Optimum) -> String {
-    optimum.distortion.map { $0.significant(9) } ?? optimum.objective.fixed(4)
+    optimum.distortion.map { $0.significant(9) } ?? optimum.objective.fixed(4).withTrueMinus
   }
 }
