@@ -38,7 +38,7 @@ import Testing
     pty.send("\u{1B}OF\r")
     let command = Data("emscope iris -k 3 --keys Space".utf8).base64EncodedString()
     try await pty.expect("copy") { $0.contains("\u{1B}]52;c;\(command)\u{7}") }
-    pty.send("q")
+    pty.send("qq")
     #expect(try await pty.waitForEnd() == .status(0))
     pty.expectRestored()
   }
