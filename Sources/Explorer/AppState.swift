@@ -32,7 +32,13 @@ public struct AppState: Sendable {
 
   /// The application at the start of a run.
   ///
-  /// - Parameter startName: The name of the start, where it has one.
+  /// - Parameters:
+  ///   - data: The data.
+  ///   - recipe: Model, start and stopping.
+  ///   - startName: The name of the start, where it has one.
+  ///   - catalogue: What the world offers.
+  ///   - capabilities: What the terminal can show.
+  ///   - size: The screen's size in cells.
   /// - Throws: ``StartError`` when K doesn't fit the data.
   public init(
     data: DataSet, recipe: RunRecipe, startName: String? = nil, catalogue: Catalogue = Catalogue(),
