@@ -101,7 +101,7 @@ struct FigureCommandTests {
     let iterations = text.matches(of: #/t = (\d+) /#).map { Int($0.1) }
     #expect(iterations == [0, fit.iterations, 2])
     let last = try #require(fit.logLikelihood?.last)
-    #expect(text.contains("L " + String(format: "%.2f", last)))
+    #expect(text.contains("L " + String(format: "%.2f", last).replacing("-", with: "−")))
     #expect(
       try svg("old-faithful --format svg", "--frames", "0 1").contains(
         "width=\"1280\" height=\"720\""))

@@ -16,7 +16,8 @@ struct HallPane {
     }
     if let legend, x + DisplayWidth.of(legend) <= size.width {
       frame.write(
-        legend, in: frame.bounds, alignment: .right, style: theme.style(.text))
+        legend, in: frame.bounds.split(right: DisplayWidth.of(legend)).right,
+        style: theme.style(.text))
     }
     return frame
   }

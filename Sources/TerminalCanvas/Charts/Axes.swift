@@ -11,7 +11,8 @@ public struct Axes: Hashable, Sendable {
   private let xTicks: AxisTicks
   private let yTicks: AxisTicks
 
-  /// Axes for two ranges in a space of a size in cells.
+  /// Axes for two ranges in a space of a size in cells; they show a little more, so that ticks are
+  /// whole cells apart.
   ///
   /// - Parameters:
   ///   - margin: The margin on each side of each range, as a share of it.
@@ -21,8 +22,10 @@ public struct Axes: Hashable, Sendable {
     x: ClosedRange<Double>, y: ClosedRange<Double>, size: Size,
     aspect: Viewport.Aspect = .fitted, margin: Double = 0, gutter: Int = 0
   ) {
-    self.init(size: size, gutter: gutter) {
-      Viewport(x: x, y: y, size: $0, aspect: aspect, margin: margin)
+    self.init(size: size, gutter: gutter) { plot in
+      let most = Self.mostTicks(plot)
+      return Viewport(x: x, y: y, size: plot, aspect: aspect, margin: margin)
+        .aligned(mostX: most.x, mostY: most.y, isMoved: false)
     }
   }
 

@@ -1,6 +1,6 @@
 extension Viewport {
-  /// The view made a little larger and moved by less than a cell, so that the ticks of its axes are
-  /// whole cells apart, in the middle of cells.
+  /// The view made a little larger, so that the ticks of its axes are whole cells apart, and moved by
+  /// less than a cell, so that they stand in the middle of cells.
   ///
   /// Where that would cost more than a quarter of the plot, a direction stays as it is.
   ///
@@ -8,7 +8,8 @@ extension Viewport {
   ///   - mostX: Into how many intervals ticks may divide the range from left to right; see
   ///     ``AxisTicks``.
   ///   - mostY: The same from bottom to top.
-  public func aligned(mostX: Int, mostY: Int) -> Viewport {
+  ///   - isMoved: Whether it may move; what lies at its ends may leave it then.
+  public func aligned(mostX: Int, mostY: Int, isMoved: Bool = true) -> Viewport {
     guard size.width > 1, size.height > 1 else { return self }
     var view = self
     // A larger range may have ticks farther apart, which then have to be whole cells once more.
@@ -19,6 +20,7 @@ extension Viewport {
         ? rows : view.enlargement(of: view.x, dots: size.width * 2, perCell: 2, most: mostX)
       view = view.enlarged(x: columns, y: rows)
     }
+    guard isMoved else { return view }
     return view.shifted(
       x: view.shift(of: view.x, dots: size.width * 2, perCell: 2, most: mostX, isFalling: false),
       y: view.shift(of: view.y, dots: size.height * 4, perCell: 4, most: mostY, isFalling: true))

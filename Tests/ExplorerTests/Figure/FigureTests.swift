@@ -10,7 +10,8 @@ import Testing
   private func heads(_ frame: Frame) -> [(iteration: Int, objective: Double)] {
     let text = frame.text
     let iterations = text.matches(of: #/t = (\d+) /#).compactMap { Int($0.1) }
-    let objectives = text.matches(of: /L (-?\d+\.\d\d)(?= |\n|$)/).compactMap { Double($0.1) }
+    let objectives = text.replacing("−", with: "-").matches(of: /L (-?\d+\.\d\d)(?= |\n|$)/)
+      .compactMap { Double($0.1) }
     #expect(iterations.count == objectives.count)
     return Array(zip(iterations, objectives)).map { ($0.0, $0.1) }
   }
@@ -115,7 +116,7 @@ import Testing
     let heads = heads(state.frame())
     #expect(lines.count == heads.count + 1)
     for (line, head) in zip(lines.dropFirst(), heads) {
-      #expect(line == "t = \(head.iteration)   L \(head.objective.fixed(2))")
+      #expect(line == "t = \(head.iteration)   L \(head.objective.fixed(2).withTrueMinus)")
     }
   }
 

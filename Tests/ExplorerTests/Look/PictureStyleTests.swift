@@ -173,16 +173,16 @@ import Testing
       """
       v vvv v vvvvv vvv vvvv vvvv v vvvv
       LL L  FF F  v vvvv vvvvv  v vvvvv vvv vv vv vvvvv v vvvv
-          ,,,, , vv vvvv                                                    LLFFFvFLL
-               ,                                           vFFFFFFFFFFFFFFFFFF     FFL
-               ,                             LLFFFFFFFFFFFF                         FL
-               ,                    FFFFFFFFFFF                                     F
-               ,           LLLFFFFFFF                                               F
-         ,,,,, ,    LLLLFFFFFF                                                      F
-               ,LLLLFFFF                                                             F
-               ,LFFF                                                                 F
+          ,,,, ,                                                              vv vvvv
+               ,                                                 FFFFFFFFFFFFFFFFvFFL
+               ,                                LLLFFFFFFFFvFFFFFF                 FLL
+               ,                    LLFFFFFFFFFFFFF                                 F
+               ,            LLFFFFFFFF                                              F
+         ,,,,, ,     LLLFFFFFF                                                      F
+               , LLLFFFF                                                            F
+               ,L FF                                                                F
+               , F                                                                  F
                , F                                                                   F
-               ,FF                                                                   F
                ,F                                                                    F
                ,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,
                                                           ....                  ....
@@ -198,11 +198,11 @@ import Testing
       v vvvvv vvv vvvv vvvv v vvvv
       LL L  v vvvv  ,, ,,,,, ,,,, ,,, ,,,,,, ,,,,, ,,, ,,,, ,,,,,,, ,, ,
           ,,,, ,
-               ,                                                   LLLLLLLLL
-               ,                                         LLvLLLLLLLL
-               ,                                LLLLLLLLL
-               ,                         LLLLLLLL
-               ,                  LLLLLLLL
+               ,                                                       LLLLL
+               ,                                           vLLLLLLLLLLL
+               ,                                  LLLLLLLLL
+               ,                         LLLLLLLLLL
+               ,                   LLLLLLL
                ,             LLLLLL
       """)
   }
@@ -286,7 +286,7 @@ import Testing
       ~                               C    B
       ~                               C    B
       ,,,,,,,                             ,,,,, ,
-                      ,   ,,,,   ,,,,,  ,,,,,, ,,,,,,, ,,,  ,,,,,,
+                      ,   ,,,,   ,,,,,  ,,,, ,,,,,    ,,,,  ,,,,,,
         A      ........     ..   .....           .       .  .........
       v B      vvvvvvvv      v   vvvvv          vv       v  vvvvvvvvv
         C      ........      .   .....          ..       .  .........
@@ -298,7 +298,7 @@ import Testing
     expectPicture(
       try await screen("+ + + 5 - -", columns: 0..<70, rows: 8..<10, points: 5),
       """
-                      ,   ,,,,   ,,,,,  ,,,,,, ,,,,,,, ,,,  ,,,,,,
+                      ,   ,,,,   ,,,,,  ,,,, ,,,,,    ,,,,  ,,,,,,
         !     !!!!!!!!!     !!  !!!!!!
       """)
   }

@@ -268,7 +268,8 @@ struct BoundFigure {
   private func gap(_ place: BoundCurve.Sample) -> String {
     let gap = place.objective - place.bound
     let isRounding = gap <= 1e-12 * abs(place.objective)
-    return "\(names.gap) \(isRounding ? "≈ 0" : gap.significant(4))"
+    let isSampled = curve.sampledPoints < pointCount
+    return "\(names.gap) \(isRounding ? "≈ 0" : (isSampled ? "≈ " : "") + gap.significant(4))"
   }
 
   /// θ⁽ᵗ⁾ and θ⁽ᵗ⁺¹⁾ in the place of numbers on the axis; one name for both where they are too near.
@@ -283,8 +284,13 @@ struct BoundFigure {
     var free = origin.x
     for (s, t) in [(0.0, iteration), (1.0, iteration + 1)] where s <= curve.end {
       guard let cell = axes.viewport.cell(s, low) else { continue }
-      let other = curve.end == 0 || isTogether(axes) ? ", \(notation.theta(t + 1))" : ""
-      let name = notation.theta(t) + (s == 0 ? other : "")
+      let other =
+        curve.block == nil && (curve.end == 0 || isTogether(axes))
+        ? ", \(notation.theta(t + 1))" : ""
+      // Where one part moves alone its end is no state of the run.
+      let name =
+        s == 1 && curve.block != nil
+        ? "new \(curve.block?.name ?? "")" : notation.theta(t) + (s == 0 ? other : "")
       let width = DisplayWidth.of(name)
       let start = min(left + cell.x - (width - 1) / 2, origin.x + axes.size.width - width)
       guard start >= free else { continue }

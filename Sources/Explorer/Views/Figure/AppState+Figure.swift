@@ -78,10 +78,15 @@ extension Exploration {
   ///   - size: The size of the pictures in cells.
   /// - Returns: The pictures, for how many seconds each is seen — the first and the last one longer
   ///   than the others — and what all say to those who can't see them.
-  /// - Throws: A sentence where the run has no such iteration.
+  /// - Throws: A sentence where the run has no such iteration, or the size no room for a plot.
   public func animation(
     of moments: [RunMoment]?, size: Size
   ) throws(PictureRefusal) -> (frames: [Frame], seconds: [Double], caption: Caption) {
+    guard size.width >= FigureGrid.least.width, size.height >= FigureGrid.least.height + 2 else {
+      throw PictureRefusal(
+        "\(size.width)x\(size.height) is too small to play a run: it needs "
+          + "\(FigureGrid.least.width)x\(FigureGrid.least.height + 2).")
+    }
     var (run, iterations) = try app.run.reaching(moments ?? [.end])
     if moments == nil {
       iterations = ChosenIterations.numbers(

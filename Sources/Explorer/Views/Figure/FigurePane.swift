@@ -13,7 +13,8 @@ struct FigurePane {
     /// L or J with two decimals.
     var objective: String {
       snapshot.model.criterion == .distortion
-        ? "J " + snapshot.shownObjective.significant(7) : "L " + snapshot.objective.fixed(2)
+        ? "J " + snapshot.shownObjective.significant(7)
+        : "L " + snapshot.objective.fixed(2).withTrueMinus
     }
   }
 

@@ -67,12 +67,16 @@ struct PlotPane {
       ArrowLayer(moves: moves, viewport: viewport).draw(on: &picture, theme: theme)
     }
     if let chosen {
-      ChosenLayer(point: chosen, viewport: viewport).draw(on: &picture, theme: theme)
+      ChosenLayer(point: chosen, viewport: viewport) { layer.mark(at: $0, theme: theme) }
+        .draw(on: &picture, theme: theme)
     }
     if showsModel {
       if showsMeans {
-        MeanLayer(shapes: model.shapes, viewport: viewport, isWide: isBold || drawing == .dots)
-          .draw(on: &picture, theme: theme)
+        MeanLayer(
+          shapes: model.shapes, viewport: viewport, isWide: isBold || drawing == .dots,
+          isPlain: drawing == .dots
+        )
+        .draw(on: &picture, theme: theme)
       }
       if options.shows(.tint) {
         TintLayer(shapes: model.shapes, levels: levels, viewport: viewport)

@@ -34,6 +34,14 @@ struct PointLayer {
     }
   }
 
+  /// The mark of a cell, by its first point; `nil` where there are no points.
+  func mark(at position: Position, theme: Theme) -> Cell? {
+    tally[position.x, position.y].map { cell in
+      let ink = inks.ink(of: cell, [cell.first], theme: theme)
+      return Cell(ink.mark, style: ink.style)
+    }
+  }
+
   /// From this many points on, a cell is told by one of its points alone.
   private static let many = 20_000
 

@@ -5,29 +5,35 @@ import TerminalCanvas
 struct MeanLayer {
   var shapes: [ComponentShape]
   var viewport: Viewport
-  /// Whether the boxes are three cells wide, to stand out from many points or in a hall.
+  /// Whether the boxes are three cells wide, for a hall.
   var isWide = false
+  /// Whether they are in no component's colour, to stand out from cells that are full of it.
+  var isPlain = false
 
   func draw(on frame: inout Frame, theme: Theme) {
     for (k, shape) in shapes.enumerated() where shape.outline != .everywhere {
       guard let cell = viewport.cell(shape.centre.x, shape.centre.y) else { continue }
-      frame[cell] = Cell(Marks.name(k), style: theme.style(.mean(k)))
+      let style = theme.style(isPlain ? .selection : .mean(k))
+      frame[cell] = Cell(Marks.name(k), style: style)
       guard isWide else { continue }
       for x in [cell.x - 1, cell.x + 1]
       where Rect(viewport.size).contains(Position(x: x, y: cell.y)) {
-        frame[x, cell.y] = Cell(" ", style: theme.style(.mean(k)))
+        frame[x, cell.y] = Cell(" ", style: style)
       }
     }
   }
 }
 
-/// Brackets around the point that is looked at.
+/// Brackets around the point that is looked at, whose mark goes before an outline.
 struct ChosenLayer {
   var point: Point
   var viewport: Viewport
+  /// The mark of a cell, where it has points.
+  var mark: (Position) -> Cell?
 
   func draw(on frame: inout Frame, theme: Theme) {
     guard let cell = viewport.cell(point.x, point.y) else { return }
+    if let mark = mark(cell) { frame[cell] = mark }
     frame[cell.x - 1, cell.y] = Cell("[", style: theme.style(.key))
     frame[cell.x + 1, cell.y] = Cell("]", style: theme.style(.key))
   }

@@ -16,7 +16,7 @@ struct OptimaTable {
     var frame = Frame(size: size)
     let isHard = restarts.optima.all.first?.distortion != nil
     write(
-      ["", isHard ? "J" : "L", "runs", "share", "median its", "e.g. seed"], "status", y: 0, .muted,
+      ["", isHard ? "J" : "L", "runs", "share", "med. iter.", "seed"], "status", y: 0, .muted,
       on: &frame)
     let shown = shown(rows: size.height)
     let hidden = restarts.optima.all.count - shown.count
