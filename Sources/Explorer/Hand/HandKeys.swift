@@ -29,6 +29,10 @@ extension HandState {
       ) {
         state throws(Notice) in
         try state.place { hand, viewport throws(Notice) in try hand.add(in: viewport) }
+        // Two may stand in one cell.
+        if let hand = state.hand, hand.tool == .points {
+          state.notice = .news("placing points by hand: \(hand.draft.data.points.count) of them")
+        }
       },
       Binding(
         [.character("-"), .delete, .backspace], "remove it",

@@ -186,7 +186,12 @@ enum Keymap {
         },
         Binding(
           [.character("B")], "big, for a hall: the plot, three numbers", during: true
-        ) { $0.screen.isHall.toggle() },
+        ) { state in
+          state.screen.isHall.toggle()
+          state.notice = .news(
+            state.screen.isHall
+              ? "big, for a hall: B again shows all of it" : "all of it: B again is for a hall")
+        },
         help, find,
         Binding([.character("t")], "colours for any, dark, light background") { $0.nextTheme() },
         Binding(
