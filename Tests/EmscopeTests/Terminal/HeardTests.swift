@@ -57,7 +57,7 @@ import Testing
   @Test func `a step over many points is said, given up and left at a key`() async throws {
     let window = try Tmux()
     try await window.open("$E \(try points(20_000)) -k 8 --model student-t")
-    try window.type(String(repeating: "n", count: 60))
+    try window.type(String(repeating: "n", count: 250))
     try await window.expect("keys wait   Esc gives it up")
     try window.type("?")
     try await window.expect("─ Keys ─")
