@@ -17,7 +17,7 @@ struct BackgroundQuestion {
   private(set) var isAnswered = false
 
   /// So long after the question an answer is still expected.
-  private static let longestWait = Duration.seconds(30)
+  private static let longestWait = Duration.seconds(3)
   /// So long the pieces of an answer may be apart.
   static let longestGap = Duration.milliseconds(700)
 

@@ -28,7 +28,7 @@ import Testing
     question.take("]11;rgb:0/0/0\u{7}")
     #expect(question.background == .rgb(0) && question.isOpen(now))
     question.take("[1;5D")
-    #expect(question.isOpen(now + .seconds(1)) && !question.isOpen(now + .seconds(40)))
+    #expect(question.isOpen(now + .seconds(1)) && !question.isOpen(now + .seconds(10)))
     question.take("[?62;4c")
     #expect(!question.isOpen(now))
   }
