@@ -12,7 +12,10 @@ extension AppState {
 
   /// Writes an event down, so that the session can be saved and played again.
   mutating func record(_ event: Event) {
-    recording.record(event, pace: session.pace) { [self] in
+    let isBare = overlay == nil && hand == nil
+    recording.record(
+      event, pace: session.pace, isBare: isBare, isTaught: screen.isNarrated
+    ) { [self] in
       presentWork?.done(self)
     }
   }
@@ -22,13 +25,10 @@ extension AppState {
     switch event {
     case .key(let key):
       notice = nil
-      let (isBare, pace) = (overlay == nil && hand == nil, session.pace)
-      let effect = noting { state in
+      return noting { state in
         state.presentWork == nil && state.session.pace != .toEnd
           ? state.obey(key) : state.interruptWork(at: key)
       }
-      recording.pressed(key, isBare: isBare, from: pace, to: session.pace)
-      return effect
     case .mouse(let mouse):
       return noting { state in
         state.trying { state throws(Notice) in try state.obey(mouse) }

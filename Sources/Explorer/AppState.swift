@@ -79,7 +79,6 @@ extension AppState {
     left.remove(at: number + 1)
     (state.recording, state.screen, state.parked) = (recording, screen, left)
     state.catalogue = catalogue
-    state.undo.settle(at: state.place)
     state.notice = .news("back at the run from before the lesson, as it was")
     self = state
   }

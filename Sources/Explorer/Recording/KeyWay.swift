@@ -15,24 +15,47 @@ struct KeyWay: Sendable {
   /// end the program.
   var leading: [Key] { Array(keys.prefix(bareCount)) }
 
-  /// Adds a key that was obeyed.
+  /// Whether there are steps among the keys that the run took by itself.
+  private var hasIterated = false
+  /// How the run went before the last key, where that may have done no more than make it go by itself
+  /// or hold it.
+  private var paceBefore: Pace?
+
+  /// Adds a key.
   ///
   /// - Parameters:
-  ///   - isBare: Whether nothing lay over the picture before.
-  ///   - before: How the run went before.
-  ///   - after: How it goes now.
-  mutating func press(_ key: Key, isBare: Bool, from before: Pace, to after: Pace) {
+  ///   - isBare: Whether nothing lies over the picture.
+  ///   - pace: How the run goes.
+  mutating func press(_ key: Key, isBare: Bool, at pace: Pace) {
+    settle(at: pace)
     if isBare { bareCount = keys.count }
-    // Keys that only make a run go by itself, or hold it, take no step.
-    let isPlay = Self.playing.contains(key) && (before == .running) != (after == .running)
-    if !isPlay { keys.append(key) }
+    keys.append(key)
+    paceBefore = Self.playing.contains(key) ? pace : nil
+  }
+
+  /// Adds an iteration that the run takes by itself, on screen.
+  mutating func iterate() {
+    settle(at: .running)
+    keys.append(.space)
+    hasIterated = true
+  }
+
+  /// Notes that something is to be taken back, or done again: a run that went by itself is one thing
+  /// then, and steps are many.
+  mutating func takeBack() {
+    if hasIterated { block("a run went by itself, and something was taken back") }
+  }
+
+  /// Drops the last key where it has only made the run go by itself, or held it: that is no step.
+  private mutating func settle(at pace: Pace) {
+    if let paceBefore, (paceBefore == .running) != (pace == .running) {
+      keys.truncate(to: keys.count - 1)
+    }
+    paceBefore = nil
   }
 
   /// The keys that make a run go by itself, or hold it.
   private static let playing: Set<Key> = [WalkthroughMove.toggling, .enter]
-
-  /// Adds an iteration that the run took by itself, on screen.
-  mutating func iterate() { keys.append(.space) }
 
   /// Notes what no key does.
   mutating func block(_ reason: String) { obstacle = obstacle ?? reason }

@@ -33,14 +33,20 @@ struct Recording: Sendable {
   ///
   /// - Parameters:
   ///   - pace: Whether the run goes on by itself; a key stops one on its way to the end.
+  ///   - isBare: Whether nothing lies over the picture.
+  ///   - isTaught: Whether a lesson has the keys that step.
   ///   - workDone: How far background work had come, where some goes on; asked only at events that
   ///     say so.
-  mutating func record(_ event: Event, pace: Pace, workDone: () -> [Int]?) {
+  mutating func record(
+    _ event: Event, pace: Pace, isBare: Bool, isTaught: Bool, workDone: () -> [Int]?
+  ) {
+    if isTaught, pace == .running { way.block("a run went by itself in a lesson") }
     switch event {
     case .key(let key):
       // Without a word of how far the run came by itself, it came to its end.
       settle(.key(key), workDone(), isAboutTicks: pace == .toEnd)
       if pace == .toEnd { way.block("a run was stopped on its way to the end") }
+      way.press(key, isBare: isBare, at: pace)
     case .mouse(let mouse):
       settle(.mouse(mouse), workDone())
       way.block("the mouse was used")
@@ -52,10 +58,8 @@ struct Recording: Sendable {
     }
   }
 
-  /// Writes down what a key did to the pace of the run; see ``KeyWay/press(_:isBare:from:to:)``.
-  mutating func pressed(_ key: Key, isBare: Bool, from before: Pace, to after: Pace) {
-    way.press(key, isBare: isBare, from: before, to: after)
-  }
+  /// Writes down that something is to be taken back, or done again.
+  mutating func takeBack() { way.takeBack() }
 
   /// How much of what happened is kept once for this recording and another.
   func sharedChunkCount(with other: Recording) -> Int {

@@ -29,6 +29,9 @@ extension AppState {
   }
 
   private mutating func go(_ way: Undo.Way, or refusal: String) throws(Notice) {
+    recording.takeBack()
+    // A run that goes on by itself ends here, as one thing.
+    undo.begin(at: place, isRunning: false)
     let present = self
     guard let left = undo.go(way, leaving: present.counterpart) else { throw .idle(refusal) }
     go(to: left)

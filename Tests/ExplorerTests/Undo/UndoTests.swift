@@ -86,6 +86,20 @@ import Testing
     #expect(state.run.cursor == 0)
   }
 
+  @Test func `takes a run that still goes on back to where it set out`() throws {
+    var state = try AppState(
+      data: .clouds(), recipe: RunRecipe(components: 3, stopping: StoppingRule(tolerance: 0)))
+    _ = state.handle(.key(.space))
+    _ = state.handle(.key(.character("r")))
+    for _ in 0..<5 { _ = state.handle(.tick) }
+    let reached = state.run.cursor
+    _ = state.handle(.key(.character("U")))
+    #expect(state.run.snapshot.iteration == 1)
+    #expect(state.session.pace == .paused)
+    _ = state.handle(.key(.character("R")))
+    #expect(state.run.cursor == reached)
+  }
+
   @Test(arguments: ["x", "+", "i Down Enter", "a Enter", "Y", "X", "-"])
   func `is offered where a run gives way to another`(keys: String) async throws {
     let before = try await AppState.labelledClouds().after("Space Space Space")
