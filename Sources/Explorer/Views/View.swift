@@ -117,6 +117,15 @@ extension View {
   }
 }
 
+extension View {
+  /// The picture's keys that a view names which doesn't show the run.
+  static let hintsAwayFromTheRun: [(key: Key, hint: Hint)] = [
+    (.character("x"), Hint(4, "new start")), (.character("i"), Hint(5, "rule")),
+    (.character("1"), Hint(6, "plot")), (.character("?"), Hint(7, "help")),
+    (.character("q"), Hint(8, "quit")),
+  ]
+}
+
 /// Views are known by their names.
 extension View: Equatable {
   static func == (a: View, b: View) -> Bool { a.name == b.name }
@@ -143,6 +152,9 @@ extension AppState {
 
   /// Shows a run at its start, in the plot.
   mutating func showRun(_ recipe: RunRecipe, from origin: Origin = .recipe) throws(Notice) {
+    if layout.plot != nil, session.isAtStart, session.recipe == recipe {
+      throw .idle("This run is on the screen already, at its start.")
+    }
     try session.begin(recipe, from: origin)
     if layout.plot == nil { try show(.plot) }
   }

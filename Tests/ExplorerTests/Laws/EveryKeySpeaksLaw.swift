@@ -20,8 +20,7 @@ import Testing
         // A map that nobody has worked out has no cursor to see.
         let movesCursor = after.app.basins.cursor != before.app.basins.cursor
         // Where the screen is too small there is only the sentence that says so.
-        let isTooSmall = before.frame().text.contains(" needs ") && before.walkthrough != nil
-        if !hasSpoken, !movesCursor, !isTooSmall, after.frame() == before.frame() {
+        if !hasSpoken, !movesCursor, !before.isTooSmall, after.frame() == before.frame() {
           let app = before.app
           silent[
             "\(key.name) in \(app.view.name)\(app.hand == nil ? "" : ", by hand")\(app.overlay.map { ", \(type(of: $0))" } ?? "")\(before.walkthrough == nil ? "" : ", lesson")"

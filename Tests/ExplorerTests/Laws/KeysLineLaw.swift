@@ -16,7 +16,7 @@ import Testing
         await walk.press(walk.key())
         let before = walk.exploration
         // Where the screen is too small there is only the sentence that says so.
-        if before.walkthrough != nil, before.frame().text.contains(" needs ") { continue }
+        if before.isTooSmall { continue }
         let hints = before.shownHints
         #expect(!hints.isEmpty, "\(walk.trail)")
         guard !hints.isEmpty else { continue }
@@ -60,8 +60,10 @@ struct LinePress {
     if old.overlay != nil, ["choose", "do it"].contains(words) {
       return changesPicture || effect != nil
     }
-    // A mean at the border has one way less to go, which is said.
-    if new.notice?.isIdle ?? false { return words == "move" && old.hand != nil }
+    // A mean at the border has one way less to go, and a run may be there already, which is said.
+    if new.notice?.isIdle ?? false {
+      return words == "move" && old.hand != nil || words == "open its run"
+    }
     let isRefused = new.notice?.isRefusal ?? false
     if isRefused {
       return ["k-means", "new start", "more", "start", "open its run"].contains(words)
@@ -112,6 +114,7 @@ struct LinePress {
     case "runs":
       return key == .character("+")
         ? new.restarts.count > old.restarts.count : new.restarts.count < old.restarts.count
+    case "what moves": return new.boundChoice.chosen != old.boundChoice.chosen
     case "mean": return new.basins.swept != old.basins.swept
     case "cursor": return new.basins.cursor != old.basins.cursor
     case "point", "next", "least decided": return new.inspected != old.inspected

@@ -39,13 +39,13 @@ import Testing
   }
 
   /// All places where each number stands.
-  private static func readings(of text: String, isRace: Bool) -> [String: [Reading]] {
-    func all(_ patterns: [Regex<(Substring, Substring)>]) -> [Reading] {
-      patterns.flatMap { text.matches(of: $0).compactMap { Reading(String($0.1)) } }
+  private static func readings(of text: String, isRace: Bool) -> [String: [WrittenNumber]] {
+    func all(_ patterns: [Regex<(Substring, Substring)>]) -> [WrittenNumber] {
+      patterns.flatMap { text.matches(of: $0).compactMap { WrittenNumber($0.1) } }
     }
     guard !isRace else { return [:] }
     let lastLine = text.matches(of: /(?m)(?:^|\s)[EM] \d+ +(.*)$/).last?.1
-    let ledger = lastLine?.split(separator: " ").map(String.init).compactMap(Reading.init) ?? []
+    let ledger = lastLine?.split(separator: " ").compactMap { WrittenNumber($0) } ?? []
     let isLedger = text.contains("The ledger: L") && !ledger.isEmpty
     let trace: [Regex<(Substring, Substring)>] = [
       /(?m)^L [^\n]*? … (−?[\d.e-]+)/,
@@ -68,33 +68,11 @@ import Testing
       "N": all([/\sN=(\d+)/, /point \d+ of (\d+)/, /shared out (\d+) points/]),
     ]
   }
+}
 
-  /// A number as it is written.
-  struct Reading {
-    var text: String
-    var value: Double
-
-    init?(_ text: String) {
-      // The screen has a true minus sign.
-      let text = text.replacing("−", with: "-")
-      guard let value = Double(text) else { return nil }
-      (self.text, self.value) = (text, value)
-    }
-
-    /// Half a unit of the last digit.
-    private var halfUnit: Double {
-      let parts = text.lowercased().split(separator: "e")
-      let decimals = parts[0].split(separator: ".").dropFirst().first?.count ?? 0
-      let exponent = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
-      return 0.5
-        * (0..<abs(exponent - decimals)).reduce(1.0) { unit, _ in
-          exponent > decimals ? unit * 10 : unit / 10
-        }
-    }
-
-    /// Whether both may be the same number, rounded.
-    func agrees(with other: Reading) -> Bool {
-      abs(value - other.value) <= (halfUnit + other.halfUnit) * 1.0001
-    }
+extension WrittenNumber {
+  /// Whether both may be the same number, rounded.
+  fileprivate func agrees(with other: WrittenNumber) -> Bool {
+    abs(value - other.value) <= (halfUnit + other.halfUnit) * 1.0001
   }
 }

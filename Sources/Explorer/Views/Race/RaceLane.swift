@@ -51,7 +51,10 @@ struct RaceLane {
       snapshot.model.criterion == .distortion
       ? "J \(snapshot.shownObjective.significant(7))"
       : "L \(snapshot.shownObjective.fixed(4).withTrueMinus)"
-    return "\(objective)  iteration \(snapshot.iteration)  \(Sentences.status(snapshot.status))"
+    // Where q follows θ nothing else may tell.
+    let half = snapshot.next == .maximization ? " E" : ""
+    return "\(objective)  iteration \(snapshot.iteration)\(half) "
+      + Sentences.status(snapshot.status)
   }
 }
 
