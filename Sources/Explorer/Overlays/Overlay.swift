@@ -110,7 +110,7 @@ extension AppState {
   }
 
   private func overlayRect(in screen: Size) -> Rect? {
-    let size = Spelling.$current.withValue(self.screen.spelling) { overlay?.size(in: screen) }
+    let size = self.screen.spelled { overlay?.size(in: screen) }
     guard let size else { return nil }
     return Rect(
       origin: Position(x: (screen.width - size.width) / 2, y: (screen.height - size.height) / 2),

@@ -32,8 +32,7 @@ struct ColumnFormat {
     guard let decimals, value == 0 || abs(value) * 2 >= Self.unit(decimals) else {
       return value.entry(width)
     }
-    let text = value.fixed(decimals)
-    return text.count <= width ? text : value.entry(width)
+    return value.fixed(decimals, in: width)
   }
 
   private static func unit(_ decimals: Int) -> Double {

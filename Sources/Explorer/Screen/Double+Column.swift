@@ -24,7 +24,11 @@ extension Double {
 
   /// A soft count in at most `width` columns: one decimal, none where it is a whole number.
   func count(_ width: Int) -> String {
-    let decimals = abs(self - rounded()) < 1e-9 ? 0 : 1
+    fixed(abs(self - rounded()) < 1e-9 ? 0 : 1, in: width)
+  }
+
+  /// A number with so many decimals where that fits into `width` columns, else a parameter.
+  func fixed(_ decimals: Int, in width: Int) -> String {
     let text = fixed(decimals)
     return text.count <= width ? text : entry(width)
   }

@@ -15,9 +15,7 @@ public struct PointTally: Sendable {
     public let first: Int
 
     /// The braille pattern of the dots.
-    public var glyph: Character {
-      Unicode.Scalar(0x2800 + UInt32(dots)).map(Character.init) ?? " "
-    }
+    public var glyph: Character { BrailleCell.glyph(of: dots) }
   }
 
   /// The plot's size in cells.

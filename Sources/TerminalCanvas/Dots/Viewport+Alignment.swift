@@ -21,7 +21,7 @@ extension Viewport {
       view = view.enlarged(x: columns, y: rows)
     }
     guard isMoved else { return view }
-    return view.shifted(
+    return view.panned(
       x: view.shift(of: view.x, dots: size.width * 2, perCell: 2, most: mostX, isFalling: false),
       y: view.shift(of: view.y, dots: size.height * 4, perCell: 4, most: mostY, isFalling: true))
   }

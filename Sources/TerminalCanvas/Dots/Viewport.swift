@@ -95,9 +95,6 @@ public struct Viewport: Hashable, Sendable {
       y: y.scaled(by: up, around: y.value(at: 0.5)))
   }
 
-  /// The view moved by shares of its ranges.
-  func shifted(x right: Double, y up: Double) -> Viewport { panned(x: right, y: up) }
-
   private func changed(x: ClosedRange<Double>?, y: ClosedRange<Double>?) -> Viewport {
     guard let x, let y, x.isResolvable, y.isResolvable else { return self }
     var other = self

@@ -17,12 +17,7 @@ public struct SVGTheme: Hashable, Sendable {
 
   /// The colour behind everything; `nil` where it isn't written as `#rrggbb`.
   public var backgroundColor: Color? {
-    guard background.count == 7, let number = UInt32(background.dropFirst(), radix: 16) else {
-      return nil
-    }
-    return .rgb(
-      UInt8(truncatingIfNeeded: number >> 16), UInt8(truncatingIfNeeded: number >> 8),
-      UInt8(truncatingIfNeeded: number))
+    background.count == 7 ? UInt32(background.dropFirst(), radix: 16).map { .rgb($0) } : nil
   }
 
   /// Dark on white, for slides and print.

@@ -1,9 +1,7 @@
 import ArgumentParser
-import CursesTerminal
 import Explorer
 import MixtureData
 import MixtureEngine
-import TerminalCanvas
 
 /// The interactive program.
 struct Explore: ParsableCommand {
@@ -27,13 +25,8 @@ struct Explore: ParsableCommand {
     let (data, recipe) = try Self.opened(
       opening, byPreference: self.opening.data.data == nil ? preferred : nil)
     if opening.data.name == "-" { StandardInput.backToTerminal() }
-    let left = try screen.show(titled: "emscope \(data.name)") { size, capabilities, preferences in
-      var exploration = try opening.exploration(
-        data, recipe, size: size, capabilities: capabilities)
-      // The keys have the last word, whatever is preferred.
-      exploration.prefer(preferences)
-      guard let keys = first.keys else { return exploration }
-      return try GuardedThreads.shared.run { [exploration] in await exploration.after(keys) }
+    let left = try screen.show(titled: "emscope \(data.name)", pressing: first.keys ?? []) {
+      try opening.exploration(data, recipe, size: $0, capabilities: $1)
     }
     guard printCommand else { return }
     try StandardOutput.write(Self.lines(left.app.record.wayBack))
@@ -57,14 +50,5 @@ struct Explore: ParsableCommand {
       guard let preferred, preferred.data != nil else { throw error }
       throw CommandError("\(preferred.path.printable): data: \(error)")
     }
-  }
-}
-
-extension Exploration {
-  /// The program after some keys, of which none writes a file.
-  fileprivate func after(_ keys: [Key]) async -> Exploration {
-    var exploration = self
-    await exploration.replay(keys, perform: World.performReplayed)
-    return exploration
   }
 }

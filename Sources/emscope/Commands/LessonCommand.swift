@@ -30,10 +30,8 @@ struct LessonCommand: ParsableCommand {
     guard !check else {
       return try GuardedThreads.shared.run { try await check(lesson, reader, name) }
     }
-    try screen.show(titled: "emscope: \(lesson.title)") { size, capabilities, preferences in
-      var exploration = try lesson.exploration(size: size, capabilities: capabilities)
-      exploration.prefer(preferences)
-      return exploration
+    try screen.show(titled: "emscope: \(lesson.title)") {
+      try lesson.exploration(size: $0, capabilities: $1)
     }
   }
 

@@ -68,7 +68,6 @@ struct Render: AsyncParsableCommand {
   func run() async throws {
     var exploration = try await exploration(perform: World.performReplayed)
     let format = chosenFormat
-    let paper: SVGTheme = dark || scheme == .dark ? .dark : .light
     let text: String?
     if run.animate {
       let (frames, seconds, caption) = try exploration.animation(
@@ -91,6 +90,9 @@ struct Render: AsyncParsableCommand {
     theme ?? (dark ? .dark : chosenFormat.hasPaper ? .light : .auto)
   }
 
+  /// What SVG is drawn on.
+  private var paper: SVGTheme { SVGTheme(dark ? .dark : scheme) }
+
   private var usualSize: Size {
     chosenFormat.hasPaper && (run.animate || run.frames != nil)
       ? Size(width: 128, height: 36) : Size(width: 80, height: 24)
@@ -99,7 +101,6 @@ struct Render: AsyncParsableCommand {
   /// The program after the keys.
   func exploration(perform: (Effect) -> Answer?) async throws -> Exploration {
     let (data, recipe) = try opening.load()
-    let paper = scheme == .dark ? SVGTheme.dark : .light
     let capabilities =
       chosenFormat.hasPaper
       ? Capabilities(

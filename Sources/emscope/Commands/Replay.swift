@@ -31,12 +31,10 @@ struct Replay: ParsableCommand {
     let states = try GuardedThreads.shared.run { try await session.states() }
     if session.readsStandardInput { StandardInput.backToTerminal() }
     let isOther = !session.differences(from: states[states.count - 1]).isEmpty
-    try screen.show(titled: "emscope \(file)") { _, capabilities, preferences in
-      var exploration = Exploration(
+    try screen.show(titled: "emscope \(file)") { _, capabilities in
+      Exploration(
         playing: states, with: capabilities,
         remark: isOther ? "the numbers are not those that were saved: --check says how" : nil)
-      exploration.prefer(preferences)
-      return exploration
     }
   }
 

@@ -37,15 +37,17 @@ struct ScreenOptions: ParsableArguments {
   ///
   /// - Parameters:
   ///   - title: What a recording is called.
-  ///   - begin: The program for a terminal of this size and these abilities, as the user prefers it.
+  ///   - keys: The keys to press first; they have the last word, whatever is preferred.
+  ///   - begin: The program for a terminal of this size and these abilities.
   /// - Returns: The program as it was left.
   @discardableResult
   func show(
-    titled title: String, beginning begin: (Size, Capabilities, Preferences) throws -> Exploration
+    titled title: String, pressing keys: [Key] = [],
+    beginning begin: (Size, Capabilities) throws -> Exploration
   ) throws -> Exploration {
     // A recording that can't be made is refused before the screen is taken.
     let recording = try record.map { try CastFile($0) }
-    let (status, exploration) = try session(title, recording, begin)
+    let (status, exploration) = try session(title, recording, keys, begin)
     World.tellUnfinished()
     try recording?.check()
     if status != 0 { throw ExitCode(status) }
@@ -53,8 +55,8 @@ struct ScreenOptions: ParsableArguments {
   }
 
   private func session(
-    _ title: String, _ recording: CastFile?,
-    _ begin: (Size, Capabilities, Preferences) throws -> Exploration
+    _ title: String, _ recording: CastFile?, _ keys: [Key],
+    _ begin: (Size, Capabilities) throws -> Exploration
   ) throws -> (status: Int32, left: Exploration) {
     var wishes = try PreferencesFile().preferences
     wishes.scheme = theme ?? wishes.scheme
@@ -64,13 +66,28 @@ struct ScreenOptions: ParsableArguments {
     var capabilities = terminal.capabilities
     capabilities.unicode = capabilities.unicode && !ascii
     wishes.isForHall = hall
-    var exploration = try begin(terminal.size, capabilities, wishes)
+    var exploration = try begin(terminal.size, capabilities)
+    exploration.prefer(wishes)
+    if !keys.isEmpty {
+      exploration = try GuardedThreads.shared.run { [exploration] in
+        await exploration.after(keys)
+      }
+    }
     guard let recording else {
       var terminal = terminal
       return (ScreenLoop.run(&exploration, on: &terminal) { $1(&$0) }, exploration)
     }
     var recorder = RecordingTerminal(terminal, title: title, file: recording)
     return (ScreenLoop.run(&exploration, on: &recorder) { $0.withBase($1) }, exploration)
+  }
+}
+
+extension Exploration {
+  /// The program after some keys, of which none writes a file.
+  fileprivate func after(_ keys: [Key]) async -> Exploration {
+    var exploration = self
+    await exploration.replay(keys, perform: World.performReplayed)
+    return exploration
   }
 }
 

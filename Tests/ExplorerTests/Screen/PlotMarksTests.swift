@@ -8,13 +8,7 @@ import Testing
 
 /// What the plot's marks say, and that its layers don't hide each other.
 @Suite struct `The plot's layers` {
-  private func plot(_ state: AppState, size: Size, shape: (inout PlotPane) -> Void = { _ in })
-    -> Frame
-  {
-    var pane = state.plotPane
-    shape(&pane)
-    return pane.frame(size: size)
-  }
+  private func plot(_ state: AppState, size: Size) -> Frame { state.plotPane.frame(size: size) }
 
   private func oldFaithful(_ keys: String = "Space Space Space Space") async throws -> AppState {
     let data = try #require(BuiltInDataSet.named("old-faithful")).load()
@@ -23,17 +17,20 @@ import Testing
 
   /// The share of the cells of the outlines that show something else than an outline.
   private func hiddenShare(_ state: AppState, _ size: Size) -> Double {
-    let whole = plot(state, size: size)
-    let bare = plot(state, size: size) { pane in
-      (pane.showsPoints, pane.showsMeans) = (false, false)
-    }
+    let (whole, axes) = (plot(state, size: size), state.plotPane.axes(size: size))
+    var bare = Frame(size: axes.area.size)
+    OutlineLayer(
+      shapes: state.run.model.shapes, levels: state.plot.options.levels, viewport: axes.viewport
+    )
+    .draw(on: &bare, theme: state.screen.theme)
     var (all, hidden) = (0, 0)
-    for y in 0..<size.height {
-      for x in 0..<size.width {
+    for y in 0..<bare.size.height {
+      for x in 0..<bare.size.width {
         let outline = bare[x, y].character.unicodeScalars.first!.value
         guard (0x2801..<0x2900).contains(outline) else { continue }
         all += 1
-        let shown = whole[x, y].character.unicodeScalars.first!.value
+        let shown = whole[axes.area.origin.x + x, axes.area.origin.y + y]
+          .character.unicodeScalars.first!.value
         let isThere = (0x2801..<0x2900).contains(shown) && shown & outline & 0xFF == outline & 0xFF
         if !isThere { hidden += 1 }
       }
@@ -71,7 +68,6 @@ import Testing
     let size = Size(width: 50, height: 30)
     var pane = state.plotPane
     for _ in 0..<3 { pane.options.nextLevels() }
-    pane.showsMeans = false
     let frame = pane.frame(size: size)
     let axes = PlotAxes(points: state.data.points, size: size)
     var members: [Position: [Double]] = [:]
@@ -79,7 +75,8 @@ import Testing
       let cell = try #require(axes.viewport.cell(state.data.points.xs[n], state.data.points.ys[n]))
       members[cell, default: []].append(try #require(state.run.responsibilities(of: n)?.max()))
     }
-    for (cell, most) in members {
+    let means = state.run.model.shapes.map { axes.viewport.cell($0.centre.x, $0.centre.y) }
+    for (cell, most) in members where !means.contains(cell) {
       let isDecided = most.count { $0 >= 0.9 } * 2 >= most.count
       let mark = frame[axes.area.origin.x + cell.x, axes.area.origin.y + cell.y].character
       #expect("●▲■".contains(mark) == isDecided, "\(mark) for \(most), seed \(seed)")

@@ -72,3 +72,8 @@ struct RandomWalk {
     if number(below: 2) == 0 { exploration.app.finishRun(limit: &limit) }
   }
 }
+
+extension Exploration {
+  /// Whether a lesson has no room on the screen, which then says no more than that.
+  var isTooSmall: Bool { walkthrough != nil && frame().text.contains(" needs ") }
+}

@@ -5,28 +5,11 @@ import Testing
 @testable import Explorer
 
 @Suite struct `Every number of the screen` {
-  /// A number with the half of its last digit's unit.
-  struct Written {
-    var text: Substring
-    var value: Double
-    var half: Double
-
-    init?(_ text: Substring) {
-      guard let value = Double(text) else { return nil }
-      let parts = text.split(separator: "e")
-      let decimals = parts[0].split(separator: ".").dropFirst().first?.count ?? 0
-      let exponent = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
-      var unit = 1.0
-      for _ in 0..<abs(exponent - decimals) { unit *= exponent > decimals ? 10 : 0.1 }
-      (self.text, self.value, half) = (text, value, 0.5000001 * unit)
-    }
-
-    static func all(in text: String) -> [Written] {
-      // What is cut ends in "…", and "+3" or "3 more" say how many rows aren't shown.
-      text.replacing(/↑↓ \+\d+/, with: "")
-        .matches(of: /(?:^|[^\w.])(\d+(?:\.\d+)?(?:e-?\d+)?)(?![\w.]*…)(?! more| smaller)/)
-        .compactMap { Written($0.output.1) }
-    }
+  private func numbers(in text: String) -> [WrittenNumber] {
+    // What is cut ends in "…", and "+3" or "3 more" say how many rows aren't shown.
+    text.replacing(/↑↓ \+\d+/, with: "")
+      .matches(of: /(?:^|[^\w.])(\d+(?:\.\d+)?(?:e-?\d+)?)(?![\w.]*…)(?! more| smaller)/)
+      .compactMap { WrittenNumber($0.output.1) }
   }
 
   /// What the screen says beside its plots and the ticks of its axes, without what lies over it.
@@ -59,9 +42,9 @@ import Testing
       for _ in 0..<40 {
         await walk.go()
         let state = walk.exploration.app
-        let values = Written.all(in: try told(state)).map(\.value).sorted()
-        for number in Written.all(in: shown(state).replacing(/-?[0-9.]+ [┤]/, with: "")) {
-          let isTold = values.contains { abs($0 - number.value) <= number.half }
+        let values = numbers(in: try told(state)).map(\.value).sorted()
+        for number in numbers(in: shown(state).replacing(/-?[0-9.]+ [┤]/, with: "")) {
+          let isTold = values.contains { abs($0 - number.value) <= number.halfUnit * 1.000_000_2 }
           if !isTold {
             Issue.record(
               "\(number.text) is not told after \(walk.trail):\n\(shown(state))")

@@ -21,13 +21,7 @@ extension View {
       },
       BasinsState.work.resuming,
     ],
-    pictureHints: [
-      (.character("x"), Hint(4, "new start")),
-      (.character("i"), Hint(5, "rule")),
-      (.character("1"), Hint(6, "plot")),
-      (.character("?"), Hint(7, "help")),
-      (.character("q"), Hint(8, "quit")),
-    ],
+    pictureHints: hintsAwayFromTheRun,
     showsRun: false, status: { $0.basinsStatus },
     work: BasinsState.work,
     clicked: { state, cell throws(Notice) in

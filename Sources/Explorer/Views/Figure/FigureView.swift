@@ -21,13 +21,7 @@ extension View {
       ) { state throws(Notice) in try state.openPicture() },
       FigureState.work.resuming,
     ],
-    pictureHints: [
-      (.character("x"), Hint(4, "new start")),
-      (.character("i"), Hint(5, "rule")),
-      (.character("1"), Hint(6, "plot")),
-      (.character("?"), Hint(7, "help")),
-      (.character("q"), Hint(8, "quit")),
-    ],
+    pictureHints: hintsAwayFromTheRun,
     showsRun: false, status: { $0.figureStatus },
     work: FigureState.work,
     clicked: { state, cell throws(Notice) in

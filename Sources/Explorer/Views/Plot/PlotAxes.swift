@@ -14,8 +14,8 @@ struct PlotAxes {
     let (x, y) = (lower.x...upper.x, lower.y...upper.y)
     axes = Axes(size: Rect(size).split(top: 1).rest.size) { plot in
       let view = Self.view(x, y, plot, aspect ?? Self.usualAspect(x, y, plot))
-      return zoom.applied(
-        to: view.aligned(mostX: Axes.mostTicks(plot).x, mostY: Axes.mostTicks(plot).y))
+      let most = Axes.mostTicks(plot)
+      return zoom.applied(to: view.aligned(mostX: most.x, mostY: most.y))
     }
   }
 

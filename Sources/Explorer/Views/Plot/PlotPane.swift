@@ -23,10 +23,6 @@ struct PlotPane {
   var told: [UInt8?]?
   /// Whether the components are drawn, or the points alone.
   var showsModel = true
-  /// Whether the means of the components are.
-  var showsMeans = true
-  /// Whether the points are drawn.
-  var showsPoints = true
   var xName: String
   var yName: String
   /// How an M-step moves the means, where that is shown.
@@ -55,9 +51,13 @@ struct PlotPane {
     let viewport = axes.viewport
     let layer = pointLayer(in: viewport)
     if showsModel { drawBackground(on: &picture, viewport) }
-    if showsPoints { layer.draw(on: &picture, as: drawing, theme: theme) }
+    layer.draw(on: &picture, as: drawing, theme: theme)
     if showsModel {
-      drawOutlines(on: &picture, viewport, sharing: showsPoints ? layer.tally : nil)
+      OutlineLayer(
+        shapes: model.shapes, levels: options.levels, viewport: viewport, points: layer.tally,
+        isBold: isBold
+      )
+      .draw(on: &picture, theme: theme)
     }
     if let told {
       LabelLayer(points: points, labels: told, viewport: viewport)
@@ -71,15 +71,13 @@ struct PlotPane {
         .draw(on: &picture, theme: theme)
     }
     if showsModel {
-      if showsMeans {
-        MeanLayer(
-          shapes: model.shapes, viewport: viewport, isWide: isBold || drawing == .dots,
-          isPlain: drawing == .dots
-        )
-        .draw(on: &picture, theme: theme)
-      }
+      MeanLayer(
+        shapes: model.shapes, viewport: viewport, isWide: isBold || drawing == .dots,
+        isPlain: drawing == .dots
+      )
+      .draw(on: &picture, theme: theme)
       if options.shows(.tint) {
-        TintLayer(shapes: model.shapes, levels: levels, viewport: viewport)
+        TintLayer(shapes: model.shapes, levels: options.levels, viewport: viewport)
           .draw(on: &picture, theme: theme)
       }
     }
@@ -95,18 +93,6 @@ struct PlotPane {
   /// What a point looks like.
   private var drawing: PlotOptions.Drawing {
     options.drawing(points: points.count, hasColors: theme.hasColors)
-  }
-
-  /// The radii of the ellipses.
-  private var levels: [Double] { options.levels }
-
-  private func drawOutlines(
-    on picture: inout Frame, _ viewport: Viewport, sharing points: PointTally?
-  ) {
-    OutlineLayer(
-      shapes: model.shapes, levels: levels, viewport: viewport, points: points, isBold: isBold
-    )
-    .draw(on: &picture, theme: theme)
   }
 
   private func drawBackground(on picture: inout Frame, _ viewport: Viewport) {

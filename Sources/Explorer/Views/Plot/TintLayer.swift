@@ -48,9 +48,7 @@ struct TintLayer {
 
     /// (x − μ)ᵀ Σ⁻¹ (x − μ).
     func squaredDistance(to point: Point) -> Double {
-      let u = (point.x - centre.x) / factor.l11
-      let v = (point.y - centre.y - factor.l21 * u) / factor.l22
-      return u * u + v * v
+      factor.squaredMahalanobis(point.x - centre.x, point.y - centre.y)
     }
   }
 }

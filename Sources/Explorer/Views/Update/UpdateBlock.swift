@@ -112,9 +112,7 @@ struct UpdateBlock {
   private static func text(
     _ value: Double, decimals: Int, from least: Double, _ width: Int
   ) -> String {
-    guard value == 0 || abs(value) >= least else { return value.entry(width) }
-    let text = value.fixed(decimals)
-    return text.count <= width ? text : value.entry(width)
+    value == 0 || abs(value) >= least ? value.fixed(decimals, in: width) : value.entry(width)
   }
 }
 
