@@ -22,7 +22,9 @@ package struct BasinSweep: Equatable, Sendable {
   ) {
     precondition(start.components.indices.contains(swept), "no such component to sweep")
     self.points = points
-    self.recipe = recipe.leavingStartAside(components: start.componentCount)
+    var recipe = recipe.leavingStartAside
+    recipe.components = start.componentCount
+    self.recipe = recipe
     self.start = start
     self.swept = swept
     func reachable(_ place: Double) -> Double {
@@ -97,9 +99,8 @@ extension GaussianMixture {
 
 extension RunRecipe {
   /// The recipe without what chose its start, so that equal starts make equal sweeps.
-  fileprivate func leavingStartAside(components: Int) -> RunRecipe {
+  package var leavingStartAside: RunRecipe {
     var recipe = self
-    recipe.components = components
     recipe.givenStart = nil
     recipe.rule = .randomPoints
     recipe.seed = 0
