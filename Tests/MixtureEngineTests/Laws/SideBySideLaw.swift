@@ -128,6 +128,22 @@ private struct Question: CustomTestStringConvertible {
     }
   }
 
+  @Test func `where a point is out of every reach`() async throws {
+    let sample = Sample(
+      name: "far apart",
+      points: PointSet(Sample.oneCloud.points.points + [Point(x: 1e150, y: 0)]))
+    var question = Question(sample, stopping: StoppingRule(iterationLimit: 9))
+    question.starts = try (1...9).map { n in
+      GaussianMixture(
+        components: [
+          try #require(
+            GaussianComponent(
+              weight: 1, mean: sample.points[n], covariance: .isotropic(n < 5 ? 1e-300 : 1e300)))
+        ])
+    }
+    try await Self.expectAlone(question)
+  }
+
   @Test(arguments: PassOptions.InstructionSet.allCases.filter(\.isSupported))
   func `with any instructions`(set: PassOptions.InstructionSet) throws {
     let options = PassOptions(instructionSet: set)
