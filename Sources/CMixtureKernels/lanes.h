@@ -20,7 +20,9 @@
 #define INLINE static inline __attribute__((always_inline)) TARGET
 
 typedef double Lanes __attribute__((ext_vector_type(LANES)));
-typedef int64_t LaneBits __attribute__((ext_vector_type(LANES)));
+/// What a comparison of doubles gives: a long in each lane, which int64_t need not be.
+typedef long LaneBits __attribute__((ext_vector_type(LANES)));
+_Static_assert(sizeof(long) == sizeof(double), "a lane of bits is as wide as one of doubles");
 typedef uint8_t LaneBytes __attribute__((ext_vector_type(LANES)));
 
 typedef double UnalignedLanes __attribute__((ext_vector_type(LANES), aligned(8)));
