@@ -40,10 +40,10 @@ struct KeyWay: Sendable {
     hasIterated = true
   }
 
-  /// Notes that something is to be taken back, or done again: a run that went by itself is one thing
-  /// then, and steps are many.
+  /// Notes that something is taken back, or done again: a run that went by itself is one thing then,
+  /// and steps are many.
   mutating func takeBack() {
-    if hasIterated { block("a run went by itself, and something was taken back") }
+    if hasIterated { block("a run went by itself before U or R") }
   }
 
   /// Drops the last key where it has only made the run go by itself, or held it: that is no step.

@@ -58,7 +58,7 @@ struct Recording: Sendable {
     }
   }
 
-  /// Writes down that something is to be taken back, or done again.
+  /// Writes down that something is taken back, or done again.
   mutating func takeBack() { way.takeBack() }
 
   /// How much of what happened is kept once for this recording and another.

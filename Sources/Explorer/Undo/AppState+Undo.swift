@@ -29,11 +29,14 @@ extension AppState {
   }
 
   private mutating func go(_ way: Undo.Way, or refusal: String) throws(Notice) {
-    recording.takeBack()
+    let (present, before) = (self, undo)
     // A run that goes on by itself ends here, as one thing.
     undo.begin(at: place, isRunning: false)
-    let present = self
-    guard let left = undo.go(way, leaving: present.counterpart) else { throw .idle(refusal) }
+    guard let left = undo.go(way, leaving: present.counterpart) else {
+      undo = before
+      throw .idle(refusal)
+    }
+    recording.takeBack()
     go(to: left)
   }
 

@@ -95,17 +95,23 @@ struct BackgroundWork: Sendable {
   ///   - path: Where the state keeps question and answer.
   ///   - question: What the view wants to know, if anything.
   ///   - asked: What else a new question changes in the view.
+  ///   - learned: What else an answer changes, however much of it there is.
   init<Question>(
     _ path: WritableKeyPath<AppState, Background<Question>> & Sendable,
     question: @escaping @Sendable (AppState) -> Question?,
-    asked: @escaping @Sendable (inout AppState) -> Void = { _ in }
+    asked: @escaping @Sendable (inout AppState) -> Void = { _ in },
+    learned: @escaping @Sendable (inout AppState) -> Void = { _ in }
   ) {
     let work: @Sendable (AppState, Set<Int>?) -> Work? = { state, positions in
       let background = state[keyPath: path]
       guard let question = background.question else { return nil }
       return Work { report in
         func tell(_ answer: Question.Answer) {
-          report(BackgroundResult { $0[keyPath: path].learn(answer, to: question) })
+          report(
+            BackgroundResult {
+              $0[keyPath: path].learn(answer, to: question)
+              learned(&$0)
+            })
         }
         tell(
           await question.answer(knowing: background.answer, only: positions, progress: tell))

@@ -152,10 +152,12 @@ extension AppState {
 
   /// Shows a run at its start, in the plot.
   mutating func showRun(_ recipe: RunRecipe, from origin: Origin = .recipe) throws(Notice) {
-    if layout.plot != nil, session.isAtStart, session.recipe == recipe {
+    let isThere = session.isAtStart && session.recipe == recipe
+    if !isThere { try session.begin(recipe, from: origin) }
+    if layout.plot == nil {
+      try show(.plot)
+    } else if isThere {
       throw .idle("This run is on the screen already, at its start.")
     }
-    try session.begin(recipe, from: origin)
-    if layout.plot == nil { try show(.plot) }
   }
 }

@@ -21,7 +21,7 @@ struct WorkLine {
         " \(done) of \(planned)  any key stops", x: width, y: 0, style: theme.style(.value))
     } else if done < planned {
       frame.write(
-        "stopped after \(done) of \(planned) \(unit): r goes on", x: 0, y: 0,
+        "stopped at \(done) of \(planned) \(unit): r goes on", x: 0, y: 0,
         style: theme.style(.alert))
     } else {
       frame.write("all \(planned) \(unit) are done", x: 0, y: 0, style: theme.style(.muted))

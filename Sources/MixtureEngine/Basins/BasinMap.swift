@@ -24,7 +24,8 @@ public struct BasinMap: Sendable {
   package let doneCount: Int
   /// How many of them lead to a collapse.
   public let collapsedCount: Int
-  /// The least and the greatest number of iterations of any cell; `0...0` for an empty map.
+  /// The least and the greatest number of iterations of any cell whose run ends in an optimum;
+  /// `0...0` where there is none.
   package let iterations: ClosedRange<Int>
   /// Where the run of each cell ends, row by row; `nil` for cells that are not done.
   let outcomes: [Outcome?]
@@ -80,7 +81,7 @@ public struct BasinMap: Sendable {
     optima = groups.all
     doneCount = done.count
     collapsedCount = groups.collapsedCount
-    let counts = cells.lazy.compactMap { $0?.iterations }
+    let counts = cells.lazy.compactMap { $0?.optimum == nil ? nil : $0?.iterations }
     iterations = (counts.min() ?? 0)...(counts.max() ?? 0)
   }
 

@@ -2,7 +2,7 @@
 ///
 /// It is a perfect matching in the graph of pairs that agree, found with augmenting paths
 /// (Kuhn 1955), so ties and identical components cannot mislead it.
-package struct ComponentMatching {
+struct ComponentMatching {
   private let agree: [[Bool]]
   private var partner: [Int?]
 

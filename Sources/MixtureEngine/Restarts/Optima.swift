@@ -32,56 +32,79 @@ public struct Optima: Sendable {
     grouping outcomes: [Outcome], over points: PointSet,
     tolerance: OptimumTolerance = OptimumTolerance()
   ) {
-    let scale = points.startingCovariance
     let order = outcomes.indices.filter { !outcomes[$0].isCollapsed }.sorted {
       (-outcomes[$0].objective, $0) < (-outcomes[$1].objective, $1)
     }
-    var groups: [(shapes: [ComponentShape], members: [Int])] = []
+    let (weight, scale) = (points.totalWeight, points.startingCovariance)
+    var groups: [[Int]] = []
     for index in order {
-      let shapes = outcomes[index].model.shapes
       // Groups are founded in falling order of L, so only the last ones can be near enough.
       let home = groups.indices.reversed().prefix {
         tolerance.agrees(
-          outcomes[groups[$0].members[0]], outcomes[index], totalWeight: points.totalWeight)
-      }.last { group in
-        groups[group].shapes.count == shapes.count
-          && ComponentMatching.exists(count: shapes.count) { a, b in
-            tolerance.agrees(groups[group].shapes[a], shapes[b], scale: scale)
-          }
+          outcomes[groups[$0][0]], outcomes[index], totalWeight: weight)
+      }.last {
+        tolerance.areOne(
+          outcomes[groups[$0][0]], outcomes[index], totalWeight: weight, scale: scale)
       }
       if let home {
-        groups[home].members.append(index)
+        groups[home].append(index)
       } else {
-        groups.append((shapes, [index]))
+        groups.append([index])
       }
     }
     var membership = [Int?](repeating: nil, count: outcomes.count)
     for (number, group) in groups.enumerated() {
-      for index in group.members { membership[index] = number }
+      for index in group { membership[index] = number }
     }
     self.membership = membership
-    all = groups.map { Optimum(members: $0.members, of: outcomes) }
+    all = groups.map { Optimum(members: $0, of: outcomes) }
     collapsedCount = outcomes.count - order.count
   }
 }
 
 extension Optima {
   /// The places of some optima among all that several groupings over the same points have found
-  /// together, best first; what agrees is one.
+  /// together: optima of two groupings that agree are one, those of one grouping stay apart.
   ///
   /// - Parameters:
-  ///   - groupings: The optima of each grouping, all of models of one kind.
+  ///   - groupings: The optima of each grouping, best first, all of models of one kind.
+  ///   - known: Optima that have the first places already.
   ///   - points: The data.
-  /// - Returns: For each grouping the places of its optima, counted from 0 for the best.
-  package static func ranks(of groupings: [[Optimum]], over points: PointSet) -> [[Int]] {
-    let outcomes = groupings.joined().map {
-      Outcome(model: $0.model, objective: $0.objective, iterations: 0, status: $0.status)
+  /// - Returns: For each grouping the places of its optima, counted from 0: those of the known ones,
+  ///   then the others, best first.
+  package static func places(
+    of groupings: [[Optimum]], after known: [Optimum] = [], over points: PointSet,
+    tolerance: OptimumTolerance = OptimumTolerance()
+  ) -> [[Int]] {
+    let (weight, scale) = (points.totalWeight, points.startingCovariance)
+    func outcome(_ optimum: Optimum) -> Outcome {
+      Outcome(
+        model: optimum.model, objective: optimum.objective, iterations: 0, status: optimum.status)
     }
-    var ranks = Optima(grouping: outcomes, over: points).membership.map { $0 ?? 0 }[...]
-    return groupings.map { grouping in
-      defer { ranks = ranks.dropFirst(grouping.count) }
-      return Array(ranks.prefix(grouping.count))
+    var found: [(outcome: Outcome, members: [(grouping: Int, number: Int)])] =
+      known.map { (outcome($0), []) }
+    for (grouping, optima) in groupings.enumerated() {
+      for (number, optimum) in optima.enumerated() {
+        let outcome = outcome(optimum)
+        let home = found.firstIndex {
+          $0.members.last?.grouping != grouping
+            && tolerance.areOne($0.outcome, outcome, totalWeight: weight, scale: scale)
+        }
+        if let home {
+          found[home].members.append((grouping, number))
+        } else {
+          found.append((outcome, [(grouping, number)]))
+        }
+      }
     }
+    let others = found.indices.dropFirst(known.count).sorted {
+      (-found[$0].outcome.objective, $0) < (-found[$1].outcome.objective, $1)
+    }
+    var places = groupings.map { [Int](repeating: 0, count: $0.count) }
+    for (place, index) in (Array(known.indices) + others).enumerated() {
+      for member in found[index].members { places[member.grouping][member.number] = place }
+    }
+    return places
   }
 }
 

@@ -15,6 +15,18 @@ package struct OptimumTolerance: Hashable, Sendable {
 }
 
 extension OptimumTolerance {
+  /// Whether two fits over the same points are one optimum, up to the numbering of their components.
+  ///
+  /// - Parameters:
+  ///   - totalWeight: The weight of the points.
+  ///   - scale: The covariance of the points.
+  func areOne(_ a: Outcome, _ b: Outcome, totalWeight: Double, scale: Covariance2) -> Bool {
+    guard agrees(a, b, totalWeight: totalWeight) else { return false }
+    let (ours, others) = (a.model.shapes, b.model.shapes)
+    return ours.count == others.count
+      && ComponentMatching.exists(count: ours.count) { agrees(ours[$0], others[$1], scale: scale) }
+  }
+
   /// Whether two fits over the same points agree in their objective.
   func agrees(_ a: Outcome, _ b: Outcome, totalWeight: Double) -> Bool {
     guard a.model.criterion == b.model.criterion else { return false }

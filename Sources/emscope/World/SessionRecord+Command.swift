@@ -8,7 +8,8 @@ extension SessionRecord {
   var wayBack: WayBack {
     let remark =
       dependsOnSize
-      ? "in a window of \(size.width)x\(size.height), as placing by hand goes by its cells" : nil
+      ? "in a window of \(size.width)x\(size.height), as what is placed on it goes by its cells"
+      : nil
     do throws(Obstacle) {
       var words = try ["emscope"] + dataWords() + modelWords()
       if let obstacle { throw Obstacle(reason: obstacle) }

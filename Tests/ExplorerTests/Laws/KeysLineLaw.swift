@@ -62,7 +62,8 @@ struct LinePress {
     }
     // A mean at the border has one way less to go, and a run may be there already, which is said.
     if new.notice?.isIdle ?? false {
-      return words == "move" && old.hand != nil || words == "open its run"
+      return words == "move" && old.hand != nil
+        || words == "open its run" && new.session.isAtStart && new.recipe == old.recipe
     }
     let isRefused = new.notice?.isRefusal ?? false
     if isRefused {

@@ -67,7 +67,7 @@ import Testing
     #expect(stopping?.cancelsWork == true)
     #expect(state.recipe.structure == .full)
     #expect(state.recipe.components == components)
-    #expect(state.row(2) == "stopped after 7 of 100 runs: r goes on")
+    #expect(state.row(2) == "stopped at 7 of 100 runs: r goes on")
     #expect(state.restarts.optima.map(\.members.count).reduce(0, +) <= 7)
     #expect(state.handle(.key(.character("r")))?.startsWork == true)
     _ = state.handle(BackgroundResult { [part, plan] in $0.restarts.runs.learn(part, to: plan) })
@@ -101,7 +101,7 @@ import Testing
       over: DataSet.clouds().points, count: 12
     ).run()
     let pane = ObjectiveHistogram(
-      restarts: restarts, look: OptimaLook(count: restarts.optima.all.count),
+      restarts: restarts, look: OptimaLook(places: Array(restarts.optima.all.indices)),
       theme: Theme(colors: .none))
     expectPicture(
       pane.frame(size: Size(width: 30, height: 3)).sketch,
@@ -119,7 +119,7 @@ import Testing
       RunRecipe(kind: .kMeans, components: 2), over: points, count: 12
     ).run()
     let pane = ObjectiveHistogram(
-      restarts: restarts, look: OptimaLook(count: restarts.optima.all.count),
+      restarts: restarts, look: OptimaLook(places: Array(restarts.optima.all.indices)),
       theme: Theme(colors: .none))
     expectPicture(
       pane.frame(size: Size(width: 30, height: 4)).text,

@@ -51,27 +51,33 @@ struct BasinLegend {
     if map.optima.count > room, shown >= 0 {
       let rest = map.optima.indices.filter { !numbers.contains($0) }
       let share = rest.map { map.share(of: map.optima[$0]) }.reduce(0, +)
-      write(["…", "\(rest.count) smaller", percent(share), ""], y: y, .muted, on: &frame)
+      write(["…", "\(rest.count) others", percent(share), ""], y: y, .muted, on: &frame)
       y += 1
     }
     if hasCollapsed {
       let share = Double(map.collapsedCount) / Double(max(1, map.doneCount))
-      write(["×", "collapsed", percent(share), ""], y: y, .alert, on: &frame)
+      write(
+        ["\(BasinPicture.collapsedSign)", "collapsed", percent(share), ""], y: y, .alert, on: &frame
+      )
     }
   }
 
-  /// The optima that have the most cells, at most so many, the best first.
+  /// The best optimum and those that have the most cells, at most so many, the best first.
   private func largest(_ count: Int, of map: BasinMap) -> [Int] {
-    let shares = map.optima.map { map.share(of: $0) }
+    var shares = map.optima.map { map.share(of: $0) }
+    if !shares.isEmpty { shares[0] = .infinity }
     return shares.indices.sorted { (shares[$1], $0) < (shares[$0], $1) }.prefix(count).sorted()
   }
 
   private func drawCursor(on picture: BasinPicture, in area: Rect, on frame: inout Frame) {
-    frame.paste(picture.legend(width: area.size.width), at: area.origin)
+    if !picture.map.optima.isEmpty {
+      frame.paste(picture.legend(width: area.size.width), at: area.origin)
+    }
     let x = sweep.xs[cursor.column].significant(4)
     let y = sweep.ys[cursor.row].significant(4)
+    let half = cursor.row % BasinPicture.rowsPerCell == 0 ? "upper" : "lower"
     let lines: [(text: String, role: Role)] = [
-      ("from \(x), \(y)", .text),
+      ("from \(x), \(y), the \(half) half", .text),
       (ending(of: picture), .value),
       ("Enter opens this run", .muted),
     ]
@@ -80,18 +86,12 @@ struct BasinLegend {
     }
   }
 
-  /// Where the run under the cursor ends, and that of the other half of its cell if that is
-  /// elsewhere.
   private func ending(of picture: BasinPicture) -> String {
     guard let cell = picture.map[cursor] else { return "not done yet" }
-    func name(_ cell: BasinMap.Cell) -> Character {
-      cell.optimum.map { picture.look.letter($0) } ?? "×"
+    guard let number = cell.optimum else {
+      return "\(BasinPicture.collapsedSign) collapses after \(iterations(of: cell))"
     }
-    let other = picture.map[GridCell(column: cursor.column, row: cursor.row + 1)]
-    let below = other.flatMap { $0.optimum == cell.optimum ? nil : ", below \(name($0))" } ?? ""
-    return cell.optimum == nil
-      ? "× collapses after \(iterations(of: cell))\(below)"
-      : "→ \(name(cell)) in \(iterations(of: cell))\(below)"
+    return "→ \(picture.look.letter(number)) in \(iterations(of: cell))"
   }
 
   private func iterations(of cell: BasinMap.Cell) -> String {

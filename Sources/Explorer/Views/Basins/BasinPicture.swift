@@ -5,12 +5,28 @@ import TerminalCanvas
 /// letters say the optimum, shades the iterations.
 ///
 /// Where optima have colours, each half of a cell has its own, fainter for short runs, and each
-/// region a letter in its midst. Where they have none every cell is the letter of the optimum of its
-/// upper half: small for short runs, capital for long ones.
+/// region a letter in its midst. Where they have none, or only ASCII can be shown, every cell is the
+/// letter of the optimum of its upper half: small for short runs, capital for long ones.
 struct BasinPicture {
-  var map: BasinMap
-  var look: OptimaLook
-  var theme: Theme
+  let map: BasinMap
+  let look: OptimaLook
+  let theme: Theme
+  /// The count of iterations beyond which each shade but the first begins.
+  private let limits: [Double]
+  /// For each optimum its colour in each shade; none where optima have no colours.
+  private let colors: [[Color]]
+  /// The colour of runs that collapse.
+  private let collapsedColor: Color?
+
+  init(map: BasinMap, look: OptimaLook, theme: Theme) {
+    (self.map, self.look, self.theme) = (map, look, theme)
+    limits = Self.limits(of: map.iterations)
+    let inks = map.optima.indices.map { theme.style(look.role($0)).foreground }
+    var shades: [Color: [Color]] = [:]
+    for ink in Set(inks.compactMap(\.self)) { shades[ink] = (0...3).map { theme.shade(ink, $0) } }
+    colors = theme.optima.isEmpty ? [] : inks.map { $0.flatMap { shades[$0] } ?? [] }
+    collapsedColor = theme.style(.alert).foreground.map { theme.shade($0, 0) }
+  }
 
   /// How many rows of the map a row of the screen shows.
   static let rowsPerCell = 2
@@ -20,25 +36,37 @@ struct BasinPicture {
     GridCell(column: cell.x, row: cell.y * rowsPerCell)
   }
 
+  /// The cell of the screen that shows a cell of the map.
+  static func place(of cell: GridCell) -> Position {
+    Position(x: cell.column, y: cell.row / rowsPerCell)
+  }
+
   func frame(size: Size) -> Frame {
     var frame = Frame(size: size)
+    let halves = Rect(size).cells.map { cell in
+      let upper = Self.upperHalf(of: cell)
+      return (
+        cell: cell, upper: map.nearest(to: upper),
+        lower: map.nearest(to: GridCell(column: upper.column, row: upper.row + 1))
+      )
+    }
     guard hasColors else {
-      for cell in Rect(size).cells { frame[cell] = letter(upper(cell)) }
+      for half in halves { frame[half.cell] = letter(half.upper) }
       return frame
     }
-    for cell in Rect(size).cells {
-      let (above, below) = (upper(cell), lower(cell))
-      frame[cell] = Cell(
-        upper: color(above), lower: color(below), letter: letter(above).character)
+    for half in halves {
+      frame[half.cell] = Cell(
+        upper: color(half.upper), lower: color(half.lower), letter: letter(half.upper).character)
     }
-    let labels = RegionLabels(size: size) { cell -> Int? in
-      guard let (above, below) = halves(cell), above.optimum == below.optimum else { return nil }
-      return above.optimum ?? Self.collapsed
+    let regions = halves.map { half -> Int? in
+      guard let upper = half.upper, let lower = half.lower, upper.optimum == lower.optimum
+      else { return nil }
+      return upper.optimum ?? Self.collapsed
     }
-    for (region, cell) in labels.places {
-      let color = color(upper(cell))
-      frame[cell] = Cell(
-        region == Self.collapsed ? "×" : look.letter(region),
+    for (region, index) in RegionLabels(regions, size: size).places {
+      let color = color(halves[index].upper)
+      frame[halves[index].cell] = Cell(
+        region == Self.collapsed ? Self.collapsedSign : look.letter(region),
         style: Style(
           foreground: color?.isDark ?? true ? .rgb(0xFFFFFF) : .rgb(0), background: color,
           bold: true))
@@ -50,64 +78,53 @@ struct BasinPicture {
   func legend(width: Int) -> Frame {
     var frame = Frame(size: Size(width: width, height: 1))
     let range = "\(map.iterations.lowerBound) to \(map.iterations.upperBound) iterations"
-    guard hasColors else {
+    guard hasColors, let samples = colors.first else {
       frame.write("a few, A many: \(range)", x: 0, y: 0, style: theme.style(.muted))
       return frame
     }
-    for (step, sign) in "░▒▓█".enumerated() where step < width {
-      let color = theme.style(look.role(0)).foreground.map { theme.shade($0, step) }
-      frame[step, 0] = Cell(sign, style: Style(foreground: color, background: color))
+    for ((x, sign), color) in zip("░▒▓█".enumerated(), samples) where x < width {
+      frame[x, 0] = Cell(sign, style: Style(foreground: color, background: color))
     }
     frame.write(range, x: 5, y: 0, style: theme.style(.muted))
     return frame
   }
 
-  private var hasColors: Bool { !theme.optima.isEmpty }
+  /// Half blocks have no look-alike in ASCII.
+  private var hasColors: Bool { !theme.optima.isEmpty && Spelling.current != .ascii }
+
+  /// The sign of runs that collapse; in ASCII an x would be a letter.
+  static var collapsedSign: Character { Spelling.current == .ascii ? "!" : "×" }
 
   /// The region of the runs that collapse.
   private static let collapsed = -1
 
-  private func upper(_ cell: Position) -> BasinMap.Cell? {
-    map.nearest(to: Self.upperHalf(of: cell))
-  }
-
-  private func lower(_ cell: Position) -> BasinMap.Cell? {
-    var place = Self.upperHalf(of: cell)
-    place.row += 1
-    return map.nearest(to: place)
-  }
-
-  private func halves(_ cell: Position) -> (upper: BasinMap.Cell, lower: BasinMap.Cell)? {
-    guard let upper = upper(cell), let lower = lower(cell) else { return nil }
-    return (upper, lower)
-  }
-
   private func color(_ cell: BasinMap.Cell?) -> Color? {
     guard let cell else { return nil }
-    guard let optimum = cell.optimum else {
-      return theme.style(.alert).foreground.map { theme.shade($0, 0) }
-    }
-    return theme.style(look.role(optimum)).foreground.map {
-      theme.shade($0, shade(cell.iterations))
-    }
+    guard let optimum = cell.optimum else { return collapsedColor }
+    return colors[optimum][shade(cell.iterations)]
   }
 
   private func letter(_ cell: BasinMap.Cell?) -> Cell {
     guard let cell else { return .blank }
-    guard let optimum = cell.optimum else { return Cell("×", style: theme.style(.alert)) }
+    guard let optimum = cell.optimum else {
+      return Cell(Self.collapsedSign, style: theme.style(.alert))
+    }
     let (letter, shade) = (look.letter(optimum), shade(cell.iterations))
-    return Cell(
-      shade < 2 ? Character(letter.lowercased()) : letter,
-      style: Style(bold: shade == 3, dim: shade == 0))
+    var style = theme.style(look.role(optimum))
+    (style.bold, style.dim) = (shade == 3, shade == 0)
+    return Cell(shade < 2 ? Character(letter.lowercased()) : letter, style: style)
   }
 
-  /// From 0 for the shortest runs to 3 for the longest, in equal ratios.
-  private func shade(_ count: Int) -> Int {
-    let low = Double(max(1, map.iterations.lowerBound))
-    let ratio = Double(max(1, map.iterations.upperBound)) / low
+  /// The shade of a count of iterations, from 0 for the shortest runs to 3 for the longest.
+  func shade(_ count: Int) -> Int { limits.count { Double(count) > $0 } }
+
+  /// Limits between four shades, in equal ratios.
+  static func limits(of iterations: ClosedRange<Int>) -> [Double] {
+    let low = Double(max(1, iterations.lowerBound))
+    let ratio = Double(max(1, iterations.upperBound)) / low
     let half = ratio.squareRoot()
     let quarter = half.squareRoot()
-    return [quarter, half, half * quarter].filter { Double(count) > low * $0 }.count
+    return [low * quarter, low * half, low * half * quarter]
   }
 }
 

@@ -7,7 +7,7 @@ struct BasinsPane {
   var map: BasinMap?
   var look: OptimaLook
   var goesOn: Bool
-  /// The cell of the map under the cursor, in the upper half of its cell of the screen.
+  /// The cell of the map under the cursor.
   var cursor: GridCell
   var axes: PlotAxes
   var xName: String
@@ -56,7 +56,7 @@ struct BasinsPane {
     var frame = picture.frame(size: size)
     drawOtherMeans(on: &frame)
     let under = map.nearest(to: cursor)?.optimum.map { look.letter($0) } ?? "×"
-    frame[cursor.column, cursor.row / BasinPicture.rowsPerCell] = Cell(
+    frame[BasinPicture.place(of: cursor)] = Cell(
       under, style: theme.style(.selection))
     return frame
   }

@@ -29,8 +29,9 @@ extension View {
       else { return nil }
       let clicked = BasinPicture.upperHalf(
         of: Position(x: cell.x - axes.area.origin.x, y: cell.y - axes.area.origin.y))
-      // A second click opens the run of the cell.
-      if state.basinCursor(on: sweep, axes) == clicked {
+      // A second click opens the run of the cell, whichever half the cursor is on.
+      let cursor = state.basinCursor(on: sweep, axes)
+      if BasinPicture.place(of: cursor) == BasinPicture.place(of: clicked) {
         try state.openBasinRun()
       } else {
         state.basins.cursor = clicked
@@ -49,7 +50,7 @@ extension AppState {
     guard let axes = basinAxes, let sweep = basinSweep else { return nil }
     let (data, map) = (session.data, basins.map)
     return BasinsPane(
-      sweep: sweep, map: sweep == map.question ? map.answer : nil, look: optimaLooks.basins,
+      sweep: sweep, map: sweep == map.question ? map.answer : nil, look: basinsLook,
       goesOn: map.goesOn,
       cursor: basinCursor(on: sweep, axes), axes: axes, xName: data.xName, yName: data.yName,
       theme: screen.theme)
@@ -66,7 +67,8 @@ struct BasinsState: ViewState {
   var map = Background<BasinSweep>()
 
   /// The map that the view shows.
-  static let work = BackgroundWork(\AppState.basins.map, question: { $0.basinSweep })
+  static let work = BackgroundWork(
+    \AppState.basins.map, question: { $0.basinSweep }, learned: { $0.nameOptima() })
 }
 
 extension BasinSweep: BackgroundQuestion {
@@ -130,13 +132,11 @@ extension AppState {
   /// The cell under the cursor: where the swept mean starts, until the cursor is moved.
   func basinCursor(on sweep: BasinSweep, _ axes: PlotAxes) -> GridCell {
     let mean = session.course.first.start?.components[sweep.swept].mean
-    let start = mean.flatMap { axes.viewport.cell($0.x, $0.y) }
-    let middle = Position(
-      x: sweep.xs.count / 2, y: sweep.ys.count / BasinPicture.rowsPerCell / 2)
-    let cell = basins.cursor ?? BasinPicture.upperHalf(of: start ?? middle)
+    let cell = basins.cursor ?? mean.flatMap { sweep.cell(nearest: $0) }
+    let middle = GridCell(column: sweep.xs.count / 2, row: sweep.ys.count / 2)
     return GridCell(
-      column: min(max(0, cell.column), sweep.xs.count - 1),
-      row: min(max(0, cell.row), sweep.ys.count - BasinPicture.rowsPerCell))
+      column: min(max(0, cell?.column ?? middle.column), sweep.xs.count - 1),
+      row: min(max(0, cell?.row ?? middle.row), sweep.ys.count - 1))
   }
 
   /// How many means there are to sweep.
@@ -160,7 +160,7 @@ extension AppState {
     let before = basinCursor(on: sweep, axes)
     var cell = before
     cell.column += columns
-    cell.row += rows * BasinPicture.rowsPerCell
+    cell.row += rows
     basins.cursor = cell
     basins.cursor = basinCursor(on: sweep, axes)
     if basins.cursor == before { throw .idle("The map ends here.") }
@@ -174,7 +174,7 @@ extension AppState {
     guard let axes = basinAxes, let sweep = basinSweep else { return false }
     let cell = basinCursor(on: sweep, axes)
     return sweep.xs.indices.contains(cell.column + columns)
-      && sweep.ys.indices.contains(cell.row + rows * BasinPicture.rowsPerCell)
+      && sweep.ys.indices.contains(cell.row + rows)
   }
 
   /// Begins the run from under the cursor, so that one can step through it.

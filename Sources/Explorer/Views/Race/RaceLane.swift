@@ -27,8 +27,8 @@ struct RaceLane {
     frame.paste(
       ComponentNumbers.$current.withValue(numbers) { plot.frame(size: middle.size) },
       at: middle.origin)
-    let (numbers, bars) = bottom.split(top: 1)
-    frame.write(standing, in: numbers, style: theme.style(.value))
+    let (words, bars) = bottom.split(top: 1)
+    frame.write(standing, in: words, style: theme.style(.value))
     frame.write(
       Sparkline(sampling: stage.pastTrace, width: bars.size.width, in: scale).text(
         width: bars.size.width),
@@ -55,9 +55,9 @@ struct RaceLane {
       snapshot.model.criterion == .distortion
       ? "J \(snapshot.shownObjective.significant(7))"
       : "L \(snapshot.shownObjective.fixed(4).withTrueMinus)"
-    // Where q follows θ nothing else may tell.
-    let half = snapshot.next == .maximization ? " E" : ""
-    return "\(objective)  iteration \(snapshot.iteration)\(half) "
+    // After E, q belongs to this θ; the plot may look the same.
+    let half = snapshot.next == .maximization ? " E " : "  "
+    return "\(objective)  iteration \(snapshot.iteration)\(half)"
       + Sentences.status(snapshot.status)
   }
 }

@@ -53,6 +53,6 @@ extension AppState {
   /// the start have the same, and keep it.
   private func numbers(of course: Course, like other: Course) -> [Int] {
     guard let start = course.first.start, let reference = other.first.start else { return [] }
-    return ComponentMatching.numbers(of: start, like: reference, over: session.data.points)
+    return ClusterNumbers(like: reference, over: session.data.points).numbers(of: start)
   }
 }

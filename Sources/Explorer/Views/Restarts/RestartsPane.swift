@@ -88,6 +88,7 @@ struct RestartsPane {
     let count = min(optima.count, max(1, area.size.width / Self.thumbnail.width))
     guard count > 0, area.size.height >= Self.thumbnail.height else { return }
     let first = max(0, min(selection - count + 1, optima.count - count))
+    let clusters = ClusterNumbers(like: reference ?? optima[0].model, over: plan.points)
     for (place, number) in zip(area.columns(count), first..<first + count) {
       let (caption, plot) = place.split(right: 1).rest.split(top: 1)
       let isSelected = number == selection
@@ -97,8 +98,7 @@ struct RestartsPane {
         in: caption, style: theme.style(isSelected ? .value : look.role(number)))
       let thumbnail = OptimumThumbnail(
         points: plan.points, model: optima[number].model, theme: theme)
-      let numbers = ComponentMatching.numbers(
-        of: optima[number].model, like: reference ?? optima[0].model, over: plan.points)
+      let numbers = clusters.numbers(of: optima[number].model)
       frame.paste(
         ComponentNumbers.$current.withValue(numbers) { thumbnail.frame(size: plot.size) },
         at: plot.origin)

@@ -110,7 +110,8 @@ struct RestartsState: ViewState {
   /// The runs that the view shows.
   static let work = BackgroundWork(
     \AppState.restarts.runs, question: { $0.restartPlan },
-    asked: { $0.restarts.select($0.restarts.runs.answer == nil ? 0 : $0.restarts.selection) })
+    asked: { $0.restarts.select($0.restarts.runs.answer == nil ? 0 : $0.restarts.selection) },
+    learned: { $0.nameOptima() })
 }
 
 extension RestartPlan: BackgroundQuestion {
@@ -146,7 +147,7 @@ extension AppState {
 
   fileprivate var restartsPane: RestartsPane {
     RestartsPane(
-      plan: restartPlan, found: restarts.runs.answer, look: optimaLooks.restarts,
+      plan: restartPlan, found: restarts.runs.answer, look: restartsLook,
       goesOn: restarts.runs.goesOn, selection: restarts.selection, reference: runAmongRestarts,
       theme: screen.theme)
   }
@@ -186,7 +187,7 @@ extension AppState {
     var recipe = session.recipe
     recipe.seed = found.exampleSeed(of: restarts.optima[restarts.selection])
     recipe.givenStart = nil
-    restarts.keepFirstSeed(whileAt: recipe.seed)
     try showRun(recipe)
+    restarts.keepFirstSeed(whileAt: recipe.seed)
   }
 }

@@ -21,7 +21,7 @@ import Testing
     let other = GaussianMixture(
       components: order.map { model.components[$0] }, structure: model.structure)
     #expect(
-      ComponentMatching.numbers(of: other, like: model, over: points) == order, "seed \(seed)")
+      ClusterNumbers(like: model, over: points).numbers(of: other) == order, "seed \(seed)")
   }
 
   @Test(arguments: 1...12 as ClosedRange<UInt64>)
@@ -30,7 +30,7 @@ import Testing
     for (count, others) in [(3, 3), (5, 2), (2, 5), (1, 4)] {
       let one = RunRecipe(components: count, seed: seed).start(over: points)
       let two = RunRecipe(components: others, seed: seed + 100).start(over: points)
-      let numbers = ComponentMatching.numbers(of: one, like: two, over: points)
+      let numbers = ClusterNumbers(like: two, over: points).numbers(of: one)
       #expect(numbers.count == count && Set(numbers).count == count, "seed \(seed)")
       if count == others { #expect(numbers.sorted() == Array(0..<count)) }
     }
@@ -46,10 +46,10 @@ import Testing
       ).all
     }
     let (some, others) = (optima(1..<9), optima(5..<20))
-    let ranks = Optima.ranks(of: [some, others], over: points)
-    #expect(ranks.map(\.count) == [some.count, others.count])
+    let places = Optima.places(of: [some, others], over: points)
+    #expect(places.map(\.count) == [some.count, others.count])
     let all = Dictionary(
-      zip(ranks[0] + ranks[1], (some + others).map(\.objective)),
+      zip(places[0] + places[1], (some + others).map(\.objective)),
       uniquingKeysWith: { a, b in
         #expect(abs(a - b) < 1e-3)
         return max(a, b)
@@ -57,6 +57,11 @@ import Testing
     #expect(all.keys.sorted() == Array(0..<all.count))
     let values = all.sorted { $0.key < $1.key }.map(\.value)
     #expect(zip(values, values.dropFirst()).allSatisfy { $0 >= $1 - 1e-9 })
-    #expect(Optima.ranks(of: [some, []], over: points)[0] == Array(some.indices))
+    #expect(Optima.places(of: [some, []], over: points)[0] == Array(some.indices))
+    // Those that are known keep their places, others follow.
+    let known = Array(some.reversed())
+    let later = Optima.places(of: [some, others], after: known, over: points)
+    #expect(later[0] == Array(some.indices.reversed()))
+    #expect(Set(later[0] + later[1]) == Set(all.keys))
   }
 }
