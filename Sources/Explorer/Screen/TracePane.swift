@@ -107,18 +107,7 @@ struct TracePane {
     return box.heights ?? 0...1
   }
 
-  /// What iterations gained, at most so many of them evenly spaced: (iteration, gain); not a number
-  /// where it is no more than rounding.
-  private func gains(most: Int) -> [Point] {
-    let points = trace.points
-    guard points.count > 1 else { return [] }
-    return Sparkline.sample(1..<points.count, width: most).map { number in
-      let change = points[number].y - points[number - 1].y
-      let gain = isHard ? -change : change
-      let isRounding = gain <= 1e-14 * abs(points[number].y)
-      return Point(x: Double(number), y: isRounding ? .nan : gain)
-    }
-  }
+  private func gains(most: Int) -> [Point] { trace.gains(most: most, falls: isHard) }
 
   private var gainName: String { isHard ? "ΔJ" : "ΔL" }
 
@@ -159,7 +148,7 @@ struct TracePane {
     guard room > 0 else { return frame }
     let gains = gains(most: room)
     frame.write(
-      Sparkline(gains.map(\.y.decades), in: Self.scale(of: gains)).text(width: room), x: x, y: 0,
+      Sparkline(gains.map(\.y.decades), in: .decades(of: gains)).text(width: room), x: x, y: 0,
       style: theme.style(.value))
     guard textWidth > 0 else { return frame }
     let words =
@@ -177,14 +166,6 @@ struct TracePane {
 
   /// The objective's range, as far as the bars tell it.
   private var heightsOfBars: ClosedRange<Double> { trace.box.heights ?? 0...0 }
-
-  /// The powers of ten from the lowest bar to the highest: at least three, so that gains that differ
-  /// little look so.
-  private static func scale(of gains: [Point]) -> ClosedRange<Double> {
-    let known = gains.map(\.y.decades).filter(\.isFinite)
-    guard let low = known.min(), let high = known.max() else { return 0...1 }
-    return min(low, high - 3)...high
-  }
 
   /// How the run stands, or where it is going.
   private var outlook: String {

@@ -62,4 +62,40 @@ struct Race: Sendable {
   var rival: Course
   /// Whether it stands at the left, because the sides were changed.
   var isRivalLeft = false
+  /// The numbers of the components at the right, like those at the left.
+  private var match: (left: RunRecipe, right: RunRecipe, numbers: [Int])?
+
+  /// A race against a run.
+  ///
+  /// - Parameters:
+  ///   - rival: The other run.
+  ///   - course: The run that is raced.
+  ///   - points: The data.
+  init(_ rival: Course, against course: Course, over points: PointSet, isRivalLeft: Bool) {
+    (self.rival, self.isRivalLeft) = (rival, isRivalLeft)
+    let (left, right) = isRivalLeft ? (rival, course) : (course, rival)
+    guard let reference = Self.end(of: left, over: points),
+      let model = Self.end(of: right, over: points)
+    else { return }
+    match = (
+      left.first.recipe, right.first.recipe,
+      ClusterNumbers(like: reference, over: points).numbers(of: model)
+    )
+  }
+
+  /// The numbers by which the components of the run at the right are those at the left that claim the
+  /// same points at the end; nothing where a run has begun anew since, or its end is far.
+  func numbers(left: Course, right: Course) -> [Int] {
+    guard let match, match.left == left.first.recipe, match.right == right.first.recipe
+    else { return [] }
+    return match.numbers
+  }
+
+  /// Where a run ends, if that takes no longer to find out than a key may.
+  private static func end(of course: Course, over points: PointSet) -> (any LatentLabelModel)? {
+    var recipe = course.first.recipe
+    recipe.stopping.iterationLimit = min(recipe.stopping.iterationLimit, 1_000)
+    guard points.count * recipe.components <= 3_000 else { return course.first.start }
+    return recipe.outcome(over: points)?.model
+  }
 }

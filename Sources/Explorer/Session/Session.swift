@@ -374,7 +374,8 @@ extension Session {
     let recipe = rival.recipe(against: course.first.recipe)
     let start = try stage(
       recipe, from: recipe.givenStart == nil ? .recipe : course.first.origin, over: data)
-    race = Race(rival: Course(start), isRivalLeft: race?.isRivalLeft ?? false)
+    race = Race(
+      Course(start), against: course, over: data.points, isRivalLeft: race?.isRivalLeft ?? false)
   }
 
   /// Lets the keys act on the other run.

@@ -31,7 +31,7 @@ import Testing
         └──┬───────────────────┬───── x ─   └──┬───────────────────┬───── x ─
            0                   5               0                   5
       L −26.7180  iteration 1             L −27.2866  iteration 1
-      ██                                  ▁▁
+      log ΔL █                            log ΔL █
       L is higher at the left, by 0.5686
       """)
   }

@@ -40,6 +40,30 @@ import Testing
     #expect(state.frame() == before)
   }
 
+  @Test(arguments: ["", "Tab"])
+  func `gives a cluster one number in both lanes, from the start to the end`(keys: String)
+    async throws
+  {
+    var state = try AppState.clouds(size: Size(width: 100, height: 30))
+    await state.press("7 \(keys)")
+    func numbers() throws -> [Int] {
+      let race = try #require(state.session.race)
+      let (left, right) =
+        race.isRivalLeft ? (race.rival, state.session.course) : (state.session.course, race.rival)
+      return race.numbers(left: left, right: right)
+    }
+    let atStart = try numbers()
+    await state.press("G")
+    #expect(try numbers() == atStart)
+    let race = try #require(state.session.race)
+    let (mine, rival) = (state.run.model, race.rival.last.run.model)
+    let points = state.data.points
+    let ends = race.isRivalLeft ? (rival, mine) : (mine, rival)
+    #expect(ClusterNumbers(like: ends.0, over: points).numbers(of: ends.1) == atStart)
+    #expect(atStart != Array(atStart.indices), "the lanes show what differs")
+    #expect(state.frame().text.contains("  converged"))
+  }
+
   @Test func `names the seeds of both runs on the smallest screen too`() async throws {
     var state = try AppState.clouds(size: Layout.smallest)
     await state.press("7")

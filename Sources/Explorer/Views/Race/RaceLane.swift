@@ -15,7 +15,8 @@ struct RaceLane {
 
   /// - Parameters:
   ///   - isChosen: Whether the keys act on this run.
-  ///   - scale: The range of the sparkline, where it is shared.
+  ///   - scale: The powers of ten from the lowest bar of the gains to the highest, where the scale is
+  ///     shared.
   func frame(size: Size, isChosen: Bool, scale: ClosedRange<Double>?) -> Frame {
     var frame = Frame(size: size)
     let top = frame.bounds.split(top: 1).top
@@ -29,12 +30,23 @@ struct RaceLane {
       at: middle.origin)
     let (words, bars) = bottom.split(top: 1)
     frame.write(standing, in: words, style: theme.style(.value))
+    let (name, line) = bars.split(left: DisplayWidth.of(Self.gainName(isHard: isHard)) + 1)
+    frame.write(Self.gainName(isHard: isHard), in: name, style: theme.style(.value))
+    let gains = gains(most: line.size.width)
     frame.write(
-      Sparkline(sampling: stage.pastTrace, width: bars.size.width, in: scale).text(
-        width: bars.size.width),
-      in: bars,
-      style: theme.style(.likelihood))
+      Sparkline(gains.map(\.y.decades), in: scale ?? .decades(of: gains)).text(
+        width: line.size.width),
+      in: line, style: theme.style(.likelihood))
     return frame
+  }
+
+  /// What the iterations gained, at most so many of them.
+  func gains(most: Int) -> [Point] { stage.pastTrace.gains(most: most, falls: isHard) }
+
+  private var isHard: Bool { stage.run.model.criterion == .distortion }
+
+  private static func gainName(isHard: Bool) -> String {
+    Spelling.choose(isHard ? "log ΔJ" : "log ΔL", ascii: "log gain")
   }
 
   /// The model and the start; the start, and its seed above all, stays where there isn't room for

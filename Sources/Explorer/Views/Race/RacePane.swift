@@ -35,12 +35,14 @@ struct RacePane {
     return (verdict, first, rest.split(left: 1).rest.split(left: width).left)
   }
 
+  /// As many gains as tell their range.
+  private static let mostGains = 200
+
   /// One scale for both sparklines, where both measure the same thing.
   private var sharedScale: ClosedRange<Double>? {
     guard left.stage.run.isComparable(with: right.stage.run) else { return nil }
-    var box = left.stage.pastTrace.box
-    box.add(right.stage.pastTrace.box)
-    return box.heights
+    let most = Self.mostGains
+    return .decades(of: left.gains(most: most) + right.gains(most: most))
   }
 
   /// Both runs in words.

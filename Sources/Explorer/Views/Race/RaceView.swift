@@ -45,14 +45,7 @@ extension AppState {
         stage: course.last, plot: plotPane(of: course), numbers: numbers, theme: screen.theme)
     }
     return RacePane(
-      left: lane(left), right: lane(right, numbers: numbers(of: right, like: left)),
+      left: lane(left), right: lane(right, numbers: race.numbers(left: left, right: right)),
       actsLeft: !race.isRivalLeft, theme: screen.theme)
-  }
-
-  /// The numbers of a course's components beside another course: those that claim the same points at
-  /// the start have the same, and keep it.
-  private func numbers(of course: Course, like other: Course) -> [Int] {
-    guard let start = course.first.start, let reference = other.first.start else { return [] }
-    return ClusterNumbers(like: reference, over: session.data.points).numbers(of: start)
   }
 }
