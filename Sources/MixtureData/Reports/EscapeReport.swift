@@ -89,7 +89,7 @@ extension EscapeReport: TabularReport {
           MixtureParameters(
             of: attempt.model, over: from.run.points, observed: from.run.observed
           ).json),
-      ])
+      ] + degeneracyMembers(of: attempt.model))
   }
 
   /// One row a move that reached another θ.

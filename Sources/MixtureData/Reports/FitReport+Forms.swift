@@ -34,7 +34,7 @@ extension FitReport {
     let after = "after \(snapshot.iteration) iteration\(snapshot.iteration == 1 ? "" : "s")"
     switch snapshot.status {
     case .converged:
-      let twins = run.model.identicalComponents.first.map {
+      let twins = run.model.twins.first.map {
         " at a saddle, where components "
           + $0.map { "\($0 + 1)" }.formatted(.list(type: .and).locale(Locale(identifier: "en")))
           + " are identical"
@@ -117,6 +117,8 @@ extension FitReport {
       ]
     }
     members += stationarityMembers
+    members += degeneracyMembers(
+      of: run.model, isContinuum: certificate?.kind == .degenerate)
     if let floor = run.safeguard.varianceFloor {
       members.append(.init("variance_floor", .number(floor)))
     }

@@ -29,18 +29,20 @@ public struct RestartsReport: Report {
   }
 
   private func json(of optimum: Optimum) -> JSON {
-    .object([
-      optimum.valueMember,
-      .init("runs", .integer(optimum.members.count)),
-      .init("share", .number(restarts.share(of: optimum))),
-      .init("medianIterations", .number(optimum.medianIterations)),
-      .init("status", .string(optimum.statusName)),
-      .init(
-        "parameters",
-        MixtureParameters(of: optimum.model, over: plan.points, observed: plan.recipe.observed).json
-      ),
-      .init("exampleSeed", .unsigned(restarts.exampleSeed(of: optimum))),
-    ])
+    .object(
+      [
+        optimum.valueMember,
+        .init("runs", .integer(optimum.members.count)),
+        .init("share", .number(restarts.share(of: optimum))),
+        .init("medianIterations", .number(optimum.medianIterations)),
+        .init("status", .string(optimum.statusName)),
+        .init(
+          "parameters",
+          MixtureParameters(of: optimum.model, over: plan.points, observed: plan.recipe.observed)
+            .json
+        ),
+        .init("exampleSeed", .unsigned(restarts.exampleSeed(of: optimum))),
+      ] + degeneracyMembers(of: optimum.model))
   }
 
   /// The report for people.
@@ -55,7 +57,7 @@ public struct RestartsReport: Report {
         [
           "\(number + 1)", optimum.valueText, "\(optimum.members.count)",
           restarts.share(of: optimum).percentage, optimum.medianIterations.fixed(0),
-          optimum.statusName, "\(restarts.exampleSeed(of: optimum))",
+          optimum.tableStatus, "\(restarts.exampleSeed(of: optimum))",
         ]
       })
     let collapsed = restarts.optima.collapsedCount
@@ -76,6 +78,9 @@ extension Optimum {
   var valueText: String {
     distortion.map { $0.significant(10) } ?? objective.fixed(6)
   }
+
+  /// The status for a table, where twins are marked.
+  var tableStatus: String { model.twins.isEmpty ? statusName : "degenerate" }
 
   /// The status as one word of the command line's contract.
   var statusName: String { status == .converged ? "converged" : "iterationLimit" }

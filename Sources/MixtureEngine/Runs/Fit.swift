@@ -13,8 +13,8 @@ public struct Fit<Model: LatentLabelModel>: Sendable {
   public let status: Status
   /// The E-step at the end.
   let expectation: Expectation
-  /// W, the total weight of the points.
-  let totalWeight: Double
+  /// The data.
+  let points: PointSet
 
   /// The objective at the end: L in nats, or −J in the hard limit.
   public var objective: Double { expectation.objective }
@@ -30,7 +30,7 @@ public struct Fit<Model: LatentLabelModel>: Sendable {
 
   /// BIC, AIC and ICL, or `nil` in the hard limit.
   public var criteria: InformationCriteria? {
-    InformationCriteria(of: model, from: expectation, totalWeight: totalWeight)
+    InformationCriteria(of: model, from: expectation, over: points)
   }
 }
 
@@ -51,7 +51,7 @@ extension Fit {
       } catch {
         self.init(
           model: model, iterations: iterations, status: .collapsed(error),
-          expectation: expectation, totalWeight: points.totalWeight)
+          expectation: expectation, points: points)
         return
       }
       iterations += 1
@@ -63,7 +63,7 @@ extension Fit {
       if isSettled || iterations >= stopping.iterationLimit {
         self.init(
           model: model, iterations: iterations, status: isSettled ? .converged : .iterationLimit,
-          expectation: expectation, totalWeight: points.totalWeight)
+          expectation: expectation, points: points)
         return
       }
     }
@@ -93,7 +93,8 @@ extension LatentLabelModel {
     varianceFloor: Double? = nil
   ) throws -> Fit<Self> {
     let recipe = RunRecipe(
-      structure: structure, components: components, rule: rule, seed: seed, observed: observed,
+      kind: ModelKind(Self.self, name: "\(Self.self)", summary: ""), structure: structure,
+      components: components, rule: rule, seed: seed, observed: observed,
       stopping: stopping, varianceFloor: varianceFloor)
     try recipe.admit(over: points)
     guard starts > 0 else { throw InvalidInput("a fit needs at least one start.") }

@@ -26,16 +26,10 @@ extension [GaussianComponent] {
     zip(self, other).flatMap { a, b -> [Double] in
       let root = a.weight.squareRoot()
       let (u, v) = a.factor.whiten(b.mean.x - a.mean.x, b.mean.y - a.mean.y)
-      let (l11, l21, l22) = (a.factor.l11, a.factor.l21, a.factor.l22)
-      let dxx = b.covariance.xx - a.covariance.xx
-      let dxy = b.covariance.xy - a.covariance.xy
-      let dyy = b.covariance.yy - a.covariance.yy
-      let m11 = dxx / l11 / l11
-      let m12 = (dxy / l11 - l21 * m11) / l22
-      let m22 = (dyy - 2 * l21 * l22 * m12 - l21 * l21 * m11) / l22 / l22
+      let m = a.factor.whiten(b.covariance + -1 * a.covariance)
       return [
         holdingWeights ? 0 : (b.weight - a.weight) / root, root * u, root * v,
-        root * m11 / Double.sqrt(2), root * m12, root * m22 / Double.sqrt(2),
+        root * m.xx / Double.sqrt(2), root * m.xy, root * m.yy / Double.sqrt(2),
       ]
     }
   }
@@ -46,18 +40,14 @@ extension [GaussianComponent] {
     for (k, a) in enumerated() {
       let c = Swift.Array(coordinates[(6 * k)..<(6 * k + 6)])
       let root = a.weight.squareRoot()
-      let (l11, l21, l22) = (a.factor.l11, a.factor.l21, a.factor.l22)
       let (u, v) = (c[1] / root, c[2] / root)
-      let m11 = c[3] * .sqrt(2) / root
-      let m12 = c[4] / root
-      let m22 = c[5] * .sqrt(2) / root
+      let change = a.factor.color(
+        Covariance2(xx: c[3] * .sqrt(2) / root, xy: c[4] / root, yy: c[5] * .sqrt(2) / root))
       let component = GaussianComponent(
         weight: holdingWeights ? a.weight : a.weight + root * c[0],
-        mean: Point(x: a.mean.x + l11 * u, y: a.mean.y + l21 * u + l22 * v),
-        covariance: a.covariance
-          + Covariance2(
-            xx: l11 * l11 * m11, xy: l11 * (l21 * m11 + l22 * m12),
-            yy: l21 * l21 * m11 + 2 * l21 * l22 * m12 + l22 * l22 * m22))
+        mean: Point(
+          x: a.mean.x + a.factor.l11 * u, y: a.mean.y + a.factor.l21 * u + a.factor.l22 * v),
+        covariance: a.covariance + change)
       guard let component else { return nil }
       moved.append(component)
     }

@@ -55,6 +55,30 @@ import Testing
     #expect(early.output.contains("\"certificate\": null"))
   }
 
+  @Test func `twins are named, and nothing else is called degenerate`() throws {
+    let stacked = try emscope(
+      "fit", "old-faithful", "-k", "3", "--start", "stacked", "--format", "json")
+    #expect(stacked.output.contains("\n  \"degenerate\": true,\n  \"twins\": [[0, 1, 2]],\n"))
+    let restarts = try emscope(
+      "restarts", "old-faithful", "--start", "stacked", "--runs", "2", "--format", "json")
+    #expect(restarts.output.contains("\"degenerate\": true, \"twins\": [[0, 1]]"))
+    // Rows at one place were drawn as two means.
+    for line in ["iris -k 2 --seed 40", "old-faithful -k 3"] {
+      let fit = try emscope(
+        ["fit"] + line.split(separator: " ").map(String.init) + ["--format", "json"])
+      #expect(!fit.output.contains("degenerate"))
+    }
+  }
+
+  @Test func `ICL is that of Biernacki, Celeux and Govaert`() throws {
+    let output = try emscope(
+      "fit", "penguins", "--covariance", "shared-spherical", "-k", "2", "--restarts", "20",
+      "--format", "json"
+    ).output
+    let icl = try #require(output.firstMatch(of: #/"icl": ([0-9.]+)/#))
+    #expect(abs((Double(icl.1) ?? 0) - 3604.86) < 0.005)
+  }
+
   @Test func `people read it in a line each`() throws {
     let text = try emscope("fit", "old-faithful", "-k", "3", "--seed", "3", "--certify").output
     #expect(text.contains("\nWould have stopped: scikit-learn after 17 (4.2 nats short), mclust "))
