@@ -28,9 +28,10 @@ public struct Certificate: Sendable {
   public let point: any LatentLabelModel
   /// L there, in nats.
   public let logLikelihood: Double
-  /// The slow direction as a displacement of each component's mean, in units of the data; zero for a
-  /// component without one. The greatest is one standard deviation of its component long, and all are
-  /// zero where no mean moves. The sign is arbitrary.
+  /// The slow direction as a displacement of each component's mean, in units of the data.
+  ///
+  /// The greatest is one standard deviation of its component long; all are zero where no mean moves, and
+  /// so is that of a component without a mean. The sign is arbitrary.
   public let meanDisplacements: [Point]
   /// How often EM was mapped to find it.
   package let mapCount: Int

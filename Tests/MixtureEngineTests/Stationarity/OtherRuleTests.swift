@@ -3,7 +3,7 @@ import Testing
 
 /// When other libraries would have stopped.
 @Suite struct `Rules of other libraries` {
-  /// L after 0, 1, 2, … iterations that gain 70, 7, 0.7, …
+  /// L after 0, 1, 2, … iterations, which gain 70, 7, 0.7 and so on.
   private let fallingTenfold: [Double] = (0..<16).reduce(into: [-1000]) { values, t in
     values.append(values[t] + 70 / Double(repeatElement(10, count: t).reduce(1, *)))
   }
