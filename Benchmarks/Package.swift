@@ -11,6 +11,12 @@ let package = Package(
       name: "EngineWorker",
       dependencies: [.product(name: "MixtureEngine", package: "emscope")]),
     .executableTarget(
+      name: "ManyRunsTimes",
+      dependencies: [
+        .product(name: "MixtureEngine", package: "emscope"),
+        .product(name: "Explorer", package: "emscope"),
+      ]),
+    .executableTarget(
       name: "FrameTimes",
       dependencies: [
         .product(name: "MixtureEngine", package: "emscope"),

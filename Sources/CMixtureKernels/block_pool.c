@@ -1,6 +1,8 @@
 #define _GNU_SOURCE
 #include "block_pool.h"
 
+#include "CMixtureKernels.h"
+
 #include <pthread.h>
 #include <sched.h>
 #include <signal.h>
@@ -133,7 +135,7 @@ static void awaitHelpers(void) {
   pthread_mutex_unlock(&pool.lock);
 }
 
-static int processorCount(void) {
+int kernelProcessorCount(void) {
 #if defined(__linux__)
   cpu_set_t allowed;
   if (sched_getaffinity(0, sizeof allowed, &allowed) == 0) return CPU_COUNT(&allowed);
@@ -149,7 +151,7 @@ static void startHelpers(void) {
   for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) sigdelset(&blocked, faults[i]);
   pthread_sigmask(SIG_SETMASK, &blocked, &before);
   pool.helpers = 0;
-  for (int wanted = processorCount() - 1; pool.helpers < wanted; pool.helpers++) {
+  for (int wanted = kernelProcessorCount() - 1; pool.helpers < wanted; pool.helpers++) {
     pthread_t thread;
     if (pool.helpers == MAXIMUM_HELPERS || pthread_create(&thread, NULL, help, NULL) != 0) break;
     pthread_detach(thread);

@@ -7,8 +7,6 @@
 #include <immintrin.h>
 #endif
 
-#pragma clang fp contract(fast)
-
 // Adding 1.5 · 2⁵² pushes a number's fraction off the end of the mantissa, so that the lowest bits
 // of the sum are the number rounded to a whole one; with 1023 added they are the exponent field of
 // that power of two. At the smallest argument let through, −1023, this field is zero and so is the
@@ -38,9 +36,9 @@ INLINE Lanes exp2NonPositive(Lanes t) {
     scale[lane] = exp2Mantissas[step[lane] & (TABLE_SIZE - 1)];
   scale += (step >> TABLE_BITS) << 52;
   Lanes p = 0x1.c6b08d2e21594p-5;
-  p = p * f + 0x1.ebfbe0397248fp-3;
-  p = p * f + 0x1.62e42fefa39f0p-1;
-  p = p * f + 1.0;
+  p = multiplyAdd(p, f, (Lanes)0x1.ebfbe0397248fp-3);
+  p = multiplyAdd(p, f, (Lanes)0x1.62e42fefa39f0p-1);
+  p = multiplyAdd(p, f, (Lanes)1.0);
   return p * lanes(scale);
 }
 
@@ -74,12 +72,12 @@ INLINE Lanes exp2NonPositive(Lanes t) {
   LaneBits power = (LaneBits)_mm512_permutex2var_epi64((__m512i)low, (__m512i)step, (__m512i)high);
   power += step << (52 - REGISTER_BITS);
   Lanes p = 0x1.430a49610efc6p-13;
-  p = p * f + 0x1.5d89be4c12513p-10;
-  p = p * f + 0x1.3b2ab6fb09b31p-7;
-  p = p * f + 0x1.c6b08d6e8a384p-5;
-  p = p * f + 0x1.ebfbdff82c594p-3;
-  p = p * f + 0x1.62e42fefa39fdp-1;
-  p = p * f + 1.0;
+  p = multiplyAdd(p, f, (Lanes)0x1.5d89be4c12513p-10);
+  p = multiplyAdd(p, f, (Lanes)0x1.3b2ab6fb09b31p-7);
+  p = multiplyAdd(p, f, (Lanes)0x1.c6b08d6e8a384p-5);
+  p = multiplyAdd(p, f, (Lanes)0x1.ebfbdff82c594p-3);
+  p = multiplyAdd(p, f, (Lanes)0x1.62e42fefa39fdp-1);
+  p = multiplyAdd(p, f, (Lanes)1.0);
   return p * lanes(power);
 }
 
@@ -92,16 +90,16 @@ INLINE Lanes exp2NonPositive(Lanes t) {
   Lanes rounded = t + rounder;
   Lanes f = t - (rounded - rounder);
   Lanes p = 0x1.e5bb986d024a5p-28;
-  p = p * f + 0x1.b66ede48c52e3p-24;
-  p = p * f + 0x1.62bffe3b27d75p-20;
-  p = p * f + 0x1.ffcb5bb2cf864p-17;
-  p = p * f + 0x1.430912f9b47c6p-13;
-  p = p * f + 0x1.5d87fe9a97abep-10;
-  p = p * f + 0x1.3b2ab6fba65b4p-7;
-  p = p * f + 0x1.c6b08d703e893p-5;
-  p = p * f + 0x1.ebfbdff82c581p-3;
-  p = p * f + 0x1.62e42fefa3a11p-1;
-  p = p * f + 1.0;
+  p = multiplyAdd(p, f, (Lanes)0x1.b66ede48c52e3p-24);
+  p = multiplyAdd(p, f, (Lanes)0x1.62bffe3b27d75p-20);
+  p = multiplyAdd(p, f, (Lanes)0x1.ffcb5bb2cf864p-17);
+  p = multiplyAdd(p, f, (Lanes)0x1.430912f9b47c6p-13);
+  p = multiplyAdd(p, f, (Lanes)0x1.5d87fe9a97abep-10);
+  p = multiplyAdd(p, f, (Lanes)0x1.3b2ab6fba65b4p-7);
+  p = multiplyAdd(p, f, (Lanes)0x1.c6b08d703e893p-5);
+  p = multiplyAdd(p, f, (Lanes)0x1.ebfbdff82c581p-3);
+  p = multiplyAdd(p, f, (Lanes)0x1.62e42fefa3a11p-1);
+  p = multiplyAdd(p, f, (Lanes)1.0);
   return p * lanes(bits(rounded) << 52);
 }
 

@@ -1,9 +1,12 @@
 #include "kernels.h"
 
-static const struct Kernels baselineKernels = {gaussianBlockBaseline, meansBlockBaseline};
+static const struct Kernels baselineKernels = {
+    gaussianBlockBaseline, meansBlockBaseline, gaussianRunsBaseline, BASELINE_LANES};
 #if defined(__x86_64__)
-static const struct Kernels avx2Kernels = {gaussianBlockAVX2, meansBlockAVX2};
-static const struct Kernels avx512Kernels = {gaussianBlockAVX512, meansBlockAVX512};
+static const struct Kernels avx2Kernels = {
+    gaussianBlockAVX2, meansBlockAVX2, gaussianRunsAVX2, AVX2_LANES};
+static const struct Kernels avx512Kernels = {
+    gaussianBlockAVX512, meansBlockAVX512, gaussianRunsAVX512, AVX512_LANES};
 #endif
 
 bool kernelSupports(enum KernelInstructionSet set) {

@@ -25,18 +25,38 @@ typedef void MeansBlock(
     const double *x, const double *y, int count, const struct KernelCluster *clusters,
     int clusterCount, uint8_t *labels, double *row);
 
-/// The two block functions built for one instruction set.
+struct KernelRuns;
+
+/// Iterates runs side by side: see kernelRunsAdvance.
+typedef int GaussianRuns(struct KernelRuns *runs, int iterations);
+
+/// The functions built for one instruction set.
 struct Kernels {
   GaussianBlock *gaussianBlock;
   MeansBlock *meansBlock;
+  GaussianRuns *gaussianRuns;
+  /// How many points a Gaussian block takes at once, and how many runs go side by side.
+  int lanes;
 };
 
 GaussianBlock gaussianBlockBaseline;
 MeansBlock meansBlockBaseline;
+GaussianRuns gaussianRunsBaseline;
 #if defined(__x86_64__)
 GaussianBlock gaussianBlockAVX2, gaussianBlockAVX512;
 MeansBlock meansBlockAVX2, meansBlockAVX512;
+GaussianRuns gaussianRunsAVX2, gaussianRunsAVX512;
 #endif
+
+/// How many lanes each instruction set has for Gaussians.
+#if defined(__x86_64__)
+#define BASELINE_LANES 2
+#else
+#define BASELINE_LANES 4
+#endif
+// With AVX2 two registers for each value: they fill the pipelines better than one.
+#define AVX2_LANES 8
+#define AVX512_LANES 8
 
 /// The kernels of an instruction set, or of the widest one supported when it is not.
 const struct Kernels *kernelsFor(enum KernelInstructionSet set);

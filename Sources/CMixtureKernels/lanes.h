@@ -4,7 +4,8 @@
 // the vectoriser were measured as well: they were 20 to 40 percent slower with AVX-512, and only
 // reached that with a compiler flag, because clang prefers 256-bit vectors for x86-64-v4.
 //
-// A file that includes this one has defined LANES and TARGET (see InstructionSets/).
+// A file that includes this one has defined LANES and TARGET, and FUSED_MULTIPLY_ADD where the set
+// has that (see InstructionSets/).
 #ifndef LANES_H
 #define LANES_H
 
@@ -14,10 +15,14 @@
 // all is inlined.
 #pragma clang diagnostic ignored "-Wpsabi"
 
+#pragma clang fp contract(off)
+
 #define INLINE static inline __attribute__((always_inline)) TARGET
 
 typedef double Lanes __attribute__((ext_vector_type(LANES)));
-typedef int64_t LaneBits __attribute__((ext_vector_type(LANES)));
+/// What a comparison of doubles gives: a long in each lane, which int64_t need not be.
+typedef long LaneBits __attribute__((ext_vector_type(LANES)));
+_Static_assert(sizeof(long) == sizeof(double), "a lane of bits is as wide as one of doubles");
 typedef uint8_t LaneBytes __attribute__((ext_vector_type(LANES)));
 
 typedef double UnalignedLanes __attribute__((ext_vector_type(LANES), aligned(8)));
@@ -28,6 +33,18 @@ INLINE void store(double *target, Lanes value) { *(UnalignedLanes *)target = val
 
 INLINE LaneBits bits(Lanes value) { return __builtin_bit_cast(LaneBits, value); }
 INLINE Lanes lanes(LaneBits value) { return __builtin_bit_cast(Lanes, value); }
+
+/// a · b + c, in one rounding where the instruction set has it.
+///
+/// Said outright instead of left to the compiler, so that a sum has the same bits wherever it is
+/// made: in a pass over many points, in one of many runs over few, and in a build for debugging.
+INLINE Lanes multiplyAdd(Lanes a, Lanes b, Lanes c) {
+#ifdef FUSED_MULTIPLY_ADD
+  return __builtin_elementwise_fma(a, b, c);
+#else
+  return a * b + c;
+#endif
+}
 
 /// The lesser of two numbers.
 INLINE Lanes lesser(Lanes a, Lanes b) { return a < b ? a : b; }

@@ -10,14 +10,29 @@ import Testing
       var distortion: Double?
       var runs: Int
       var share: Double
+      var shareInterval: [Double]
       var medianIterations: Double
       var status: String
       var parameters: FitJSON.Parameters
       var exampleSeed: UInt64
     }
+    struct Row: Decodable {
+      var seed: UInt64
+      var logLikelihood: Double?
+      var distortion: Double?
+      var iterations: Int
+      var status: String
+      var optimum: Int?
+    }
+    struct Starts: Decodable {
+      var found: Int
+      var most: Int?
+    }
     var runs: Int
     var collapsed: Int
+    var startsFor95: Starts?
     var optima: [Optimum]
+    var rows: [Row]
   }
 
   private static func report(_ line: String) throws -> Report {
@@ -40,6 +55,63 @@ import Testing
       #expect(optimum.status == "converged")
       #expect(abs(optimum.parameters.weights.reduce(0, +) - 1) < 1e-9)
     }
+  }
+
+  @Test(arguments: [
+    "old-faithful -k 4 --runs 40 --seed 3", "old-faithful -k 3 --model k-means --runs 9",
+  ])
+  func `have a row for each run, in JSON as in CSV`(line: String) throws {
+    let report = try Self.report(line)
+    #expect(
+      report.rows.map(\.seed)
+        == Array(report.rows[0].seed..<report.rows[0].seed + UInt64(report.runs)))
+    for (number, optimum) in report.optima.enumerated() {
+      let members = report.rows.filter { $0.optimum == number + 1 }
+      #expect(members.count == optimum.runs)
+      #expect(members.first?.seed == optimum.exampleSeed)
+      for row in members {
+        #expect((row.logLikelihood == nil) == (row.distortion != nil))
+        let (value, best) = (
+          row.logLikelihood ?? -(row.distortion ?? 0),
+          optimum.logLikelihood ?? -(optimum.distortion ?? 0)
+        )
+        #expect(value <= best && value > best - 0.01 * abs(best))
+        #expect(row.status == "converged")
+      }
+    }
+    #expect(report.rows.filter { $0.optimum == nil }.count == report.collapsed)
+    #expect(report.rows.allSatisfy { ($0.optimum == nil) == ($0.status == "collapsed") })
+    let csv = try emscope(
+      ["restarts"] + line.split(separator: " ").map(String.init) + ["--format", "csv"])
+    let lines = csv.output.split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false)
+    }
+    let value = report.rows[0].distortion == nil ? "log_likelihood" : "distortion"
+    #expect(lines[0].joined(separator: " ") == "seed \(value) iterations status optimum")
+    #expect(lines.count == report.runs + 1)
+    for (row, line) in zip(report.rows, lines.dropFirst()) {
+      #expect(
+        line.map(String.init) == [
+          "\(row.seed)", "\(row.logLikelihood ?? row.distortion ?? 0)", "\(row.iterations)",
+          row.status,
+          row.optimum.map { "\($0)" } ?? "",
+        ])
+    }
+  }
+
+  @Test func `say how many starts are enough, and how sure a share is`() throws {
+    let report = try Self.report("old-faithful -k 3 --runs 100")
+    let best = try #require(report.optima.first)
+    let starts = try #require(report.startsFor95)
+    let p = best.share
+    #expect(1 - pow(1 - p, Double(starts.found)) >= 0.95)
+    #expect(1 - pow(1 - p, Double(starts.found - 1)) < 0.95)
+    #expect(try #require(starts.most) > starts.found)
+    for optimum in report.optima {
+      #expect(optimum.shareInterval[0] < optimum.share && optimum.share < optimum.shareInterval[1])
+    }
+    let table = try emscope("restarts", "old-faithful", "-k", "3").output
+    #expect(table.contains("with a chance of 95 % by \(starts.found) starts"))
   }
 
   @Test func `lead to each optimum by its example seed`() throws {

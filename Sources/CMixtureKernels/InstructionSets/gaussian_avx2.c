@@ -1,7 +1,9 @@
 #if defined(__x86_64__)
-// Two registers for each value: they fill the pipelines better than one.
-#define LANES 8
+#define LANES AVX2_LANES
+#define FUSED_MULTIPLY_ADD
 #define TARGET __attribute__((target("arch=x86-64-v3")))
 #define GAUSSIAN_BLOCK gaussianBlockAVX2
+#define GAUSSIAN_RUNS gaussianRunsAVX2
 #include "../gaussian_block.h"
+#include "../run_iterations.h"
 #endif

@@ -1,7 +1,10 @@
 #if defined(__x86_64__)
-#define LANES 8
+#define LANES AVX512_LANES
 #define EXP2_REGISTERS
+#define FUSED_MULTIPLY_ADD
 #define TARGET __attribute__((target("arch=x86-64-v4"), min_vector_width(512)))
 #define GAUSSIAN_BLOCK gaussianBlockAVX512
+#define GAUSSIAN_RUNS gaussianRunsAVX512
 #include "../gaussian_block.h"
+#include "../run_iterations.h"
 #endif

@@ -1,13 +1,15 @@
+#define LANES BASELINE_LANES
 #if defined(__x86_64__)
 // SSE2 has no fused multiply-add, hence the table, and few registers.
 #define EXP2_TABLE
-#define LANES 2
 #else
-#define LANES 4
+#define FUSED_MULTIPLY_ADD
 #endif
 #define TARGET
 #define GAUSSIAN_BLOCK gaussianBlockBaseline
+#define GAUSSIAN_RUNS gaussianRunsBaseline
 #include "../gaussian_block.h"
+#include "../run_iterations.h"
 
 #ifdef EXP2_TABLE
 int64_t exp2Mantissas[TABLE_SIZE];

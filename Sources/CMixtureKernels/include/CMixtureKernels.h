@@ -29,6 +29,9 @@ enum KernelInstructionSet {
 /// Whether this processor, and this build, can run an instruction set.
 bool kernelSupports(enum KernelInstructionSet set);
 
+/// How many processors this process may use.
+int kernelProcessorCount(void);
+
 /// How a pass is to be run; all zero is the best this machine can do.
 struct KernelOptions {
   enum KernelInstructionSet instructionSet;
@@ -93,5 +96,7 @@ struct KernelCluster {
 bool kernelMeansPass(
     const double *x, const double *y, size_t count, struct KernelCluster *clusters,
     int clusterCount, struct KernelOptions options, uint8_t *labels, double *distortion);
+
+#include "GaussianRuns.h"
 
 #endif

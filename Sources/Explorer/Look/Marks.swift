@@ -17,7 +17,7 @@ enum Marks {
   /// none is for nine parts in ten.
   static func mark(_ k: Int, isDecided: Bool = true) -> Character {
     let set = isDecided ? filled : hollow
-    return set[k % set.count]
+    return set[ComponentNumbers.of(k) % set.count]
   }
 
   /// The mark of points without a component.
@@ -26,9 +26,12 @@ enum Marks {
   /// The mark of points that several components have equal shares of.
   static let tied: Character = "◌"
 
+  /// The mark of a place that a mean has left.
+  static let left: Character = "×"
+
   /// The digit that names component k, from 1 on; after 9 a letter.
   static func name(_ k: Int) -> Character {
     let names = Array("123456789abcdefghijklmnopqrstuvwxyz")
-    return names[k % names.count]
+    return names[ComponentNumbers.of(k) % names.count]
   }
 }

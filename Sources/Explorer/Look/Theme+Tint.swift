@@ -18,7 +18,7 @@ extension Theme {
     let smallest = Dictionary(insides.map { ($0.component, $0.deviations) }, uniquingKeysWith: min)
     let inks = smallest.sorted { $0.key < $1.key }.map { component, deviations in
       (
-        color: components[component % components.count],
+        color: components[ComponentNumbers.of(component) % components.count],
         share: share(deviations: deviations, on: background)
       )
     }
@@ -27,7 +27,7 @@ extension Theme {
     func isFit(_ tint: Color) -> Bool {
       zip(inks, floor).allSatisfy { $0.color.contrast(to: tint) >= $1 }
     }
-    let mixtures = Self.strengths.map { strength in
+    let mixtures = Self.tintStrengths.map { strength in
       background.mixed(with: inks.map { ($0.color, $0.share * strength) })
     }
     let mixture = mixtures.first(where: isFit) ?? mixtures[mixtures.count - 1]
@@ -52,7 +52,7 @@ extension Theme {
   /// The contrast that they keep where ellipses overlap.
   private static let contrastInOverlaps = 3.5
   /// Few, so that tints come in few steps.
-  private static let strengths = [1, 0.85, 0.7, 0.55, 0.4, 0.25]
+  private static let tintStrengths = [1, 0.85, 0.7, 0.55, 0.4, 0.25]
   /// The contrast from which on two backgrounds can be told apart.
   private static let leastStep = 1.07
   /// Where the palette's greys begin.
@@ -61,7 +61,7 @@ extension Theme {
 
 extension Color {
   /// The colour with shares of others mixed in, each by its distance from this one.
-  fileprivate func mixed(with inks: [(color: Color, share: Double)]) -> Color {
+  func mixed(with inks: [(color: Color, share: Double)]) -> Color {
     func channel(_ channel: (Color) -> UInt8) -> UInt8 {
       let own = Double(channel(self))
       let sum = inks.reduce(own) { $0 + $1.share * (Double(channel($1.color)) - own) }

@@ -81,6 +81,6 @@ public struct Theme: Hashable, Sendable {
   }
 
   private func color(_ k: Int) -> Color? {
-    components.isEmpty ? nil : components[k % components.count]
+    components.isEmpty ? nil : components[ComponentNumbers.of(k) % components.count]
   }
 }

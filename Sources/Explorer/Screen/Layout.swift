@@ -74,7 +74,9 @@ struct Layout: Hashable, Sendable {
       (plot, view) = place == .none ? (rest, nil) : (nil, rest)
       return
     }
-    let wanted = components + 2 + labelRows
+    // A view of what becomes of the parameters takes their place where both have no room.
+    let givesWay = place == .side && size.height < Self.leastForBoth
+    let wanted = givesWay ? 0 : components + 2 + labelRows
     guard isWide || isMiddling && place == .none else {
       let isBeside = place == .side || isMiddling && place == .whole
       plot = place == .whole && !isMiddling ? nil : left
@@ -90,15 +92,18 @@ struct Layout: Hashable, Sendable {
     let most = isWide ? column.size.height / 3 + labelRows : lower.size.height
     let cut = lower.split(top: min(wanted + 1, most))
     let (below, above) = cut.top.split(top: cut.top.size.height - 1).top.split(bottom: labelRows)
-    table = above
-    labels = showsLabels ? below : nil
-    let isLarge = place == .large
+    table = givesWay ? nil : above
+    labels = showsLabels && !givesWay ? below : nil
+    let isLarge = place == .large || place == .whole && size.width >= Self.leastForLarge
     plot = isLarge ? cut.rest : left
     view = isLarge ? left : cut.rest.size.height >= Self.leastInset ? cut.rest : nil
   }
 
   /// From this width on a view that needs room leaves some to the plot.
   private static let leastForLarge = 170
+
+  /// From this many rows on a wide screen has room for the parameters and a view of them.
+  private static let leastForBoth = 40
 
   /// From this many rows on a view below the numbers is worth its place.
   private static let leastInset = 9

@@ -50,7 +50,7 @@ struct NumbersPane {
           text(snapshot.bound), .bound
         ),
         (
-          Spelling.choose("gap           KL(q‖p)", ascii: "gap             KL(q||p)"),
+          Spelling.choose("gap            KL(q‖p)", ascii: "gap             KL(q||p)"),
           snapshot.gap.map { isRounding($0) ? Self.nearlyZero : $0.distance(12) } ?? "–",
           .value
         ),

@@ -77,6 +77,12 @@ struct TracePane {
   private func gainChart(size: Size) -> Frame {
     var frame = Frame(size: size)
     let gains = gains(most: 2 * size.width)
+    guard !gains.isEmpty else {
+      frame.write(
+        "log₁₀ of the gain \(gainName): from the first iteration on",
+        in: frame.bounds.split(top: 1).top, style: theme.style(.muted))
+      return frame
+    }
     frame.write(
       "log₁₀ of the gain \(gainName): straight is a linear rate  \(ends(of: gains))",
       in: frame.bounds.split(top: 1).top, style: theme.style(.value))
@@ -190,7 +196,7 @@ struct TracePane {
   /// The same in few words; without a forecast how large the gains were and are.
   private func shortOutlook(_ gains: [Point]) -> String {
     guard last.status == .running else { return ends(of: gains) }
-    return forecast.map { "to \($0.limit.fixed(2)), each ×\(Self.text(rate: $0.rate))" }
+    return forecast.map { "to \($0.limit.total(8)), each ×\(Self.text(rate: $0.rate))" }
       ?? ends(of: gains)
   }
 

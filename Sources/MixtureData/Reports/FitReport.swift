@@ -78,13 +78,7 @@ public struct FitReport: Sendable {
   /// The status as one word of the command line's contract.
   ///
   /// A run that was told to take no iteration has reached its limit.
-  public var statusName: String {
-    switch run.snapshot.status {
-    case .converged: "converged"
-    case .running, .iterationLimit: "iterationLimit"
-    case .collapsed: "collapsed"
-    }
-  }
+  public var statusName: String { run.snapshot.status.word }
 
   /// The component of each point, counted from 0: the most responsible one at the last θ.
   public var assignments: [Int] { run.evaluation.labels.map(Int.init) }
@@ -180,5 +174,16 @@ extension FitReport: TabularReport {
     let points = dataSet.points
     return ["\(points.xs[n])", "\(points.ys[n])"]
       + (dataSet.weightColumn == nil ? [] : ["\(points.weight(of: n))"])
+  }
+}
+
+extension Status {
+  /// The status as one word of the command line's contract.
+  var word: String {
+    switch self {
+    case .converged: "converged"
+    case .running, .iterationLimit: "iterationLimit"
+    case .collapsed: "collapsed"
+    }
   }
 }

@@ -22,7 +22,9 @@ package struct BasinSweep: Equatable, Sendable {
   ) {
     precondition(start.components.indices.contains(swept), "no such component to sweep")
     self.points = points
-    self.recipe = recipe.leavingStartAside(components: start.componentCount)
+    var recipe = recipe.leavingStartAside
+    recipe.components = start.componentCount
+    self.recipe = recipe
     self.start = start
     self.swept = swept
     func reachable(_ place: Double) -> Double {
@@ -40,10 +42,12 @@ package struct BasinSweep: Equatable, Sendable {
   /// The one run of a cell, the same wherever and whenever it is done.
   ///
   /// - Returns: `nil` when the task is cancelled first.
-  func outcome(at cell: GridCell) -> Outcome? {
+  func outcome(at cell: GridCell) -> Outcome? { recipe(at: cell).outcome(over: points) }
+
+  private func recipe(at cell: GridCell) -> RunRecipe {
     var recipe = recipe
     recipe.givenStart = start(at: cell)
-    return recipe.outcome(over: points)
+    return recipe
   }
 
   /// Maps the basins on all cores, coarse to fine; cancelling the task keeps what is done.
@@ -65,8 +69,10 @@ package struct BasinSweep: Equatable, Sendable {
       .filter { outcomes[$0.row * xs.count + $0.column] == nil }
     var count = 0
     var next = max(1, cells.count / 64)
-    await AllCores.run(cells, { cell in outcome(at: cell).map { (cell, $0) } }) {
-      outcomes[$0.row * xs.count + $0.column] = $1
+    await ManyRuns(under: RunTerms(of: recipe, over: points)).run(
+      count: cells.count, from: { recipe(at: cells[$0]).beginning(over: points) }
+    ) {
+      outcomes[cells[$0].row * xs.count + cells[$0].column] = $1
       count += 1
       if count == next {
         next += max(1, min(count, cells.count / 8))
@@ -97,9 +103,8 @@ extension GaussianMixture {
 
 extension RunRecipe {
   /// The recipe without what chose its start, so that equal starts make equal sweeps.
-  fileprivate func leavingStartAside(components: Int) -> RunRecipe {
+  package var leavingStartAside: RunRecipe {
     var recipe = self
-    recipe.components = components
     recipe.givenStart = nil
     recipe.rule = .randomPoints
     recipe.seed = 0

@@ -7,10 +7,9 @@ public struct EscapePlan: Sendable {
   /// The moves, in the order of their numbers.
   public let moves: [SplitMergeMove]
   /// The data.
-  package let points: PointSet
-  private let observed: ObservedLabels?
-  private let stopping: StoppingRule
-  private let safeguard: Safeguard
+  package var points: PointSet { terms.points }
+  /// What the runs have in common with the one that they leave.
+  private let terms: RunTerms
   /// The components as Gaussians, which are what is split and merged.
   private let gaussians: GaussianMixture
 
@@ -18,10 +17,8 @@ public struct EscapePlan: Sendable {
   public init(from run: Run) {
     origin = run.model
     objective = run.snapshot.objective
-    points = run.points
-    observed = run.observed
-    stopping = run.stopping
-    safeguard = run.safeguard
+    terms = RunTerms(
+      over: run.points, observed: run.observed, stopping: run.stopping, safeguard: run.safeguard)
     gaussians = GaussianMixture.start(
       continuing: run.model, over: run.points, observed: run.observed
     ).with(structure: run.model.covarianceStructure)
@@ -35,7 +32,7 @@ public struct EscapePlan: Sendable {
     guard let start = move.applied(to: gaussians) else {
       throw Collapse(component: move.split, reason: .singularCovariance)
     }
-    return try origin.restarted(from: start, over: points, observed: observed)
+    return try origin.restarted(from: start, over: points, observed: terms.observed)
   }
 
   /// A run of a move at its start.
@@ -43,13 +40,9 @@ public struct EscapePlan: Sendable {
   /// - Throws: ``Collapse`` when the move leaves a component with nothing to stand on.
   public func run(of move: SplitMergeMove) throws(Collapse) -> Run {
     Run(
-      of: try start(of: move), over: points, observed: observed, stopping: stopping,
-      safeguard: safeguard)
+      of: try start(of: move), over: points, observed: terms.observed, stopping: terms.stopping,
+      safeguard: terms.safeguard)
   }
-
-  /// How many moves begin together: enough for the cores, and few enough that progress is told while
-  /// the others wait.
-  private static let wave = 16
 
   /// Tries the moves on all cores, each to the end of its run.
   ///
@@ -58,35 +51,37 @@ public struct EscapePlan: Sendable {
   ///
   /// - Parameters:
   ///   - done: Moves of this plan that are done already and need not be done again.
+  ///   - positions: Which moves to do, counted from 0 in their order; `nil` for all.
   ///   - progress: Told after each move what there is so far.
   public func run(
-    keeping done: Escapes? = nil, progress: (Escapes) -> Void = { _ in }
+    keeping done: Escapes? = nil, only positions: Set<Int>? = nil,
+    progress: (Escapes) -> Void = { _ in }
   ) async -> Escapes {
-    var attempts = done?.attempts ?? []
+    let wanted = moves.indices.filter { positions?.contains($0) ?? true }.map { moves[$0] }
+    var attempts = (done?.attempts ?? []).filter { Set(wanted).contains($0.move) }
     let known = Set(attempts.map(\.move))
-    var rest = moves.filter { !known.contains($0) }[...]
-    while !rest.isEmpty, !Task.isCancelled {
-      await AllCores.run(rest.prefix(Self.wave), { attempt($0) }) {
-        attempts.append($0)
-        progress(Escapes(attempts, of: self))
-      }
-      rest = rest.dropFirst(Self.wave)
+    let missing = wanted.filter { !known.contains($0) }
+    await ManyRuns(under: terms).run(
+      count: missing.count, from: { beginning(of: missing[$0]) }
+    ) {
+      attempts.append(Escapes.Attempt(move: missing[$0], from: objective, to: $1))
+      progress(Escapes(attempts, of: self))
     }
     return Escapes(attempts, of: self)
   }
 
-  /// One move, run to its end; `nil` when the task is cancelled first.
-  private func attempt(_ move: SplitMergeMove) -> Escapes.Attempt? {
+  /// Which of the moves are done, counted from 0, in ascending order.
+  package func positions(in done: Escapes) -> [Int] {
+    let known = Set(done.attempts.map(\.move))
+    return moves.indices.filter { known.contains(moves[$0]) }
+  }
+
+  private func beginning(of move: SplitMergeMove) -> RunBeginning {
     do throws(Collapse) {
-      let outcome = Outcome(
-        from: try start(of: move), over: points, observed: observed, stopping: stopping,
-        safeguard: safeguard)
-      return outcome.map { Escapes.Attempt(move: move, from: objective, to: $0) }
+      return .model(try start(of: move))
     } catch {
-      return Escapes.Attempt(
-        move: move, from: objective,
-        to: Outcome(
-          model: origin, objective: objective, iterations: 0, status: .collapsed(error)))
+      return .collapsed(
+        Outcome(model: origin, objective: objective, iterations: 0, status: .collapsed(error)))
     }
   }
 }

@@ -39,6 +39,9 @@ import CMixtureKernels
     self.threads = threads
   }
 
+  /// How many processors there are for this process.
+  static var processors: Int { Int(kernelProcessorCount()) }
+
   var kernel: KernelOptions {
     KernelOptions(instructionSet: instructionSet.kernel, threads: Int32(clamping: threads))
   }

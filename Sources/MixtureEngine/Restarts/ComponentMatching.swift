@@ -2,7 +2,7 @@
 ///
 /// It is a perfect matching in the graph of pairs that agree, found with augmenting paths
 /// (Kuhn 1955), so ties and identical components cannot mislead it.
-struct ComponentMatching {
+package struct ComponentMatching {
   private let agree: [[Bool]]
   private var partner: [Int?]
 
@@ -14,11 +14,27 @@ struct ComponentMatching {
 
   /// Whether all components can be paired one to one.
   static func exists(count: Int, agrees: (_ a: Int, _ b: Int) -> Bool) -> Bool {
+    if let answer = plainAnswer(count, agrees) { return answer }
     var matching = ComponentMatching(count: count, agrees: agrees)
     return (0..<count).allSatisfy { a in
       var visited = [Bool](repeating: false, count: count)
       return matching.place(a, &visited)
     }
+  }
+
+  /// The answer where giving each component the first one left leads to it, as it nearly always does:
+  /// without any memory.
+  private static func plainAnswer(_ count: Int, _ agrees: (_ a: Int, _ b: Int) -> Bool) -> Bool? {
+    guard count <= UInt64.bitWidth else { return nil }
+    var taken: UInt64 = 0
+    for a in 0..<count {
+      let isFree = { (b: Int) in taken & (1 << UInt64(b)) == 0 }
+      guard let b = (0..<count).first(where: { isFree($0) && agrees(a, $0) }) else {
+        return (0..<count).contains { !isFree($0) && agrees(a, $0) } ? nil : false
+      }
+      taken |= 1 << UInt64(b)
+    }
+    return true
   }
 
   private mutating func place(_ a: Int, _ visited: inout [Bool]) -> Bool {

@@ -65,6 +65,26 @@ public struct Optima: Sendable {
   }
 }
 
+extension Optima {
+  /// The places of some optima among all that several groupings over the same points have found
+  /// together, best first; what agrees is one.
+  ///
+  /// - Parameters:
+  ///   - groupings: The optima of each grouping, all of models of one kind.
+  ///   - points: The data.
+  /// - Returns: For each grouping the places of its optima, counted from 0 for the best.
+  package static func ranks(of groupings: [[Optimum]], over points: PointSet) -> [[Int]] {
+    let outcomes = groupings.joined().map {
+      Outcome(model: $0.model, objective: $0.objective, iterations: 0, status: $0.status)
+    }
+    var ranks = Optima(grouping: outcomes, over: points).membership.map { $0 ?? 0 }[...]
+    return groupings.map { grouping in
+      defer { ranks = ranks.dropFirst(grouping.count) }
+      return Array(ranks.prefix(grouping.count))
+    }
+  }
+}
+
 extension Optimum {
   /// The optimum of the outcomes at these positions, the best first.
   fileprivate init(members: [Int], of outcomes: [Outcome]) {

@@ -23,16 +23,26 @@ extension Outcome {
     from model: any LatentLabelModel, over points: PointSet, observed: ObservedLabels? = nil,
     stopping: StoppingRule = StoppingRule(), safeguard: Safeguard? = nil
   ) {
+    self.init(
+      from: RunStage(model: model),
+      under: RunTerms(
+        over: points, observed: observed, stopping: stopping, safeguard: safeguard))
+  }
+
+  /// Iterates on from where a run is until it is over.
+  ///
+  /// - Returns: `nil` when the task that it runs in is cancelled first.
+  init?(from stage: RunStage, under terms: RunTerms) {
     func fit(_ model: some LatentLabelModel) -> Outcome? {
       Fit(
-        from: model, over: points, observed: observed, stopping: stopping,
-        safeguard: safeguard ?? Safeguard(for: points)
+        from: model, after: stage.iterations, before: stage.before, over: terms.points,
+        observed: terms.observed, stopping: terms.stopping, safeguard: terms.safeguard
       ).map {
         Outcome(
           model: $0.model, objective: $0.objective, iterations: $0.iterations, status: $0.status)
       }
     }
-    guard let outcome = fit(model) else { return nil }
+    guard let outcome = fit(stage.model) else { return nil }
     self = outcome
   }
 

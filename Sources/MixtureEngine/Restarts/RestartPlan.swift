@@ -25,9 +25,13 @@ public struct RestartPlan: Equatable, Sendable {
   ///
   /// - Returns: `nil` when the task is cancelled first.
   package func run(seed: UInt64) -> SeededOutcome? {
+    recipe(seed: seed).outcome(over: points).map { SeededOutcome(seed: seed, outcome: $0) }
+  }
+
+  private func recipe(seed: UInt64) -> RunRecipe {
     var recipe = recipe
     recipe.seed = seed
-    return recipe.outcome(over: points).map { SeededOutcome(seed: seed, outcome: $0) }
+    return recipe
   }
 
   /// Does the runs on all cores; cancelling the task ends early and keeps what is done.
@@ -47,8 +51,11 @@ public struct RestartPlan: Equatable, Sendable {
     var runs = (done?.runs ?? []).filter { wanted.contains($0.seed) }
     let known = Set(runs.map(\.seed))
     let stride = max(1, count / 50)
-    await AllCores.run(seeds.filter { !known.contains($0) }, { run(seed: $0) }) {
-      runs.append($0)
+    let missing = seeds.filter { !known.contains($0) }
+    await ManyRuns(under: RunTerms(of: recipe, over: points)).run(
+      count: missing.count, from: { recipe(seed: missing[$0]).beginning(over: points) }
+    ) {
+      runs.append(SeededOutcome(seed: missing[$0], outcome: $1))
       if runs.count % stride == 0, runs.count < count {
         progress(Restarts(runs, of: self))
       }

@@ -53,6 +53,11 @@ public struct Restarts: Sendable {
     Double(optimum.members.count) / Double(max(1, runs.count))
   }
 
+  /// Where the run of a seed ended, `nil` where it has not.
+  package func end(ofSeed seed: UInt64) -> (any LatentLabelModel)? {
+    runs.first { $0.seed == seed }?.outcome.model
+  }
+
   /// The first seed whose run ends in an optimum.
   public func exampleSeed(of optimum: Optimum) -> UInt64 { runs[optimum.members[0]].seed }
 }

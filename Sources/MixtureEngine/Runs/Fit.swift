@@ -37,37 +37,46 @@ public struct Fit<Model: LatentLabelModel>: Sendable {
 extension Fit {
   /// Iterates from a model until the run is over, through exactly the states of a ``Run``.
   ///
+  /// - Parameters:
+  ///   - start: θ.
+  ///   - done: How many iterations led to it.
+  ///   - before: The objective before the last of them, where it is not yet known what that gained.
+  ///   - points: The data.
+  ///   - observed: Labels that are known.
+  ///   - stopping: When the run is over.
+  ///   - safeguard: When an M-step counts as a collapse.
   /// - Returns: `nil` when the task that it runs in is cancelled first.
   init?(
-    from start: Model, over points: PointSet, observed: ObservedLabels?, stopping: StoppingRule,
-    safeguard: Safeguard
+    from start: Model, after done: Int = 0, before: Double? = nil, over points: PointSet,
+    observed: ObservedLabels?, stopping: StoppingRule, safeguard: Safeguard
   ) {
-    var model = start
-    var expectation = model.expectation(over: points, observed: observed)
-    var iterations = 0
-    while !Task.isCancelled {
+    var (model, iterations, before) = (start, done, before)
+    while true {
+      let expectation = model.expectation(over: points, observed: observed)
+      func end(_ status: Status) -> Fit {
+        Fit(
+          model: model, iterations: iterations, status: status, expectation: expectation,
+          points: points)
+      }
+      if let before {
+        let isSettled = stopping.isSatisfied(
+          from: before, to: expectation.objective, totalWeight: points.totalWeight,
+          criterion: model.criterion, mayFall: safeguard.varianceFloor != nil)
+        if isSettled || iterations >= stopping.iterationLimit {
+          self = end(isSettled ? .converged : .iterationLimit)
+          return
+        }
+      }
+      if Task.isCancelled { return nil }
       do throws(Collapse) {
         model = try model.maximization(over: points, from: expectation, safeguard: safeguard)
       } catch {
-        self.init(
-          model: model, iterations: iterations, status: .collapsed(error),
-          expectation: expectation, points: points)
+        self = end(.collapsed(error))
         return
       }
+      before = expectation.objective
       iterations += 1
-      let before = expectation.objective
-      expectation = model.expectation(over: points, observed: observed)
-      let isSettled = stopping.isSatisfied(
-        from: before, to: expectation.objective, totalWeight: points.totalWeight,
-        criterion: model.criterion, mayFall: safeguard.varianceFloor != nil)
-      if isSettled || iterations >= stopping.iterationLimit {
-        self.init(
-          model: model, iterations: iterations, status: isSettled ? .converged : .iterationLimit,
-          expectation: expectation, points: points)
-        return
-      }
     }
-    return nil
   }
 }
 

@@ -99,12 +99,19 @@ public struct RunRecipe: Hashable, Sendable {
   ///
   /// - Returns: `nil` when the task that it runs in is cancelled first.
   package func outcome(over points: PointSet) -> Outcome? {
+    switch beginning(over: points) {
+    case .model(let model):
+      Outcome(from: RunStage(model: model), under: RunTerms(of: self, over: points))
+    case .collapsed(let outcome): outcome
+    }
+  }
+
+  /// What the run begins with.
+  func beginning(over points: PointSet) -> RunBeginning {
     do throws(Collapse) {
-      return Outcome(
-        from: try firstModel(over: points), over: points, observed: observed, stopping: stopping,
-        safeguard: safeguard(for: points))
+      return .model(try firstModel(over: points))
     } catch {
-      return Outcome(collapsedAtStart: start(over: points), error, over: points)
+      return .collapsed(Outcome(collapsedAtStart: start(over: points), error, over: points))
     }
   }
 

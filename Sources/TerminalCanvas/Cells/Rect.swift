@@ -25,6 +25,11 @@ public struct Rect: Hashable, Sendable {
   public var columns: Range<Int> { origin.x..<origin.x + size.width }
   /// The rows that belong to the rectangle.
   public var rows: Range<Int> { origin.y..<origin.y + size.height }
+
+  /// The cells inside, row by row.
+  public var cells: [Position] {
+    rows.flatMap { y in columns.map { Position(x: $0, y: y) } }
+  }
   /// Says whether the rectangle has no cell at all.
   public var isEmpty: Bool { size.width == 0 || size.height == 0 }
 

@@ -43,7 +43,7 @@ struct SVGDocument {
           continue
         }
         if let paper = ink.paper { papers.add(paper, x, y) }
-        if cell.isRightHalf || shapes.add(cell, x, y, ink: ink) { continue }
+        if cell.isRightHalf || ink.isUnseen || shapes.add(cell, x, y, ink: ink) { continue }
         letters.append(cell, x, y, ink: ink)
       }
     }
@@ -104,6 +104,9 @@ struct SVGInk: Hashable {
   var paper: String?
   /// Whether the glyph is fainter.
   var isFaint = false
+
+  /// Whether the glyph has the colour that is behind it.
+  var isUnseen: Bool { ink == paper }
 
   init(ink: String) { self.ink = ink }
 

@@ -189,6 +189,7 @@ import Testing
     var logLikelihood: Double
     var runs: Int
     var share: Double
+    var shareInterval: [Double]
     var medianIterations: Double
     var status: String
     var exampleSeed: Int
@@ -208,6 +209,8 @@ import Testing
       let expected = [
         "\(number + 1)", String(format: "%.6f", optimum.logLikelihood), "\(optimum.runs)",
         String(format: "%.1f%%", 100 * optimum.share),
+        String(
+          format: "%.1f–%.1f%%", 100 * optimum.shareInterval[0], 100 * optimum.shareInterval[1]),
         String(format: "%.0f", optimum.medianIterations), optimum.status, "\(optimum.exampleSeed)",
       ]
       #expect(rows[head + 1 + number].map(String.init) == expected)

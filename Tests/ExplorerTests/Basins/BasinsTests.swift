@@ -55,7 +55,7 @@ import Testing
     let place = Position(
       x: view.origin.x + area.origin.x + 4, y: view.origin.y + area.origin.y + 2)
     _ = state.handle(.mouse(MouseEvent(.press(.left), at: place)))
-    #expect(state.basins.cursor == GridCell(column: 4, row: 2))
+    #expect(state.basins.cursor == GridCell(column: 4, row: 4))
     _ = state.handle(.mouse(MouseEvent(.press(.left), at: place)))
     #expect(state.view == .plot)
     #expect(state.recipe.givenStart != nil)
@@ -75,8 +75,10 @@ import Testing
     var state = try AppState.clouds(RunRecipe(components: 4), size: Size(width: 80, height: 24))
     await state.press("6")
     let map = try #require(state.basins.map.answer)
+    let look = state.optimaLooks.basins
     let legend = BasinLegend(
-      sweep: try #require(state.basins.map.question), map: map, goesOn: false,
+      sweep: try #require(state.basins.map.question),
+      picture: BasinPicture(map: map, look: look, theme: Theme(colors: .none)), goesOn: false,
       cursor: GridCell(column: 0, row: 0), theme: Theme(colors: .none)
     ).frame(size: Size(width: 38, height: 12)).sketch
     let letters = legend.split(separator: "\n").compactMap { line in
@@ -84,7 +86,7 @@ import Testing
     }
     try #require(!letters.isEmpty && letters.count < map.optima.count)
     let shares = map.optima.indices.map { number in
-      (letters.contains(OptimumLook.letter(number)), map.share(of: map.optima[number]))
+      (letters.contains(look.letter(number)), map.share(of: map.optima[number]))
     }
     let shown = shares.filter(\.0).map(\.1)
     let hidden = shares.filter { !$0.0 }.map(\.1)
@@ -101,28 +103,29 @@ import Testing
     let view = try #require(state.layout.view)
     let map = try #require(state.basins.map.answer)
     let frame = state.frame()
-    let collapsed = (0..<map.rows).flatMap { row in
-      (0..<map.columns).filter { map[GridCell(column: $0, row: row)]?.optimum == nil }.map {
-        frame[view.origin.x + area.origin.x + $0, view.origin.y + area.origin.y + row].character
-      }
+    let collapsed = Rect(area.size).cells.filter {
+      map[BasinPicture.upperHalf(of: $0)]?.optimum == nil
+    }.map {
+      frame[view.origin.x + area.origin.x + $0.x, view.origin.y + area.origin.y + $0.y].character
     }
     #expect(collapsed.allSatisfy { "×123".contains($0) })
   }
 
-  @Test func `shade by iterations in equal ratios`() {
-    let glyph = BasinGlyph(iterations: 1...81, theme: Theme(colors: .palette256))
-    let plain = BasinGlyph(iterations: 1...81, theme: Theme(colors: .none))
-    func row(_ glyph: BasinGlyph, _ optimum: Int?) -> String {
-      String(
-        [1, 3, 4, 9, 10, 27, 28, 81].map {
-          glyph.cell(
-            BasinMap.Cell(optimum: optimum, iterations: $0), at: GridCell(column: 0, row: 0)
-          ).character
-        })
+  @Test func `shade by iterations in equal ratios`() async throws {
+    let map = try await BasinMap(
+      of: RunRecipe(components: 3), over: DataSet.clouds().points, columns: 30, rows: 20)
+    let look = OptimaLook(count: map.optima.count)
+    let theme = Theme(colors: .none)
+    let frame = BasinPicture(map: map, look: look, theme: theme)
+      .frame(size: Size(width: 30, height: 10))
+    let (low, high) = (Double(map.iterations.lowerBound), Double(map.iterations.upperBound))
+    for cell in Rect(x: 0, y: 0, width: 30, height: 10).cells {
+      let there = try #require(map[BasinPicture.upperHalf(of: cell)])
+      guard let optimum = there.optimum else { continue }
+      let share = Double(there.iterations) / low
+      let isLong = share * share > high / low
+      let letter = String(look.letter(optimum))
+      #expect(String(frame[cell.x, cell.y].character) == (isLong ? letter : letter.lowercased()))
     }
-    #expect(row(glyph, 0) == "░░▒▒▓▓██")
-    #expect(row(plain, 0) == "aaaaAAAA")
-    #expect(row(plain, 1) == "bbbbBBBB")
-    #expect(row(glyph, nil) == "××××××××")
   }
 }

@@ -213,7 +213,7 @@ import Testing
       """
       ..............    ....       LLLLLLLLL
       ..... .....     ......       FFFFFFFFF
-      ...           .......          vvvvvvv
+      ...            .......         vvvvvvv
       ...... .... .........        vvvvvvvvv
       . . . ...  . .........
         ,      ,,       ,,       ,,      ,,

@@ -100,7 +100,9 @@ import Testing
       RunRecipe(structure: .spherical, components: 3, rule: .kMeansPlusPlus),
       over: DataSet.clouds().points, count: 12
     ).run()
-    let pane = ObjectiveHistogram(restarts: restarts, theme: Theme(colors: .none))
+    let pane = ObjectiveHistogram(
+      restarts: restarts, look: OptimaLook(count: restarts.optima.all.count),
+      theme: Theme(colors: .none))
     expectPicture(
       pane.frame(size: Size(width: 30, height: 3)).sketch,
       """
@@ -116,7 +118,9 @@ import Testing
     let restarts = await RestartPlan(
       RunRecipe(kind: .kMeans, components: 2), over: points, count: 12
     ).run()
-    let pane = ObjectiveHistogram(restarts: restarts, theme: Theme(colors: .none))
+    let pane = ObjectiveHistogram(
+      restarts: restarts, look: OptimaLook(count: restarts.optima.all.count),
+      theme: Theme(colors: .none))
     expectPicture(
       pane.frame(size: Size(width: 30, height: 4)).text,
       """

@@ -4,7 +4,7 @@ import TerminalCanvas
 /// What the map's letters, colours and shades mean, and what lies under the cursor.
 struct BasinLegend {
   var sweep: BasinSweep
-  var map: BasinMap?
+  var picture: BasinPicture?
   var goesOn: Bool
   var cursor: GridCell
   var theme: Theme
@@ -15,22 +15,24 @@ struct BasinLegend {
     frame.write(
       "where each start of mean \(sweep.swept + 1) of \(count) leads", x: 0, y: 0,
       style: theme.style(.value))
+    let map = picture?.map
     let total = sweep.xs.count * sweep.ys.count
     let work = WorkLine(
       done: map?.doneCount ?? 0, planned: total, unit: "cells", goesOn: goesOn, theme: theme)
     frame.paste(
       work.frame(size: Size(width: size.width, height: 1)), at: Position(x: 0, y: 1))
-    guard let map else { return frame }
+    guard let picture else { return frame }
     let (below, rest) = Rect(size).split(bottom: 5)
-    drawOptima(of: map, in: rest.split(top: 3).rest, on: &frame)
-    drawCursor(on: map, in: below, on: &frame)
+    drawOptima(of: picture, in: rest.split(top: 3).rest, on: &frame)
+    drawCursor(on: picture, in: below, on: &frame)
     return frame
   }
 
-  private func drawOptima(of map: BasinMap, in area: Rect, on frame: inout Frame) {
+  private func drawOptima(of picture: BasinPicture, in area: Rect, on frame: inout Frame) {
     guard area.size.height > 1 else { return }
+    let (map, look) = (picture.map, picture.look)
     let isHard = map.optima.first?.distortion != nil
-    write(["", isHard ? "J" : "L", "cells", "iterations"], y: area.origin.y, .muted, on: &frame)
+    write(["", isHard ? "J" : "L", "cells", "med. iter."], y: area.origin.y, .muted, on: &frame)
     let hasCollapsed = map.collapsedCount > 0
     let room = area.size.height - 1 - (hasCollapsed ? 1 : 0)
     let shown = map.optima.count <= room ? room : room - 1
@@ -40,10 +42,10 @@ struct BasinLegend {
       let optimum = map.optima[number]
       write(
         [
-          "\(OptimumLook.letter(number))",
+          "\(look.letter(number))",
           OptimaTable.value(of: optimum),
           percent(map.share(of: optimum)), optimum.medianIterations.fixed(0),
-        ], y: y, OptimumLook.role(number), on: &frame)
+        ], y: y, look.role(number), on: &frame)
       y += 1
     }
     if map.optima.count > room, shown >= 0 {
@@ -64,28 +66,32 @@ struct BasinLegend {
     return shares.indices.sorted { (shares[$1], $0) < (shares[$0], $1) }.prefix(count).sorted()
   }
 
-  private func drawCursor(on map: BasinMap, in area: Rect, on frame: inout Frame) {
-    let glyph = BasinGlyph(iterations: map.iterations, theme: theme)
+  private func drawCursor(on picture: BasinPicture, in area: Rect, on frame: inout Frame) {
+    frame.paste(picture.legend(width: area.size.width), at: area.origin)
     let x = sweep.xs[cursor.column].significant(4)
     let y = sweep.ys[cursor.row].significant(4)
     let lines: [(text: String, role: Role)] = [
-      (glyph.legend, .muted),
-      ("", .text),
       ("from \(x), \(y)", .text),
-      (ending(of: map[cursor], on: map), .value),
+      (ending(of: picture), .value),
       ("Enter opens this run", .muted),
     ]
-    for (row, line) in zip(area.rows, lines) {
+    for (row, line) in zip(area.rows.dropFirst(2), lines) {
       frame.write(line.text, x: area.origin.x, y: row, style: theme.style(line.role))
     }
   }
 
-  private func ending(of cell: BasinMap.Cell?, on map: BasinMap) -> String {
-    guard let cell else { return "not done yet" }
-    guard let number = cell.optimum else {
-      return "× collapses after \(iterations(of: cell))"
+  /// Where the run under the cursor ends, and that of the other half of its cell if that is
+  /// elsewhere.
+  private func ending(of picture: BasinPicture) -> String {
+    guard let cell = picture.map[cursor] else { return "not done yet" }
+    func name(_ cell: BasinMap.Cell) -> Character {
+      cell.optimum.map { picture.look.letter($0) } ?? "×"
     }
-    return "→ \(OptimumLook.letter(number)) in \(iterations(of: cell))"
+    let other = picture.map[GridCell(column: cursor.column, row: cursor.row + 1)]
+    let below = other.flatMap { $0.optimum == cell.optimum ? nil : ", below \(name($0))" } ?? ""
+    return cell.optimum == nil
+      ? "× collapses after \(iterations(of: cell))\(below)"
+      : "→ \(name(cell)) in \(iterations(of: cell))\(below)"
   }
 
   private func iterations(of cell: BasinMap.Cell) -> String {

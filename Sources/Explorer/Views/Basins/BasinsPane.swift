@@ -5,7 +5,9 @@ import TerminalCanvas
 struct BasinsPane {
   var sweep: BasinSweep
   var map: BasinMap?
+  var look: OptimaLook
   var goesOn: Bool
+  /// The cell of the map under the cursor, in the upper half of its cell of the screen.
   var cursor: GridCell
   var axes: PlotAxes
   var xName: String
@@ -38,25 +40,24 @@ struct BasinsPane {
   }
 
   private var legend: BasinLegend {
-    BasinLegend(sweep: sweep, map: map, goesOn: goesOn, cursor: cursor, theme: theme)
+    BasinLegend(
+      sweep: sweep, picture: picture, goesOn: goesOn, cursor: cursor, theme: theme)
+  }
+
+  private var picture: BasinPicture? {
+    map.map { BasinPicture(map: $0, look: look, theme: theme) }
   }
 
   private var mapFrame: Frame {
-    var frame = Frame(size: axes.area.size)
-    guard let map, map.columns == frame.size.width, map.rows == frame.size.height else {
-      return frame
-    }
-    let glyph = BasinGlyph(iterations: map.iterations, theme: theme)
-    for row in 0..<map.rows {
-      for column in 0..<map.columns {
-        let place = GridCell(column: column, row: row)
-        guard let cell = map.nearest(to: place) else { continue }
-        frame[column, row] = glyph.cell(cell, at: place)
-      }
-    }
+    let size = axes.area.size
+    guard let picture, let map, map.columns == size.width,
+      map.rows == size.height * BasinPicture.rowsPerCell
+    else { return Frame(size: size) }
+    var frame = picture.frame(size: size)
     drawOtherMeans(on: &frame)
-    let under = map.nearest(to: cursor)?.optimum.map { OptimumLook.letter($0) } ?? "×"
-    frame[cursor.column, cursor.row] = Cell(under, style: theme.style(.selection))
+    let under = map.nearest(to: cursor)?.optimum.map { look.letter($0) } ?? "×"
+    frame[cursor.column, cursor.row / BasinPicture.rowsPerCell] = Cell(
+      under, style: theme.style(.selection))
     return frame
   }
 

@@ -27,8 +27,8 @@ extension View {
     clicked: { state, cell throws(Notice) in
       guard let axes = state.basinAxes, let sweep = state.basinSweep, axes.area.contains(cell)
       else { return nil }
-      let clicked = GridCell(
-        column: cell.x - axes.area.origin.x, row: cell.y - axes.area.origin.y)
+      let clicked = BasinPicture.upperHalf(
+        of: Position(x: cell.x - axes.area.origin.x, y: cell.y - axes.area.origin.y))
       // A second click opens the run of the cell.
       if state.basinCursor(on: sweep, axes) == clicked {
         try state.openBasinRun()
@@ -49,7 +49,8 @@ extension AppState {
     guard let axes = basinAxes, let sweep = basinSweep else { return nil }
     let (data, map) = (session.data, basins.map)
     return BasinsPane(
-      sweep: sweep, map: sweep == map.question ? map.answer : nil, goesOn: map.goesOn,
+      sweep: sweep, map: sweep == map.question ? map.answer : nil, look: optimaLooks.basins,
+      goesOn: map.goesOn,
       cursor: basinCursor(on: sweep, axes), axes: axes, xName: data.xName, yName: data.yName,
       theme: screen.theme)
   }
@@ -120,20 +121,22 @@ extension AppState {
       recipe, from: start.with(structure: recipe.structure).moving(swept, to: points.mean),
       over: points, swept: swept,
       xs: (0..<width).map { axes.viewport.data(at: Position(x: $0, y: 0)).x },
-      ys: (0..<height).map { axes.viewport.data(at: Position(x: 0, y: $0)).y })
+      ys: (0..<height * BasinPicture.rowsPerCell).map {
+        // The middle of half a cell, which is two dots high.
+        axes.viewport.data(at: DotPoint(x: 0, y: Double($0) * 2 + 0.5)).y
+      })
   }
 
   /// The cell under the cursor: where the swept mean starts, until the cursor is moved.
   func basinCursor(on sweep: BasinSweep, _ axes: PlotAxes) -> GridCell {
     let mean = session.course.first.start?.components[sweep.swept].mean
     let start = mean.flatMap { axes.viewport.cell($0.x, $0.y) }
-    let cell =
-      basins.cursor
-      ?? GridCell(
-        column: start?.x ?? sweep.xs.count / 2, row: start?.y ?? sweep.ys.count / 2)
+    let middle = Position(
+      x: sweep.xs.count / 2, y: sweep.ys.count / BasinPicture.rowsPerCell / 2)
+    let cell = basins.cursor ?? BasinPicture.upperHalf(of: start ?? middle)
     return GridCell(
       column: min(max(0, cell.column), sweep.xs.count - 1),
-      row: min(max(0, cell.row), sweep.ys.count - 1))
+      row: min(max(0, cell.row), sweep.ys.count - BasinPicture.rowsPerCell))
   }
 
   /// How many means there are to sweep.
@@ -157,7 +160,7 @@ extension AppState {
     let before = basinCursor(on: sweep, axes)
     var cell = before
     cell.column += columns
-    cell.row += rows
+    cell.row += rows * BasinPicture.rowsPerCell
     basins.cursor = cell
     basins.cursor = basinCursor(on: sweep, axes)
     if basins.cursor == before { throw .idle("The map ends here.") }
@@ -171,7 +174,7 @@ extension AppState {
     guard let axes = basinAxes, let sweep = basinSweep else { return false }
     let cell = basinCursor(on: sweep, axes)
     return sweep.xs.indices.contains(cell.column + columns)
-      && sweep.ys.indices.contains(cell.row + rows)
+      && sweep.ys.indices.contains(cell.row + rows * BasinPicture.rowsPerCell)
   }
 
   /// Begins the run from under the cursor, so that one can step through it.

@@ -2,8 +2,10 @@ import TerminalCanvas
 
 /// Where small plots with the same axes stand side by side, each below its head.
 ///
-/// All have plots of one size; labels of the axes stand at the left and at the bottom alone.
+/// All have plots of one size; labels of the axes stand at the left, and below the last plot of each
+/// column.
 struct FigureGrid {
+  let count: Int
   let columns: Int
   let rows: Int
   /// The size at which each plot is drawn, with axes, names and labels.
@@ -24,6 +26,7 @@ struct FigureGrid {
   ///
   /// - Parameter axes: The axes of a plot that is drawn at a size.
   init(_ count: Int, in size: Size, axes: (Size) -> PlotAxes) {
+    self.count = count
     (columns, rows) = Self.shape(count, in: size)
     gap = (columns > 1 ? 2 : 0, size.height / rows >= 14 && rows > 1 ? 1 : 0)
     // The labels' width depends on the size of the plot, and that on what labels leave.
@@ -58,10 +61,11 @@ struct FigureGrid {
     return shape(best)
   }
 
-  /// The part of a drawn plot that is shown: labels at the left and at the bottom of the grid alone.
+  /// The part of a drawn plot that is shown: labels at the left of the grid, and where no plot is
+  /// below.
   func shown(_ number: Int) -> Rect {
     let left = number % columns == 0 ? 0 : max(0, area.origin.x - 1)
-    let isLowest = number / columns == rows - 1
+    let isLowest = number + columns >= count
     let bottom = min(drawn.height, area.rows.upperBound + (isLowest ? 2 : 1))
     return Rect(x: left, y: 1, width: drawn.width - left, height: max(0, bottom - 1))
   }

@@ -1,7 +1,7 @@
 import MixtureEngine
 import TerminalCanvas
 
-/// The way that each mean has come, from a ring where it began.
+/// The way that each mean has come, from a cross where it began.
 struct TrailLayer {
   /// For each component its places, oldest first.
   var trails: [Path]
@@ -18,12 +18,12 @@ struct TrailLayer {
       guard let start = trail.points.first, let cell = viewport.cell(start.x, start.y) else {
         continue
       }
-      frame[cell] = Cell("○", style: theme.style(.trail(k)))
+      frame[cell] = Cell(Marks.left, style: theme.style(.trail(k)))
     }
   }
 }
 
-/// The way of each mean in an M-step: a ring where it was, a line to where it goes.
+/// The way of each mean in an M-step: a cross where it was, a line to where it goes.
 struct ArrowLayer {
   /// The old and the new place of each mean, by component.
   var moves: [ComponentUpdate]
@@ -41,7 +41,7 @@ struct ArrowLayer {
       let (old, new) = (move.before.centre, move.after.centre)
       let from = viewport.cell(old.x, old.y)
       let to = viewport.cell(new.x, new.y)
-      if let from { frame[from] = Cell("○", style: theme.style(.arrow(k))) }
+      if let from { frame[from] = Cell(Marks.left, style: theme.style(.arrow(k))) }
       if let to, to != from { frame[to] = Cell("◎", style: theme.style(.arrow(k))) }
     }
   }

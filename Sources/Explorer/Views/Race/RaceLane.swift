@@ -6,6 +6,8 @@ struct RaceLane {
   /// The run where it stands.
   var stage: Stage
   var plot: PlotPane
+  /// The numbers of the components in the plot; their own by default.
+  var numbers: [Int] = []
   var theme: Theme
 
   /// Where the plot stands in a lane.
@@ -22,7 +24,9 @@ struct RaceLane {
     frame.write(
       (isChosen ? "▸ " : "  ") + title(width: size.width - 2), in: top,
       style: theme.style(isChosen ? .value : .text))
-    frame.paste(plot.frame(size: middle.size), at: middle.origin)
+    frame.paste(
+      ComponentNumbers.$current.withValue(numbers) { plot.frame(size: middle.size) },
+      at: middle.origin)
     let (numbers, bars) = bottom.split(top: 1)
     frame.write(standing, in: numbers, style: theme.style(.value))
     frame.write(

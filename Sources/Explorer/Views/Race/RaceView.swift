@@ -38,13 +38,21 @@ extension AppState {
   /// Both runs side by side.
   var racePane: RacePane? {
     guard let race = session.race else { return nil }
-    func lane(_ course: Course) -> RaceLane {
+    let (left, right) =
+      race.isRivalLeft ? (race.rival, session.course) : (session.course, race.rival)
+    func lane(_ course: Course, numbers: [Int] = []) -> RaceLane {
       RaceLane(
-        stage: course.last, plot: plotPane(of: course), theme: screen.theme)
+        stage: course.last, plot: plotPane(of: course), numbers: numbers, theme: screen.theme)
     }
-    let (mine, rival) = (lane(session.course), lane(race.rival))
     return RacePane(
-      left: race.isRivalLeft ? rival : mine, right: race.isRivalLeft ? mine : rival,
+      left: lane(left), right: lane(right, numbers: numbers(of: right, like: left)),
       actsLeft: !race.isRivalLeft, theme: screen.theme)
+  }
+
+  /// The numbers of a course's components beside another course: those that claim the same points at
+  /// the start have the same, and keep it.
+  private func numbers(of course: Course, like other: Course) -> [Int] {
+    guard let start = course.first.start, let reference = other.first.start else { return [] }
+    return ComponentMatching.numbers(of: start, like: reference, over: session.data.points)
   }
 }

@@ -8,6 +8,7 @@ import TerminalCanvas
 /// on the same hill, isn't taken for a difference of hills.
 struct ObjectiveHistogram {
   var restarts: Restarts
+  var look: OptimaLook
   var theme: Theme
 
   private static let eighths = Array(" ▁▂▃▄▅▆▇█")
@@ -27,10 +28,10 @@ struct ObjectiveHistogram {
         let part = min(max(0, filled - row * 8), 8)
         guard part > 0 else { break }
         frame[x, height - 1 - row] = Cell(
-          Self.eighths[part], style: theme.style(OptimumLook.role(column.optimum)))
+          Self.eighths[part], style: theme.style(look.role(column.optimum)))
       }
       frame[x, height] = Cell(
-        OptimumLook.letter(column.optimum), style: theme.style(OptimumLook.role(column.optimum)))
+        look.letter(column.optimum), style: theme.style(look.role(column.optimum)))
     }
     drawEnds(from: lowest, to: best.objective, y: height + 1, on: &frame)
     return frame

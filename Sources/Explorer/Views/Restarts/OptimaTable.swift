@@ -4,6 +4,7 @@ import TerminalCanvas
 /// The optima that the runs found, best first, in columns that stay in place.
 struct OptimaTable {
   var restarts: Restarts
+  var look: OptimaLook
   var selection: Int
   var theme: Theme
 
@@ -38,8 +39,8 @@ struct OptimaTable {
       frame.write(
         isSelected ? "▸" : " ", x: 0, y: row + 1, style: theme.style(.value))
       frame.write(
-        "\(OptimumLook.letter(number))", x: 2, y: row + 1,
-        style: theme.style(OptimumLook.role(number)))
+        "\(look.letter(number))", x: 2, y: row + 1,
+        style: theme.style(look.role(number)))
     }
     if restarts.optima.collapsedCount > 0, size.height > 1 {
       writeCollapsed(in: frame.bounds.split(bottom: 1).bottom, on: &frame)

@@ -1,7 +1,7 @@
 import MixtureEngine
 import TerminalCanvas
 
-/// A small plot of one optimum: points by component, outlines and means, without axes.
+/// A small plot of one optimum: points, outlines and means, without axes.
 struct OptimumThumbnail {
   var points: PointSet
   var model: any LatentLabelModel
@@ -15,16 +15,21 @@ struct OptimumThumbnail {
     let (lower, upper) = points.bounds
     let viewport = Viewport(
       x: lower.x...upper.x, y: lower.y...upper.y, size: size, margin: 0.04)
-    OutlineLayer(shapes: model.shapes, levels: [2], viewport: viewport)
-      .draw(on: &frame, theme: theme)
-    var canvas = BrailleCanvas(size: size, owners: model.componentCount)
+    // Where there are outlines they are the picture: points in colours would look like their dots.
+    let isOutlined = model.shapes.contains { $0.outline != .none }
+    var canvas = BrailleCanvas(size: size, owners: isOutlined ? 1 : model.componentCount)
     for n in stride(from: 0, to: points.count, by: max(1, points.count / Self.mostPoints)) {
       canvas.set(
-        viewport.dot(points.xs[n], points.ys[n]), owner: model.predict(points[n]),
-        layer: .points)
+        viewport.dot(points.xs[n], points.ys[n]),
+        owner: isOutlined ? 0 : model.predict(points[n]), layer: .points)
     }
-    frame.draw(canvas, at: .zero) { theme.style(.component($0.owner ?? 0)) }
+    frame.draw(canvas, at: .zero) {
+      theme.style(isOutlined ? .muted : .component($0.owner ?? 0))
+    }
+    OutlineLayer(shapes: model.shapes, levels: [2], viewport: viewport)
+      .draw(on: &frame, theme: theme)
     MeanLayer(shapes: model.shapes, viewport: viewport).draw(on: &frame, theme: theme)
+    TintLayer(shapes: model.shapes, levels: [2], viewport: viewport).draw(on: &frame, theme: theme)
     return frame
   }
 }

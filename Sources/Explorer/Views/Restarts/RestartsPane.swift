@@ -5,8 +5,12 @@ import TerminalCanvas
 struct RestartsPane {
   var plan: RestartPlan
   var found: Restarts?
+  var look: OptimaLook
   var goesOn: Bool
   var selection: Int
+  /// The model whose clusters give the small plots their numbers and colours; the best optimum's by
+  /// default.
+  var reference: (any LatentLabelModel)?
   var theme: Theme
 
   func frame(size: Size) -> Frame {
@@ -16,7 +20,8 @@ struct RestartsPane {
     frame.paste(work.frame(size: parts.work.size), at: parts.work.origin)
     guard let found, !found.runs.isEmpty else { return frame }
     frame.paste(
-      ObjectiveHistogram(restarts: found, theme: theme).frame(size: parts.histogram.size),
+      ObjectiveHistogram(restarts: found, look: look, theme: theme).frame(
+        size: parts.histogram.size),
       at: parts.histogram.origin)
     frame.paste(table(of: found).frame(size: parts.table.size), at: parts.table.origin)
     drawThumbnails(of: found, in: parts.thumbnails, on: &frame)
@@ -46,7 +51,7 @@ struct RestartsPane {
   }
 
   private func table(of found: Restarts) -> OptimaTable {
-    OptimaTable(restarts: found, selection: selection, theme: theme)
+    OptimaTable(restarts: found, look: look, selection: selection, theme: theme)
   }
 
   private struct Parts {
@@ -88,11 +93,15 @@ struct RestartsPane {
       let isSelected = number == selection
       frame.write(
         (isSelected ? "▸ " : "  ")
-          + "\(OptimumLook.letter(number))  \(OptimaTable.value(of: optima[number]))",
-        in: caption, style: theme.style(isSelected ? .value : OptimumLook.role(number)))
+          + "\(look.letter(number))  \(OptimaTable.value(of: optima[number]))",
+        in: caption, style: theme.style(isSelected ? .value : look.role(number)))
+      let thumbnail = OptimumThumbnail(
+        points: plan.points, model: optima[number].model, theme: theme)
+      let numbers = ComponentMatching.numbers(
+        of: optima[number].model, like: reference ?? optima[0].model, over: plan.points)
       frame.paste(
-        OptimumThumbnail(points: plan.points, model: optima[number].model, theme: theme)
-          .frame(size: plot.size), at: plot.origin)
+        ComponentNumbers.$current.withValue(numbers) { thumbnail.frame(size: plot.size) },
+        at: plot.origin)
     }
   }
 }

@@ -146,8 +146,15 @@ extension AppState {
 
   fileprivate var restartsPane: RestartsPane {
     RestartsPane(
-      plan: restartPlan, found: restarts.runs.answer, goesOn: restarts.runs.goesOn,
-      selection: restarts.selection, theme: screen.theme)
+      plan: restartPlan, found: restarts.runs.answer, look: optimaLooks.restarts,
+      goesOn: restarts.runs.goesOn, selection: restarts.selection, reference: runAmongRestarts,
+      theme: screen.theme)
+  }
+
+  /// Where the run on screen ends, if it is one of these.
+  private var runAmongRestarts: (any LatentLabelModel)? {
+    guard recipe.givenStart == nil, restarts.runs.question == restartPlan else { return nil }
+    return restarts.runs.answer?.end(ofSeed: recipe.seed)
   }
 
   /// Chooses a better optimum, or a worse one.

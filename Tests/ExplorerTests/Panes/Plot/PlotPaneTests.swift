@@ -50,20 +50,20 @@ import Testing
       """)
   }
 
-  @Test func `follows each mean from the ring where it began`() {
+  @Test func `follows each mean from the cross where it began`() {
     expectPicture(
       picture(.small(options: [.trails])),
       """
       y
       4 ┤                      ⢀ ⠠⠒⠂ ⠒⠒ ⢠⣀
-        │             ⢀○     ⡀⠚⠁ ▲     ▲
+        │             ⢀×     ⡀⠚⠁ ▲     ▲
         │            ⡠⠊     ⠜  ▲   2⡀
         │          ⢀⠜       ⢠⡀      ⢣▲  ⠠⠆
       2 ┤  ⢀⡠⠤⠒⠒⠒⠒⡲⠳⢤⣀   ◌    ⠓⠦ ⠠⠤⠄⠈⡖⠊
         │⡴⠚⠁ ●  ⢠●   ⠈⢧              ⠘⡄
         │⠁ ●   1⠁  ●  ⡜               ⢱
         │⡀     ●   ⢀⡤⠞                 ⢇
-      0 ┤⠉⠓⠦⠤⠤⠤⠤⠤⠒⠊⠁                   ○
+      0 ┤⠉⠓⠦⠤⠤⠤⠤⠤⠒⠊⠁                   ×
         │
         └──┬───────────────────┬────── x ─
            0                   5
