@@ -93,5 +93,21 @@ extension Recipe {
           4, .collapsing, .randomPoints, seed: 50,
           "No trick is needed: random points alone lead a component onto a few points."),
       ]),
+    Recipe(
+      "parallel", title: "Parallel",
+      summary: "two long clusters side by side: stuck, or slow?",
+      components: 2, seed: 22,
+      parts: [
+        ("lower", 150, .gaussian(mean: Point(x: 0, y: -1), along: 5, across: 0.6, angle: 0)),
+        ("upper", 150, .gaussian(mean: Point(x: 0, y: 1), along: 5, across: 0.6, angle: 0)),
+      ],
+      starts: [
+        ShownStart(
+          2, .good, .kMeansPlusPlus, seed: 5,
+          "One mean in each cluster: EM parts them lengthwise at once."),
+        ShownStart(
+          2, .slow, .kMeans, seed: 1,
+          "k-means cuts both clusters across; the plateau that follows passes for the end."),
+      ]),
   ]
 }

@@ -7,12 +7,7 @@ extension FitReport {
   /// Numbers are rounded and components counted from 1, as on the screen; JSON and CSV have all
   /// digits and count from 0.
   public var text: String {
-    var lines = [
-      dataSet.heading,
-      "\(recipe.modelText), start \(start)\(seed.map { " seed \($0)" } ?? "")"
-        + (run.observed.map { ", \($0.count) labels observed" } ?? ""),
-      "", componentTable.flush, ending,
-    ]
+    var lines = [heading, "", componentTable.flush, ending] + stationaritySentences
     if let index = adjustedRandIndex {
       let labels = run.observed == nil ? "known labels" : "labels that were not observed"
       lines.append("Adjusted Rand index against the \(labels): \(index.significant(4)).")
@@ -23,7 +18,14 @@ extension FitReport {
     return lines.joined(separator: "\n").trimmingCharacters(in: .newlines) + "\n"
   }
 
-  private var ending: String {
+  /// Data, model and start in two lines, and one for each note.
+  var heading: String {
+    dataSet.heading + "\n\(recipe.modelText), start \(start)\(seed.map { " seed \($0)" } ?? "")"
+      + (run.observed.map { ", \($0.count) labels observed" } ?? "")
+  }
+
+  /// How the run ended, in one sentence.
+  var ending: String {
     let snapshot = run.snapshot
     let value =
       isSoft
@@ -32,7 +34,7 @@ extension FitReport {
     let after = "after \(snapshot.iteration) iteration\(snapshot.iteration == 1 ? "" : "s")"
     switch snapshot.status {
     case .converged:
-      let twins = run.model.identicalComponents.first.map {
+      let twins = run.model.twins.first.map {
         " at a saddle, where components "
           + $0.map { "\($0 + 1)" }.formatted(.list(type: .and).locale(Locale(identifier: "en")))
           + " are identical"
@@ -114,6 +116,9 @@ extension FitReport {
         .init("icl", .number(criteria.icl)),
       ]
     }
+    members += stationarityMembers
+    members += degeneracyMembers(
+      of: run.model, isContinuum: certificate?.kind == .degenerate)
     if let floor = run.safeguard.varianceFloor {
       members.append(.init("variance_floor", .number(floor)))
     }

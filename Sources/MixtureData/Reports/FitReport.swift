@@ -34,6 +34,10 @@ public struct FitReport: Sendable {
   public var tables: Set<Table>
   /// The name of a start that was given.
   var givenName: String
+  /// Whether a certificate of the last θ was asked for.
+  public var isCertified = false
+  /// What the last θ is, `nil` where that wasn't asked for or can't be told.
+  public var certificate: Certificate?
 
   /// A report on a run.
   ///
@@ -51,6 +55,12 @@ public struct FitReport: Sendable {
     self.recipe = recipe
     self.givenName = givenName
     self.tables = tables
+  }
+
+  /// Asks for a certificate of the last θ.
+  public mutating func certify() {
+    isCertified = true
+    certificate = if case .collapsed = run.snapshot.status { nil } else { Certificate(of: run) }
   }
 
   /// The name of the starting rule or of the given start.

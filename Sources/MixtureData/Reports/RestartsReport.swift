@@ -77,19 +77,21 @@ public struct RestartsReport: TabularReport {
   private var isHard: Bool { restarts.rows.first?.criterion == .distortion }
 
   private func json(of optimum: Optimum) -> JSON {
-    .object([
-      optimum.valueMember,
-      .init("runs", .integer(optimum.members.count)),
-      .init("share", .number(restarts.share(of: optimum))),
-      .init("shareInterval", .numbers(restarts.proportion(of: optimum).interval.ends)),
-      .init("medianIterations", .number(optimum.medianIterations)),
-      .init("status", .string(optimum.statusName)),
-      .init(
-        "parameters",
-        MixtureParameters(of: optimum.model, over: plan.points, observed: plan.recipe.observed).json
-      ),
-      .init("exampleSeed", .unsigned(restarts.exampleSeed(of: optimum))),
-    ])
+    .object(
+      [
+        optimum.valueMember,
+        .init("runs", .integer(optimum.members.count)),
+        .init("share", .number(restarts.share(of: optimum))),
+        .init("shareInterval", .numbers(restarts.proportion(of: optimum).interval.ends)),
+        .init("medianIterations", .number(optimum.medianIterations)),
+        .init("status", .string(optimum.statusName)),
+        .init(
+          "parameters",
+          MixtureParameters(of: optimum.model, over: plan.points, observed: plan.recipe.observed)
+            .json
+        ),
+        .init("exampleSeed", .unsigned(restarts.exampleSeed(of: optimum))),
+      ] + degeneracyMembers(of: optimum.model))
   }
 
   /// The report for people.
@@ -103,7 +105,7 @@ public struct RestartsReport: TabularReport {
         [
           "\(number + 1)", optimum.valueText, "\(optimum.members.count)",
           restarts.share(of: optimum).percentage, interval(of: optimum),
-          optimum.medianIterations.fixed(0), optimum.statusName,
+          optimum.medianIterations.fixed(0), optimum.tableStatus,
           "\(restarts.exampleSeed(of: optimum))",
         ]
       })
@@ -143,6 +145,9 @@ extension Optimum {
   var valueText: String {
     distortion.map { $0.significant(10) } ?? objective.fixed(6)
   }
+
+  /// The status for a table, where twins are marked.
+  var tableStatus: String { model.twins.isEmpty ? statusName : "degenerate" }
 
   /// The status as one word of the command line's contract.
   var statusName: String { status.word }

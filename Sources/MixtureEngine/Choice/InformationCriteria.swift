@@ -12,25 +12,25 @@ public struct InformationCriteria: Hashable, Sendable {
   public var freeParameterCount: Int
   /// The total weight W of the points: their number N where each counts as one.
   package var totalWeight: Double
-  /// H(q) in nats: how undecided the posterior is.
-  package var entropy: Double
+  /// −Σₙ wₙ log maxₖ qₖₙ in nats: how undecided the most probable labels are.
+  package var indecision: Double
 
   /// The criteria of a model, or `nil` in the hard limit, which has no likelihood.
   package init?(
     of model: any LatentLabelModel, over points: PointSet, observed: ObservedLabels? = nil
   ) {
     self.init(
-      of: model, from: model.expectation(over: points, observed: observed),
-      totalWeight: points.totalWeight)
+      of: model, from: model.expectation(over: points, observed: observed), over: points)
   }
 
   /// The criteria of a model whose E-step is there already.
-  init?(of model: any LatentLabelModel, from expectation: Expectation, totalWeight: Double) {
+  init?(of model: any LatentLabelModel, from expectation: Expectation, over points: PointSet) {
     guard model.criterion == .logLikelihood else { return nil }
     logLikelihood = expectation.objective
-    entropy = expectation.entropy
+    indecision = max(
+      0, expectation.objective - model.completeLogLikelihood(of: expectation, points))
     freeParameterCount = model.freeParameterCount
-    self.totalWeight = totalWeight
+    totalWeight = points.totalWeight
   }
 
   /// BIC = −2L + p log W, with W = N where each point counts as one.
@@ -45,11 +45,21 @@ public struct InformationCriteria: Hashable, Sendable {
   /// Akaike 1974, IEEE Transactions on Automatic Control 19:716–723.
   public var aic: Double { -2 * logLikelihood + 2 * Double(freeParameterCount) }
 
-  /// ICL = BIC + 2H(q), which also asks for components that are apart.
+  /// ICL = BIC − 2 Σₙ wₙ log maxₖ qₖₙ, which also asks for components that are apart.
   ///
-  /// The entropy is that of the responsibilities: the ICL-BIC of
-  /// McLachlan & Peel 2000, Finite Mixture Models. Biernacki, Celeux & Govaert 2000, IEEE Transactions
-  /// on Pattern Analysis 22:719–725, put each point's most probable label in the place of its responsibilities: −2 Σₙ log maxₖ qₖₙ for
-  /// 2H(q), which is never more.
-  public var icl: Double { bic + 2 * entropy }
+  /// It is BIC with the log-likelihood of the points and their most probable labels in the place of L:
+  /// Biernacki, Celeux & Govaert 2000, IEEE Transactions on Pattern Analysis 22:719–725. The ICL-BIC of
+  /// McLachlan & Peel 2000 has twice the entropy of the responsibilities instead, which is never less.
+  public var icl: Double { bic + 2 * indecision }
+}
+
+extension LatentLabelModel {
+  /// Σₙ wₙ log p(xₙ, ẑₙ | θ) with the most probable labels ẑ of an E-step.
+  fileprivate func completeLogLikelihood(
+    of expectation: Expectation, _ points: PointSet
+  ) -> Double {
+    expectation.labels.indices.reduce(0) { sum, n in
+      sum + points.weight(of: n) * logJoint(of: points[n], label: Int(expectation.labels[n]))
+    }
+  }
 }

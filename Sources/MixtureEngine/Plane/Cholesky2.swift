@@ -42,6 +42,21 @@ package struct Cholesky2: Hashable, Sendable {
     return squared < 1e300 ? squared : 1e300
   }
 
+  /// L⁻¹ S L⁻ᵀ for a symmetric S: what S is where Σ is the unit matrix.
+  func whiten(_ s: Covariance2) -> Covariance2 {
+    let m11 = s.xx / l11 / l11
+    let m12 = (s.xy / l11 - l21 * m11) / l22
+    return Covariance2(
+      xx: m11, xy: m12, yy: (s.yy - 2 * l21 * l22 * m12 - l21 * l21 * m11) / l22 / l22)
+  }
+
+  /// L M Lᵀ for a symmetric M, the inverse of ``whiten(_:)-(Covariance2)``.
+  func color(_ m: Covariance2) -> Covariance2 {
+    Covariance2(
+      xx: l11 * l11 * m.xx, xy: l11 * (l21 * m.xx + l22 * m.xy),
+      yy: l21 * l21 * m.xx + 2 * l21 * l22 * m.xy + l22 * l22 * m.yy)
+  }
+
   /// tr(Σ⁻¹ S) for a symmetric S, as the trace of L⁻¹ S L⁻ᵀ.
   package func traceOfInverse(times s: Covariance2) -> Double {
     let m11 = s.xx / l11 / l11

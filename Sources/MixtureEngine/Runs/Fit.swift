@@ -13,8 +13,8 @@ public struct Fit<Model: LatentLabelModel>: Sendable {
   public let status: Status
   /// The E-step at the end.
   let expectation: Expectation
-  /// W, the total weight of the points.
-  let totalWeight: Double
+  /// The data.
+  let points: PointSet
 
   /// The objective at the end: L in nats, or −J in the hard limit.
   public var objective: Double { expectation.objective }
@@ -30,7 +30,7 @@ public struct Fit<Model: LatentLabelModel>: Sendable {
 
   /// BIC, AIC and ICL, or `nil` in the hard limit.
   public var criteria: InformationCriteria? {
-    InformationCriteria(of: model, from: expectation, totalWeight: totalWeight)
+    InformationCriteria(of: model, from: expectation, over: points)
   }
 }
 
@@ -56,7 +56,7 @@ extension Fit {
       func end(_ status: Status) -> Fit {
         Fit(
           model: model, iterations: iterations, status: status, expectation: expectation,
-          totalWeight: points.totalWeight)
+          points: points)
       }
       if let before {
         let isSettled = stopping.isSatisfied(
@@ -102,7 +102,8 @@ extension LatentLabelModel {
     varianceFloor: Double? = nil
   ) throws -> Fit<Self> {
     let recipe = RunRecipe(
-      structure: structure, components: components, rule: rule, seed: seed, observed: observed,
+      kind: ModelKind(Self.self, name: "\(Self.self)", summary: ""), structure: structure,
+      components: components, rule: rule, seed: seed, observed: observed,
       stopping: stopping, varianceFloor: varianceFloor)
     try recipe.admit(over: points)
     guard starts > 0 else { throw InvalidInput("a fit needs at least one start.") }

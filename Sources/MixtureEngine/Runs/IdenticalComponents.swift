@@ -18,6 +18,43 @@ extension LatentLabelModel {
   }
 }
 
+extension LatentLabelModel {
+  /// The groups of components that are equal to rounding but for their weights, counted from 0.
+  ///
+  /// Where there are any, θ is one of a continuum: weight can be shifted within a group and L stays.
+  /// It is an optimum of fewer components, or a saddle.
+  public var twins: [[Int]] {
+    guard criterion == .logLikelihood else { return [] }
+    var groups: [[Int]] = []
+    let shapes = shapes
+    for k in shapes.indices where shapes[k].outline != .everywhere {
+      let match = groups.firstIndex { shapes[$0[0]].isTwin(of: shapes[k]) }
+      if let match { groups[match].append(k) } else { groups.append([k]) }
+    }
+    return groups.filter { $0.count > 1 }
+  }
+}
+
+extension ComponentShape {
+  /// Whether another component lies at the same place with the same outline, to a millionth of its size.
+  fileprivate func isTwin(of other: ComponentShape) -> Bool {
+    let least = 1e-6
+    func isNear(_ a: Double, _ b: Double, unit: Double) -> Bool { abs(a - b) <= least * unit }
+    switch (outline, other.outline) {
+    case (.ellipse(let a), .ellipse(let b)):
+      guard let factor = Cholesky2(a) else { return self == other }
+      let m = factor.whiten(b + -1 * a)
+      let way = factor.squaredMahalanobis(other.centre.x - centre.x, other.centre.y - centre.y)
+      return way <= least * least && [m.xx, m.xy, m.yy].allSatisfy { abs($0) <= least }
+    case (.line(_, let slopeA, let a), .line(_, let slopeB, let b)):
+      let height = centre.y + slopeA * (other.centre.x - centre.x)
+      return isNear(a, b, unit: a) && isNear(height, other.centre.y, unit: a)
+        && isNear(slopeA, slopeB, unit: abs(slopeA))
+    default: return self == other
+    }
+  }
+}
+
 extension Run {
   /// A run that goes on from the present θ with identical components pushed a little apart.
   ///

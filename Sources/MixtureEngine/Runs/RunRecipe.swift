@@ -53,7 +53,7 @@ public struct RunRecipe: Hashable, Sendable {
   ///
   /// - Precondition: Without a given start, 1 ≤ K ≤ N and K ≤ 255.
   package func start(over points: PointSet) -> GaussianMixture {
-    let start = givenStart ?? rule.start(over: points, components: components, seed: seed)
+    let start = givenStart ?? rule.start(for: self, over: points)
     return start.with(structure: structure)
   }
 

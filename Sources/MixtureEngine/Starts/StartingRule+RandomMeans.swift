@@ -1,6 +1,6 @@
 /// Means drawn at random, over the data.
 extension StartingRule {
-  /// K distinct data rows as means, drawn in proportion to their weights.
+  /// K data rows at distinct positions as means, drawn in proportion to their weights.
   public static let randomPoints = StartingRule(
     name: "random-points", summary: "K distinct data points, drawn at random, as means",
     source: "Forgy 1965"
@@ -8,26 +8,39 @@ extension StartingRule {
     .start(means: distinctPoints(points, k, &generator), over: points)
   }
 
-  /// K distinct rows: the first K of a Fisher–Yates shuffle, with only the touched places kept, or,
-  /// of points with weights, one after the other in proportion to the weights of those left.
+  /// K rows at distinct positions: the first of a Fisher–Yates shuffle, with only the touched places
+  /// kept, or, of points with weights, one after the other in proportion to the weights of those left.
+  ///
+  /// A row at the place of one before is passed over, since two means at one place would make twins;
+  /// it is taken only where there are fewer than K places.
   static func distinctPoints(
     _ points: PointSet, _ k: Int, _ generator: inout SeededGenerator
   ) -> [Point] {
+    var chosen: [Point] = []
+    var passed: [Point] = []
+    func take(_ point: Point) {
+      if chosen.contains(point) { passed.append(point) } else { chosen.append(point) }
+    }
     if let weights = points.weights {
       var left = weights
-      return (0..<k).map { _ in
-        let chosen = generator.index(inProportionTo: left)
-        left[chosen] = 0
-        return points[chosen]
+      var count = 0
+      while chosen.count < k, count < points.count {
+        let n = generator.index(inProportionTo: left)
+        left[n] = 0
+        count += 1
+        take(points[n])
+      }
+    } else {
+      var moved: [Int: Int] = [:]
+      var i = 0
+      while chosen.count < k, i < points.count {
+        let j = i + generator.index(below: points.count - i)
+        take(points[moved[j] ?? j])
+        moved[j] = moved[i] ?? i
+        i += 1
       }
     }
-    var moved: [Int: Int] = [:]
-    return (0..<k).map { i in
-      let j = i + generator.index(below: points.count - i)
-      let chosen = moved[j] ?? j
-      moved[j] = moved[i] ?? i
-      return points[chosen]
-    }
+    return chosen + passed.prefix(k - chosen.count)
   }
 
   /// Means drawn uniformly over the data's bounding box.

@@ -12,8 +12,8 @@ public struct StartingRule: Sendable {
   public let summary: String
   /// Where it was published, or what it is for.
   public let source: String
-  /// Chooses K components for the points.
-  private let choose: @Sendable (PointSet, Int, inout SeededGenerator) -> GaussianMixture
+  /// Chooses the components of a recipe for the points.
+  private let choose: @Sendable (RunRecipe, PointSet, inout SeededGenerator) -> GaussianMixture
 
   /// A rule of your own.
   ///
@@ -31,6 +31,17 @@ public struct StartingRule: Sendable {
     name: String, summary: String, source: String = "",
     choose: @escaping @Sendable (PointSet, Int, inout SeededGenerator) -> GaussianMixture
   ) {
+    self.init(name: name, summary: summary, source: source) { recipe, points, generator in
+      choose(points, recipe.components, &generator)
+    }
+  }
+
+  /// A rule that also goes by the model that the start is for.
+  init(
+    name: String, summary: String, source: String,
+    chooseFor choose:
+      @escaping @Sendable (RunRecipe, PointSet, inout SeededGenerator) -> GaussianMixture
+  ) {
     self.name = name
     self.summary = summary
     self.source = source
@@ -44,9 +55,17 @@ public struct StartingRule: Sendable {
   ///
   /// - Precondition: 1 ≤ K ≤ N and K ≤ 255.
   package func start(over points: PointSet, components k: Int, seed: UInt64) -> GaussianMixture {
+    start(for: RunRecipe(components: k, rule: self, seed: seed), over: points)
+  }
+
+  /// The start of a recipe's run by this rule.
+  ///
+  /// - Precondition: 1 ≤ K ≤ N and K ≤ 255.
+  func start(for recipe: RunRecipe, over points: PointSet) -> GaussianMixture {
+    let k = recipe.components
     precondition(k >= 1 && k <= min(points.count, 255), "K must lie between 1 and N")
-    var generator = SeededGenerator(seed: seed)
-    return choose(points, k, &generator)
+    var generator = SeededGenerator(seed: recipe.seed)
+    return choose(recipe, points, &generator)
   }
 }
 

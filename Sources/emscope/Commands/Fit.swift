@@ -41,6 +41,9 @@ struct Fit: AsyncParsableCommand {
   @Flag(help: "Add the responsibilities of each point.")
   var responsibilities = false
 
+  @Flag(help: "Say whether the run ended at a maximum or a saddle, and EM's rate there.")
+  var certify = false
+
   func validate() throws {
     if let restarts, !(1...1_000_000).contains(restarts) {
       throw ValidationError("--restarts is \(restarts); give a number from 1 to 1000000.")
@@ -54,6 +57,11 @@ struct Fit: AsyncParsableCommand {
       throw ValidationError(
         "A range of -k prints one table; give a single -k for --trace, --assignments or "
           + "--responsibilities.")
+    }
+    if certify && (isComparison || output.format.isOneTable) {
+      throw ValidationError(
+        "--certify is about one run, in the table for people or in JSON; leave it out, or ask for "
+          + "one of these.")
     }
     if output.format.isOneTable && tables.count > 1 {
       throw ValidationError(
@@ -100,21 +108,29 @@ struct Fit: AsyncParsableCommand {
     if let restarts, restarts > 1 {
       recipe.seed = await bestSeed(of: RestartPlan(recipe, over: dataSet.points, count: restarts))
     }
-    var run: Run
-    do {
-      run = try recipe.run(over: dataSet.points)
-    } catch {
-      throw CommandError(
-        "The start leaves a component with no points; choose another --start or --seed.")
-    }
+    var run = try recipe.begun(over: dataSet.points)
     if options.iterations > 0 { run.run() }
-    return FitReport(
+    var report = FitReport(
       dataSet: dataSet, run: run, recipe: recipe, givenName: "file", tables: tables)
+    if certify { report.certify() }
+    return report
   }
 
   /// The seed of the best run; the first one where all of them collapse.
   private func bestSeed(of plan: RestartPlan) async -> UInt64 {
     let restarts = await plan.run()
     return restarts.optima.all.first.map(restarts.exampleSeed(of:)) ?? plan.firstSeed
+  }
+}
+
+extension RunRecipe {
+  /// The run at its start, or a sentence for who asked for it.
+  func begun(over points: PointSet) throws -> Run {
+    do {
+      return try run(over: points)
+    } catch {
+      throw CommandError(
+        "The start leaves a component with no points; choose another --start or --seed.")
+    }
   }
 }

@@ -61,7 +61,8 @@ struct FitJSONTests {
     }
     #expect(keys.filter(Self.firstKeys.contains) == Self.firstKeys)
     #expect(
-      Set(keys).subtracting(Self.firstKeys) == ["freeParameters", "bic", "aic", "icl"])
+      Set(keys).subtracting(Self.firstKeys)
+        == ["freeParameters", "bic", "aic", "icl", "wouldStop"])
     let first = #"  "parameters": {"weights": ["#
     let parameters = outcome.output.split(separator: "\n").first { $0.hasPrefix(first) }
     #expect(parameters?.contains(#"], "means": [["#) == true)
@@ -146,7 +147,7 @@ struct FitJSONTests {
       keys == [
         "dataset", "points", "skippedRows", "notes", "columns", "model", "covariance", "components",
         "start", "seed", "iterations", "logLikelihood", "lowerBound", "status", "freeParameters",
-        "bic", "aic", "icl", "parameters", "assignments",
+        "bic", "aic", "icl", "wouldStop", "parameters", "assignments",
       ])
   }
 }

@@ -15,6 +15,7 @@ struct FitTextTests {
               2  0.644127  4.28966  79.9681   0.169968  0.940605  36.0462
 
       Converged after 9 iterations: log-likelihood -1130.26396.
+      Would have stopped: scikit-learn after 7, mclust after 6, Rmixmod after 6.
 
       """)
   }

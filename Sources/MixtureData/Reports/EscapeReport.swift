@@ -1,0 +1,158 @@
+import Foundation
+import MixtureEngine
+
+/// Where the split-and-merge moves from an optimum lead.
+public struct EscapeReport: Sendable {
+  /// The optimum that the moves begin at.
+  public var from: FitReport
+  /// The moves.
+  public var escapes: Escapes
+
+  /// A report on moves from where a run ended.
+  public init(from: FitReport, escapes: Escapes) {
+    self.from = from
+    self.escapes = escapes
+  }
+
+  private var isSoft: Bool { from.isSoft }
+
+  /// The objective under its name: L, or J for k-means.
+  private func value(_ objective: Double) -> JSON.Member {
+    isSoft ? .init("logLikelihood", .number(objective)) : .init("distortion", .number(-objective))
+  }
+
+  /// The two kinds of moves: those that reached another θ, and those that collapsed.
+  private var reached: [Escapes.Attempt] { escapes.attempts.filter { !$0.isCollapsed } }
+  private var collapsed: [Escapes.Attempt] { escapes.attempts.filter(\.isCollapsed) }
+}
+
+extension SplitMergeMove {
+  /// The merged components, counted from 1.
+  var mergedNumbers: [Int] { [first + 1, second + 1] }
+  /// The split component, counted from 1.
+  var splitNumber: Int { split + 1 }
+}
+
+extension EscapeReport: TabularReport {
+  /// The report as one JSON object: `from`, and `moves`, the best first.
+  ///
+  /// Components are counted from 1. `gain` is that of the objective, positive where the move leads to a
+  /// better θ. Moves whose run collapsed have no objective that means anything and stand apart, under
+  /// `collapsed`. `reason` names the component that `covers` two groups and the two that `share` one, as
+  /// the best move says it; it is `null` where no move gains.
+  public var json: JSON {
+    let snapshot = from.run.snapshot
+    return .object(
+      from.recipe.members(over: from.dataSet) + [
+        .init("components", .integer(from.recipe.components)),
+        .init("start", .string(from.start)),
+        .init("seed", from.seed.map { .unsigned($0) } ?? .null),
+        .init(
+          "from",
+          .object([
+            value(snapshot.objective),
+            .init("iterations", .integer(snapshot.iteration)),
+            .init("status", .string(from.statusName)),
+            .init("parameters", from.parameters.json),
+          ])),
+        .init("reason", escapes.reason.map(json(of:)) ?? .null),
+        .init("moves", .array(reached.map(json(of:)))),
+        .init(
+          "collapsed",
+          .array(collapsed.map { .object(members(of: $0.move)) })),
+      ])
+  }
+
+  private func json(of reason: Escapes.Reason) -> JSON {
+    .object([
+      .init("covers", .integer(reason.covering + 1)),
+      .init("share", .array(reason.sharing.map { .integer($0 + 1) })),
+    ])
+  }
+
+  private func members(of move: SplitMergeMove) -> [JSON.Member] {
+    [
+      .init("merge", .array(move.mergedNumbers.map { .integer($0) })),
+      .init("split", .integer(move.splitNumber)),
+    ]
+  }
+
+  private func json(of attempt: Escapes.Attempt) -> JSON {
+    .object(
+      members(of: attempt.move) + [
+        value(attempt.objective),
+        .init("gain", .number(attempt.gain)),
+        .init("iterations", .integer(attempt.iterations)),
+        .init("status", .string(attempt.statusName)),
+        .init(
+          "parameters",
+          MixtureParameters(
+            of: attempt.model, over: from.run.points, observed: from.run.observed
+          ).json),
+      ] + degeneracyMembers(of: attempt.model))
+  }
+
+  /// One row a move that reached another θ.
+  public var table: TextTable {
+    let reached = reached
+    return TextTable(
+      [
+        "merge_1", "merge_2", "split", isSoft ? "log_likelihood" : "distortion", "gain",
+        "iterations", "status",
+      ], count: reached.count
+    ) {
+      let attempt = reached[$0]
+      return attempt.move.mergedNumbers.map { "\($0)" } + [
+        "\(attempt.move.splitNumber)", "\(isSoft ? attempt.objective : -attempt.objective)",
+        "\(attempt.gain)", "\(attempt.iterations)", attempt.statusName,
+      ]
+    }
+  }
+
+  /// The report for people: where the run ended, what is wrong there, and the moves.
+  public var text: String {
+    let head = "\(from.heading)\n\n\(from.ending)\n"
+    guard escapes.planned > 0 else {
+      return head + "There is no move: it takes two components to merge and a third to split.\n"
+    }
+    let reached = reached
+    let moves = TextTable(
+      [
+        "merge", "split", isSoft ? "log-likelihood" : "distortion", "gain", "iterations", "status",
+      ], count: reached.count
+    ) {
+      let attempt = reached[$0]
+      return [
+        attempt.move.mergedNumbers.map { "\($0)" }.joined(separator: "+"),
+        "\(attempt.move.splitNumber)",
+        isSoft ? attempt.objective.fixed(6) : (-attempt.objective).significant(10),
+        (attempt.gain > 0 ? "+" : "") + attempt.gain.significant(4), "\(attempt.iterations)",
+        attempt.statusName,
+      ]
+    }
+    let lost = collapsed.count
+    return head + verdict + "\n\n" + (reached.isEmpty ? "" : moves.flush)
+      + (lost == 0 ? "" : "\n\(lost) \(lost == 1 ? "move" : "moves") collapsed.\n")
+  }
+
+  private var verdict: String {
+    guard let best = escapes.best, let reason = escapes.reason else {
+      return "No move leads to a better optimum."
+    }
+    let (a, b) = (reason.sharing[0] + 1, reason.sharing[1] + 1)
+    let unit = isSoft ? " nats" : ""
+    return "Component \(reason.covering + 1) covers two groups, and \(a) and \(b) share one: "
+      + "to mend that gains \(best.gain.significant(4))\(unit)."
+  }
+}
+
+extension Escapes.Attempt {
+  /// The status as one word of the command line's contract.
+  var statusName: String {
+    switch status {
+    case .converged: "converged"
+    case .running, .iterationLimit: "iterationLimit"
+    case .collapsed: "collapsed"
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import MixtureEngine
+
+/// What is degenerate about a θ, as members of a report; none where nothing is.
+///
+/// `degenerate` is true where θ is one of a continuum, and `twins` has the groups of components that are
+/// equal, counted from 0 as elsewhere in such a report.
+func degeneracyMembers(of model: any LatentLabelModel, isContinuum: Bool = false) -> [JSON.Member] {
+  let twins = model.twins
+  guard isContinuum || !twins.isEmpty else { return [] }
+  return [
+    .init("degenerate", .bool(true)),
+    .init("twins", .array(twins.map { .array($0.map { .integer($0) }) })),
+  ]
+}
+
+/// Whether a run is stuck, or only slow.
+extension FitReport {
+  /// Where other libraries would have stopped and, if it was asked for, the certificate.
+  ///
+  /// `wouldStop` has the name of each library with the `iteration` after which its rule would have
+  /// stopped and how many nats are `missing` from there to the end; `iteration` is `null` where it
+  /// would have gone on past the end of the run.
+  var stationarityMembers: [JSON.Member] {
+    guard isSoft else { return [] }
+    let stops = run.otherStops.map { stop in
+      JSON.Member(
+        stop.rule.name,
+        .object([
+          .init("iteration", stop.iteration.map { .integer($0) } ?? .null),
+          .init("missing", .number(stop.missing)),
+        ]))
+    }
+    guard isCertified else { return [.init("wouldStop", .object(stops))] }
+    return [
+      .init("wouldStop", .object(stops)), .init("certificate", certificate?.json ?? .null),
+    ]
+  }
+
+  /// The same in sentences, one a line.
+  var stationaritySentences: [String] {
+    var lines: [String] = []
+    let stops = run.otherStops.compactMap { stop in
+      stop.iteration.map { iteration in
+        let missing = stop.missing >= 0.005 ? " (\(stop.missing.significant(3)) nats short)" : ""
+        return "\(stop.rule.name) after \(iteration)\(missing)"
+      }
+    }
+    if !stops.isEmpty { lines.append("Would have stopped: \(stops.joined(separator: ", ")).") }
+    if isCertified { lines.append(certificate?.sentence ?? Certificate.refusal(for: run)) }
+    return lines
+  }
+}
+
+extension Certificate {
+  /// `kind` and `rate`.
+  var json: JSON {
+    .object([.init("kind", .string(kind.rawValue)), .init("rate", .number(rate))])
+  }
+
+  /// What the point is, and what that says of the run.
+  var sentence: String {
+    let eigenvalue = "the leading eigenvalue of EM's Jacobian is \(rate.fixed(4))"
+    return switch kind {
+    case .maximum:
+      "A maximum: \(eigenvalue), so each iteration leaves that share of the way to it."
+    case .saddle: "A saddle, not a maximum: \(eigenvalue), and L is greater beside it."
+    case .degenerate:
+      "One of a continuum of points, not a single maximum: \(eigenvalue)."
+    }
+  }
+
+  /// Why there is none.
+  static func refusal(for run: Run) -> String {
+    switch run.snapshot.status {
+    case .collapsed: "No certificate: L has no maximum where a component collapses."
+    case _ where run.model.criterion == .distortion:
+      "No certificate: k-means ends where no label changes, not where a gradient vanishes."
+    case .converged: "No certificate: no stationary point is near the end of the run."
+    default: "No certificate: no stationary point is near; give the run more iterations."
+    }
+  }
+}

@@ -1,0 +1,73 @@
+/// When another library would have ended a run: its stopping rule with its defaults, as a value.
+///
+/// A rule reads the log-likelihoods of a run alone. All of them look at the latest gain, so a run that
+/// is slow, on a plateau near a saddle, passes for one that is done.
+public struct OtherRule: Sendable {
+  /// The library, as it calls itself.
+  public let name: String
+  /// The rule in a formula.
+  public let summary: String
+  /// Where the rule stands.
+  public let source: String
+  /// The first iteration after which the rule can stop.
+  let first: Int
+  /// The most iterations that the library does, `nil` for no limit.
+  let limit: Int?
+  /// Whether it stops by its tolerance: from L two iterations back, one iteration back and now, in
+  /// nats, and the total weight of the points.
+  let isSatisfied: @Sendable (_ earlier: Double, _ last: Double, _ now: Double, _ w: Double) -> Bool
+
+  /// Where the rule would have stopped a run.
+  ///
+  /// - Parameters:
+  ///   - objectives: L of the run after 0, 1, 2, … iterations, in nats.
+  ///   - totalWeight: W, the number of points where each counts as one.
+  /// - Complexity: O(*t*) for a stop after *t* iterations.
+  public func stop(
+    in objectives: some RandomAccessCollection<Double>, totalWeight: Double
+  ) -> OtherStop {
+    func objective(_ t: Int) -> Double {
+      objectives[objectives.index(objectives.startIndex, offsetBy: max(0, t))]
+    }
+    let done = objectives.count - 1
+    guard done >= 1, first <= done else {
+      return OtherStop(rule: self, iteration: nil, missing: 0, isLimit: false)
+    }
+    let end = objective(done)
+    for t in first...done {
+      let isSettled = isSatisfied(objective(t - 2), objective(t - 1), objective(t), totalWeight)
+      guard isSettled || t == limit else { continue }
+      return OtherStop(
+        rule: self, iteration: t, missing: end - objective(t), isLimit: !isSettled)
+    }
+    return OtherStop(rule: self, iteration: nil, missing: 0, isLimit: false)
+  }
+}
+
+/// Where a library would have stopped a run.
+public struct OtherStop: Sendable {
+  /// The rule of the library.
+  public let rule: OtherRule
+  /// After how many iterations it would have stopped, `nil` where it would have gone on past the end
+  /// of the run.
+  public let iteration: Int?
+  /// How far below the end of the run that is, in nats; 0 where it goes on.
+  public let missing: Double
+  /// Whether it would have given up at its limit of iterations and not called the run converged.
+  public let isLimit: Bool
+}
+
+extension Run {
+  /// Where each of the other libraries would have stopped on the way to the present state, from the
+  /// same start; empty in the hard limit.
+  public var otherStops: [OtherStop] {
+    guard model.criterion == .logLikelihood else { return [] }
+    return OtherRule.all.map { $0.stop(in: objectives, totalWeight: points.totalWeight) }
+  }
+
+  /// The objective after 0, 1, 2, … iterations, up to the present state.
+  package var objectives: some RandomAccessCollection<Double> {
+    let history = history
+    return (0...snapshot.iteration).lazy.map { history[2 * $0].objective }
+  }
+}
