@@ -31,7 +31,7 @@ struct RefusalTests {
     "fit -k 0", "fit -k -1", "fit -k two", "fit -k", "fit --model gaussian", "fit --start kmeans",
     "fit --covariance round", "fit --columns x", "fit --iterations -1", "fit --tolerance -1",
     "fit --tolerance nan", "fit --tolerance inf", "fit --seed -1", "fit --seed 1.5",
-    "fit --format xml", "restarts --format csv", "starts --format csv", "fit -k 3..2",
+    "fit --format xml", "starts --format csv", "fit -k 3..2",
     "fit -k 1..x", "fit -k 0..2", "fit --restarts 0",
     "fit -k 1..3 --trace", "fit -k 1..3 --start-file a.json", "-k 0", "explore --size 80x24",
     "fit one two", "fit --nonsense",
