@@ -68,7 +68,7 @@ extension AppState {
   var tracePane: TracePane {
     TracePane(
       trace: session.course.last.pastTrace, first: run.history[0], last: run.snapshot,
-      forecast: run.forecast, theme: screen.theme)
+      forecast: run.forecast, stops: session.course.last.otherStops, theme: screen.theme)
   }
 
   var formulaPane: FormulaPane {
@@ -84,6 +84,8 @@ extension AppState {
       leastGain: run.stopping.leastGain(
         at: run.snapshot.objective, totalWeight: data.points.totalWeight,
         criterion: run.model.criterion),
+      growingGains: session.course.last.growingGains,
+      stop: session.isRacing ? nil : session.course.last.otherStops.first,
       occupation: occupation,
       suggestions: suggestions.map { "\($0.key.label): \($0.words)" },
       notice: notice,

@@ -12,6 +12,10 @@ struct StatusPane {
   var gain: Double?
   /// What it had to exceed for the run to go on.
   var leastGain = 0.0
+  /// How many gains in a row have grown, where a plateau lasts.
+  var growingGains: Int?
+  /// Where the first of the other libraries' rules would have stopped, if one would have.
+  var stop: OtherStop?
   /// What to say while something else than stepping goes on.
   var occupation: String?
   /// What is worth trying once the run is over, the best first.
@@ -33,13 +37,26 @@ struct StatusPane {
   private func sentence(width: Int) -> String {
     let next = Sentences.next(snapshot, gain: gain, leastGain: leastGain)
     guard snapshot.status == .running else {
-      return suggestions.reduce(into: (text: next, separator: "; ")) { line, suggestion in
+      return remarks.reduce(into: (text: next, separator: "; ")) { line, suggestion in
         let longer = line.text + line.separator + suggestion
         if DisplayWidth.of(longer) <= width { line = (longer, ", ") }
       }.text
     }
-    let both = Sentences.done(latest, snapshot.model.criterion, points: pointCount) + next
-    return DisplayWidth.of(both) <= width ? both : next
+    let done = Sentences.done(latest, snapshot.model.criterion, points: pointCount)
+    guard let growingGains else {
+      return DisplayWidth.of(done + next) <= width ? done + next : next
+    }
+    let plateau = Sentences.plateau(growingGains)
+    let sentences = [done + plateau + next, plateau + next, Sentences.plateau + next]
+    return sentences.first { DisplayWidth.of($0) <= width }
+      ?? Sentences.plateau + "next: \(snapshot.next == .expectation ? "E" : "M")"
+  }
+
+  /// What is said of a run that is over: what is worth trying, after where another library would
+  /// have stopped, if that is far from the end.
+  private var remarks: [String] {
+    guard let stop, let sentence = Sentences.stop(stop) else { return suggestions }
+    return stop.missing >= 1 ? [sentence] + suggestions : suggestions + [sentence]
   }
 
   private var isAlert: Bool {

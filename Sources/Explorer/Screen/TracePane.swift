@@ -14,6 +14,8 @@ struct TracePane {
   var last: Snapshot
   /// Where the run is going, where that can be told.
   var forecast: ConvergenceForecast?
+  /// Where other libraries would have stopped on the way to here.
+  var stops: [OtherStop] = []
   var theme: Theme
 
   /// From this many rows on, axes are worth their place.
@@ -45,6 +47,13 @@ struct TracePane {
     return gains.isEmpty ? "" : "each iteration gained  \(ends(of: gains))"
   }
 
+  /// Where other libraries would have stopped; empty before the first would have.
+  var stopSummary: String {
+    guard !stops.isEmpty else { return "" }
+    let sentences = stopsByIteration.map { "\($0.text) at \($0.iteration)" }
+    return "would have stopped: " + sentences.joined(separator: "; ")
+  }
+
   private var isHard: Bool { last.model.criterion == .distortion }
 
   private func chart(size: Size) -> Frame {
@@ -64,13 +73,55 @@ struct TracePane {
       series.insert(
         LineChart.Series(limit, style: theme.style(.muted), dash: .dotted), at: 0)
     }
-    let mark = LineChart.Mark(
+    let present = LineChart.Mark(
       Cell("●", style: theme.style(.likelihood)),
       at: DotPoint(x: Double(last.iteration), y: last.shownObjective))
     let chart = LineChart(
-      series, marks: [mark], x: x, y: y, axisStyle: theme.style(.axis))
-    frame.paste(chart.frame(size: area.size), at: area.origin)
+      series, marks: stopsByIteration.map(mark) + [present], x: x, y: y,
+      axisStyle: theme.style(.axis))
+    var drawn = chart.frame(size: area.size)
+    nameStops(on: &drawn, Axes(x: x, y: y, size: area.size))
+    frame.paste(drawn, at: area.origin)
     return frame
+  }
+
+  /// Rules that would have stopped at one iteration.
+  private typealias Stops = (iteration: Int, objective: Double, text: String)
+
+  /// Where other libraries would have stopped, the earliest first.
+  private var stopsByIteration: [Stops] {
+    Dictionary(grouping: stops) { $0.iteration ?? 0 }.sorted { $0.key < $1.key }.map {
+      let names = $1.map(\.rule.name).joined(separator: ", ")
+      return ($0, last.objective - $1[0].missing, names + Sentences.shortfall($1[0]))
+    }
+  }
+
+  private func mark(_ stops: Stops) -> LineChart.Mark {
+    LineChart.Mark(
+      Cell("◆", style: theme.style(.value)),
+      at: DotPoint(x: Double(stops.iteration), y: stops.objective))
+  }
+
+  /// Writes below each mark whose rule it is and what is missing there, or above it, where nothing else
+  /// stands.
+  private func nameStops(on frame: inout Frame, _ axes: Axes) {
+    for stops in stopsByIteration {
+      guard let cell = axes.viewport.cell(Double(stops.iteration), stops.objective) else {
+        continue
+      }
+      let (x, y) = (axes.plot.origin.x + cell.x, axes.plot.origin.y + cell.y)
+      let columns = x..<x + DisplayWidth.of(stops.text) + 2
+      guard columns.upperBound <= axes.size.width else { continue }
+      func isFree(_ row: Int) -> Bool {
+        columns.allSatisfy { frame[$0, row].character == " " }
+      }
+      let style = theme.style(.muted)
+      if let row = (y + 1..<axes.plot.rows.upperBound).first(where: isFree) {
+        frame.write(Spelling.choose("↑", ascii: "^") + stops.text, x: x, y: row, style: style)
+      } else if let row = (axes.plot.origin.y..<y).last(where: isFree) {
+        frame.write(Spelling.choose("↓", ascii: "v") + stops.text, x: x, y: row, style: style)
+      }
+    }
   }
 
   /// What the iterations gained, on a scale of powers of ten.

@@ -12,6 +12,8 @@ enum Origin: Hashable, Sendable {
   case hand
   /// A place on the map of basins.
   case map
+  /// A split-and-merge move from where a run had ended.
+  case move(SplitMergeMove)
   /// A run in another model, or with another structure, that had come so far.
   case run(of: String, iteration: Int)
   /// A run that goes on with a floor under every variance.
@@ -25,7 +27,7 @@ enum Origin: Hashable, Sendable {
   var isInRecipe: Bool {
     switch self {
     case .recipe, .named: true
-    case .file, .hand, .map, .run, .floor, .reseeded, .nudged: false
+    case .file, .hand, .map, .move, .run, .floor, .reseeded, .nudged: false
     }
   }
 
@@ -42,6 +44,7 @@ enum Origin: Hashable, Sendable {
     case .file: "given start"
     case .hand: "start by hand"
     case .map: "start from the map"
+    case .move(let move): "\(move.mergedText) merged, \(move.splitText) split"
     case .run(let name, let iteration): "from \(name) after \(iteration)"
     case .floor(let iteration): "floored after \(iteration)"
     case .reseeded(let component, let iteration):

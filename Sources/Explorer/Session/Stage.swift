@@ -18,6 +18,8 @@ struct Stage: Sendable {
   var run: Run { didSet { follow() } }
   /// The objective at each iteration of the run, as it is shown: (iteration, L or J).
   private var trace = Path()
+  /// Whether the run is stuck or slow.
+  private var watch: RunWatch
   /// The way of each mean, through the stages before as far as they had as many components.
   private var ways: [Path]
   /// How many corners each way had before the run.
@@ -34,6 +36,7 @@ struct Stage: Sendable {
   init(recipe: RunRecipe, start: GaussianMixture? = nil, from origin: Origin, run: Run) {
     (self.recipe, self.start, self.origin, self.run) = (recipe, start, origin, run)
     ways = Array(repeating: Path(), count: run.model.componentCount)
+    watch = RunWatch(totalWeight: run.points.totalWeight)
     softKind = recipe.kind.id == ModelKind.kMeans.id ? nil : recipe.kind
     follow()
   }
@@ -74,6 +77,14 @@ extension Stage {
   /// The objective at each iteration of the run up to here: (iteration, L or J).
   var pastTrace: Path { trace.prefix(run.cursor / 2 + 1) }
 
+  /// How many gains in a row have grown, where a plateau lasts.
+  var growingGains: Int? { watch.growingGains(at: run.snapshot.iteration) }
+
+  /// Where other libraries would have stopped on the way to here.
+  var otherStops: [OtherStop] {
+    watch.stops(upTo: run.snapshot.iteration, objective: run.snapshot.objective)
+  }
+
   /// The places of each mean up to here, as far as there were equally many components.
   var trails: [Path] { ways.map { $0.prefix(inherited + run.cursor / 2 + 1) } }
 
@@ -86,6 +97,7 @@ extension Stage {
     entered.ways = stage.trails
     entered.inherited = stage.inherited + stage.run.cursor / 2 + 1
     entered.trace = Path()
+    entered.watch = RunWatch(totalWeight: run.points.totalWeight)
     entered.follow()
     return entered
   }
@@ -95,6 +107,7 @@ extension Stage {
     while trace.points.count * 2 < run.history.count {
       let snapshot = run.history[trace.points.count * 2]
       trace.append(Point(x: Double(trace.points.count), y: snapshot.shownObjective))
+      if snapshot.model.criterion == .logLikelihood { watch.add(snapshot.objective) }
       for (k, shape) in snapshot.model.shapes.enumerated() { ways[k].append(shape.centre) }
     }
   }

@@ -26,8 +26,9 @@ extension Question {
     "trace", argument: "NUMBER or all", about: "the objective at the latest iterations"
   ) { state, words throws(Notice) in
     let count = try words.count(usually: usualLines)
-    let gains = state.tracePane.gainSummary
-    return Told(state.tracePane.summary) + (gains.isEmpty ? Told() : Told(gains))
+    let pane = state.tracePane
+    return [pane.summary, pane.gainSummary, pane.stopSummary].filter { !$0.isEmpty }
+      .reduce(Told()) { $0 + Told($1) }
       + Told(Size(width: 80, height: min(count, state.run.past.count) + 1)) {
         TraceTable(past: state.run.past, latest: count).frame(size: $0)
       }

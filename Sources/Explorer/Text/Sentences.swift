@@ -33,6 +33,26 @@ enum Sentences {
       : "converged: gained \(change), tolerance \(leastGain.significant(2))"
   }
 
+  /// A plateau, in few words; what comes next follows.
+  static let plateau = "a plateau, gains grow again; "
+
+  /// A plateau on which so many gains in a row have grown; what comes next follows.
+  static func plateau(_ growingGains: Int) -> String {
+    "gains have grown for \(growingGains) iterations: a plateau near a saddle, not the end; "
+  }
+
+  /// Where another library would have stopped and how far from the end that is, `nil` where that is as good as the end.
+  static func stop(_ stop: OtherStop) -> String? {
+    let shortfall = shortfall(stop)
+    guard let iteration = stop.iteration, !shortfall.isEmpty else { return nil }
+    return "\(stop.rule.name) at \(iteration)\(shortfall)"
+  }
+
+  /// How far from the end another library would have stopped; empty where that is as good as the end.
+  static func shortfall(_ stop: OtherStop) -> String {
+    stop.missing >= 0.005 ? ": \(stop.missing.significant(3)) nats short" : ""
+  }
+
   /// What is placed by hand, and how it ends.
   static func placing(_ hand: HandState) -> String {
     "placing \(hand.tool.rawValue) by hand: Enter starts from here, Esc leaves all as it was"

@@ -52,28 +52,24 @@ public struct EscapePlan: Sendable {
   /// - Parameters:
   ///   - done: Moves of this plan that are done already and need not be done again.
   ///   - positions: Which moves to do, counted from 0 in their order; `nil` for all.
-  ///   - progress: Told after each move what there is so far.
+  ///   - progress: Told now and then what there is so far.
   public func run(
     keeping done: Escapes? = nil, only positions: Set<Int>? = nil,
     progress: (Escapes) -> Void = { _ in }
   ) async -> Escapes {
     let wanted = moves.indices.filter { positions?.contains($0) ?? true }.map { moves[$0] }
-    var attempts = (done?.attempts ?? []).filter { Set(wanted).contains($0.move) }
+    let isWanted = Set(wanted)
+    var attempts = (done?.attempts ?? []).filter { isWanted.contains($0.move) }
     let known = Set(attempts.map(\.move))
     let missing = wanted.filter { !known.contains($0) }
+    let stride = max(1, moves.count / 50)
     await ManyRuns(under: terms).run(
       count: missing.count, from: { beginning(of: missing[$0]) }
     ) {
       attempts.append(Escapes.Attempt(move: missing[$0], from: objective, to: $1))
-      progress(Escapes(attempts, of: self))
+      if attempts.count % stride == 0 { progress(Escapes(attempts, of: self)) }
     }
     return Escapes(attempts, of: self)
-  }
-
-  /// Which of the moves are done, counted from 0, in ascending order.
-  package func positions(in done: Escapes) -> [Int] {
-    let known = Set(done.attempts.map(\.move))
-    return moves.indices.filter { known.contains(moves[$0]) }
   }
 
   private func beginning(of move: SplitMergeMove) -> RunBeginning {

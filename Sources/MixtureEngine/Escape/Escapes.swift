@@ -37,7 +37,9 @@ public struct Escapes: Sendable {
   }
 
   /// How many moves there are.
-  public let planned: Int
+  public var planned: Int { moves.count }
+  /// All moves, in the order of their numbers.
+  private let moves: [SplitMergeMove]
   /// The moves that are done: by objective, the best first, then those that collapsed.
   public let attempts: [Attempt]
   /// The least gain that leads to another optimum.
@@ -45,7 +47,7 @@ public struct Escapes: Sendable {
 
   /// Orders the moves that are done.
   init(_ attempts: [Attempt], of plan: EscapePlan) {
-    planned = plan.moves.count
+    moves = plan.moves
     leastGain = OptimumTolerance().leastGain(at: plan.origin, plan.objective, over: plan.points)
     let order = Dictionary(uniqueKeysWithValues: zip(plan.moves, 0...))
     func rank(_ attempt: Attempt) -> (Int, Double, Int) {
@@ -56,6 +58,12 @@ public struct Escapes: Sendable {
 
   /// Whether all moves are done.
   public var isComplete: Bool { attempts.count == planned }
+
+  /// Which of the moves are done, counted from 0, in ascending order.
+  package var positions: [Int] {
+    let known = Set(attempts.map(\.move))
+    return moves.indices.filter { known.contains(moves[$0]) }
+  }
 
   /// The best move, `nil` where none leads to a better optimum.
   public var best: Attempt? {

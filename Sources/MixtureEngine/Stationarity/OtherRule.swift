@@ -35,12 +35,33 @@ public struct OtherRule: Sendable {
     }
     let end = objective(done)
     for t in first...done {
-      let isSettled = isSatisfied(objective(t - 2), objective(t - 1), objective(t), totalWeight)
-      guard isSettled || t == limit else { continue }
+      let ending = ending(
+        after: t, objective(t - 2), objective(t - 1), objective(t), totalWeight: totalWeight)
+      guard let ending else { continue }
       return OtherStop(
-        rule: self, iteration: t, missing: end - objective(t), isLimit: !isSettled)
+        rule: self, iteration: t, missing: end - objective(t), isLimit: ending == .limit)
     }
     return OtherStop(rule: self, iteration: nil, missing: 0, isLimit: false)
+  }
+
+  /// Why a rule stops.
+  enum Ending: Hashable, Sendable {
+    case tolerance, limit
+  }
+
+  /// Whether the rule stops after an iteration that it has come to, and why.
+  ///
+  /// - Parameters:
+  ///   - t: The iteration.
+  ///   - earlier: L two iterations back, or at the start.
+  ///   - last: L one iteration back.
+  ///   - now: L after the iteration.
+  ///   - totalWeight: W.
+  func ending(
+    after t: Int, _ earlier: Double, _ last: Double, _ now: Double, totalWeight: Double
+  ) -> Ending? {
+    guard t >= first else { return nil }
+    return isSatisfied(earlier, last, now, totalWeight) ? .tolerance : t == limit ? .limit : nil
   }
 }
 

@@ -18,9 +18,6 @@ public struct Plateau: Hashable, Sendable {
 
   /// How many gains in a row have to grow.
   static let row = 3
-  /// The change of a gain that is no more than the rounding of L, as a share of |L|.
-  private static let rounding = 1e-13
-
   /// The plateaus of a run.
   ///
   /// - Parameter objectives: L after 0, 1, 2, … iterations, in nats.
@@ -30,24 +27,13 @@ public struct Plateau: Hashable, Sendable {
     guard values.count > row + 2 else { return [] }
     // gains[t] is what iteration t gained; there is no iteration 0.
     let gains = [Double.infinity] + values.indices.dropFirst().map { values[$0] - values[$0 - 1] }
-    var plateaus: [Plateau] = []
-    var flattest = 1
-    var hasFallen = false
-    for t in 2..<gains.count {
-      let noise = rounding * abs(values[t])
-      guard gains[t] > gains[t - 1] + noise else {
-        if t - 1 - flattest >= row, hasFallen {
-          plateaus.append(Plateau(from: flattest, to: t - 1, gains, lasts: false))
-        }
-        hasFallen = gains[t] < gains[t - 1] - noise || (hasFallen && flattest == t - 1)
-        flattest = t
-        continue
-      }
+    var watch = GainWatch()
+    let rises = values.map { watch.add($0) }
+    return rises.indices.compactMap { t in
+      let lasts = t == rises.count - 1
+      guard rises[t] >= row, lasts || rises[t + 1] == 0 else { return nil }
+      return Plateau(from: t - rises[t], to: t, gains, lasts: lasts)
     }
-    if gains.count - 1 - flattest >= row, hasFallen {
-      plateaus.append(Plateau(from: flattest, to: gains.count - 1, gains, lasts: true))
-    }
-    return plateaus
   }
 
   private init(from flattest: Int, to end: Int, _ gains: [Double], lasts: Bool) {
@@ -59,6 +45,36 @@ public struct Plateau: Hashable, Sendable {
     self.end = end
     self.lasts = lasts
     growth = gains[end] / gains[end - 1]
+  }
+}
+
+/// How many gains in a row have grown after they had fallen, kept up as a run goes on.
+struct GainWatch: Sendable {
+  /// The change of a gain that is no more than the rounding of L, as a share of |L|.
+  private static let rounding = 1e-13
+
+  private var last: Double?
+  private var gain: Double?
+  private var rises = 0
+  private var hasFallen = false
+
+  /// Takes in L after one more iteration.
+  ///
+  /// - Returns: How many gains in a row have grown up to it, 0 before any has fallen.
+  mutating func add(_ objective: Double) -> Int {
+    defer { last = objective }
+    guard let last else { return 0 }
+    let latest = objective - last
+    defer { gain = latest }
+    guard let gain else { return 0 }
+    let noise = Self.rounding * abs(objective)
+    guard latest > gain + noise else {
+      hasFallen = latest < gain - noise || (hasFallen && rises == 0)
+      rises = 0
+      return 0
+    }
+    rises += 1
+    return hasFallen ? rises : 0
   }
 }
 

@@ -154,6 +154,7 @@ enum FuzzedRuns {
       ("trace", "Space Space e", \.trace), ("bound", "Space 2", \.view),
       ("posterior", "Space 3", \.view), ("update", "e 4", \.view), ("restarts", "5", \.view),
       ("basins", "- 6", \.view), ("race", "7 Space", \.view), ("figure-1", "Space 8", \.view),
+      ("way-out", "G Escape 9", \.view),
     ]
     for (width, height) in [(80, 24), (160, 50)] {
       let start = try AppState.clouds(size: Size(width: width, height: height))

@@ -127,6 +127,12 @@ enum HintClaims {
       }
       return after == before + (press.key == .up ? -1 : 1)
     },
+    "which move": { press in
+      guard let before = press.before.chosenRow, let after = press.after.chosenRow else {
+        return false
+      }
+      return after == before + (press.key == .up ? -1 : 1)
+    },
     "picture": { $0.changesPicture && $0.after.app.run.cursor == $0.before.app.run.cursor },
     "open it": { press in
       let chosen = press.before.numbers(/▸ t = (\d+)/)

@@ -32,6 +32,8 @@ struct HintContext: CustomTestStringConvertible, Sendable {
     HintContext(name: "basins", keys: "- 6", screen: small, points: 5),
     HintContext(name: "race", keys: "7 Space Space"),
     HintContext(name: "figure 1", keys: "Space Space 8 Tab Tab"),
+    HintContext(name: "way out", keys: "G Escape 9 Down", screen: small, points: 7),
+    HintContext(name: "way out before the end", keys: "Space 9", screen: small, points: 7),
     HintContext(name: "k-means", keys: "Space m Space"),
     HintContext(name: "plot, running", keys: "Space Space r"),
     HintContext(name: "bound, running", keys: "Space Space 2 r"),

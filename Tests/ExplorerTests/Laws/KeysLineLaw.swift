@@ -109,6 +109,7 @@ struct LinePress {
     case "change sides":
       return new.session.race?.isRivalLeft != old.session.race?.isRivalLeft
     case "optimum": return abs(new.restarts.selection - old.restarts.selection) == 1
+    case "which move": return abs(new.wayOut.selection - old.wayOut.selection) == 1
     case "open its run": return new.session.isAtStart || new.session.isRacing
     case "picture": return new.figure.chosen != old.figure.chosen
     case "open it": return new.view == .plot && old.view == .figure

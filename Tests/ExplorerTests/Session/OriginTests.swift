@@ -50,7 +50,7 @@ import Testing
           (named.components, named.rule, named.seed) = (start.components, start.rule, start.seed)
           named.givenStart = nil
           recipe = named
-        case .file, .hand, .map, .run, .floor, .reseeded, .nudged:
+        case .file, .hand, .map, .move, .run, .floor, .reseeded, .nudged:
           #expect(!title.contains("seed"), "\(title)")
           continue
         }
@@ -100,7 +100,7 @@ import Testing
     ("m", "k-means K=3  from EM after 0"), ("Space m e m", "EM full K=3  from k-means"),
     ("Space c", "EM tied K=3  from EM full after 1"), ("Space <", "from EM after 1"),
     ("a Enter", "start by hand"), ("Space Space m Space m", "from k-means after 1"),
-    ("+", "K=4  random-points seed 1"),
+    ("+", "K=4  random-points seed 1"), ("G Escape 9 Enter", " merged, "),
   ])
   func `the title says it`(keys: String, title: String) async throws {
     let state = try await AppState.labelledClouds(screen: Size(width: 120, height: 30)).after(keys)
