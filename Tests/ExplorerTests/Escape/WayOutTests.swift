@@ -104,7 +104,7 @@ import Testing
     #expect(state.shows("2 of 12"))
     #expect(state.handle(.key(.character("c")))?.cancelsWork == true)
     #expect(state.recipe.structure == .full)
-    #expect(state.shows("stopped after 2 of 12 moves: r goes on"))
+    #expect(state.shows("stopped at 2 of 12 moves: r goes on"))
     #expect(state.handle(.key(.character("r")))?.startsWork == true)
     let all = await question.answer(knowing: few, only: nil) { _ in }
     _ = state.handle(

@@ -316,7 +316,7 @@ import Testing
       try await screen("7 Space", rows: 19..<22),
       """
       v vvvvvvvvv  vvvvvvvvv v                v vvvvvvvvv  vvvvvvvvv v
-      LL                                      LL
+      vvv vv L                                vvv vv L
       v vv vvvvvv vv vvv vvvvv vv vvvvvvv
       """)
   }
