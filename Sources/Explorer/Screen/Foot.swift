@@ -37,10 +37,11 @@ struct StatusPane {
   private func sentence(width: Int) -> String {
     let next = Sentences.next(snapshot, gain: gain, leastGain: leastGain)
     guard snapshot.status == .running else {
-      return remarks.reduce(into: (text: next, separator: "; ")) { line, suggestion in
-        let longer = line.text + line.separator + suggestion
-        if DisplayWidth.of(longer) <= width { line = (longer, ", ") }
-      }.text
+      let whole = sentence(next, width: width)
+      guard stopsFarFromEnd, !suggestions.contains(where: { whole.contains($0) }) else {
+        return whole
+      }
+      return sentence(Sentences.status(snapshot.status), width: width)
     }
     let done = Sentences.done(latest, snapshot.model.criterion, points: pointCount)
     guard let growingGains else {
@@ -52,12 +53,23 @@ struct StatusPane {
       ?? Sentences.plateau + "next: \(snapshot.next == .expectation ? "E" : "M")"
   }
 
+  /// How a run ended, with as much of what is said of it as there is room for.
+  private func sentence(_ ending: String, width: Int) -> String {
+    remarks.reduce(into: (text: ending, separator: "; ")) { line, remark in
+      let longer = line.text + line.separator + remark
+      if DisplayWidth.of(longer) <= width { line = (longer, ", ") }
+    }.text
+  }
+
   /// What is said of a run that is over: what is worth trying, after where another library would
   /// have stopped, if that is far from the end.
   private var remarks: [String] {
     guard let stop, let sentence = Sentences.stop(stop) else { return suggestions }
-    return stop.missing >= 1 ? [sentence] + suggestions : suggestions + [sentence]
+    return stopsFarFromEnd ? [sentence] + suggestions : suggestions + [sentence]
   }
+
+  /// Whether another library would have stopped many nats from the end.
+  private var stopsFarFromEnd: Bool { stop.map { $0.missing >= 10 } ?? false }
 
   private var isAlert: Bool {
     if case .collapsed = snapshot.status { true } else { notice?.isRefusal ?? false }

@@ -13,6 +13,8 @@ import Testing
   /// Words that stand for a sign where its spelling has no room.
   private let substitutes: Set<Substring> = [
     "var", "cov", "gain", "deg", "sum", "theta", "arrows", "Left", "Right", "Down",
+    // Names of rules stand in a chart where its curve leaves room, and dots take more than letters.
+    "Rmixmod", "mclust", "mlpack", "scikit", "learn",
   ]
 
   /// The frame in letters, spelled afterwards: nothing in it was cut because its spelling is longer.
