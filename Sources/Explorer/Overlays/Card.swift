@@ -74,7 +74,7 @@ extension Card {
     switch run.snapshot.status {
     case .collapsed(let collapse): self = .collapse(collapse, of: run)
     case .converged, .iterationLimit:
-      let groups = run.model.identicalComponents
+      let groups = run.model.twins
       if groups.isEmpty { return nil }
       self = .symmetry(groups)
     case .running: return nil

@@ -86,6 +86,7 @@ extension AppState {
         criterion: run.model.criterion),
       growingGains: session.course.last.growingGains,
       stop: session.isRacing ? nil : session.course.last.otherStops.first,
+      flaw: session.isRacing ? nil : Sentences.spurious(run),
       occupation: occupation,
       suggestions: suggestions.map { "\($0.key.label): \($0.words)" },
       notice: notice,

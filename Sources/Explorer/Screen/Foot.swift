@@ -16,6 +16,8 @@ struct StatusPane {
   var growingGains: Int?
   /// Where the first of the other libraries' rules would have stopped, if one would have.
   var stop: OtherStop?
+  /// What makes the end less than a good fit, in a sentence, if anything does.
+  var flaw: String?
   /// What to say while something else than stepping goes on.
   var occupation: String?
   /// What is worth trying once the run is over, the best first.
@@ -38,7 +40,7 @@ struct StatusPane {
     let next = Sentences.next(snapshot, gain: gain, leastGain: leastGain)
     guard snapshot.status == .running else {
       let whole = sentence(next, width: width)
-      guard stopsFarFromEnd, !suggestions.contains(where: { whole.contains($0) }) else {
+      guard stopsFarFromEnd || flaw != nil, !suggestions.contains(where: { whole.contains($0) }) else {
         return whole
       }
       return sentence(Sentences.status(snapshot.status), width: width)
@@ -61,11 +63,12 @@ struct StatusPane {
     }.text
   }
 
-  /// What is said of a run that is over: what is worth trying, after where another library would
-  /// have stopped, if that is far from the end.
+  /// What is said of a run that is over: what is wrong with its end, then what is worth trying, after
+  /// where another library would have stopped, if that is far from the end.
   private var remarks: [String] {
-    guard let stop, let sentence = Sentences.stop(stop) else { return suggestions }
-    return stopsFarFromEnd ? [sentence] + suggestions : suggestions + [sentence]
+    let flaws = flaw.map { [$0] } ?? []
+    guard let stop, let sentence = Sentences.stop(stop) else { return flaws + suggestions }
+    return flaws + (stopsFarFromEnd ? [sentence] + suggestions : suggestions + [sentence])
   }
 
   /// Whether another library would have stopped many nats from the end.

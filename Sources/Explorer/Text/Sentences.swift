@@ -53,6 +53,14 @@ enum Sentences {
     stop.missing >= 0.005 ? ": \(stop.missing.significant(3)) nats short" : ""
   }
 
+  /// What makes the end of a run a spurious maximum, `nil` where it is none.
+  static func spurious(_ run: Run) -> String? {
+    guard run.snapshot.status == .converged,
+      let disparity = Disparity(of: run.model, over: run.points), let k = disparity.spurious.first
+    else { return nil }
+    return "spurious: \(Marks.name(k)) stands on \(disparity.masses[k].significant(2)) points"
+  }
+
   /// What is placed by hand, and how it ends.
   static func placing(_ hand: HandState) -> String {
     "placing \(hand.tool.rawValue) by hand: Enter starts from here, Esc leaves all as it was"

@@ -47,6 +47,8 @@ struct View: Sendable {
   let work: BackgroundWork?
   /// What a click into it does.
   let clicked: Click
+  /// What dragging over the view does; the cell is counted from the view's upper left one.
+  let dragged: @Sendable (inout AppState, Position) -> Void
   /// What a click on a point of the plot does while it is shown.
   let plotClicked: @Sendable (inout AppState, Position, Point) -> Void
   /// What it adds to the plot.
@@ -68,6 +70,7 @@ struct View: Sendable {
     opened: @escaping @Sendable (inout AppState) throws(Notice) -> Void = { _ in },
     closed: @escaping @Sendable (inout AppState) -> Void = { _ in },
     work: BackgroundWork? = nil, clicked: @escaping Click = { _, _ in nil },
+    dragged: @escaping @Sendable (inout AppState, Position) -> Void = { _, _ in },
     plotClicked: @escaping @Sendable (inout AppState, Position, Point) -> Void = { _, _, _ in },
     marked: @escaping @Sendable (AppState, inout PlotPane) -> Void = { _, _ in },
     plots: @escaping @Sendable (Size) -> [Rect] = { _ in [] }, told: Telling? = nil,
@@ -84,6 +87,7 @@ struct View: Sendable {
     self.closed = closed
     self.work = work
     self.clicked = clicked
+    self.dragged = dragged
     self.plotClicked = plotClicked
     self.marked = marked
     self.plots = plots

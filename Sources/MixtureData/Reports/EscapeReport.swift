@@ -89,7 +89,8 @@ extension EscapeReport: TabularReport {
           MixtureParameters(
             of: attempt.model, over: from.run.points, observed: from.run.observed
           ).json),
-      ] + degeneracyMembers(of: attempt.model))
+      ] + degeneracyMembers(of: attempt.model)
+        + disparityMembers(of: attempt.model, over: from.run.points))
   }
 
   /// One row a move that reached another θ.

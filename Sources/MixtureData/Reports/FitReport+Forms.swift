@@ -7,7 +7,9 @@ extension FitReport {
   /// Numbers are rounded and components counted from 1, as on the screen; JSON and CSV have all
   /// digits and count from 0.
   public var text: String {
-    var lines = [heading, "", componentTable.flush, ending] + stationaritySentences
+    var lines = [heading, "", componentTable.flush, ending]
+    if let spuriousSentence { lines.append(spuriousSentence) }
+    lines += stationaritySentences
     if let index = adjustedRandIndex {
       let labels = run.observed == nil ? "known labels" : "labels that were not observed"
       lines.append("Adjusted Rand index against the \(labels): \(index.significant(4)).")
@@ -117,8 +119,7 @@ extension FitReport {
       ]
     }
     members += stationarityMembers
-    members += degeneracyMembers(
-      of: run.model, isContinuum: certificate?.kind == .degenerate)
+    members += flawMembers
     if let floor = run.safeguard.varianceFloor {
       members.append(.init("variance_floor", .number(floor)))
     }

@@ -1,18 +1,5 @@
 import MixtureEngine
 
-/// What is degenerate about a θ, as members of a report; none where nothing is.
-///
-/// `degenerate` is true where θ is one of a continuum, and `twins` has the groups of components that are
-/// equal, counted from 0 as elsewhere in such a report.
-func degeneracyMembers(of model: any LatentLabelModel, isContinuum: Bool = false) -> [JSON.Member] {
-  let twins = model.twins
-  guard isContinuum || !twins.isEmpty else { return [] }
-  return [
-    .init("degenerate", .bool(true)),
-    .init("twins", .array(twins.map { .array($0.map { .integer($0) }) })),
-  ]
-}
-
 /// Whether a run is stuck, or only slow.
 extension FitReport {
   /// Where other libraries would have stopped and, if it was asked for, the certificate.

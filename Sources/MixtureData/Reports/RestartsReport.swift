@@ -91,7 +91,8 @@ public struct RestartsReport: TabularReport {
             .json
         ),
         .init("exampleSeed", .unsigned(restarts.exampleSeed(of: optimum))),
-      ] + degeneracyMembers(of: optimum.model))
+      ] + degeneracyMembers(of: optimum.model)
+        + disparityMembers(of: optimum.model, over: plan.points))
   }
 
   /// The report for people.
@@ -105,7 +106,7 @@ public struct RestartsReport: TabularReport {
         [
           "\(number + 1)", optimum.valueText, "\(optimum.members.count)",
           restarts.share(of: optimum).percentage, interval(of: optimum),
-          optimum.medianIterations.fixed(0), optimum.tableStatus,
+          optimum.medianIterations.fixed(0), optimum.tableStatus(over: plan.points),
           "\(restarts.exampleSeed(of: optimum))",
         ]
       })
@@ -146,8 +147,8 @@ extension Optimum {
     distortion.map { $0.significant(10) } ?? objective.fixed(6)
   }
 
-  /// The status for a table, where twins are marked.
-  var tableStatus: String { model.twins.isEmpty ? statusName : "degenerate" }
+  /// The status for a table, or what is wrong with the fit.
+  func tableStatus(over points: PointSet) -> String { flaw(over: points)?.rawValue ?? statusName }
 
   /// The status as one word of the command line's contract.
   var statusName: String { status.word }

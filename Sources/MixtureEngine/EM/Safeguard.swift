@@ -2,11 +2,15 @@ import RealModule
 
 /// The thresholds below which an M-step is called a collapse, and the floor a user may set.
 ///
-/// They are relative to the data's covariance, so the data's scale does not matter, and no floor
-/// is active unless one is asked for.
+/// They are what the data's coordinates can tell from one place, so neither the data's scale nor a few
+/// points far from all others matter, and no floor is active unless one is asked for.
 public struct Safeguard: Hashable, Sendable {
-  /// The data's covariance, the yardstick for the thresholds.
-  package var scale: Covariance2
+  /// A variance along x that is no more than this is a collapse: the square of
+  /// ``relativeDeviationThreshold`` of the data's standard deviation, or of what the greatest coordinate
+  /// is rounded by.
+  package let leastXX: Double
+  /// The same along y.
+  package let leastYY: Double
   /// The least variance along any direction, in squared units of the data, or `nil` for none.
   package var varianceFloor: Double?
   /// A component with less mass (Nₖ) has collapsed: ``massThreshold``, and where points count less
@@ -15,12 +19,19 @@ public struct Safeguard: Hashable, Sendable {
 
   /// A component with fewer than this many points (Nₖ) has collapsed.
   public static let massThreshold = 1e-9
-  /// A variance below this fraction of the data's along the same axis is a collapse.
-  package static let relativeVarianceThreshold = 1e-18
+  /// A standard deviation below this fraction of the data's along the same axis is a collapse.
+  package static let relativeDeviationThreshold = 1e-12
 
   /// Thresholds for a data set, with or without a floor.
   public init(for points: PointSet, varianceFloor: Double? = nil) {
-    scale = points.covariance
+    let (scale, (lower, upper)) = (points.covariance, points.bounds)
+    func least(_ variance: Double, _ from: Double, _ to: Double) -> Double {
+      let rounding = 4 * Double.ulpOfOne * max(abs(from), abs(to))
+      let deviation = Self.relativeDeviationThreshold * variance.squareRoot()
+      return max(deviation * deviation, rounding * rounding)
+    }
+    leastXX = least(scale.xx, lower.x, upper.x)
+    leastYY = least(scale.yy, lower.y, upper.y)
     leastMass = Self.massThreshold * points.unitMass
     self.varianceFloor = varianceFloor
   }
@@ -32,8 +43,7 @@ public struct Safeguard: Hashable, Sendable {
   public func admit(_ covariance: Covariance2) -> Covariance2? {
     let admitted = varianceFloor.map { covariance.raised(to: $0) } ?? covariance
     guard Cholesky2(admitted) != nil,
-      admitted.xx > Self.relativeVarianceThreshold * scale.xx,
-      admitted.yy > Self.relativeVarianceThreshold * scale.yy
+      admitted.xx > leastXX, admitted.yy > leastYY
     else { return nil }
     return admitted
   }

@@ -34,10 +34,9 @@ struct GaussianLanes: ~Copyable {
     guard let covariances = form.structure.kernel, terms.observed == nil, points.weights == nil,
       (1...Int(KERNEL_RUN_POINTS)).contains(points.count)
     else { return nil }
-    let least = Safeguard.relativeVarianceThreshold
     let rules = KernelRunRules(
       covariances: covariances, leastMass: safeguard.leastMass,
-      leastXX: least * safeguard.scale.xx, leastYY: least * safeguard.scale.yy,
+      leastXX: safeguard.leastXX, leastYY: safeguard.leastYY,
       floor: safeguard.varianceFloor ?? -1,
       leastGain: stopping.tolerance * points.totalWeight,
       leastRelativeGain: stopping.relativeTolerance,

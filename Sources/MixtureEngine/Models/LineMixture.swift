@@ -95,7 +95,7 @@ extension LineMixture: MomentModel {
       line.weight = sums.mass / total
       line.centre = sums.mean
       let s = (1 / sums.mass) * sums.scatter(about: line.centre)
-      if s.xx > Safeguard.relativeVarianceThreshold * safeguard.scale.xx {
+      if s.xx > safeguard.leastXX {
         line.slope = s.xy / s.xx
       }
       let residual = s.yy - 2 * line.slope * s.xy + line.slope * line.slope * s.xx
@@ -174,7 +174,7 @@ extension Safeguard {
   fileprivate func admit(residual: Double, of variance: Double) -> Double? {
     if let varianceFloor { return max(residual, varianceFloor) }
     // A residual of a few units in the last place of y's own variance is rounding.
-    let threshold = max(1e-14 * variance, Self.relativeVarianceThreshold * scale.yy)
+    let threshold = max(1e-14 * variance, leastYY)
     return residual > threshold ? residual : nil
   }
 }

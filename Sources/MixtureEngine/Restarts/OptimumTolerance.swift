@@ -23,8 +23,29 @@ extension OptimumTolerance {
   func areOne(_ a: Outcome, _ b: Outcome, totalWeight: Double, scale: Covariance2) -> Bool {
     guard agrees(a, b, totalWeight: totalWeight) else { return false }
     let (ours, others) = (a.model.shapes, b.model.shapes)
-    return ours.count == others.count
-      && ComponentMatching.exists(count: ours.count) { agrees(ours[$0], others[$1], scale: scale) }
+    return areOne(ours, others, scale: scale)
+      || areOne(merged(ours, scale: scale), merged(others, scale: scale), scale: scale)
+  }
+
+  private func areOne(
+    _ a: [ComponentShape], _ b: [ComponentShape], scale: Covariance2
+  ) -> Bool {
+    a.count == b.count
+      && ComponentMatching.exists(count: a.count) { agrees(a[$0], b[$1], scale: scale) }
+  }
+
+  /// The components with those that agree but for their weights taken together, and without those of no
+  /// weight: how the weight is shared among them makes no other fit.
+  private func merged(_ shapes: [ComponentShape], scale: Covariance2) -> [ComponentShape] {
+    shapes.reduce(into: []) { kept, shape in
+      if shape.weight <= 1e-6 { return }
+      let twin = kept.firstIndex {
+        var other = $0
+        other.weight = shape.weight
+        return agrees(other, shape, scale: scale)
+      }
+      if let twin { kept[twin].weight += shape.weight } else { kept.append(shape) }
+    }
   }
 
   /// Whether two fits over the same points agree in their objective.

@@ -68,7 +68,8 @@ import Testing
     case "In the way-out": return try await state("G Escape 9 Down", of: 7)
     case "In the figure-1": return try await state(key == .up ? "Space 8 Down Tab" : "Space 8 Tab")
     case "In the restarts": return try await state("5 - - Down", of: 7)
-    case "In the basins": return try await state("6", of: 5)
+    case "In the basins":
+      return try await state(key == .escape ? "6 a Right" : "6", of: 5)
     case "In the race": return try await state("Space Space 7")
     case "While placing by hand (a)":
       return try await state(

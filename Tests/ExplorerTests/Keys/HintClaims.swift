@@ -164,6 +164,7 @@ enum HintClaims {
       press.after.numbers(/each start of mean (\d+)/)
         == press.before.numbers(/each start of mean (\d+)/).map { $0 + 1 }
     },
+    "move a mean": { $0.after.shows("in hand: the map follows it") },
     "cursor": { press in
       let (before, after) = (press.before.cursorPlace, press.after.cursorPlace)
       guard let before, let after else { return false }

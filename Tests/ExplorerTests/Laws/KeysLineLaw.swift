@@ -118,12 +118,16 @@ struct LinePress {
         ? new.restarts.count > old.restarts.count : new.restarts.count < old.restarts.count
     case "what moves": return new.boundChoice.chosen != old.boundChoice.chosen
     case "mean": return new.basins.swept != old.basins.swept
+    case "move a mean": return old.heldMean == nil && new.heldMean != nil
+    case "let go": return old.heldMean != nil && new.heldMean == nil
+    case "another": return old.heldMean != nil && new.heldMean != old.heldMean
     case "cursor": return new.basins.cursor != old.basins.cursor
     case "point", "next", "least decided": return new.inspected != old.inspected
     case "component": return changesPicture
     default:
       if words.hasPrefix("slower, faster") { return new.session.speed != old.session.speed }
       if words.hasPrefix("back to ") { return new.run.model.criterion == .logLikelihood }
+      if words.hasPrefix("move mean ") { return new.startOnMap != old.startOnMap }
       return false
     }
   }

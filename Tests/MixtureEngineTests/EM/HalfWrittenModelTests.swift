@@ -103,7 +103,7 @@ private struct ATableForSums: Wrapping, MomentModel {
     let start = StartingRule.stacked.start(over: points, components: 3, seed: 0)
     var run = Run(of: Self.models[model](start), over: points)
     run.run(limit: 3)
-    #expect(try run.nudged(seed: 1).model.identicalComponents.isEmpty)
+    #expect(try run.nudged(seed: 1).model.twins.isEmpty)
     #expect(try run.reseeding(component: 0, seed: 1).model.componentCount == 3)
     #expect(type(of: run.continuing().model) == type(of: run.model))
   }

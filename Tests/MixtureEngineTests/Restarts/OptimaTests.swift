@@ -68,3 +68,27 @@ import Testing
     #expect(!ComponentMatching.exists(count: 2) { a, b in b == 0 && agree[a][b] })
   }
 }
+
+@Suite struct `Twins in optima` {
+  /// However the weight is shared among equal components, it is one optimum.
+  @Test(arguments: 1...20 as ClosedRange<UInt64>)
+  func `count once`(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let points = Sample.threeClouds.points
+    let fit = StartingRule.kMeans.start(over: points, components: 2, seed: seed)
+    func split(_ share: Double) -> Outcome {
+      let (whole, other) = (fit.components[0], fit.components[1])
+      let parts = [share, 1 - share].compactMap {
+        GaussianComponent(
+          weight: $0 * whole.weight, mean: whole.mean, covariance: whole.covariance)
+      }
+      return Outcome(
+        model: GaussianMixture(components: [parts[0], other, parts[1]]), objective: -100,
+        iterations: 3, status: .converged)
+    }
+    let outcomes = (0..<5).map { _ in split(generator.unit()) }
+    let optima = Optima(grouping: outcomes, over: points)
+    #expect(optima.all.count == 1, "seed \(seed)")
+    #expect(optima.all.first?.flaw(over: points) == .degenerate)
+  }
+}

@@ -14,9 +14,9 @@ import Testing
   func `EM leaves the saddle that it had stopped at`(seed: UInt64) throws {
     let stuck = stacked()
     #expect(stuck.snapshot.status == .converged)
-    #expect(stuck.model.identicalComponents == [[0, 1, 2]])
+    #expect(stuck.model.twins == [[0, 1, 2]])
     var run = try stuck.nudged(seed: seed)
-    #expect(run.model.identicalComponents.isEmpty)
+    #expect(run.model.twins.isEmpty)
     #expect(abs(run.snapshot.objective - stuck.snapshot.objective) < 1e-2)
     run.run()
     #expect(run.snapshot.objective > stuck.snapshot.objective + 10)

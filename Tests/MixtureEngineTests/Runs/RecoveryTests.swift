@@ -75,9 +75,9 @@ import Testing
   @Test func `identical components are named, whatever their weights`() {
     let points = Sample.threeClouds.points
     let stacked = StartingRule.stacked.start(over: points, components: 3, seed: 0)
-    #expect(stacked.identicalComponents == [[0, 1, 2]])
+    #expect(stacked.twins == [[0, 1, 2]])
     let apart = StartingRule.randomPoints.start(over: points, components: 3, seed: 0)
-    #expect(apart.identicalComponents.isEmpty)
-    #expect(KMeans(centres: [points[0], points[0]]).identicalComponents.isEmpty)
+    #expect(apart.twins.isEmpty)
+    #expect(KMeans(centres: [points[0], points[0]]).twins.isEmpty)
   }
 }

@@ -86,7 +86,7 @@ import Testing
     var run = Run(
       of: StartingRule.stacked.start(over: points, components: 3, seed: 0), over: points)
     for _ in 0..<20 { run.iterate() }
-    #expect(run.model.identicalComponents == [[0, 1, 2]])
+    #expect(run.model.twins == [[0, 1, 2]])
     #expect(Set(run.model.shapes.map(\.centre)).count == 1)
   }
 

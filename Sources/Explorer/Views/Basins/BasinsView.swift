@@ -6,11 +6,24 @@ extension View {
   static let basins = View(
     "basins", "basins: where each start leads", at: .large,
     bindings: [
-      Binding([.tab], "sweep the next mean", hint: Hint(1) { $0.sweptCount > 1 ? "mean" : nil }) {
-        state throws(Notice) in try state.sweepNext(by: 1)
+      Binding(
+        [.tab], "sweep the next mean; with one in hand, the next to move",
+        hint: Hint(1) {
+          $0.heldMean == nil
+            ? $0.sweptCount > 1 ? "mean" : nil : $0.sweptCount > 2 ? "another" : nil
+        }
+      ) { state throws(Notice) in try state.nextMean(by: 1) },
+      Binding([.backTab], "the mean before") { state throws(Notice) in
+        try state.nextMean(by: -1)
       },
-      Binding([.backTab], "sweep the mean before") { state throws(Notice) in
-        try state.sweepNext(by: -1)
+      Binding(
+        [.character("a")], "move another mean: the map follows; and let it go",
+        hint: Hint(4) {
+          $0.heldMean == nil ? $0.sweptCount > 1 ? "move a mean" : nil : "let go"
+        }
+      ) { state throws(Notice) in try state.holdMean() },
+      Binding([.escape], "the means back where the run has them") { state throws(Notice) in
+        try state.putMeansBack()
       },
       movingCursor([.left, .character("h")], "left", columns: -1, rows: 0),
       movingCursor([.up, .character("k")], "up", columns: 0, rows: -1),
@@ -27,8 +40,13 @@ extension View {
     clicked: { state, cell throws(Notice) in
       guard let axes = state.basinAxes, let sweep = state.basinSweep, axes.area.contains(cell)
       else { return nil }
-      let clicked = BasinPicture.upperHalf(
-        of: Position(x: cell.x - axes.area.origin.x, y: cell.y - axes.area.origin.y))
+      let place = Position(x: cell.x - axes.area.origin.x, y: cell.y - axes.area.origin.y)
+      if let start = state.session.course.first.start, let k = state.meanOnMap(at: place) {
+        state.basins.moved.hold(k, of: start)
+        return nil
+      }
+      state.basins.moved.letGo()
+      let clicked = BasinPicture.upperHalf(of: place)
       // A second click opens the run of the cell, whichever half the cursor is on.
       let cursor = state.basinCursor(on: sweep, axes)
       if BasinPicture.place(of: cursor) == BasinPicture.place(of: clicked) {
@@ -37,6 +55,12 @@ extension View {
         state.basins.cursor = clicked
       }
       return nil
+    },
+    dragged: { state, cell in
+      guard let area = state.basinAxes?.area, state.heldMean != nil else { return }
+      state.moveHeldMean(
+        to: BasinPicture.upperHalf(
+          of: Position(x: cell.x - area.origin.x, y: cell.y - area.origin.y)))
     },
     told: Telling { state, _ in
       state.basinsPane?.told ?? Told("The map of the basins is made while they are shown: 6.")
@@ -63,6 +87,8 @@ struct BasinsState: ViewState {
   var swept = 0
   /// The cell under the cursor, or `nil` for the one where the swept mean starts.
   var cursor: GridCell?
+  /// The means that stay, where they were moved.
+  var moved = MovedMeans()
   /// The map.
   var map = Background<BasinSweep>()
 
@@ -89,8 +115,20 @@ extension View {
   ) -> Binding {
     Binding(
       keys, help,
-      hint: Hint(2) { $0.canMoveBasinCursor(columns: columns, rows: rows) ? "cursor" : nil }
-    ) { state throws(Notice) in try state.moveBasinCursor(columns: columns, rows: rows) }
+      hint: Hint(2) {
+        if let k = $0.heldMean {
+          return $0.cell(ofHeldMean: k, columns: columns, rows: rows) == nil
+            ? nil : "move mean \(Marks.name(k))"
+        }
+        return $0.canMoveBasinCursor(columns: columns, rows: rows) ? "cursor" : nil
+      }
+    ) { state throws(Notice) in
+      if state.heldMean != nil {
+        try state.moveHeldMean(columns: columns, rows: rows)
+      } else {
+        try state.moveBasinCursor(columns: columns, rows: rows)
+      }
+    }
   }
 }
 
@@ -115,7 +153,7 @@ extension AppState {
   /// The swept mean stands in the middle of the data, whatever its place in the start, so that
   /// opening the run of a cell does not ask for another map.
   var basinSweep: BasinSweep? {
-    guard let axes = basinAxes, let start = session.course.first.start else { return nil }
+    guard let axes = basinAxes, let start = startOnMap else { return nil }
     let (recipe, points) = (session.recipe, session.data.points)
     let swept = min(basins.swept, start.componentCount - 1)
     let (width, height) = (axes.area.size.width, axes.area.size.height)
@@ -144,11 +182,19 @@ extension AppState {
 
   /// What the view says of its map, and how to see a run.
   fileprivate var basinsStatus: String? {
-    basins.map.goesOn
+    if let k = heldMean {
+      return "mean \(Marks.name(k)) in hand: the map follows it; a lets go, Esc puts it back"
+    }
+    return basins.map.goesOn
       ? "a run from each cell; any key stops" : "Enter opens the run from the cell under the cursor"
   }
 
-  fileprivate mutating func sweepNext(by step: Int) throws(Notice) {
+  /// The next mean to sweep or, with one in hand, to move.
+  fileprivate mutating func nextMean(by step: Int) throws(Notice) {
+    if heldMean != nil { try hold(next: step) } else { try sweepNext(by: step) }
+  }
+
+  private mutating func sweepNext(by step: Int) throws(Notice) {
     let count = sweptCount
     guard count > 1 else { throw .idle("There is only one mean to sweep.") }
     basins.swept = (min(basins.swept, count - 1) + step + count) % count

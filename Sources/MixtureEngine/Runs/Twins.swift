@@ -1,28 +1,10 @@
 extension LatentLabelModel {
-  /// The groups of components that have identical parameters but for their weights.
-  ///
-  /// Such components share every point in the ratio of their weights, so the M-step gives them
-  /// identical parameters again: they never separate. In the hard limit, where the lowest number
-  /// takes all, there are none.
-  package var identicalComponents: [[Int]] {
-    guard criterion == .logLikelihood else { return [] }
-    var groups: [[Int]] = []
-    let shapes = shapes
-    for k in shapes.indices where shapes[k].outline != .everywhere {
-      let match = groups.firstIndex { group in
-        shapes[group[0]].centre == shapes[k].centre && shapes[group[0]].outline == shapes[k].outline
-      }
-      if let match { groups[match].append(k) } else { groups.append([k]) }
-    }
-    return groups.filter { $0.count > 1 }
-  }
-}
-
-extension LatentLabelModel {
   /// The groups of components that are equal to rounding but for their weights, counted from 0.
   ///
-  /// Where there are any, θ is one of a continuum: weight can be shifted within a group and L stays.
-  /// It is an optimum of fewer components, or a saddle.
+  /// Such components share every point in the ratio of their weights, so the M-step gives them equal
+  /// parameters again: they never separate. Where there are any, θ is one of a continuum: weight can be
+  /// shifted within a group and L stays. It is an optimum of fewer components, or a saddle. In the hard
+  /// limit, where the lowest number takes all, there are none.
   public var twins: [[Int]] {
     guard criterion == .logLikelihood else { return [] }
     var groups: [[Int]] = []
@@ -68,7 +50,7 @@ extension Run {
   /// - Throws: ``Collapse`` when a component has nothing to stand on.
   package func nudged(by share: Double = 1e-3, seed: UInt64) throws(Collapse) -> Run {
     let present = GaussianMixture.start(continuing: model, over: points, observed: observed)
-    let identical = Set(model.identicalComponents.joined())
+    let identical = Set(model.twins.joined())
     let (sx, sy) = (points.covariance.xx.squareRoot(), points.covariance.yy.squareRoot())
     var generator = SeededGenerator(seed: seed)
     let components = present.components.enumerated().map { k, component in
