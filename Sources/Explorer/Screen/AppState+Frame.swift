@@ -73,13 +73,14 @@ extension AppState {
 
   var formulaPane: FormulaPane {
     FormulaPane(
-      formulas: Formulas(recipe, notation), next: run.snapshot.next, theme: screen.theme)
+      formulas: Formulas(recipe, notation), next: run.snapshot.next, climber: run.algorithm,
+      theme: screen.theme)
   }
 
   var statusPane: StatusPane {
     StatusPane(
       snapshot: run.snapshot, latest: Ledger(of: run.past, latest: 1).entries.last,
-      pointCount: data.points.count,
+      pointCount: data.points.count, climber: run.algorithm,
       gain: run.gainOfIteration,
       leastGain: run.stopping.leastGain(
         at: run.snapshot.objective, totalWeight: data.points.totalWeight,

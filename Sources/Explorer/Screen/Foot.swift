@@ -8,6 +8,8 @@ struct StatusPane {
   /// The latest half-step, if there was one.
   var latest: Ledger.Entry?
   var pointCount: Int
+  /// By which algorithm the run climbs.
+  var climber = Climber.em
   /// What the latest iteration gained, if that is known.
   var gain: Double?
   /// What it had to exceed for the run to go on.
@@ -35,7 +37,8 @@ struct StatusPane {
 
   /// What was done and what comes next; the latter alone where there is no room for both.
   private func sentence(width: Int) -> String {
-    let next = Sentences.next(snapshot, gain: gain, leastGain: leastGain)
+    let next = Sentences.next(
+      snapshot, by: climber, gain: gain, leastGain: leastGain)
     guard snapshot.status == .running else {
       let whole = sentence(next, width: width)
       guard stopsFarFromEnd, !suggestions.contains(where: { whole.contains($0) }) else {
@@ -43,7 +46,8 @@ struct StatusPane {
       }
       return sentence(Sentences.status(snapshot.status), width: width)
     }
-    let done = Sentences.done(latest, snapshot.model.criterion, points: pointCount)
+    let done = Sentences.done(
+      latest, by: climber, snapshot.model.criterion, points: pointCount)
     guard let growingGains else {
       return DisplayWidth.of(done + next) <= width ? done + next : next
     }

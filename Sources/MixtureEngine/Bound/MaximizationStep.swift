@@ -29,7 +29,9 @@ extension Run {
   ///
   /// - Throws: ``Collapse`` when the next M-step would degenerate a component.
   package func maximizationStep() throws(Collapse) -> MaximizationStep {
-    if algorithm == .em, snapshot.next == .expectation, let origin = snapshot.posteriorModel, let posterior {
+    if algorithm == .em, snapshot.next == .expectation, let origin = snapshot.posteriorModel,
+      let posterior
+    {
       return MaximizationStep(
         origin: origin, expectation: posterior, target: model, progress: .taken,
         points: points)

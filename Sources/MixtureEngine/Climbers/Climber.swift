@@ -16,7 +16,7 @@ public struct Climber: Sendable {
   /// Whether L may fall on the way although the climb has not come to its end.
   let mayFall: Bool
   /// Whether its places of rest are those of EM, so that EM is asked before it rests.
-  let restsWithEM: Bool
+  package let restsWithEM: Bool
   /// A climb at its start.
   let begin: @Sendable () -> any Climb
 
