@@ -87,7 +87,7 @@ extension AppState {
         criterion: run.model.criterion),
       growingGains: session.course.last.growingGains,
       stop: session.isRacing ? nil : session.course.last.otherStops.first,
-      occupation: occupation,
+      occupation: occupation, ending: session.isRacing ? nil : endingText,
       suggestions: suggestions.map { "\($0.key.label): \($0.words)" },
       notice: notice,
       theme: screen.theme)

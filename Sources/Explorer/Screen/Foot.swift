@@ -20,6 +20,8 @@ struct StatusPane {
   var stop: OtherStop?
   /// What to say while something else than stepping goes on.
   var occupation: String?
+  /// What the place is where the run has ended, if that is to be said.
+  var ending: String?
   /// What is worth trying once the run is over, the best first.
   var suggestions: [String] = []
   /// What was done, or stands against what the user asked for.
@@ -41,6 +43,9 @@ struct StatusPane {
       snapshot, by: climber, gain: gain, leastGain: leastGain)
     guard snapshot.status == .running else {
       let whole = sentence(next, width: width)
+      if let ending, !whole.contains(ending) {
+        return sentence(Sentences.status(snapshot.status), width: width)
+      }
       guard stopsFarFromEnd, !suggestions.contains(where: { whole.contains($0) }) else {
         return whole
       }
@@ -68,8 +73,9 @@ struct StatusPane {
   /// What is said of a run that is over: what is worth trying, after where another library would
   /// have stopped, if that is far from the end.
   private var remarks: [String] {
-    guard let stop, let sentence = Sentences.stop(stop) else { return suggestions }
-    return stopsFarFromEnd ? [sentence] + suggestions : suggestions + [sentence]
+    let ending = ending.map { [$0] } ?? []
+    guard let stop, let sentence = Sentences.stop(stop) else { return ending + suggestions }
+    return ending + (stopsFarFromEnd ? [sentence] + suggestions : suggestions + [sentence])
   }
 
   /// Whether another library would have stopped many nats from the end.
