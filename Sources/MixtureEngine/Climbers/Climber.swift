@@ -31,6 +31,8 @@ public struct Climber: Sendable {
   }
 
   /// A sentence that says why models of a kind can't be climbed with it.
+  ///
+  /// - Parameter kind: The kind of model.
   package func refusal(of kind: ModelKind) -> String {
     let others = Climber.all.filter(kind.takes).map(\.name).joined(separator: ", ")
     return "\(title) can't climb with the model \(kind.name); it takes: \(others)."
@@ -56,5 +58,7 @@ extension Climber: Hashable {
 
 extension ModelKind {
   /// Whether its models can be climbed with an algorithm.
+  ///
+  /// - Parameter climber: The algorithm.
   public func takes(_ climber: Climber) -> Bool { climber.suits(type) }
 }

@@ -17,6 +17,10 @@ package struct OptimumTolerance: Hashable, Sendable {
 extension Run {
   /// Whether another run over the same points stands at the same optimum, up to the numbering of the
   /// components.
+  ///
+  /// - Parameters:
+  ///   - other: The other run.
+  ///   - tolerance: When two places are one.
   package func isOne(
     with other: Run, tolerance: OptimumTolerance = OptimumTolerance()
   ) -> Bool {
