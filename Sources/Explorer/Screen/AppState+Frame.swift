@@ -73,21 +73,22 @@ extension AppState {
 
   var formulaPane: FormulaPane {
     FormulaPane(
-      formulas: Formulas(recipe, notation), next: run.snapshot.next, theme: screen.theme)
+      formulas: Formulas(recipe, notation), next: run.snapshot.next, climber: run.algorithm,
+      theme: screen.theme)
   }
 
   var statusPane: StatusPane {
     StatusPane(
       snapshot: run.snapshot, latest: Ledger(of: run.past, latest: 1).entries.last,
-      pointCount: data.points.count,
+      pointCount: data.points.count, climber: run.algorithm,
       gain: run.gainOfIteration,
       leastGain: run.stopping.leastGain(
         at: run.snapshot.objective, totalWeight: data.points.totalWeight,
         criterion: run.model.criterion),
       growingGains: session.course.last.growingGains,
       stop: session.isRacing ? nil : session.course.last.otherStops.first,
-      flaw: session.isRacing ? nil : Sentences.spurious(run),
       occupation: occupation,
+      ending: session.isRacing ? nil : Sentences.spurious(run) ?? endingText,
       suggestions: suggestions.map { "\($0.key.label): \($0.words)" },
       notice: notice,
       theme: screen.theme)

@@ -8,6 +8,8 @@ struct StatusPane {
   /// The latest half-step, if there was one.
   var latest: Ledger.Entry?
   var pointCount: Int
+  /// By which algorithm the run climbs.
+  var climber = Climber.em
   /// What the latest iteration gained, if that is known.
   var gain: Double?
   /// What it had to exceed for the run to go on.
@@ -16,10 +18,10 @@ struct StatusPane {
   var growingGains: Int?
   /// Where the first of the other libraries' rules would have stopped, if one would have.
   var stop: OtherStop?
-  /// What makes the end less than a good fit, in a sentence, if anything does.
-  var flaw: String?
   /// What to say while something else than stepping goes on.
   var occupation: String?
+  /// What the place is where the run has ended, if that is to be said.
+  var ending: String?
   /// What is worth trying once the run is over, the best first.
   var suggestions: [String] = []
   /// What was done, or stands against what the user asked for.
@@ -37,15 +39,20 @@ struct StatusPane {
 
   /// What was done and what comes next; the latter alone where there is no room for both.
   private func sentence(width: Int) -> String {
-    let next = Sentences.next(snapshot, gain: gain, leastGain: leastGain)
+    let next = Sentences.next(
+      snapshot, by: climber, gain: gain, leastGain: leastGain)
     guard snapshot.status == .running else {
       let whole = sentence(next, width: width)
-      guard stopsFarFromEnd || flaw != nil, !suggestions.contains(where: { whole.contains($0) }) else {
+      if let ending, !whole.contains(ending) {
+        return sentence(Sentences.status(snapshot.status), width: width)
+      }
+      guard stopsFarFromEnd, !suggestions.contains(where: { whole.contains($0) }) else {
         return whole
       }
       return sentence(Sentences.status(snapshot.status), width: width)
     }
-    let done = Sentences.done(latest, snapshot.model.criterion, points: pointCount)
+    let done = Sentences.done(
+      latest, by: climber, snapshot.model.criterion, points: pointCount)
     guard let growingGains else {
       return DisplayWidth.of(done + next) <= width ? done + next : next
     }
@@ -63,12 +70,12 @@ struct StatusPane {
     }.text
   }
 
-  /// What is said of a run that is over: what is wrong with its end, then what is worth trying, after
+  /// What is said of a run that is over: what its end is, then what is worth trying, after
   /// where another library would have stopped, if that is far from the end.
   private var remarks: [String] {
-    let flaws = flaw.map { [$0] } ?? []
-    guard let stop, let sentence = Sentences.stop(stop) else { return flaws + suggestions }
-    return flaws + (stopsFarFromEnd ? [sentence] + suggestions : suggestions + [sentence])
+    let ending = ending.map { [$0] } ?? []
+    guard let stop, let sentence = Sentences.stop(stop) else { return ending + suggestions }
+    return ending + (stopsFarFromEnd ? [sentence] + suggestions : suggestions + [sentence])
   }
 
   /// Whether another library would have stopped many nats from the end.

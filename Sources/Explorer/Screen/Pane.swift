@@ -39,7 +39,8 @@ extension Pane {
       Pane("table", "the parameters of each component") { $0.parameterTable.frame(size: $1) },
       Pane("trace", "the objective at each iteration") { $0.tracePane.frame(size: $1) },
       Pane("ledger", "L = F + KL at the latest half-steps") {
-        LedgerPane(past: $0.run.past, theme: $0.screen.theme).frame(size: $1)
+        LedgerPane(past: $0.run.past, climber: $0.run.algorithm, theme: $0.screen.theme).frame(
+          size: $1)
       },
       Pane("formulas", "the updates of the model") { $0.formulaPane.frame(size: $1) },
     ]

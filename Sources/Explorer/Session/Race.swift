@@ -10,6 +10,8 @@ enum Rival: Sendable {
   case kind(ModelKind)
   /// Another structure of the covariances from the same start.
   case structure(CovarianceStructure)
+  /// Another algorithm from the same start.
+  case algorithm(Climber)
 
   /// All rivals of a run with these settings, in the order of the menu.
   static func all(of recipe: RunRecipe) -> [Rival] {
@@ -17,6 +19,7 @@ enum Rival: Sendable {
       + ModelKind.all.filter { $0.id != recipe.kind.id }.map(Rival.kind)
       + recipe.kind.structures.filter { $0 != recipe.structure }.map(Rival.structure)
       + StartingRule.all.filter { $0.id != recipe.rule.id }.map(Rival.rule)
+      + Climber.all.filter { $0 != recipe.climber && recipe.kind.takes($0) }.map(Rival.algorithm)
   }
 
   /// What it is called in the menu.
@@ -25,6 +28,7 @@ enum Rival: Sendable {
     case .seed: "another seed"
     case .kind(let kind): "model: \(kind.title)"
     case .structure(let structure): "covariances: \(structure.name)"
+    case .algorithm(let climber): "algorithm: \(climber.title)"
     case .rule(let rule): "start: \(rule.name)"
     }
   }
@@ -36,6 +40,7 @@ enum Rival: Sendable {
     case .kind(let kind): kind.summary
     case .structure: "the same start, another structure"
     case .rule(let rule): rule.summary
+    case .algorithm(let climber): climber.summary
     }
   }
 
@@ -51,6 +56,7 @@ enum Rival: Sendable {
       rival.givenStart = nil
     case .kind(let kind): rival = rival.with(kind: kind)
     case .structure(let structure): rival.structure = structure
+    case .algorithm(let climber): rival.algorithm = climber
     }
     return rival
   }

@@ -45,10 +45,11 @@ struct Stage: Sendable {
 // MARK: - The way to here
 
 extension Stage {
-  /// The model and its size, in the title; a floor under the variances and labels that EM is told
-  /// belong to it.
+  /// The model and its size, in the title; an algorithm that is not EM, a floor under the variances
+  /// and labels that EM is told belong to it.
   var modelText: String {
-    recipe.modelText + (recipe.varianceFloor.map { " floor \($0.significant(3))" } ?? "")
+    recipe.modelText + (run.algorithm == .em ? "" : " by \(run.algorithm.title)")
+      + (recipe.varianceFloor.map { " floor \($0.significant(3))" } ?? "")
       + (recipe.observed.map { " \($0.count) labels" } ?? "")
   }
 
@@ -72,7 +73,12 @@ extension Stage {
   var isDialTurn: Bool { origin.isOfRun && recipe.kind.id == ModelKind.dial.id }
 
   /// How many half-steps led here, those of the stages before among them.
-  var halfSteps: Int { halfStepsBefore + run.cursor }
+  ///
+  /// Under EM two half-steps are a pass over the data; under another algorithm a step counts as many as
+  /// its passes, so that runs are level when they have gone through the data equally often.
+  var halfSteps: Int {
+    halfStepsBefore + 2 * run.snapshot.passes + (run.snapshot.next == .maximization ? 1 : 0)
+  }
 
   /// The objective at each iteration of the run up to here: (iteration, L or J).
   var pastTrace: Path { trace.prefix(run.cursor / 2 + 1) }
@@ -107,7 +113,9 @@ extension Stage {
     while trace.points.count * 2 < run.history.count {
       let snapshot = run.history[trace.points.count * 2]
       trace.append(Point(x: Double(trace.points.count), y: snapshot.shownObjective))
-      if snapshot.model.criterion == .logLikelihood { watch.add(snapshot.objective) }
+      if snapshot.model.criterion == .logLikelihood, run.algorithm == .em {
+        watch.add(snapshot.objective)
+      }
       for (k, shape) in snapshot.model.shapes.enumerated() { ways[k].append(shape.centre) }
     }
   }

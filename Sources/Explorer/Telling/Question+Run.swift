@@ -86,7 +86,9 @@ extension AppState {
   func toldLedger(latest count: Int) -> Told {
     let rows = min(count, run.past.count) + 2
     return Told(Size(width: 90, height: rows)) {
-      LedgerPane(past: run.past, latest: count, theme: screen.theme).frame(size: $0)
+      LedgerPane(
+        past: run.past, latest: count, climber: run.algorithm, theme: screen.theme
+      ).frame(size: $0)
     }
   }
 }

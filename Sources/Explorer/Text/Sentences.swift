@@ -6,9 +6,13 @@ enum Sentences {
   /// The half-step that comes next, or how the run ended.
   ///
   /// - Parameters:
+  ///   - snapshot: Where the run stands.
+  ///   - climber: By which algorithm it climbs.
   ///   - gain: What the latest iteration gained, if that is known.
   ///   - leastGain: What it had to exceed for the run to go on.
-  static func next(_ snapshot: Snapshot, gain: Double? = nil, leastGain: Double = 0) -> String {
+  static func next(
+    _ snapshot: Snapshot, by climber: Climber = .em, gain: Double? = nil, leastGain: Double = 0
+  ) -> String {
     switch (snapshot.status, snapshot.next) {
     case (.collapsed(let collapse), _): Self.collapse(collapse)
     case (.converged, _):
@@ -19,6 +23,7 @@ enum Sentences {
     case (.running, .maximization) where snapshot.model.criterion == .distortion:
       "next: M, move each centre to the mean of its points"
     case (.running, .expectation): "next: E, ask which component each point came from"
+    case (.running, .maximization) where climber != .em: "next: the step of \(climber.title)"
     case (.running, .maximization): "next: M, refit θ weighted by q"
     }
   }
@@ -119,8 +124,11 @@ enum Sentences {
 
 extension Sentences {
   /// What the latest half-step did, with its numbers; empty at the start and at the end of a run.
-  static func done(_ entry: Ledger.Entry?, _ criterion: Criterion, points: Int) -> String {
+  static func done(
+    _ entry: Ledger.Entry?, by climber: Climber = .em, _ criterion: Criterion, points: Int
+  ) -> String {
     guard let entry, let halfStep = entry.halfStep else { return "" }
+    let doer = climber == .em ? "M" : climber.title
     switch (halfStep, criterion) {
     case (.expectation, .logLikelihood):
       guard let gain = entry.boundGain else {
@@ -128,7 +136,7 @@ extension Sentences {
       }
       return "E raised F by \(gain.distance(7)) to touch L; "
     case (.maximization, .logLikelihood):
-      return change(entry.objectiveGain, "M raised L by", "M lowered L by")
+      return change(entry.objectiveGain, "\(doer) raised L by", "\(doer) lowered L by")
     case (.expectation, .distortion):
       guard let gain = entry.boundGain else { return "E assigned every point; " }
       return "E lowered J(q) by \(gain.distance(7)); "

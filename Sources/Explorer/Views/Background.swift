@@ -145,7 +145,8 @@ extension AppState {
 
   /// Begins the background work that the view on screen wants.
   mutating func beginWork() -> Effect? {
-    hand == nil ? view.work?.begin(&self) : nil
+    learnEnding()
+    return hand == nil ? view.work?.begin(&self) : nil
   }
 
   /// Goes on with the background work of a state that was kept while it went on.

@@ -33,7 +33,13 @@ extension FitReport {
       isSoft
       ? "log-likelihood \(snapshot.objective.significant(10))"
       : "distortion \((-snapshot.objective).significant(10))"
-    let after = "after \(snapshot.iteration) iteration\(snapshot.iteration == 1 ? "" : "s")"
+    let passes =
+      run.algorithm == .em
+      ? ""
+      : " of \(run.algorithm.title) (\(snapshot.passes) "
+        + "pass\(snapshot.passes == 1 ? "" : "es") over the data)"
+    let after =
+      "after \(snapshot.iteration) iteration\(snapshot.iteration == 1 ? "" : "s")\(passes)"
     switch snapshot.status {
     case .converged:
       let twins = run.model.twins.first.map {
@@ -86,6 +92,12 @@ extension FitReport {
       .init("seed", seed.map { .unsigned($0) } ?? .null),
       .init("iterations", .integer(run.snapshot.iteration)),
     ]
+    if isSoft {
+      members += [
+        .init("algorithm", .string(run.algorithm.name)),
+        .init("passes", .integer(run.snapshot.passes)),
+      ]
+    }
     let trace = iterations
     if isSoft {
       members.append(.init("logLikelihood", .numbers(trace.map(\.objective))))

@@ -6,7 +6,7 @@ extension FitReport {
   ///
   /// `wouldStop` has the name of each library with the `iteration` after which its rule would have
   /// stopped and how many nats are `missing` from there to the end; `iteration` is `null` where it
-  /// would have gone on past the end of the run.
+  /// would have gone on past the end of the run. It is of EM's way alone, not of other algorithms'.
   var stationarityMembers: [JSON.Member] {
     guard isSoft else { return [] }
     let stops = run.otherStops.map { stop in
@@ -17,10 +17,10 @@ extension FitReport {
           .init("missing", .number(stop.missing)),
         ]))
     }
-    guard isCertified else { return [.init("wouldStop", .object(stops))] }
-    return [
-      .init("wouldStop", .object(stops)), .init("certificate", certificate?.json ?? .null),
-    ]
+    let wouldStop: [JSON.Member] =
+      run.algorithm == .em ? [.init("wouldStop", .object(stops))] : []
+    guard isCertified else { return wouldStop }
+    return wouldStop + [.init("certificate", certificate?.json ?? .null)]
   }
 
   /// The same in sentences, one a line.

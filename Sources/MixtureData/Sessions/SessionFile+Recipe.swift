@@ -10,7 +10,8 @@ extension SessionFile.Settings {
       iterations: recipe.stopping.iterationLimit,
       given: recipe.given.map { StartParameters($0) },
       observeLabels: recipe.observedShare > 0 ? recipe.observedShare : nil,
-      varianceFloor: recipe.varianceFloor)
+      varianceFloor: recipe.varianceFloor,
+      algorithm: recipe.climber == .em ? nil : recipe.climber.name)
   }
 }
 
@@ -63,6 +64,13 @@ extension SessionFile {
       throw SessionError(
         file: file,
         reason: "the model \(recipe.kind.name) has no covariance \(recipe.structure.name).")
+    }
+    if let name = settings.algorithm {
+      recipe.algorithm = try known(Climber.named(name), "algorithm", name)
+      guard recipe.climber == recipe.algorithm else {
+        throw SessionError(
+          file: file, reason: "settings.algorithm: " + recipe.algorithm.refusal(of: recipe.kind))
+      }
     }
     if let share = settings.observedShare {
       guard (0...1).contains(share) else {

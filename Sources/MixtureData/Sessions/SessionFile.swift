@@ -59,6 +59,8 @@ public struct SessionFile: Codable, Equatable, Sendable {
     public var observeLabels: Double?
     /// The floor under the variances, if there is one.
     public var varianceFloor: Double?
+    /// The algorithm that climbs, where it is not EM.
+    public var algorithm: String?
     /// The same share as sessions of emscope 1.0 name it.
     private var holdLabels: Double?
 
@@ -69,7 +71,7 @@ public struct SessionFile: Codable, Equatable, Sendable {
     public init(
       model: String, covariance: String, components: Int, start: String, seed: UInt64,
       tolerance: Double, iterations: Int, given: StartParameters?, observeLabels: Double?,
-      varianceFloor: Double? = nil
+      varianceFloor: Double? = nil, algorithm: String? = nil
     ) {
       self.model = model
       self.covariance = covariance
@@ -81,6 +83,7 @@ public struct SessionFile: Codable, Equatable, Sendable {
       self.given = given
       self.observeLabels = observeLabels
       self.varianceFloor = varianceFloor
+      self.algorithm = algorithm
     }
   }
 

@@ -51,9 +51,9 @@ package struct ConvergenceForecast: Hashable, Sendable {
 
 extension Run {
   /// Where L is going from the present state, if that can be told; never in the hard limit, which
-  /// ends after finitely many steps.
+  /// ends after finitely many steps, nor under another algorithm than EM.
   package var forecast: ConvergenceForecast? {
-    guard model.criterion == .logLikelihood else { return nil }
+    guard model.criterion == .logLikelihood, algorithm == .em else { return nil }
     let iterations = past.suffix(10).filter { $0.next == .expectation }
     return ConvergenceForecast(iterations.map(\.objective))
   }

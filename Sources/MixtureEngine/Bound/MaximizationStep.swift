@@ -25,21 +25,28 @@ package struct MaximizationStep: Sendable {
 extension Run {
   /// The M-step that was just taken, or else the one that comes next.
   ///
+  /// Under another algorithm than EM it is the one that EM would take from here.
+  ///
   /// - Throws: ``Collapse`` when the next M-step would degenerate a component.
   package func maximizationStep() throws(Collapse) -> MaximizationStep {
-    if snapshot.next == .expectation, let origin = snapshot.posteriorModel, let posterior {
+    if algorithm == .em, snapshot.next == .expectation, let origin = snapshot.posteriorModel,
+      let posterior
+    {
       return MaximizationStep(
         origin: origin, expectation: posterior, target: model, progress: .taken,
         points: points)
     }
     return MaximizationStep(
       origin: model, expectation: evaluation, target: try nextMaximum(),
-      progress: posterior == nil ? .awaitsPosterior : .ahead, points: points)
+      progress: snapshot.next == .expectation ? .awaitsPosterior : .ahead, points: points)
   }
 
   /// The θ of the next M-step: from the history where it is known.
   private func nextMaximum() throws(Collapse) -> any LatentLabelModel {
     if case .collapsed(let collapse) = snapshot.status { throw collapse }
+    guard algorithm == .em else {
+      return try model.maximization(over: points, from: evaluation, safeguard: safeguard)
+    }
     let known = history[(cursor + 1)...].first { $0.iteration == snapshot.iteration + 1 }
     if let known { return known.model }
     return try model.maximization(over: points, from: evaluation, safeguard: safeguard)

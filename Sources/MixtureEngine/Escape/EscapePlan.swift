@@ -18,7 +18,8 @@ public struct EscapePlan: Sendable {
     origin = run.model
     objective = run.snapshot.objective
     terms = RunTerms(
-      over: run.points, observed: run.observed, stopping: run.stopping, safeguard: run.safeguard)
+      over: run.points, observed: run.observed, stopping: run.stopping, safeguard: run.safeguard,
+      algorithm: run.algorithm)
     gaussians = GaussianMixture.start(
       continuing: run.model, over: run.points, observed: run.observed
     ).with(structure: run.model.covarianceStructure)
@@ -41,7 +42,7 @@ public struct EscapePlan: Sendable {
   public func run(of move: SplitMergeMove) throws(Collapse) -> Run {
     Run(
       of: try start(of: move), over: points, observed: terms.observed, stopping: terms.stopping,
-      safeguard: terms.safeguard)
+      safeguard: terms.safeguard, algorithm: terms.algorithm)
   }
 
   /// Tries the moves on all cores, each to the end of its run.

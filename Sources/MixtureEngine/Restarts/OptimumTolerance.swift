@@ -14,6 +14,27 @@ package struct OptimumTolerance: Hashable, Sendable {
   }
 }
 
+extension Run {
+  /// Whether another run over the same points stands at the same optimum, up to the numbering of the
+  /// components.
+  ///
+  /// - Parameters:
+  ///   - other: The other run.
+  ///   - tolerance: When two places are one.
+  package func isOne(
+    with other: Run, tolerance: OptimumTolerance = OptimumTolerance()
+  ) -> Bool {
+    func outcome(_ run: Run) -> Outcome {
+      let end = run.snapshot
+      return Outcome(
+        model: end.model, objective: end.objective, iterations: end.iteration, status: end.status)
+    }
+    return tolerance.areOne(
+      outcome(self), outcome(other), totalWeight: points.totalWeight,
+      scale: points.startingCovariance)
+  }
+}
+
 extension OptimumTolerance {
   /// Whether two fits over the same points are one optimum, up to the numbering of their components.
   ///

@@ -33,6 +33,10 @@ extension Outcome {
   ///
   /// - Returns: `nil` when the task that it runs in is cancelled first.
   init?(from stage: RunStage, under terms: RunTerms) {
+    guard terms.algorithm == .em else {
+      self.init(climbing: stage.model, under: terms)
+      return
+    }
     func fit(_ model: some LatentLabelModel) -> Outcome? {
       Fit(
         from: model, after: stage.iterations, before: stage.before, over: terms.points,
@@ -44,6 +48,20 @@ extension Outcome {
     }
     guard let outcome = fit(stage.model) else { return nil }
     self = outcome
+  }
+
+  /// Where a run under another algorithm than EM ends; it is the run itself, and goes alone.
+  private init?(climbing model: any LatentLabelModel, under terms: RunTerms) {
+    var run = Run(
+      of: model, over: terms.points, observed: terms.observed, stopping: terms.stopping,
+      safeguard: terms.safeguard, algorithm: terms.algorithm)
+    while run.snapshot.status == .running {
+      if Task.isCancelled { return nil }
+      run.iterate()
+    }
+    let end = run.snapshot
+    self.init(
+      model: end.model, objective: end.objective, iterations: end.iteration, status: end.status)
   }
 
   /// A start that could not even be written down under its kind of model.

@@ -8,12 +8,16 @@ package struct RunTerms: Sendable {
   package var stopping: StoppingRule
   /// When an M-step counts as a collapse.
   package var safeguard: Safeguard
+  /// By which algorithm runs climb.
+  package var algorithm: Climber
 
   /// Terms of runs over some points.
   package init(
     over points: PointSet, observed: ObservedLabels? = nil,
-    stopping: StoppingRule = StoppingRule(), safeguard: Safeguard? = nil
+    stopping: StoppingRule = StoppingRule(), safeguard: Safeguard? = nil,
+    algorithm: Climber = .em
   ) {
+    self.algorithm = algorithm
     self.points = points
     self.observed = observed
     self.stopping = stopping
@@ -24,7 +28,7 @@ package struct RunTerms: Sendable {
   package init(of recipe: RunRecipe, over points: PointSet) {
     self.init(
       over: points, observed: recipe.observed, stopping: recipe.stopping,
-      safeguard: recipe.safeguard(for: points))
+      safeguard: recipe.safeguard(for: points), algorithm: recipe.climber)
   }
 }
 

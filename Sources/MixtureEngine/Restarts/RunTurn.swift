@@ -22,7 +22,7 @@ struct RunTurn {
       switch next {
       case .ended(let number, let outcome): ended.append((number, outcome))
       case .run(let entry):
-        guard mostLanes > 1, let form = GaussianLanes.Form(of: entry.stage),
+        guard mostLanes > 1, terms.algorithm == .em, let form = GaussianLanes.Form(of: entry.stage),
           let lanes = GaussianLanes(for: form, under: terms)
         else {
           finish(entry)

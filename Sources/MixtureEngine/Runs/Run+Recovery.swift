@@ -12,7 +12,7 @@ extension Run {
     let raised = try? model.maximization(over: points, from: evaluation, safeguard: safeguard)
     return Run(
       of: raised ?? model, over: points, observed: observed, stopping: stopping,
-      safeguard: safeguard)
+      safeguard: safeguard, algorithm: algorithm)
   }
 
   /// A run that goes on from the present θ with one component begun anew: on a data point drawn in
@@ -39,7 +39,8 @@ extension Run {
     let start = GaussianMixture(components: components, structure: model.covarianceStructure)
     return Run(
       of: try model.restarted(from: start, over: points, observed: observed),
-      over: points, observed: observed, stopping: stopping, safeguard: safeguard)
+      over: points, observed: observed, stopping: stopping, safeguard: safeguard,
+      algorithm: algorithm)
   }
 
   /// The components whose variance the floor keeps up at the present θ.

@@ -1,6 +1,8 @@
-/// EM on one data set: a history of states and a cursor into it.
+/// A climb on one data set, by EM unless another algorithm is asked for: a history of states and a
+/// cursor into it.
 ///
-/// This is EM, once, for every ``LatentLabelModel``. Stepping forward appends a state or moves
+/// This is EM, once, for every ``LatentLabelModel``. Under another ``Climber`` the second half of an
+/// iteration is the whole rest of its step, whatever that takes. Stepping forward appends a state or moves
 /// the cursor to one that is already there; stepping back moves the cursor. The posterior is
 /// derived again from the parameters where the cursor stands.
 public struct Run: Sendable {
@@ -12,6 +14,10 @@ public struct Run: Sendable {
   package let stopping: StoppingRule
   /// When an M-step counts as a collapse.
   package let safeguard: Safeguard
+  /// By which algorithm θ climbs: EM where the model leaves no choice.
+  public let algorithm: Climber
+  /// What the algorithm remembers where the history ends.
+  private var climb: any Climb
   /// All states so far, the start first.
   public private(set) var history: History<Snapshot>
   /// Which of them is the present one.
@@ -28,8 +34,11 @@ public struct Run: Sendable {
   /// A run at its start, before the first E-step.
   package init(
     of model: any LatentLabelModel, over points: PointSet, observed: ObservedLabels? = nil,
-    stopping: StoppingRule = StoppingRule(), safeguard: Safeguard? = nil
+    stopping: StoppingRule = StoppingRule(), safeguard: Safeguard? = nil,
+    algorithm: Climber = .em
   ) {
+    self.algorithm = algorithm.suits(type(of: model)) ? algorithm : .em
+    climb = self.algorithm.begin()
     self.points = points
     self.observed = observed
     self.stopping = stopping
@@ -38,7 +47,7 @@ public struct Run: Sendable {
     tables = Tables(evaluation: evaluation, posterior: nil)
     history = [
       Snapshot(
-        iteration: 0, model: model, posteriorModel: nil, next: .expectation,
+        iteration: 0, passes: 0, model: model, posteriorModel: nil, next: .expectation,
         objective: evaluation.objective, bound: nil, status: .running)
     ]
   }
@@ -83,35 +92,62 @@ public struct Run: Sendable {
     tables = Tables(evaluation: q, posterior: q)
     append(
       Snapshot(
-        iteration: present.iteration, model: present.model, posteriorModel: present.model,
+        iteration: present.iteration, passes: present.passes, model: present.model,
+        posteriorModel: present.model,
         next: .maximization, objective: present.objective, bound: present.objective,
         status: present.status))
   }
 
-  /// The M-step: θ becomes the maximiser of the bound; L follows, and opens the gap again.
+  /// The M-step: θ becomes the maximiser of the bound, or what the algorithm makes of it; L follows,
+  /// and opens the gap again.
   private mutating func maximize() {
     guard let q = posterior else { preconditionFailure("an M-step follows an E-step") }
     let present = snapshot
     do throws(Collapse) {
-      let updated = try present.model.maximization(over: points, from: q, safeguard: safeguard)
-      let evaluation = updated.expectation(over: points, observed: observed)
-      let bound = updated.expectedLogJoint(over: points, under: q) + q.entropy
+      var ground = ClimbingGround(points: points, observed: observed, safeguard: safeguard)
+      let place = try climb.step(
+        from: ClimbingPlace(model: present.model, expectation: q), on: &ground)
+      let bound = place.model.expectedLogJoint(over: points, under: q) + q.entropy
       let iteration = present.iteration + 1
-      let settled = stopping.isSatisfied(
-        from: present.objective, to: evaluation.objective, totalWeight: points.totalWeight,
-        criterion: updated.criterion, mayFall: safeguard.varianceFloor != nil)
       append(
         Snapshot(
-          iteration: iteration, model: updated, posteriorModel: present.model,
-          next: .expectation, objective: evaluation.objective, bound: bound,
-          status: settled
+          iteration: iteration, passes: present.passes + ground.passes, model: place.model,
+          posteriorModel: present.model, next: .expectation, objective: place.objective,
+          bound: bound > -.infinity ? bound : nil,
+          status: isSettled(at: place, from: present.objective, on: ground)
             ? .converged : iteration >= stopping.iterationLimit ? .iterationLimit : .running))
-      tables = Tables(evaluation: evaluation, posterior: q)
+      tables = Tables(evaluation: place.expectation, posterior: q)
     } catch {
       var collapsed = present
       collapsed.status = .collapsed(error)
       history.replaceLast(with: collapsed)
     }
+  }
+
+  /// Whether the run is over at a place.
+  ///
+  /// Under an algorithm that rests where EM does, EM's own M-step from there must not promise more
+  /// than the tolerance either; where nothing moves any more the run is over all the same.
+  private func isSettled(
+    at place: ClimbingPlace<any LatentLabelModel>, from objective: Double,
+    on ground: ClimbingGround
+  ) -> Bool {
+    let criterion = place.model.criterion
+    guard
+      stopping.isSatisfied(
+        from: objective, to: place.objective, totalWeight: points.totalWeight,
+        criterion: criterion, mayFall: algorithm.mayFall || safeguard.varianceFloor != nil)
+    else { return false }
+    guard algorithm.restsWithEM, place.objective != objective else { return true }
+    let maximum = try? place.model.maximization(
+      over: points, from: place.expectation, safeguard: safeguard)
+    guard let maximum else { return false }
+    let promise =
+      maximum.expectedLogJoint(over: points, under: place.expectation)
+      + place.expectation.entropy - place.objective
+    return promise
+      <= stopping.leastGain(
+        at: place.objective, totalWeight: points.totalWeight, criterion: criterion)
   }
 
   private mutating func append(_ snapshot: Snapshot) {

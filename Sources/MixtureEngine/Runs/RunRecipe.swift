@@ -30,6 +30,8 @@ public struct RunRecipe: Hashable, Sendable {
   public var stopping: StoppingRule
   /// The least variance along any direction, in squared units of the data, or `nil` for none.
   public var varianceFloor: Double?
+  /// By which algorithm θ climbs; models that leave no choice climb by EM.
+  public var algorithm: Climber = .em
 
   /// A recipe; the defaults are EM with full covariances from random points.
   public init(
@@ -92,7 +94,7 @@ public struct RunRecipe: Hashable, Sendable {
   package func run(of model: any LatentLabelModel, _ points: PointSet) -> Run {
     Run(
       of: model, over: points, observed: observed, stopping: stopping,
-      safeguard: safeguard(for: points))
+      safeguard: safeguard(for: points), algorithm: algorithm)
   }
 
   /// Where the run ends; the way there is not kept.
@@ -155,6 +157,9 @@ extension RunRecipe {
 }
 
 extension RunRecipe {
+  /// The algorithm that its runs climb by: EM where the kind of model leaves no choice.
+  public var climber: Climber { kind.takes(algorithm) ? algorithm : .em }
+
   /// The name of the covariances' structure, `nil` where the kind has none.
   package var structureName: String? { kind.structures.isEmpty ? nil : structure.name }
 

@@ -1,7 +1,9 @@
 /// One state (θ, q) of a run, with what it is worth.
 public struct Snapshot: Sendable {
-  /// How many M-steps led here.
+  /// How many M-steps, or steps of another algorithm, led here.
   public var iteration: Int
+  /// How often the data was gone through to come here: once an iteration under EM.
+  public var passes: Int
   /// θ.
   public var model: any LatentLabelModel
   /// The parameters whose posterior q is: θ itself after an E-step, the previous θ after an

@@ -64,6 +64,7 @@ extension Run {
     let start = GaussianMixture(components: components, structure: model.covarianceStructure)
     return Run(
       of: try model.restarted(from: start, over: points, observed: observed),
-      over: points, observed: observed, stopping: stopping, safeguard: safeguard)
+      over: points, observed: observed, stopping: stopping, safeguard: safeguard,
+      algorithm: algorithm)
   }
 }

@@ -80,9 +80,9 @@ public struct OtherStop: Sendable {
 
 extension Run {
   /// Where each of the other libraries would have stopped on the way to the present state, from the
-  /// same start; empty in the hard limit.
+  /// same start; empty in the hard limit and under another algorithm than EM.
   public var otherStops: [OtherStop] {
-    guard model.criterion == .logLikelihood else { return [] }
+    guard model.criterion == .logLikelihood, algorithm == .em else { return [] }
     return OtherRule.all.map { $0.stop(in: objectives, totalWeight: points.totalWeight) }
   }
 

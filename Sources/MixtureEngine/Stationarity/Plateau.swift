@@ -79,10 +79,11 @@ struct GainWatch: Sendable {
 }
 
 extension Run {
-  /// The plateaus on the way to the present state; none in the hard limit.
+  /// The plateaus on the way to the present state; none in the hard limit and under another algorithm than
+  /// EM, whose gains tell nothing of a saddle.
   ///
   /// - Complexity: O(*t*) for *t* iterations.
   public var plateaus: [Plateau] {
-    model.criterion == .logLikelihood ? Plateau.all(in: objectives) : []
+    model.criterion == .logLikelihood && algorithm == .em ? Plateau.all(in: objectives) : []
   }
 }

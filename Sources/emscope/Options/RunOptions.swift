@@ -20,6 +20,17 @@ struct RunOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "By which algorithm L is climbed: \(Climber.all.listed(\.name)).",
+      discussion: """
+        A step of another algorithm may take several passes over the data; the results say how many \
+        there were.
+        """,
+      valueName: "algorithm"),
+    transform: { try choice($0, among: Climber.all, called: \.name, what: "algorithm") })
+  var algorithm: Climber = .em
+
+  @Option(
+    help: ArgumentHelp(
       "How the start is chosen: \(StartingRule.all.listed(\.name)).",
       discussion: """
         Rules that choose means alone begin with equal weights and the data's covariance. Some \
@@ -49,7 +60,7 @@ struct RunOptions: ParsableArguments {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("The most iterations.", valueName: "number"))
+    help: ArgumentHelp("The most iterations, or steps of another algorithm.", valueName: "number"))
   var iterations: Int = StoppingRule().iterationLimit
 
   @Option(
@@ -89,6 +100,9 @@ struct RunOptions: ParsableArguments {
     guard tolerance >= 0, tolerance.isFinite else {
       throw ValidationError("--tolerance is \(tolerance); give 0 or a small positive number.")
     }
+    guard model.takes(algorithm) else {
+      throw ValidationError("--algorithm \(algorithm.name): \(algorithm.refusal(of: model))")
+    }
     guard model.structures.isEmpty || model.structures.contains(covariance) else {
       let known = model.structures.map(\.name).joined(separator: ", ")
       throw ValidationError(
@@ -112,6 +126,7 @@ struct RunOptions: ParsableArguments {
         ?? data.startingComponents,
       rule: named?.rule ?? rule, seed: named?.seed ?? seed, stopping: stopping,
       varianceFloor: varianceFloor)
+    recipe.algorithm = algorithm
     recipe.observe(observeLabels, of: try labelsToObserve(in: data, components: recipe.components))
     if let file {
       recipe.given = try file.start(

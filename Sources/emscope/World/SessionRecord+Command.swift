@@ -66,6 +66,7 @@ extension SessionRecord {
     var words: [String] = []
     if recipe.kind != usual.kind { words += ["--model", recipe.kind.name] }
     if recipe.structure != usual.structure { words += ["--covariance", recipe.structure.name] }
+    if recipe.climber != usual.climber { words += ["--algorithm", recipe.climber.name] }
     words += ["-k", "\(recipe.components)"]
     if recipe.rule != usual.rule { words += ["--start", recipe.rule.name] }
     if recipe.seed != usual.seed { words += ["--seed", "\(recipe.seed)"] }

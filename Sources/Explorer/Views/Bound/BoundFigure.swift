@@ -15,6 +15,8 @@ struct BoundFigure {
   var pointCount: Int
   /// Whether F along the line is a parabola.
   var isParabola = false
+  /// Whether the line is the way that EM would go, while the run climbs otherwise.
+  var isEMsOwn = false
   var notation: Notation
   var theme: Theme
 
@@ -78,7 +80,7 @@ struct BoundFigure {
     let sampled =
       curve.sampledPoints < pointCount
       ? "  (gap from \(curve.sampledPoints) of \(pointCount) points)" : ""
-    return "\(title) along \(way)\(sampled)"
+    return "\(title) along \(way)\(isEMsOwn ? ", EM's own step from here" : "")\(sampled)"
   }
 
   private var way: String {
@@ -88,10 +90,11 @@ struct BoundFigure {
   }
 
   private var shortTitle: String {
-    if let block = curve.block { return "\(block.name) moves" }
+    let own = isEMsOwn ? "EM's own: " : ""
+    if let block = curve.block { return "\(own)\(block.name) moves" }
     return curve.end == 0
       ? "start → \(notation.theta(iteration))"
-      : "\(notation.theta(iteration)) → \(notation.theta(iteration + 1))"
+      : "\(own)\(notation.theta(iteration)) → \(notation.theta(iteration + 1))"
   }
 
   /// What the lines are.

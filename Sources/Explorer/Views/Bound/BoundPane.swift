@@ -12,6 +12,8 @@ struct BoundPane {
   var past: History<Snapshot>.SubSequence
   var points: PointSet
   var observed: ObservedLabels?
+  /// By which algorithm the run climbs; the M-step at hand is EM's all the same.
+  var climber = Climber.em
   var notation: Notation
   var theme: Theme
 
@@ -29,7 +31,8 @@ struct BoundPane {
     var free = 0
     if below.size.height > 2 {
       frame.paste(
-        LedgerPane(past: past, theme: theme).frame(size: below.size), at: below.origin)
+        LedgerPane(past: past, climber: climber, theme: theme).frame(size: below.size),
+        at: below.origin)
       free = LedgerPane.titleWidth + 2
     }
     let choices = choice.text(width: size.width - free)
@@ -71,7 +74,7 @@ struct BoundPane {
       criterion: step.origin.criterion, iteration: iteration(step.progress),
       pointCount: points.count,
       isParabola: (choice.chosen?.isPlace ?? false) && step.expectation.sums != nil,
-      notation: notation, theme: theme)
+      isEMsOwn: climber != .em, notation: notation, theme: theme)
   }
 
   /// The number t of θ⁽ᵗ⁾, where the line begins.
@@ -108,6 +111,6 @@ extension AppState {
     let run = session.run
     return BoundPane(
       step: maximizationStep, choice: boundChoice, past: run.past, points: run.points,
-      observed: run.observed, notation: notation, theme: screen.theme)
+      observed: run.observed, climber: run.algorithm, notation: notation, theme: screen.theme)
   }
 }

@@ -8,6 +8,8 @@ struct LedgerPane {
   var past: History<Snapshot>.SubSequence
   /// How many lines are shown; as many as stay in their place for `nil`.
   var latest: Int?
+  /// By which algorithm the run climbs.
+  var climber = Climber.em
   var theme: Theme
 
   func frame(size: Size) -> Frame {
@@ -15,7 +17,7 @@ struct LedgerPane {
     let rows = size.height - 2
     guard rows > 0, let criterion = past.last?.model.criterion else { return frame }
     let names = BoundNames(criterion)
-    let columns = Self.columns(names, width: size.width)
+    let columns = Self.columns(names, climber, width: size.width)
     frame.write(
       Self.title(names), in: frame.bounds.split(top: 1).top, style: theme.style(.value))
     write(columns.map(\.title), columns, y: 1, .muted, on: &frame)
@@ -50,7 +52,9 @@ struct LedgerPane {
   }
 
   /// The columns that fit, in order of importance from the left.
-  private static func columns(_ names: BoundNames, width: Int) -> [Column] {
+  private static func columns(
+    _ names: BoundNames, _ climber: Climber, width: Int
+  ) -> [Column] {
     let sign = names.sign
     func total(_ title: String, _ value: @escaping (Ledger.Entry) -> Double?) -> Column {
       Column(title: title, width: 13) { value($0).map { (sign * $0).total(12) } ?? "–" }
@@ -62,7 +66,7 @@ struct LedgerPane {
     let changeOfGap = Spelling.choose(
       "Δ" + names.gap, ascii: (names.gap == "KL" ? "delta " : "d ") + names.gap)
     let columns = [
-      Column(title: "half-step", width: 9, text: Self.name),
+      Column(title: "half-step", width: 9, text: { name($0, climber) }),
       total(names.objective, \.objective), total(names.bound, \.bound),
       Column(title: names.gap, width: 11) { $0.gap.map { $0.distance(10) } ?? "–" },
       change(names.objective, \.objectiveGain), change(names.bound, \.boundGain),
@@ -75,11 +79,12 @@ struct LedgerPane {
     }
   }
 
-  private static func name(_ entry: Ledger.Entry) -> String {
+  /// E or M, or S for the step of another algorithm, and its number.
+  private static func name(_ entry: Ledger.Entry, _ climber: Climber) -> String {
     switch entry.halfStep {
     case nil: "start"
     case .expectation: "E \(entry.iteration)"
-    case .maximization: "M \(entry.iteration)"
+    case .maximization: "\(climber == .em ? "M" : "S") \(entry.iteration)"
     }
   }
 

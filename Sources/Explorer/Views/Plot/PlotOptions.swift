@@ -76,6 +76,8 @@ public enum PlotOption: Character, CaseIterable, Hashable, Sendable {
   case uncertainty = "u"
   /// The inside of the ellipses.
   case tint = "i"
+  /// The direction in which the end of a run is slow.
+  case slow = "s"
   /// How the axes are scaled.
   case scales = "a"
 
@@ -90,6 +92,7 @@ public enum PlotOption: Character, CaseIterable, Hashable, Sendable {
     case .blending: "colours mixed by responsibility everywhere"
     case .uncertainty: "shade where the posterior is undecided"
     case .tint: "the ellipses' insides in a tint; off for slow lines"
+    case .slow: "where a run has ended: arrows along its slow direction"
     case .scales: "both axes to one scale, or fitted to the plot"
     }
   }

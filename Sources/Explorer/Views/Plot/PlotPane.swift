@@ -27,6 +27,8 @@ struct PlotPane {
   var yName: String
   /// How an M-step moves the means, where that is shown.
   var moves: [ComponentUpdate] = []
+  /// The slow direction of each mean, where that is shown.
+  var slowWays: [Point] = []
   var options: PlotOptions
   /// Whether outlines are heavy, to be seen from the last row of a hall.
   var isBold = false
@@ -65,6 +67,8 @@ struct PlotPane {
     }
     if showsModel {
       ArrowLayer(moves: moves, viewport: viewport).draw(on: &picture, theme: theme)
+      SlowLayer(means: model.shapes.map(\.centre), ways: slowWays, viewport: viewport)
+        .draw(on: &picture, theme: theme)
     }
     if let chosen {
       ChosenLayer(point: chosen, viewport: viewport) { layer.mark(at: $0, theme: theme) }

@@ -19,6 +19,8 @@ struct PlotState: ViewState {
   var options = PlotOptions()
   /// Which part of the data (x, z) it shows.
   var labelling = Labelling.inferred
+  /// What is known of the place where a run has ended.
+  var ending: Ending?
   /// The button of the mouse that is down on it, if one is.
   var dragState: DragState?
 
@@ -41,6 +43,7 @@ extension AppState {
   /// The plot of the run on screen, with what the view adds to it.
   var plotPane: PlotPane {
     var pane = plotPane(of: session.course, trails: session.course.last.trails)
+    pane.slowWays = ending?.meanDisplacements ?? []
     view.marked(self, &pane)
     return pane
   }
@@ -79,7 +82,8 @@ extension AppState {
         points: session.data.points.count, hasColors: screen.theme.hasColors)
     case .scales: plot.options.nextAspect()
     case .ellipses: plot.options.nextLevels()
-    case .trails, .regions, .contours, .blending, .uncertainty, .tint: plot.options.toggle(option)
+    case .trails, .regions, .contours, .blending, .uncertainty, .tint, .slow:
+      plot.options.toggle(option)
     }
   }
 
@@ -95,7 +99,7 @@ extension AppState {
       options.aspect.map { $0 == .equal ? "one scale" : "fitted" } ?? "as it suits"
     case .ellipses:
       levels.isEmpty ? "none" : levels.map { $0.fixed(0) }.joined(separator: " ")
-    case .trails, .regions, .contours, .blending, .uncertainty, .tint:
+    case .trails, .regions, .contours, .blending, .uncertainty, .tint, .slow:
       options.shows(option) ? "on" : "off"
     }
   }

@@ -8,6 +8,8 @@ struct RaceLane {
   var plot: PlotPane
   /// The numbers of the components in the plot; their own by default.
   var numbers: [Int] = []
+  /// Whether the runs climb by different algorithms, so that passes over the data are counted.
+  var countsPasses = false
   var theme: Theme
 
   /// Where the plot stands in a lane.
@@ -52,7 +54,11 @@ struct RaceLane {
   /// The model and the start; the start, and its seed above all, stays where there isn't room for
   /// both.
   private func title(width: Int) -> String {
-    let (model, start) = (stage.modelText, stage.originText)
+    // Beside another algorithm its name goes first: it is what differs.
+    let model =
+      countsPasses
+      ? "\(stage.run.algorithm.title): \(stage.recipe.modelText)" : stage.modelText
+    let start = stage.originText
     let room = width - DisplayWidth.of(start) - 2
     return model.truncated(to: max(4, room)) + "  " + start
   }
@@ -60,7 +66,7 @@ struct RaceLane {
   /// The model and the start.
   var title: String { title(width: .max) }
 
-  /// The objective, the iteration, and how the run stands.
+  /// The objective, the iteration or the passes over the data, and how the run stands.
   var standing: String {
     let snapshot = stage.run.snapshot
     let objective =
@@ -69,7 +75,9 @@ struct RaceLane {
       : "L \(snapshot.shownObjective.fixed(4).withTrueMinus)"
     // After E, q belongs to this θ; the plot may look the same.
     let half = snapshot.next == .maximization ? " E " : "  "
-    return "\(objective)  iteration \(snapshot.iteration)\(half)"
+    let count =
+      countsPasses ? "passes \(snapshot.passes)" : "iteration \(snapshot.iteration)"
+    return "\(objective)  \(count)\(half)"
       + Sentences.status(snapshot.status)
   }
 }

@@ -61,6 +61,7 @@ struct RacePane {
         ? "not comparable: the two likelihoods are of different things"
         : "not comparable: L is a likelihood, J a sum of squares"
     }
+    if a.algorithm != b.algorithm { return acceleration(a, b) }
     let lead = a.snapshot.objective - b.snapshot.objective
     let side = lead > 0 ? "left" : "right"
     let parameters = (a.model.freeParameterCount, b.model.freeParameterCount)
@@ -75,5 +76,28 @@ struct RacePane {
       return lead == 0
         ? "J is the same" : "J is lower at the \(side), by \(abs(lead).significant(6))"
     }
+  }
+
+  /// What another algorithm did to the same climb: which is ahead, and at the end whether it led
+  /// elsewhere.
+  private func acceleration(_ a: Run, _ b: Run) -> String {
+    let lead = a.snapshot.objective - b.snapshot.objective
+    let ahead =
+      abs(lead) < 5e-5
+      ? "L is the same"
+      : "L is higher at the \(lead > 0 ? "left" : "right"), by \(abs(lead).fixed(4))"
+    let passes = (a.snapshot.passes, b.snapshot.passes)
+    guard a.snapshot.status != .running, b.snapshot.status != .running else {
+      return passes.0 == passes.1
+        ? "\(ahead), after \(passes.0) pass\(passes.0 == 1 ? "" : "es") each"
+        : "\(ahead), after \(passes.0) and \(passes.1) passes"
+    }
+    guard a.snapshot.status == .converged, b.snapshot.status == .converged else {
+      return "\(ahead); not both converged"
+    }
+    if a.isOne(with: b) { return "the same optimum, after \(passes.0) and \(passes.1) passes" }
+    let stranger = [a, b].first { !$0.algorithm.restsWithEM && $0.algorithm != .em }
+    return stranger.map { "\(ahead); where \($0.algorithm.title) rests is no optimum of L" }
+      ?? "they ended in different optima: \(ahead)"
   }
 }

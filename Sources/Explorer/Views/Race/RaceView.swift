@@ -42,7 +42,8 @@ extension AppState {
       race.isRivalLeft ? (race.rival, session.course) : (session.course, race.rival)
     func lane(_ course: Course, numbers: [Int] = []) -> RaceLane {
       RaceLane(
-        stage: course.last, plot: plotPane(of: course), numbers: numbers, theme: screen.theme)
+        stage: course.last, plot: plotPane(of: course), numbers: numbers,
+        countsPasses: left.last.run.algorithm != right.last.run.algorithm, theme: screen.theme)
     }
     return RacePane(
       left: lane(left), right: lane(right, numbers: race.numbers(left: left, right: right)),

@@ -12,6 +12,8 @@ struct UpdatePane {
   var first: Int
   /// Whether the M-step leaves the weights equal, as the dial does.
   var holdsWeights: Bool
+  /// Whether the M-step is the one that EM would take, while the run climbs otherwise.
+  var isEMsOwn = false
   var notation: Notation
   var theme: Theme
 
@@ -100,7 +102,7 @@ struct UpdatePane {
       case .taken: "done"
       }
     return
-      "\(Spelling.choose("M-step", ascii: "M")) \(notation.theta(t)) → \(notation.theta(t + 1)), \(progress)"
+      "\(isEMsOwn ? "EM's own M" : Spelling.choose("M-step", ascii: "M")) \(notation.theta(t)) → \(notation.theta(t + 1)), \(progress)"
   }
 
   private func writeHead(of step: MaximizationStep, _ grid: Grid, on frame: inout Frame) {

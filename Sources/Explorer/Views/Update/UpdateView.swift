@@ -23,6 +23,7 @@ extension AppState {
     return UpdatePane(
       step: maximizationStep, iteration: run.snapshot.iteration,
       first: views[UpdateState.self].first, holdsWeights: Dial.variance(of: run.model) != nil,
+      isEMsOwn: run.algorithm != .em,
       notation: notation, theme: screen.theme)
   }
 }

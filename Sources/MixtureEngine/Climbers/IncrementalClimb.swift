@@ -1,0 +1,85 @@
+import RealModule
+
+/// Incremental EM: the points in blocks, each with the q of when it was last seen; after the E-step of a
+/// block an M-step from the sums of all.
+///
+/// Point n is in the block n mod B, so that sorted data make no difference, and B = N^(2/5), rounded.
+struct IncrementalClimb: UnconstrainedClimb {
+  /// What is kept of a block: its sums under its q, and the entropy of that.
+  private struct Block {
+    var sums: [ComponentStatistics]
+    var entropy: Double
+  }
+
+  /// The blocks; none before the first sweep.
+  private var blocks: [Block] = []
+
+  mutating func step<Model: UnconstrainedModel>(
+    from place: ClimbingPlace<Model>, on ground: inout ClimbingGround
+  ) throws(Collapse) -> ClimbingPlace<Model> {
+    let parts = Self.parts(of: ground.points)
+    var model = place.model
+    func expect(_ part: [Int]) -> Block? {
+      let expectation = model.expectation(
+        over: ground.points.subset(part), observed: ground.observed?.subset(part))
+      return expectation.sums.map { Block(sums: $0, entropy: expectation.entropy) }
+    }
+    ground.countPass()
+    if blocks.isEmpty {
+      blocks = parts.compactMap(expect)
+      model = try maximum(from: model, on: ground)
+    } else {
+      for (number, part) in parts.enumerated() {
+        guard let block = expect(part) else { continue }
+        blocks[number] = block
+        model = try maximum(from: model, on: ground)
+      }
+    }
+    return ground.seen(model)
+  }
+
+  /// F of the blocks' own q at θ, in nats: what no sweep lowers.
+  func bound(at model: some UnconstrainedModel) -> Double {
+    model.expectedLogJoint(from: total(about: model))
+      + blocks.reduce(0) { $0 + $1.entropy }
+  }
+
+  private func maximum<Model: UnconstrainedModel>(
+    from model: Model, on ground: ClimbingGround
+  ) throws(Collapse) -> Model {
+    try model.maximization(from: total(about: model), safeguard: ground.safeguard)
+  }
+
+  /// The sums of all blocks, each about its component.
+  private func total(about model: some LatentLabelModel) -> [ComponentStatistics] {
+    model.shapes.enumerated().map { k, shape in
+      var total = ComponentStatistics(reference: shape.centre)
+      for block in blocks { total.add(block.sums[k]) }
+      return total
+    }
+  }
+
+  private static func parts(of points: PointSet) -> [[Int]] {
+    let count = max(1, Int(Double.pow(Double(points.count), 0.4).rounded()))
+    return (0..<count).map { Array(stride(from: $0, to: points.count, by: count)) }
+  }
+}
+
+extension ComponentStatistics {
+  /// Adds sums about another place.
+  mutating func add(_ other: ComponentStatistics) {
+    let scatter = other.scatter(about: reference)
+    mass += other.mass
+    weight += other.weight
+    sumX += other.sumX - other.weight * (reference.x - other.reference.x)
+    sumY += other.sumY - other.weight * (reference.y - other.reference.y)
+    second = second + scatter
+  }
+}
+
+extension ObservedLabels {
+  /// The labels of some of the points.
+  fileprivate func subset(_ numbers: [Int]) -> ObservedLabels {
+    ObservedLabels(numbers.map { labels[$0] })
+  }
+}
