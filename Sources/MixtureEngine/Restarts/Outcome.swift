@@ -31,12 +31,19 @@ extension Outcome {
 
   /// Iterates on from where a run is until it is over.
   ///
+  /// - Parameters:
+  ///   - stage: Where the run is.
+  ///   - terms: What the run has in common with others.
+  ///   - seeing: Told the objective at each E-step, and after how many iterations it is.
   /// - Returns: `nil` when the task that it runs in is cancelled first.
-  init?(from stage: RunStage, under terms: RunTerms) {
+  init?(
+    from stage: RunStage, under terms: RunTerms, seeing: (Int, Double) -> Void = { _, _ in }
+  ) {
     func fit(_ model: some LatentLabelModel) -> Outcome? {
       Fit(
         from: model, after: stage.iterations, before: stage.before, over: terms.points,
-        observed: terms.observed, stopping: terms.stopping, safeguard: terms.safeguard
+        observed: terms.observed, stopping: terms.stopping, safeguard: terms.safeguard,
+        seeing: seeing
       ).map {
         Outcome(
           model: $0.model, objective: $0.objective, iterations: $0.iterations, status: $0.status)
