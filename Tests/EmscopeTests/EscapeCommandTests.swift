@@ -32,6 +32,7 @@ import Testing
     var reason: Reason?
     var moves: [Move]
     var collapsed: [Collapsed]
+    var note: String?
   }
 
   private static func report(_ line: String) throws -> Report {
@@ -96,11 +97,14 @@ import Testing
     #expect(csv.hasPrefix("merge_1,merge_2,split,log_likelihood,gain,iterations,status\n"))
   }
 
-  @Test func `need three components, and say so`() throws {
-    let report = try Self.report("old-faithful -k 2")
+  @Test(arguments: [1, 2]) func `need three components, and say so`(k: Int) throws {
+    let report = try Self.report("old-faithful -k \(k)")
     #expect(report.moves.isEmpty && report.reason == nil)
-    let text = try emscope("escape", "old-faithful", "-k", "2").output
-    #expect(text.contains("it takes two components to merge and a third to split"))
+    let reason = "it takes two components to merge and a third to split"
+    #expect(try #require(report.note).contains(reason))
+    let text = try emscope("escape", "old-faithful", "-k", "\(k)")
+    #expect(text.status == 0 && text.output.contains(reason))
+    #expect(try Self.report("old-faithful -k 3").note == nil)
   }
 
   @Test(arguments: [

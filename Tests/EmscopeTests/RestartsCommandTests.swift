@@ -33,6 +33,7 @@ import Testing
     var startsFor95: Starts?
     var optima: [Optimum]
     var rows: [Row]
+    var note: String?
   }
 
   private static func report(_ line: String) throws -> Report {
@@ -137,10 +138,46 @@ import Testing
     #expect(lines[3].contains("100.0%"))
   }
 
+  @Test func `of a rule that draws nothing are one, and say so`() throws {
+    let report = try Self.report("old-faithful -k 3 --start principal-axis --runs 50")
+    #expect(report.runs == 1 && report.rows.count == 1)
+    #expect(try #require(report.note).contains("principal-axis draws nothing"))
+    #expect(report.startsFor95?.found == 1 && report.startsFor95?.most == 1)
+    let text = try emscope(
+      "restarts", "old-faithful", "-k", "3", "--start", "principal-axis"
+    ).output
+    #expect(text.contains("EM full K=3, 1 run from principal-axis, seed 1\n"))
+    #expect(text.contains("principal-axis draws nothing") && !text.contains("with a chance of"))
+    #expect(try Self.report("old-faithful -k 3 --runs 2").note == nil)
+  }
+
+  @Test func `of all rules say which have one run`() throws {
+    struct Rules: Decodable {
+      struct Rule: Decodable {
+        var rule: String
+        var runs: Int
+        var note: String?
+      }
+      var runs: Int
+      var rules: [Rule]
+    }
+    let outcome = try emscope(
+      "starts", "iris", "-k", "3", "--runs", "3", "--format", "json")
+    let report = try JSONDecoder().decode(Rules.self, from: Data(outcome.output.utf8))
+    #expect(report.runs == 3)
+    for row in report.rules {
+      let isRandom = try #require(StartingRule.named(row.rule)).isRandom
+      #expect(row.runs == (isRandom ? 3 : 1) && (row.note == nil) == isRandom)
+    }
+    let text = try emscope("starts", "iris", "-k", "3", "--runs", "2").output
+    #expect(text.contains("One run each of rules that draw nothing: "))
+  }
+
   @Test func `compare all starting rules`() throws {
     let outcome = try emscope("starts", "iris", "-k", "3", "--runs", "2")
     #expect(outcome.status == 0)
     let rows = outcome.output.split(separator: "\n").dropFirst(3)
+      .prefix(StartingRule.all.count)
     let names = rows.map { String($0.split(separator: " ")[0]) }
     #expect(names == StartingRule.all.map(\.name))
     #expect(try #require(rows.first { $0.contains("stacked") }).contains("0.0%"))

@@ -38,7 +38,7 @@ import Testing
     await state.press("G")
     #expect(state.run.snapshot.status == .converged)
     #expect(state.session.tickInterval == nil)
-    #expect(state.row(22).hasSuffix("x: another start, 5: 100 restarts"))
+    #expect(state.row(22).hasSuffix("x: another start, 9: the way out"))
   }
 
   @Test func `runs by itself and pauses`() throws {

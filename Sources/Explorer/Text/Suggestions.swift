@@ -14,8 +14,11 @@ extension AppState {
       return [(.space, "what can be done"), (key("x"), "another start")]
     }
     var tries: [(Key, String)] = []
-    if let better = betterOptimum {
+    let wayOut = view == .wayOut ? [] : wayOutWords.map { [(key("9"), $0)] } ?? []
+    let better = betterOptimum
+    if let better {
       tries.append((key("5"), "\(better.fixed(2)) is known from another start"))
+      tries += wayOut
     }
     if run.model.criterion == .distortion {
       tries.append((key("m"), "on with \(session.lastSoftKind.title)"))
@@ -26,7 +29,8 @@ extension AppState {
       tries.append(
         recipe.givenStart != nil || recipe.rule.isRandom
           ? (key("x"), "another start") : (key("i"), "another rule"))
-      if knownRestarts == nil, view != .restarts {
+      if better == nil { tries += wayOut }
+      if knownRestarts == nil, view != .restarts, recipe.rule.isRandom {
         tries.append((key("5"), "\(restarts.count) restarts"))
       }
     }
@@ -54,9 +58,9 @@ extension AppState {
 extension AppState {
   /// The restarts of the present recipe, from whichever seeds, once there are some.
   private var knownRestarts: Restarts? {
-    guard let question = restarts.runs.question else { return nil }
+    guard let question = restarts.runs.question?.plan else { return nil }
     var plan = restartPlan
     (plan.recipe.seed, plan.count) = (question.recipe.seed, question.count)
-    return plan == question ? restarts.runs.answer : nil
+    return plan == question ? restarts.found : nil
   }
 }

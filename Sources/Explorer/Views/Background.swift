@@ -79,15 +79,19 @@ struct BackgroundWork: Sendable {
   let done: @Sendable (AppState) -> [Int]
   /// The work as far as some of its pieces; all of them for `nil`.
   let work: @Sendable (AppState, Set<Int>?) -> Work?
+  /// Why there is nothing to work on, if there isn't.
+  let obstacle: @Sendable (AppState) -> String?
 
   /// The key that goes on after an interruption.
   var resuming: Binding {
     Binding(
       [.character("r")], "go on after an interruption",
-      ask: { [resume, goesOn] state throws(Notice) in
+      ask: { [resume, goesOn, obstacle] state throws(Notice) in
         if let effect = resume(&state) { return effect }
         throw .idle(
-          goesOn(state) ? "The work goes on: any other key stops it." : "All of it is done.")
+          goesOn(state)
+            ? "The work goes on: any other key stops it."
+            : obstacle(state) ?? "All of it is done.")
       })
   }
 
@@ -96,12 +100,15 @@ struct BackgroundWork: Sendable {
   ///   - question: What the view wants to know, if anything.
   ///   - asked: What else a new question changes in the view.
   ///   - learned: What else an answer changes, however much of it there is.
+  ///   - obstacle: Why the view wants to know nothing, where it doesn't.
   init<Question>(
     _ path: WritableKeyPath<AppState, Background<Question>> & Sendable,
     question: @escaping @Sendable (AppState) -> Question?,
     asked: @escaping @Sendable (inout AppState) -> Void = { _ in },
-    learned: @escaping @Sendable (inout AppState) -> Void = { _ in }
+    learned: @escaping @Sendable (inout AppState) -> Void = { _ in },
+    obstacle: @escaping @Sendable (AppState) -> String? = { _ in nil }
   ) {
+    self.obstacle = obstacle
     let work: @Sendable (AppState, Set<Int>?) -> Work? = { state, positions in
       let background = state[keyPath: path]
       guard let question = background.question else { return nil }
@@ -131,7 +138,9 @@ struct BackgroundWork: Sendable {
       return work(state, nil).map { .start($0) }
     }
     resume = { state in
-      guard state[keyPath: path].resume() else { return nil }
+      // Nothing goes on that the view doesn't show.
+      guard question(state) == state[keyPath: path].question, state[keyPath: path].resume()
+      else { return nil }
       return work(state, nil).map { .start($0) }
     }
   }

@@ -24,7 +24,9 @@ struct WorkLine {
         "stopped at \(done) of \(planned) \(unit): r goes on", x: 0, y: 0,
         style: theme.style(.alert))
     } else {
-      frame.write("all \(planned) \(unit) are done", x: 0, y: 0, style: theme.style(.muted))
+      frame.write(
+        planned == 1 ? "it is done" : "all \(planned) \(unit) are done", x: 0, y: 0,
+        style: theme.style(.muted))
     }
     return frame
   }

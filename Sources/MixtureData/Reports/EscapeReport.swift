@@ -39,7 +39,8 @@ extension EscapeReport: TabularReport {
   /// Components are counted from 1. `gain` is that of the objective, positive where the move leads to a
   /// better θ. Moves whose run collapsed have no objective that means anything and stand apart, under
   /// `collapsed`. `reason` names the component that `covers` two groups and the two that `share` one, as
-  /// the best move says it; it is `null` where no move gains.
+  /// the best move says it; it is `null` where no move gains. `note` says why there is no move, where
+  /// there is none.
   public var json: JSON {
     let snapshot = from.run.snapshot
     return .object(
@@ -60,8 +61,16 @@ extension EscapeReport: TabularReport {
         .init(
           "collapsed",
           .array(collapsed.map { .object(members(of: $0.move)) })),
-      ])
+      ] + noteMembers)
   }
+
+  private var noteMembers: [JSON.Member] {
+    escapes.planned > 0 ? [] : [JSON.Member("note", .string(Self.noMove))]
+  }
+
+  /// Why there is no move, in a sentence.
+  private static let noMove =
+    "There is no move: it takes two components to merge and a third to split."
 
   private func json(of reason: Escapes.Reason) -> JSON {
     .object([
@@ -114,7 +123,7 @@ extension EscapeReport: TabularReport {
   public var text: String {
     let head = "\(from.heading)\n\n\(from.ending)\n"
     guard escapes.planned > 0 else {
-      return head + "There is no move: it takes two components to merge and a third to split.\n"
+      return head + Self.noMove + "\n"
     }
     let reached = reached
     let moves = TextTable(

@@ -23,14 +23,14 @@ public struct RestartsReport: TabularReport {
   /// at 95 %. `startsFor95` is how many starts reach the best optimum at least once with a chance of
   /// 95 %, at the share that was found and at the least that agrees with it. k-means has a
   /// `distortion` in the place of `logLikelihood`. Optima are counted from 1; a run that collapsed
-  /// has none.
+  /// has none. Of a rule that draws nothing there is one run, and a `note` that says so.
   public var json: JSON {
-    .object([
+    let members: [JSON.Member] = [
       .init("runs", .integer(restarts.runs.count)),
       .init("collapsed", .integer(restarts.optima.collapsedCount)),
       .init(
         "startsFor95",
-        startsForBest.map { starts in
+        restarts.startsForBest.map { starts in
           .object([
             .init("found", .integer(starts.found)),
             .init("most", starts.most.map { .integer($0) } ?? .null),
@@ -38,16 +38,8 @@ public struct RestartsReport: TabularReport {
         } ?? .null),
       .init("optima", .array(restarts.optima.all.map(json(of:)))),
       .init("rows", .array(restarts.rows.map(json(of:)))),
-    ])
-  }
-
-  /// How many starts reach the best optimum with a chance of 95 %.
-  private var startsForBest: (found: Int, most: Int?)? {
-    guard let best = restarts.optima.all.first else { return nil }
-    let proportion = restarts.proportion(of: best)
-    return Proportion.trialsForNineteenInTwenty(at: proportion.share).map {
-      ($0, Proportion.trialsForNineteenInTwenty(at: proportion.interval.lowerBound))
-    }
+    ]
+    return .object(members + plan.recipe.rule.noteMembers)
   }
 
   private func json(of row: MixtureEngine.Restarts.Row) -> JSON {
@@ -82,7 +74,7 @@ public struct RestartsReport: TabularReport {
         optimum.valueMember,
         .init("runs", .integer(optimum.members.count)),
         .init("share", .number(restarts.share(of: optimum))),
-        .init("shareInterval", .numbers(restarts.proportion(of: optimum).interval.ends)),
+        .init("shareInterval", .numbers(restarts.interval(of: optimum).ends)),
         .init("medianIterations", .number(optimum.medianIterations)),
         .init("status", .string(optimum.statusName)),
         .init(
@@ -112,18 +104,21 @@ public struct RestartsReport: TabularReport {
       })
     let collapsed = restarts.optima.collapsedCount
     let share = (Double(collapsed) / Double(max(1, restarts.runs.count))).percentage
-    return plan.heading(of: dataSet, start: plan.recipe.rule.name) + "\n" + table.flush
-      + (collapsed > 0 ? "\n\(collapsed) runs collapsed (\(share)).\n" : "") + advice
+    return plan.heading(of: dataSet, start: plan.recipe.rule.name, runs: plan.runCount) + "\n"
+      + table.flush
+      + (collapsed > 0
+        ? "\n\(collapsed) run\(collapsed == 1 ? "" : "s") collapsed (\(share)).\n" : "") + advice
   }
 
   private func interval(of optimum: Optimum) -> String {
-    restarts.proportion(of: optimum).interval.ends.map { ($0 * 100).fixed(1) }
+    restarts.interval(of: optimum).ends.map { ($0 * 100).fixed(1) }
       .joined(separator: "–") + "%"
   }
 
-  /// How many starts are enough, in a sentence.
+  /// How many starts are enough, in a sentence, or why there is one.
   private var advice: String {
-    guard let starts = startsForBest else { return "" }
+    if let note = plan.recipe.rule.note { return "\n\(note)\n" }
+    guard let starts = restarts.startsForBest else { return "" }
     let most =
       starts.most.map { $0 > starts.found ? ", and at most \($0) by its interval" : "" } ?? ""
     return """
@@ -156,15 +151,26 @@ extension Optimum {
 
 extension RestartPlan {
   /// Data, model and runs in two lines of a report for people.
-  func heading(of dataSet: DataSet, start: String) -> String {
-    let last = firstSeed &+ UInt64(max(1, count) - 1)
+  func heading(of dataSet: DataSet, start: String, runs: Int) -> String {
+    let last = firstSeed &+ UInt64(max(1, runs) - 1)
     return """
       \(dataSet.heading)
-      \(recipe.modelText), \(count) runs from \(start), \
-      seeds \(firstSeed) to \(last)
+      \(recipe.modelText), \(runs) run\(runs == 1 ? "" : "s") from \(start), \
+      seed\(runs == 1 ? " \(firstSeed)" : "s \(firstSeed) to \(last)")
 
       """
   }
+}
+
+extension StartingRule {
+  /// Why there is one run, where the rule draws nothing.
+  var note: String? {
+    isRandom
+      ? nil : "\(name) draws nothing: every seed begins the same run, so it is done once."
+  }
+
+  /// The same for programs.
+  var noteMembers: [JSON.Member] { note.map { [JSON.Member("note", .string($0))] } ?? [] }
 }
 
 extension ClosedRange<Double> {

@@ -19,25 +19,27 @@ public struct RulesReport: Report {
   /// The report as one JSON object: `runs` of each rule, and `rules` in the order of the menu.
   ///
   /// `share` is of the runs that reach the rule's own best, `shareOfBest` of those that reach the
-  /// best of all rules; both are `null` where there is none.
+  /// best of all rules; both are `null` where there is none. A rule that draws nothing has one run, and a
+  /// `note` that says so; `runs` of each rule says how many it has.
   public var json: JSON {
     .object([
       .init("runs", .integer(plan.count)),
-      .init(
-        "rules",
-        .array(
-          comparison.rows.map { row in
-            .object([
-              .init("rule", .string(row.rule.name)),
-              row.best?.valueMember ?? .init("logLikelihood", .null),
-              .init("share", row.best.map { .number(row.restarts.share(of: $0)) } ?? .null),
-              .init("shareOfBest", .number(shareOfBest(row))),
-              .init("medianIterations", .number(row.medianIterations)),
-              .init("collapsed", .integer(row.restarts.optima.collapsedCount)),
-              .init("iterationLimit", .integer(row.limitCount)),
-            ])
-          })),
+      .init("rules", .array(comparison.rows.map(json(of:)))),
     ])
+  }
+
+  private func json(of row: RuleComparison.Row) -> JSON {
+    let members: [JSON.Member] = [
+      .init("rule", .string(row.rule.name)),
+      .init("runs", .integer(row.restarts.runs.count)),
+      row.best?.valueMember ?? .init("logLikelihood", .null),
+      .init("share", row.best.map { .number(row.restarts.share(of: $0)) } ?? .null),
+      .init("shareOfBest", .number(row.proportion.share)),
+      .init("medianIterations", .number(row.medianIterations)),
+      .init("collapsed", .integer(row.restarts.optima.collapsedCount)),
+      .init("iterationLimit", .integer(row.limitCount)),
+    ]
+    return .object(members + row.rule.noteMembers)
   }
 
   /// The report for people.
@@ -45,21 +47,25 @@ public struct RulesReport: Report {
     let isHard = comparison.best?.distortion != nil
     let table = TextTable(
       [
-        "rule", isHard ? "best J" : "best L", "runs there", "at the best of all", "iterations",
-        "collapsed", "out of iterations",
+        "rule", "runs", isHard ? "best J" : "best L", "runs there", "at the best of all",
+        "iterations", "collapsed", "out of iterations",
       ],
       rows: comparison.rows.map { row in
         [
-          row.rule.name, row.best?.valueText ?? "–",
+          row.rule.name, "\(row.restarts.runs.count)", row.best?.valueText ?? "–",
           row.best.map { row.restarts.share(of: $0).percentage } ?? "–",
-          shareOfBest(row).percentage, row.medianIterations.fixed(0),
+          row.proportion.share.percentage, row.medianIterations.fixed(0),
           "\(row.restarts.optima.collapsedCount)", "\(row.limitCount)",
         ]
       })
-    return plan.heading(of: dataSet, start: "each rule") + "\n" + table.flush
+    return plan.heading(of: dataSet, start: "each rule", runs: plan.count) + "\n" + table.flush
+      + remark
   }
 
-  private func shareOfBest(_ row: RuleComparison.Row) -> Double {
-    Double(row.bestCount) / Double(max(1, row.restarts.runs.count))
+  /// Which rules have one run, and why.
+  private var remark: String {
+    let names = comparison.rows.filter { !$0.restarts.areDrawn }.map(\.rule.name)
+    guard !names.isEmpty else { return "" }
+    return "\nOne run each of rules that draw nothing: \(names.joined(separator: ", ")).\n"
   }
 }

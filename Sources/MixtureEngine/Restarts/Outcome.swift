@@ -31,16 +31,23 @@ extension Outcome {
 
   /// Iterates on from where a run is until it is over.
   ///
+  /// - Parameters:
+  ///   - stage: Where the run is.
+  ///   - terms: What the run has in common with others.
+  ///   - seeing: Told the objective at each E-step, and after how many iterations it is.
   /// - Returns: `nil` when the task that it runs in is cancelled first.
-  init?(from stage: RunStage, under terms: RunTerms) {
+  init?(
+    from stage: RunStage, under terms: RunTerms, seeing: (Int, Double) -> Void = { _, _ in }
+  ) {
     guard terms.algorithm == .em else {
-      self.init(climbing: stage.model, under: terms)
+      self.init(climbing: stage.model, under: terms, seeing: seeing)
       return
     }
     func fit(_ model: some LatentLabelModel) -> Outcome? {
       Fit(
         from: model, after: stage.iterations, before: stage.before, over: terms.points,
-        observed: terms.observed, stopping: terms.stopping, safeguard: terms.safeguard
+        observed: terms.observed, stopping: terms.stopping, safeguard: terms.safeguard,
+        seeing: seeing
       ).map {
         Outcome(
           model: $0.model, objective: $0.objective, iterations: $0.iterations, status: $0.status)
@@ -51,13 +58,17 @@ extension Outcome {
   }
 
   /// Where a run under another algorithm than EM ends; it is the run itself, and goes alone.
-  private init?(climbing model: any LatentLabelModel, under terms: RunTerms) {
+  private init?(
+    climbing model: any LatentLabelModel, under terms: RunTerms, seeing: (Int, Double) -> Void
+  ) {
     var run = Run(
       of: model, over: terms.points, observed: terms.observed, stopping: terms.stopping,
       safeguard: terms.safeguard, algorithm: terms.algorithm)
+    seeing(0, run.snapshot.objective)
     while run.snapshot.status == .running {
       if Task.isCancelled { return nil }
       run.iterate()
+      seeing(run.snapshot.iteration, run.snapshot.objective)
     }
     let end = run.snapshot
     self.init(

@@ -49,4 +49,20 @@ extension Restarts {
   public func proportion(of optimum: Optimum) -> Proportion {
     Proportion(optimum.members.count, of: runs.count)
   }
+
+  /// The shares of an optimum that agree with the runs at a level of 95 %; the share alone where nothing
+  /// is drawn.
+  package func interval(of optimum: Optimum) -> ClosedRange<Double> {
+    let proportion = proportion(of: optimum)
+    return areDrawn ? proportion.interval : proportion.share...proportion.share
+  }
+
+  /// How many starts reach the best optimum at least once with a chance of 95 %: at the share that was
+  /// found, and at the least that agrees with it; `nil` where there is no optimum.
+  package var startsForBest: (found: Int, most: Int?)? {
+    guard let best = optima.all.first else { return nil }
+    return Proportion.trialsForNineteenInTwenty(at: share(of: best)).map {
+      ($0, Proportion.trialsForNineteenInTwenty(at: interval(of: best).lowerBound))
+    }
+  }
 }

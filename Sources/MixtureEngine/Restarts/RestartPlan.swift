@@ -18,6 +18,10 @@ public struct RestartPlan: Equatable, Sendable {
     self.count = count
   }
 
+  /// How many runs there are to do: R, but one for a rule that draws nothing, as every seed then begins
+  /// the same run.
+  package var runCount: Int { recipe.rule.isRandom ? count : min(count, 1) }
+
   /// The seed of the first run.
   package var firstSeed: UInt64 { recipe.seed }
 
@@ -28,7 +32,8 @@ public struct RestartPlan: Equatable, Sendable {
     recipe(seed: seed).outcome(over: points).map { SeededOutcome(seed: seed, outcome: $0) }
   }
 
-  private func recipe(seed: UInt64) -> RunRecipe {
+  /// The recipe of the run of a seed.
+  func recipe(seed: UInt64) -> RunRecipe {
     var recipe = recipe
     recipe.seed = seed
     return recipe
@@ -45,18 +50,18 @@ public struct RestartPlan: Equatable, Sendable {
     keeping done: Restarts? = nil, only positions: Set<Int>? = nil,
     progress: (Restarts) -> Void = { _ in }
   ) async -> Restarts {
-    let seeds = (0..<count).filter { positions?.contains($0) ?? true }
+    let seeds = (0..<runCount).filter { positions?.contains($0) ?? true }
       .map { firstSeed &+ UInt64($0) }
     let wanted = Set(seeds)
     var runs = (done?.runs ?? []).filter { wanted.contains($0.seed) }
     let known = Set(runs.map(\.seed))
-    let stride = max(1, count / 50)
+    let stride = max(1, runCount / 50)
     let missing = seeds.filter { !known.contains($0) }
     await ManyRuns(under: RunTerms(of: recipe, over: points)).run(
       count: missing.count, from: { recipe(seed: missing[$0]).beginning(over: points) }
     ) {
       runs.append(SeededOutcome(seed: missing[$0], outcome: $1))
-      if runs.count % stride == 0, runs.count < count {
+      if runs.count % stride == 0, runs.count < runCount {
         progress(Restarts(runs, of: self))
       }
     }

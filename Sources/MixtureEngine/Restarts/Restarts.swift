@@ -11,6 +11,8 @@ package struct SeededOutcome: Sendable {
 /// The value depends on which runs are done and on nothing else: not on the number of cores, nor
 /// on the order in which they finished.
 public struct Restarts: Sendable {
+  /// Whether the starts are drawn; of a rule that draws nothing there is one run, and it is all there is.
+  package let areDrawn: Bool
   /// How many runs were planned.
   package let planned: Int
   /// The runs that are done, in the order of their seeds.
@@ -19,6 +21,8 @@ public struct Restarts: Sendable {
   public let optima: Optima
 
   /// Does some runs of a recipe on all cores, from its seed and the numbers that follow.
+  ///
+  /// A rule that draws nothing begins the same run from every seed, which is done once.
   ///
   /// Cancelling the task ends early and keeps what is done.
   ///
@@ -39,7 +43,8 @@ public struct Restarts: Sendable {
 
   /// Groups the runs that are done.
   init(_ runs: [SeededOutcome], of plan: RestartPlan) {
-    planned = plan.count
+    areDrawn = plan.recipe.rule.isRandom
+    planned = plan.runCount
     let ordered = runs.sorted { $0.seed &- plan.firstSeed < $1.seed &- plan.firstSeed }
     self.runs = ordered
     optima = Optima(grouping: ordered.map(\.outcome), over: plan.points)
@@ -60,4 +65,11 @@ public struct Restarts: Sendable {
 
   /// The first seed whose run ends in an optimum.
   public func exampleSeed(of optimum: Optimum) -> UInt64 { runs[optimum.members[0]].seed }
+
+  /// The first seed whose run collapses, after at least one iteration if there is such a run; `nil`
+  /// where none does.
+  package var exampleSeedOfCollapse: UInt64? {
+    let collapsed = runs.filter(\.outcome.isCollapsed)
+    return (collapsed.first { $0.outcome.iterations > 0 } ?? collapsed.first)?.seed
+  }
 }

@@ -45,14 +45,17 @@ extension Fit {
   ///   - observed: Labels that are known.
   ///   - stopping: When the run is over.
   ///   - safeguard: When an M-step counts as a collapse.
+  ///   - seeing: Told the objective at each E-step, and after how many iterations it is.
   /// - Returns: `nil` when the task that it runs in is cancelled first.
   init?(
     from start: Model, after done: Int = 0, before: Double? = nil, over points: PointSet,
-    observed: ObservedLabels?, stopping: StoppingRule, safeguard: Safeguard
+    observed: ObservedLabels?, stopping: StoppingRule, safeguard: Safeguard,
+    seeing: (Int, Double) -> Void = { _, _ in }
   ) {
     var (model, iterations, before) = (start, done, before)
     while true {
       let expectation = model.expectation(over: points, observed: observed)
+      seeing(iterations, expectation.objective)
       func end(_ status: Status) -> Fit {
         Fit(
           model: model, iterations: iterations, status: status, expectation: expectation,

@@ -9,8 +9,8 @@ struct Restarts: AsyncParsableCommand {
     discussion: """
       Runs are counted as one optimum when they agree up to the numbering of their components: \
       in L to 0.00001 nats per point, in weights, means and covariances to 0.02 in units of the \
-      data's spread. Runs that collapse are counted apart. Equal arguments give equal results on \
-      any number of cores.
+      data's spread. Runs that collapse are counted apart. A rule that draws nothing is run \
+      once. Equal arguments give equal results on any number of cores.
       """)
 
   @OptionGroup var options: RestartOptions
@@ -22,7 +22,7 @@ struct Restarts: AsyncParsableCommand {
     output.explain(dataSet)
     let plan = try options.plan(over: dataSet)
     let meter = ProgressMeter(label: "running")
-    let restarts = await plan.run { meter.show(Double($0.runs.count) / Double(plan.count)) }
+    let restarts = await plan.run { meter.show(Double($0.runs.count) / Double(max(1, $0.planned))) }
     meter.clear()
     try output.write(RestartsReport(dataSet: dataSet, plan: plan, restarts: restarts))
   }

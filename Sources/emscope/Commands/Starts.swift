@@ -8,7 +8,8 @@ struct Starts: AsyncParsableCommand {
     abstract: "Compare all starting rules on the same data.",
     discussion: """
       For each rule: the best L it finds, the share of its runs that reach that, the share that \
-      reach the best of all rules, the median number of iterations, and the runs that fail.
+      reach the best of all rules, the median number of iterations, and the runs that fail. Rules \
+      that draw nothing are run once.
       """)
 
   @OptionGroup var options: RestartOptions
@@ -25,21 +26,12 @@ struct Starts: AsyncParsableCommand {
     let dataSet = try options.data.load()
     output.explain(dataSet)
     let meter = ProgressMeter(label: "running")
-    var results: [(rule: StartingRule, restarts: MixtureEngine.Restarts)] = []
-    var plan = try options.plan(over: dataSet)
-    for rule in StartingRule.all {
-      let done = Double(results.count)
-      plan.recipe.rule = rule
-      let restarts = await plan.run {
-        let fraction = Double($0.runs.count) / Double(plan.count)
-        meter.show((done + fraction) / Double(StartingRule.all.count))
-      }
-      results.append((rule, restarts))
+    let plan = try options.plan(over: dataSet)
+    let rules = RulesPlan(plan)
+    let comparison = await rules.run {
+      meter.show(Double($0.runCount) / Double(max(1, rules.runCount)))
     }
     meter.clear()
-    try output.write(
-      RulesReport(
-        dataSet: dataSet, plan: plan,
-        comparison: RuleComparison(results, over: dataSet.points)))
+    try output.write(RulesReport(dataSet: dataSet, plan: plan, comparison: comparison))
   }
 }

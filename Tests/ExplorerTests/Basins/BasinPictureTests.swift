@@ -167,7 +167,7 @@ import Testing
       recipe: RunRecipe(components: 3), size: Size(width: 80, height: 24))
     await state.press("5")
     let alone = state.restartsLook
-    let runs = try #require(state.restarts.runs.answer).optima.all
+    let runs = try #require(state.restarts.found).optima.all
     #expect(runs.indices.map(alone.letter) == Array("ABCDEFGH".prefix(runs.count)))
     await state.press("6")
     let mapped = try #require(state.basins.map.answer).optima
@@ -201,7 +201,7 @@ import Testing
       let found =
         state.view == .basins
         ? names(try #require(state.basins.map.answer).optima, state.basinsLook)
-        : names(try #require(state.restarts.runs.answer).optima.all, state.restartsLook)
+        : names(try #require(state.restarts.found).optima.all, state.restartsLook)
       for (value, letter) in found {
         if let same = known.first(where: { $0.letter == letter }) {
           #expect(abs(same.value - value) < 3e-3, "\(letter) after \(keys)")

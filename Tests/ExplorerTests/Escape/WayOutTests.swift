@@ -113,6 +113,46 @@ import Testing
     #expect(all.attempts.count == 12 && Set(all.attempts.map(\.move)).count == 12)
   }
 
+  @Test func `goes on only with moves that it shows`() async throws {
+    var state = try AppState.clouds()
+    await state.press("G Escape 9")
+    let first = try #require(state.wayOut.moves.question)
+    // Of four components, two moves are done when a key stops them, and then another run begins.
+    await state.press("1 + G Escape")
+    _ = state.handle(.key(.character("9")))
+    let question = try #require(state.wayOut.moves.question)
+    #expect(question != first)
+    let few = await question.answer(knowing: nil, only: [0, 4]) { _ in }
+    _ = state.handle(
+      BackgroundResult { [few, question] in $0.wayOut.moves.learn(few, to: question) })
+    _ = state.handle(.key(.character("z")))
+    #expect(state.shows("stopped at 2 of 12 moves: r goes on"))
+    _ = state.handle(.key(.character("x")))
+    #expect(state.handle(.key(.character("r")))?.startsWork != true)
+    #expect(!state.wayOut.moves.goesOn)
+    #expect(state.notice == .idle("The moves begin where a run has ended: G goes to its end."))
+    // At the end of that run its own moves are asked for.
+    await state.press("G Escape")
+    #expect(state.wayOut.moves.question != question)
+    #expect(state.shows("all 12 moves are done"))
+  }
+
+  @Test func `is what the end of a run of three components suggests`() async throws {
+    // A key that does nothing but clear the sentence about the one before it.
+    let end = try await Self.stuck(Size(width: 120, height: 40)).after("8 1")
+    #expect(end.row(38).contains("9: the way out"))
+    let known = await end.after("9 1")
+    let best = try #require(known.wayOut.moves.answer?.best)
+    #expect(known.row(38).contains("9: a move gains \(best.gain.significant(3))"))
+    // Where the best one leads there is nothing left to gain.
+    let over = await known.after("9 Enter G Escape 9 1")
+    #expect(over.wayOut.moves.answer?.best == nil)
+    #expect(!over.row(38).contains("9: "))
+    #expect(await !end.after("- G").row(38).contains("9: "))
+    let small = try await Self.stuck().after("8 1")
+    #expect(small.row(22).contains("9: the way out"))
+  }
+
   @Test func `is chosen with the keys and the mouse`() async throws {
     var state = try await Self.stuck().after("9")
     #expect(state.wayOut.selection == 0)

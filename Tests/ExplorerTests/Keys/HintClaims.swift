@@ -88,6 +88,13 @@ enum HintClaims {
     return press.key == .character("[") ? after > before : after < before
   }
 
+  private static let isOtherRow: Claim = { press in
+    guard let before = press.before.chosenRow, let after = press.after.chosenRow else {
+      return false
+    }
+    return after == before + (press.key == .up ? -1 : 1)
+  }
+
   private static let screen: [String: Claim] = [
     "what moves": { press in
       func chosen(_ state: Exploration) -> Substring? {
@@ -121,18 +128,12 @@ enum HintClaims {
   ]
 
   private static let starts: [String: Claim] = [
-    "optimum": { press in
-      guard let before = press.before.chosenRow, let after = press.after.chosenRow else {
-        return false
-      }
-      return after == before + (press.key == .up ? -1 : 1)
+    "optimum": isOtherRow,
+    "which move": isOtherRow, "which rule": isOtherRow,
+    "curves": { press in
+      press.after.shows("nats below the best L") && !press.before.shows("nats below the best L")
     },
-    "which move": { press in
-      guard let before = press.before.chosenRow, let after = press.after.chosenRow else {
-        return false
-      }
-      return after == before + (press.key == .up ? -1 : 1)
-    },
+    "histogram": { $0.after.shows("final L") && !$0.before.shows("final L") },
     "picture": { $0.changesPicture && $0.after.app.run.cursor == $0.before.app.run.cursor },
     "open it": { press in
       let chosen = press.before.numbers(/▸ t = (\d+)/)

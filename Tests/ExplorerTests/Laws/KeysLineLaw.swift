@@ -110,6 +110,8 @@ struct LinePress {
       return new.session.race?.isRivalLeft != old.session.race?.isRivalLeft
     case "optimum": return abs(new.restarts.selection - old.restarts.selection) == 1
     case "which move": return abs(new.wayOut.selection - old.wayOut.selection) == 1
+    case "which rule": return abs(new.rules.selection - old.rules.selection) == 1
+    case "curves", "histogram": return new.restarts.showsCurves != old.restarts.showsCurves
     case "open its run": return new.session.isAtStart || new.session.isRacing
     case "picture": return new.figure.chosen != old.figure.chosen
     case "open it": return new.view == .plot && old.view == .figure

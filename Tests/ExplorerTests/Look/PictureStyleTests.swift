@@ -281,25 +281,25 @@ import Testing
     expectPicture(
       try await screen("- 5 - - Down", columns: 0..<70, rows: 3..<13, points: 7),
       """
+      . ...... ..... . .. ..... .... .... . ...... .. .. . ... .... ..
 
                                            B
       ~                               C    B
       ~                               C    B
       ,,,,,,,                             ,,,,, ,
-                      ,   ,,,,   ,,,,,  ,,,, ,,,,,    ,,,,  ,,,,,,
-        A      ........     ..   .....           .       .  .........
-      v B      vvvvvvvv      v   vvvvv          vv       v  vvvvvvvvv
-        C      ........      .   .....          ..       .  .........
-        ~      ........      .    ....           .       .  .........
+                      ,  ,,,,  ,,,,,          ,, , ,,,, ,,,,,   ,,,,  ,,,,,,
+        A      ........    ..  .....    ..........          .      .  ......
+      v B      vvvvvvvv     v  vvvvv    vvvvvvvvvv         vv      v  vvvvvv
+        C      ........     .  .....     .........         ..      .  ......
       """)
   }
 
   @Test func `raise the alarm for runs that collapsed`() async throws {
     expectPicture(
-      try await screen("+ + + 5 - -", columns: 0..<70, rows: 8..<10, points: 5),
+      try await screen("+ + + 5 - -", columns: 0..<44, rows: 9..<11, points: 5),
       """
-                      ,   ,,,,   ,,,,,  ,,,, ,,,,,    ,,,,  ,,,,,,
-        !     !!!!!!!!!     !!  !!!!!!
+                      ,  ,,,,  ,,,,,          ,, ,
+      v !     !!!!!!!!!    !! !!!!!!   !!!!!!!!!!!
       """)
   }
 

@@ -66,8 +66,6 @@ import Testing
         #expect(pane.row(y).map(\.character) == whole.row(y - 1).map(\.character), "\(size) \(y)")
       }
     }
-    let bars = Sparkline(values).text(width: 20)
-    #expect(Sparkline(sampling: stage.pastTrace, width: 20).text(width: 20) == bars)
   }
 
   /// A run that never ends, after so many iterations.

@@ -11,7 +11,7 @@ import Testing
     await state.press("5")
     #expect(state.row(1) == "100 runs of EM full K=3 from random-points, seeds 1 to 100")
     #expect(state.row(2) == "all 100 runs are done")
-    let found = try #require(state.restarts.runs.answer)
+    let found = try #require(state.restarts.found)
     let counted = state.restarts.optima.map(\.members.count).reduce(0, +)
     #expect(counted + found.optima.collapsedCount == 100)
     #expect(state.shows("▸ A"))
@@ -59,7 +59,11 @@ import Testing
     let few = await plan.run()
     plan.count = 100
     let part = await plan.run(keeping: few) { _ in }
-    _ = state.handle(BackgroundResult { [few, plan] in $0.restarts.runs.learn(few, to: plan) })
+    let asked = ShownRuns(plan: plan, showsCurves: false)
+    _ = state.handle(
+      BackgroundResult { [few, asked] in
+        $0.restarts.runs.learn(ShownRuns.Answer(restarts: few), to: asked)
+      })
     #expect(state.shows("7 of 100"))
     #expect(state.shows("any key stops"))
     let components = state.recipe.components
@@ -70,7 +74,10 @@ import Testing
     #expect(state.row(2) == "stopped at 7 of 100 runs: r goes on")
     #expect(state.restarts.optima.map(\.members.count).reduce(0, +) <= 7)
     #expect(state.handle(.key(.character("r")))?.startsWork == true)
-    _ = state.handle(BackgroundResult { [part, plan] in $0.restarts.runs.learn(part, to: plan) })
+    _ = state.handle(
+      BackgroundResult { [part, asked] in
+        $0.restarts.runs.learn(ShownRuns.Answer(restarts: part), to: asked)
+      })
     #expect(state.row(2) == "all 100 runs are done")
     #expect(state.presentWork == nil)
   }
@@ -81,8 +88,12 @@ import Testing
     var plan = state.restartPlan
     plan.count = 3
     let old = await plan.run()
-    _ = state.handle(BackgroundResult { [old, plan] in $0.restarts.runs.learn(old, to: plan) })
-    #expect(state.restarts.runs.answer == nil)
+    let asked = ShownRuns(plan: plan, showsCurves: false)
+    _ = state.handle(
+      BackgroundResult { [old, asked] in
+        $0.restarts.runs.learn(ShownRuns.Answer(restarts: old), to: asked)
+      })
+    #expect(state.restarts.found == nil)
   }
 
   @Test func `begin anew when the rule changes`() async throws {
@@ -91,7 +102,7 @@ import Testing
     state.openMenu(.starts(state.session))
     await state.press("Down Enter")
     #expect(state.shows("from \(state.recipe.rule.name), seeds"))
-    #expect(state.restarts.runs.question?.recipe.rule == state.recipe.rule)
+    #expect(state.restarts.runs.question?.plan.recipe.rule == state.recipe.rule)
     #expect(state.shows("all 100 runs are done"))
   }
 

@@ -94,7 +94,8 @@ struct BasinsState: ViewState {
 
   /// The map that the view shows.
   static let work = BackgroundWork(
-    \AppState.basins.map, question: { $0.basinSweep }, learned: { $0.nameOptima() })
+    \AppState.basins.map, question: { $0.basinSweep }, learned: { $0.nameOptima() },
+    obstacle: { $0.basinSweep == nil ? AppState.noMap.text : nil })
 }
 
 extension BasinSweep: BackgroundQuestion {
@@ -213,7 +214,7 @@ extension AppState {
   }
 
   /// Why nothing can be chosen on the map.
-  private static let noMap = Notice.idle("There is no room for the map on this screen.")
+  fileprivate static let noMap = Notice.idle("There is no room for the map on this screen.")
 
   /// Whether the cursor has a cell to go to that way.
   fileprivate func canMoveBasinCursor(columns: Int, rows: Int) -> Bool {

@@ -47,15 +47,14 @@ struct WayOutPane {
     return table(of: found).number(at: cell.y - area.origin.y, size: area.size)
   }
 
-  private func table(of found: Escapes) -> MoveTable {
-    MoveTable(attempts: found.attempts, selection: selection, theme: theme)
+  private func table(of found: Escapes) -> RowTable {
+    MoveTable(attempts: found.attempts, selection: selection, theme: theme).table
   }
 
   private func work(_ origin: WayOut) -> WorkLine {
-    let k = origin.recipe.components
-    return WorkLine(
-      done: found?.attempts.count ?? 0, planned: found?.planned ?? k * (k - 1) * (k - 2) / 2,
-      unit: "moves", goesOn: goesOn, theme: theme)
+    WorkLine(
+      done: found?.attempts.count ?? 0, planned: origin.plan.moves.count, unit: "moves",
+      goesOn: goesOn, theme: theme)
   }
 
   private func headline(_ origin: WayOut) -> String {

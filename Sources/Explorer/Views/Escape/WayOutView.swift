@@ -5,35 +5,12 @@ extension View {
   /// Every split-and-merge move from where the run on screen has ended.
   static let wayOut = View(
     "way-out", "the way out: one component merged, one split", at: .large,
-    bindings: [
-      Binding(
-        [.up, .character("k")], "the move that gains more",
-        hint: Hint(1) { $0.canChooseMove(by: -1) ? "which move" : nil }
-      ) { state throws(Notice) in try state.chooseMove(by: -1) },
-      Binding(
-        [.down, .character("j")], "the move that gains less",
-        hint: Hint(1) { $0.canChooseMove(by: 1) ? "which move" : nil }
-      ) { state throws(Notice) in try state.chooseMove(by: 1) },
-      Binding(
-        [.enter], "open the run of the move, at its start",
-        hint: Hint(2) { $0.attempts.isEmpty ? nil : "open its run" }
-      ) { state throws(Notice) in try state.openMove() },
-      WayOutState.work.resuming,
-    ],
+    bindings: WayOutState.choice.bindings + [WayOutState.work.resuming],
     pictureHints: [
       (.character("G"), Hint(3) { $0.session.isOver ? nil : "to the end" })
     ] + hintsAwayFromTheRun,
     showsRun: false, status: { $0.wayOutStatus },
-    work: WayOutState.work,
-    clicked: { state, cell throws(Notice) in
-      guard let size = state.layout.view?.size,
-        let number = state.wayOutPane.move(at: cell, size: size)
-      else { return nil }
-      // A second click opens the run of the move.
-      if number == state.wayOut.selection { try state.openMove() }
-      state.wayOut.selection = number
-      return nil
-    },
+    work: WayOutState.work, clicked: WayOutState.choice.clicked,
     told: Telling { state, _ in state.wayOutPane.told }
   ) { $0.wayOutPane.frame(size: $1) }
 }
@@ -45,19 +22,43 @@ struct WayOutState: ViewState {
   /// The moves.
   var moves = Background<WayOut>()
 
+  /// Choosing a move.
+  static let choice = RowChoice(
+    selection: \AppState.wayOut.selection,
+    words: RowChoice.Words(
+      up: "the move that gains more", down: "the move that gains less",
+      open: "open the run of the move, at its start", hint: "which move",
+      first: "This is the best move.", last: "This is the last move."),
+    count: { $0.attempts.count },
+    absence: { $0.wayOutObstacle ?? "No move has come to its end yet." },
+    row: { $0.wayOutPane.move(at: $1, size: $2) },
+    open: { state throws(Notice) in try state.openMove() })
+
   /// The moves that the view shows.
   static let work = BackgroundWork(
-    \AppState.wayOut.moves, question: { $0.wayOutQuestion }, asked: { $0.wayOut.selection = 0 })
+    \AppState.wayOut.moves, question: { $0.wayOutQuestion }, asked: { $0.wayOut.selection = 0 },
+    obstacle: { $0.knowsMoves ? nil : $0.wayOutObstacle })
 }
 
 /// Every move from where a run has ended.
 struct WayOut: BackgroundQuestion {
   /// What tells the run from others.
-  var stage: Identity
+  let stage: Identity
   /// Its recipe.
-  var recipe: RunRecipe
+  let recipe: RunRecipe
+  /// The moves from the end of the run.
+  let plan: EscapePlan
   /// The run at its end, and at rest.
-  var run: Run
+  let run: Run
+
+  /// Every move from where a stage stands.
+  init(from stage: Stage) {
+    (self.stage, recipe) = (stage.identity, stage.recipe)
+    var run = stage.run
+    run.rest()
+    self.run = run
+    plan = EscapePlan(from: run)
+  }
 
   static func == (a: WayOut, b: WayOut) -> Bool {
     a.stage == b.stage && a.run.cursor == b.run.cursor
@@ -66,7 +67,7 @@ struct WayOut: BackgroundQuestion {
   func answer(
     knowing known: Escapes?, only positions: Set<Int>?, progress: (Escapes) -> Void
   ) async -> Escapes {
-    await EscapePlan(from: run).run(keeping: known, only: positions, progress: progress)
+    await plan.run(keeping: known, only: positions, progress: progress)
   }
 
   func positions(in answer: Escapes) -> [Int] { answer.positions }
@@ -83,17 +84,15 @@ extension AppState {
     set { views[WayOutState.self] = newValue }
   }
 
-  /// The moves that there are from where the run on screen has ended, if it has.
+  /// The moves that there are from where the run on screen has ended, if it has; those that led to it,
+  /// while it is on its way.
   fileprivate var wayOutQuestion: WayOut? {
-    guard wayOutObstacle == nil else { return nil }
-    let stage = session.course.last
-    var run = stage.run
-    run.rest()
-    return WayOut(stage: stage.identity, recipe: stage.recipe, run: run)
+    if knowsMoves { return wayOut.moves.question }
+    return wayOutObstacle == nil ? WayOut(from: session.course.last) : nil
   }
 
   /// Why there is no move from where the run on screen stands, in a sentence.
-  private var wayOutObstacle: String? {
+  fileprivate var wayOutObstacle: String? {
     if recipe.components < 3 {
       return "A move takes two components to merge and a third to split: + adds one."
     }
@@ -105,7 +104,7 @@ extension AppState {
   }
 
   /// Whether what is known of moves is of the run on screen, or led to it.
-  private var knowsMoves: Bool {
+  fileprivate var knowsMoves: Bool {
     guard let question = wayOut.moves.question else { return false }
     if case .move(let move) = session.course.first.origin, session.course.count == 1,
       !session.isOver, wayOut.moves.answer?.attempts.contains(where: { $0.move == move }) ?? false
@@ -113,6 +112,15 @@ extension AppState {
       return true
     }
     return question.stage == session.course.last.identity && question.run.cursor == run.cursor
+  }
+
+  /// What a way out of where the run on screen has ended is worth saying of it, if anything: nothing
+  /// where every move was tried and none leads to a better optimum.
+  var wayOutWords: String? {
+    guard wayOutObstacle == nil else { return nil }
+    guard knowsMoves, let found = wayOut.moves.answer else { return "the way out" }
+    if let best = found.best { return "a move gains \(best.gain.significant(3))" }
+    return found.isComplete ? nil : "the way out"
   }
 
   /// The moves that are done and shown, the best first.
@@ -129,29 +137,13 @@ extension AppState {
       selection: wayOut.selection, theme: screen.theme)
   }
 
-  /// Whether there is a move that gains more than the chosen one, or less.
-  fileprivate func canChooseMove(by step: Int) -> Bool {
-    attempts.indices.contains(wayOut.selection + step)
-  }
-
-  fileprivate mutating func chooseMove(by step: Int) throws(Notice) {
-    guard canChooseMove(by: step) else {
-      throw .idle(
-        attempts.isEmpty
-          ? wayOutObstacle ?? "No move has come to its end yet."
-          : step < 0 ? "This is the best move." : "This is the last move.")
-    }
-    wayOut.selection += step
-  }
-
   /// Begins the run of the chosen move, so that one can step through it.
   fileprivate mutating func openMove() throws(Notice) {
-    guard let question = wayOut.moves.question, attempts.indices.contains(wayOut.selection)
-    else { throw .idle(wayOutObstacle ?? "No move has come to its end yet.") }
+    guard let question = wayOut.moves.question else { return }
     let move = attempts[wayOut.selection].move
     var recipe = question.recipe
     do throws(Collapse) {
-      let start = try EscapePlan(from: question.run).start(of: move)
+      let start = try question.plan.start(of: move)
       guard let start = start as? any LatentLabelModel & Hashable else { return }
       recipe.given = GivenStart(
         exactly: start, over: question.run.points, observed: recipe.observed)

@@ -1,88 +1,74 @@
 import MixtureEngine
 import TerminalCanvas
 
-/// The optima that the runs found, best first, in columns that stay in place.
+/// The optima that the runs found, best first, and the runs that collapsed.
 struct OptimaTable {
   var restarts: Restarts
   var look: OptimaLook
   var selection: Int
   var theme: Theme
 
-  /// How many rows show everything.
-  static func height(of restarts: Restarts) -> Int {
-    1 + restarts.optima.all.count + (restarts.optima.collapsedCount > 0 ? 1 : 0)
+  /// How many rows there are below the head.
+  static func count(of restarts: Restarts) -> Int {
+    restarts.optima.all.count + (restarts.optima.collapsedCount > 0 ? 1 : 0)
   }
 
-  func frame(size: Size) -> Frame {
-    var frame = Frame(size: size)
+  /// How many lines show everything.
+  static func height(of restarts: Restarts) -> Int { 1 + count(of: restarts) }
+
+  /// The least width that has room for the intervals of the shares.
+  private static let leastForIntervals = 78
+
+  /// The table in a place of a width.
+  func table(width: Int) -> RowTable {
     let isHard = restarts.optima.all.first?.distortion != nil
-    write(
-      ["", isHard ? "J" : "L", "runs", "share", "med. iter.", "seed"], "status", y: 0, .muted,
-      on: &frame)
-    let shown = shown(rows: size.height)
-    let hidden = restarts.optima.all.count - shown.count
-    if hidden > 0 {
-      frame.write(
-        Spelling.choose("↑↓ +\(hidden)", ascii: "+\(hidden)"),
-        in: frame.bounds.split(top: 1).top.split(right: 7).right,
-        alignment: .right, style: theme.style(.key))
+    let hasIntervals = width >= Self.leastForIntervals && restarts.areDrawn
+    func cells(
+      _ value: String, _ runs: String, _ share: String, _ interval: String, _ rest: [String]
+    ) -> [String] {
+      ["", value, runs, share] + (hasIntervals ? [interval] : []) + rest
     }
-    for (row, number) in shown.enumerated() {
+    return RowTable(
+      head: RowTable.Row(
+        cells: cells(isHard ? "J" : "L", "runs", "share", "95 %", ["med. iter.", "seed"]),
+        last: "status"),
+      widths: hasIntervals ? [4, 13, 6, 7, 14, 11, 7] : [4, 13, 7, 8, 12, 8],
+      count: Self.count(of: restarts), selection: selection, theme: theme
+    ) { number in
+      guard restarts.optima.all.indices.contains(number) else {
+        let proportion = Proportion(restarts.optima.collapsedCount, of: restarts.runs.count)
+        return RowTable.Row(
+          cells: cells(
+            "collapsed", "\(proportion.count)", proportion.share.percentage,
+            proportion.interval.percentages,
+            ["", restarts.exampleSeedOfCollapse.map { "\($0)" } ?? ""]),
+          mark: ("×", .alert), role: .alert)
+      }
       let optimum = restarts.optima.all[number]
-      let isSelected = number == selection
-      write(
-        [
-          "", Self.value(of: optimum), "\(optimum.members.count)",
-          (restarts.share(of: optimum) * 100).fixed(1) + "%", optimum.medianIterations.fixed(0),
-          "\(restarts.exampleSeed(of: optimum))",
-        ], Sentences.status(optimum.status), y: row + 1, isSelected ? .value : .text, on: &frame)
-      frame.write(
-        isSelected ? "▸" : " ", x: 0, y: row + 1, style: theme.style(.value))
-      frame.write(
-        "\(look.letter(number))", x: 2, y: row + 1,
-        style: theme.style(look.role(number)))
+      return RowTable.Row(
+        cells: cells(
+          Self.value(of: optimum), "\(optimum.members.count)",
+          restarts.share(of: optimum).percentage, restarts.interval(of: optimum).percentages,
+          [optimum.medianIterations.fixed(0), "\(restarts.exampleSeed(of: optimum))"]),
+        last: Sentences.status(optimum.status),
+        mark: (look.letter(number), look.role(number)))
     }
-    if restarts.optima.collapsedCount > 0, size.height > 1 {
-      writeCollapsed(in: frame.bounds.split(bottom: 1).bottom, on: &frame)
-    }
-    return frame
-  }
-
-  /// The optimum on a row, if there is one.
-  func optimum(at row: Int, size: Size) -> Int? {
-    let shown = shown(rows: size.height)
-    return (1...max(1, shown.count)).contains(row) && !shown.isEmpty
-      ? shown[shown.startIndex + row - 1] : nil
-  }
-
-  /// The optima that have a row, the selected one among them.
-  private func shown(rows: Int) -> Range<Int> {
-    let room = max(0, rows - 1 - (restarts.optima.collapsedCount > 0 ? 1 : 0))
-    let count = restarts.optima.all.count
-    let first = max(0, min(selection - room + 1, count - room))
-    return first..<min(count, first + room)
-  }
-
-  private static let widths = [4, 13, 7, 8, 12, 8]
-
-  private func write(
-    _ cells: [String], _ last: String, y: Int, _ role: Role, on frame: inout Frame
-  ) {
-    frame.write(row: cells, widths: Self.widths, y: y, style: theme.style(role))
-    frame.write(last, x: Self.widths.reduce(2, +), y: y, style: theme.style(role))
-  }
-
-  private func writeCollapsed(in rect: Rect, on frame: inout Frame) {
-    let count = restarts.optima.collapsedCount
-    let share = Double(count) / Double(max(1, restarts.runs.count)) * 100
-    write(
-      ["", "collapsed", "\(count)", share.fixed(1) + "%", "", ""], "", y: rect.origin.y, .alert,
-      on: &frame)
-    frame.write("×", x: 2, y: rect.origin.y, style: theme.style(.alert))
   }
 
   /// L, or J for k-means, as the table writes it.
   static func value(of optimum: Optimum) -> String {
     optimum.distortion.map { $0.significant(9) } ?? optimum.objective.fixed(4).withTrueMinus
+  }
+}
+
+extension Double {
+  /// A share as a percentage.
+  var percentage: String { (self * 100).fixed(1) + "%" }
+}
+
+extension ClosedRange<Double> {
+  /// Shares between two ends as percentages.
+  var percentages: String {
+    (lowerBound * 100).fixed(1) + Spelling.choose("–", ascii: "-") + upperBound.percentage
   }
 }

@@ -5,27 +5,26 @@ extension View {
   /// Many runs from the starting rule, grouped into optima.
   static let restarts = View(
     "restarts", "restarts: many runs, grouped", at: .large,
-    bindings: [
+    bindings: RestartsState.choice.bindings + [
       Binding(
-        [.up, .character("k")], "the better optimum",
-        hint: Hint(1) { $0.restarts.selection > 0 ? "optimum" : nil }
-      ) { state throws(Notice) in try state.selectOptimum(by: -1) },
-      Binding(
-        [.down, .character("j")], "the worse optimum",
-        hint: Hint(1) { $0.restarts.selection + 1 < $0.restarts.optima.count ? "optimum" : nil }
-      ) { state throws(Notice) in try state.selectOptimum(by: 1) },
-      Binding(
-        [.enter], "open a run that ends there, at its start",
-        hint: Hint(2) { $0.restarts.optima.isEmpty ? nil : "open its run" }
-      ) { state throws(Notice) in try state.openRestart() },
+        [.tab], "the curves of L, or the histogram",
+        hint: Hint(9) {
+          $0.showsCurvesAlways ? nil : $0.restarts.showsCurves ? "histogram" : "curves"
+        }
+      ) { state throws(Notice) in
+        guard !state.showsCurvesAlways else {
+          throw .idle("On a screen of this size the curves stand beside the histogram.")
+        }
+        state.restarts.showsCurves.toggle()
+      },
       Binding(
         [.character("+"), .character("=")], "more runs",
-        hint: Hint(3) { $0.restarts.canChange(by: 1) ? "runs" : nil }
-      ) { state throws(Notice) in try state.restarts.change(by: 1) },
+        hint: Hint(3) { $0.canChangeRestarts(by: 1) ? "runs" : nil }
+      ) { state throws(Notice) in try state.changeRestarts(by: 1) },
       Binding(
         [.character("-")], "fewer runs",
-        hint: Hint(3) { $0.restarts.canChange(by: -1) ? "runs" : nil }
-      ) { state throws(Notice) in try state.restarts.change(by: -1) },
+        hint: Hint(3) { $0.canChangeRestarts(by: -1) ? "runs" : nil }
+      ) { state throws(Notice) in try state.changeRestarts(by: -1) },
       RestartsState.work.resuming,
     ],
     pictureHints: [
@@ -36,19 +35,9 @@ extension View {
       (.character("q"), Hint(8, "quit")),
     ],
     showsRun: false, status: { $0.restartsStatus },
-    work: RestartsState.work,
-    clicked: { state, cell throws(Notice) in
-      guard let size = state.layout.view?.size,
-        let number = state.restartsPane.optimum(at: cell, size: size)
-      else { return nil }
-      // A second click opens a run that ends there.
-      if number == state.restarts.selection { try state.openRestart() }
-      state.restarts.select(number)
-      return nil
-    },
+    work: RestartsState.work, clicked: RestartsState.choice.clicked,
     told: Telling { state, _ in
-      let runs = state.restarts.runs
-      guard runs.question == state.restartPlan else {
+      guard state.restarts.runs.question?.plan == state.restartPlan else {
         return Told("The restarts of this start and model have not been run: 5 runs them.")
       }
       return state.restartsPane.told
@@ -63,35 +52,27 @@ struct RestartsState: ViewState {
 
   /// How many runs, R.
   private(set) var count = 100
-  /// The chosen optimum, counted from 0 for the best.
-  private(set) var selection = 0
-  /// The seed of a run that was opened from here, and the first seed of the runs it was among.
-  private var opened: (seed: UInt64, first: UInt64)?
+  /// The chosen row: an optimum, counted from 0 for the best, or behind them the runs that collapsed.
+  var selection = 0
+  /// Whether the curves are shown in the place of the histogram.
+  var showsCurves = false
+  /// The seeds of the runs.
+  var seeds = KeptSeeds()
   /// The runs.
-  var runs = Background<RestartPlan>()
+  var runs = Background<ShownRuns>()
 
-  /// The number of runs stays.
+  /// The number of runs stays, and how they are shown.
   var overOtherData: RestartsState {
     var other = RestartsState()
-    other.count = count
+    (other.count, other.showsCurves) = (count, showsCurves)
     return other
   }
 
+  /// The runs that are done.
+  var found: Restarts? { runs.answer?.restarts }
+
   /// The optima found so far.
-  var optima: [Optimum] { runs.answer?.optima.all ?? [] }
-
-  /// The first seed of the runs: the present one, unless that came from opening one of them.
-  func firstSeed(at seed: UInt64) -> UInt64 {
-    if let opened, opened.seed == seed { opened.first } else { seed }
-  }
-
-  /// Stays with the same runs while one of them is looked at.
-  mutating func keepFirstSeed(whileAt seed: UInt64) {
-    if let first = runs.question?.firstSeed { opened = (seed, first) }
-  }
-
-  /// Chooses an optimum, as far as there are any.
-  mutating func select(_ number: Int) { selection = max(0, min(number, optima.count - 1)) }
+  var optima: [Optimum] { found?.optima.all ?? [] }
 
   /// More runs, or fewer.
   mutating func change(by step: Int) throws(Notice) {
@@ -109,26 +90,24 @@ struct RestartsState: ViewState {
 
   /// The runs that the view shows.
   static let work = BackgroundWork(
-    \AppState.restarts.runs, question: { $0.restartPlan },
-    asked: { $0.restarts.select($0.restarts.runs.answer == nil ? 0 : $0.restarts.selection) },
-    learned: { $0.nameOptima() })
-}
+    \AppState.restarts.runs, question: { $0.shownRuns },
+    asked: { if $0.restarts.runs.answer == nil { $0.restarts.selection = 0 } },
+    learned: {
+      $0.nameOptima()
+      choice.settle(&$0)
+    })
 
-extension RestartPlan: BackgroundQuestion {
-  func answer(
-    knowing known: Restarts?, only positions: Set<Int>?, progress: (Restarts) -> Void
-  ) async -> Restarts {
-    await run(keeping: known, only: positions, progress: progress)
-  }
-
-  func isComplete(_ answer: Restarts) -> Bool { answer.runs.count >= count }
-
-  /// Runs that were done stay where only their number is another.
-  func keeps(_ answer: Restarts, to earlier: RestartPlan) -> Restarts? {
-    var plan = earlier
-    plan.count = count
-    return plan == self ? answer : nil
-  }
+  /// Choosing an optimum, or the runs that collapsed.
+  static let choice = RowChoice(
+    selection: \AppState.restarts.selection,
+    words: RowChoice.Words(
+      up: "the better optimum", down: "the worse optimum, then what collapsed",
+      open: "open a run that ends there, at its start", hint: "optimum",
+      first: "This is the best.", last: "This is the worst."),
+    count: { $0.restarts.found.map { OptimaTable.count(of: $0) } ?? 0 },
+    absence: { _ in "No run has come to its end yet." },
+    row: { $0.restartsPane.row(at: $1, size: $2) },
+    open: { state throws(Notice) in try state.openRestart() })
 }
 
 extension AppState {
@@ -141,53 +120,71 @@ extension AppState {
   /// The runs that the view shows.
   var restartPlan: RestartPlan {
     var recipe = session.recipe
-    recipe.seed = restarts.firstSeed(at: recipe.seed)
+    recipe.seed = restarts.seeds.first(at: recipe.seed)
     return RestartPlan(recipe, over: session.data.points, count: restarts.count)
+  }
+
+  /// The runs that the view shows, with their ways where it shows the curves or has shown them.
+  fileprivate var shownRuns: ShownRuns {
+    let plan = restartPlan
+    if let known = restarts.runs.question, known.showsCurves, known.plan == plan { return known }
+    return ShownRuns(plan: plan, showsCurves: restarts.showsCurves || showsCurvesAlways)
+  }
+
+  /// Whether the screen has room for the curves beside the histogram.
+  fileprivate var showsCurvesAlways: Bool {
+    view == .restarts && layout.view.map { RestartsPane.hasRoomForBoth($0.size) } ?? false
   }
 
   fileprivate var restartsPane: RestartsPane {
     RestartsPane(
-      plan: restartPlan, found: restarts.runs.answer, look: restartsLook,
+      plan: restartPlan, found: restarts.found, traces: restarts.runs.answer?.traces,
+      showsCurves: restarts.showsCurves || showsCurvesAlways, look: restartsLook,
       goesOn: restarts.runs.goesOn, selection: restarts.selection, reference: runAmongRestarts,
       theme: screen.theme)
   }
 
-  /// Where the run on screen ends, if it is one of these.
-  private var runAmongRestarts: (any LatentLabelModel)? {
-    guard recipe.givenStart == nil, restarts.runs.question == restartPlan else { return nil }
-    return restarts.runs.answer?.end(ofSeed: recipe.seed)
+  /// Whether there can be more runs, or fewer.
+  fileprivate func canChangeRestarts(by step: Int) -> Bool {
+    recipe.rule.isRandom && restarts.canChange(by: step)
   }
 
-  /// Chooses a better optimum, or a worse one.
-  fileprivate mutating func selectOptimum(by step: Int) throws(Notice) {
-    let before = restarts.selection
-    restarts.select(before + step)
-    guard restarts.selection == before else { return }
-    throw .idle(
-      restarts.optima.isEmpty
-        ? "No run has come to its end yet." : step < 0 ? "This is the best." : "This is the worst.")
+  fileprivate mutating func changeRestarts(by step: Int) throws(Notice) {
+    guard recipe.rule.isRandom else {
+      throw .idle("\(recipe.rule.name) draws nothing, so there is one run; i: another rule.")
+    }
+    try restarts.change(by: step)
+  }
+
+  /// Where the run on screen ends, if it is one of these.
+  private var runAmongRestarts: (any LatentLabelModel)? {
+    guard recipe.givenStart == nil, restarts.runs.question?.plan == restartPlan else { return nil }
+    return restarts.found?.end(ofSeed: recipe.seed)
   }
 
   /// What the view says of its runs, and how to see one.
   fileprivate var restartsStatus: String? {
-    let (optima, runs) = (restarts.optima, restarts.runs)
-    guard let answer = runs.answer, !optima.isEmpty else {
-      return runs.goesOn ? "runs from other seeds; any key stops" : nil
+    guard let found = restarts.found, OptimaTable.count(of: found) > 0 else {
+      return restarts.runs.goesOn ? "runs from other seeds; any key stops" : nil
     }
-    return
-      "\(answer.runs.count) runs, \(optima.count) \(optima.count == 1 ? "optimum" : "optima"): "
-      + "Enter opens a run that ends in the chosen one"
+    let count = found.optima.all.count
+    let other = showsCurvesAlways ? "" : restarts.showsCurves ? ", Tab: histogram" : ", Tab: curves"
+    return "\(found.runs.count) run\(found.runs.count == 1 ? "" : "s"), "
+      + "\(count) \(count == 1 ? "optimum" : "optima"): Enter opens a run of the chosen row" + other
   }
 
-  /// Begins a run that ends in the chosen optimum, so that one can step through it.
+  /// Begins a run that ends in the chosen optimum, or one that collapses, so that one can step through
+  /// it.
   fileprivate mutating func openRestart() throws(Notice) {
-    guard let found = restarts.runs.answer,
-      restarts.optima.indices.contains(restarts.selection)
-    else { throw .idle("No run has come to its end yet.") }
-    var recipe = session.recipe
-    recipe.seed = found.exampleSeed(of: restarts.optima[restarts.selection])
-    recipe.givenStart = nil
+    guard let found = restarts.found, let plan = restarts.runs.question?.plan else { return }
+    let optima = found.optima.all
+    let seed =
+      optima.indices.contains(restarts.selection)
+      ? found.exampleSeed(of: optima[restarts.selection]) : found.exampleSeedOfCollapse
+    guard let seed else { return }
+    var recipe = plan.recipe
+    recipe.seed = seed
     try showRun(recipe)
-    restarts.keepFirstSeed(whileAt: recipe.seed)
+    restarts.seeds.keep(plan.firstSeed, whileAt: seed)
   }
 }

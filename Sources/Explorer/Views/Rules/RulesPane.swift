@@ -1,0 +1,91 @@
+import MixtureEngine
+import TerminalCanvas
+
+/// Which rule leads where, and how often to the best of all.
+struct RulesPane {
+  var plan: RulesPlan
+  var found: RuleComparison?
+  var look: OptimaLook
+  var goesOn: Bool
+  var selection: Int
+  var theme: Theme
+
+  func frame(size: Size) -> Frame {
+    var frame = Frame(size: size)
+    let parts = parts(of: size)
+    frame.write(headline, in: parts.headline, style: theme.style(.value))
+    frame.paste(work.frame(size: parts.work.size), at: parts.work.origin)
+    guard let found, found.runCount > 0 else { return frame }
+    frame.write(verdict(of: found), in: parts.verdict, style: theme.style(.text))
+    frame.paste(
+      table(of: found, width: parts.table.size.width).frame(size: parts.table.size),
+      at: parts.table.origin)
+    frame.write(Self.remark, in: parts.remark, style: theme.style(.muted))
+    return frame
+  }
+
+  /// The rules in words.
+  var told: Told {
+    let told = Told(headline) + Told(Size(width: 80, height: 1), work.frame)
+    guard let found, found.runCount > 0 else { return told }
+    return told + Told(verdict(of: found))
+      + Told(Size(width: 80, height: found.rows.count + 1), table(of: found, width: 80).frame)
+      + Told(Self.remark)
+  }
+
+  /// The number of the rule at a cell of the pane, if there is one.
+  func rule(at cell: Position, size: Size) -> Int? {
+    let area = parts(of: size).table
+    guard let found, found.runCount > 0, area.contains(cell) else { return nil }
+    return table(of: found, width: area.size.width)
+      .number(at: cell.y - area.origin.y, size: area.size)
+  }
+
+  private func table(of found: RuleComparison, width: Int) -> RowTable {
+    RuleTable(found: found, look: look, selection: selection, theme: theme).table(width: width)
+  }
+
+  private var work: WorkLine {
+    WorkLine(
+      done: found?.runCount ?? 0, planned: plan.runCount, unit: "runs", goesOn: goesOn,
+      theme: theme)
+  }
+
+  private var headline: String {
+    let last = plan.firstSeed &+ UInt64(max(1, plan.count) - 1)
+    return "\(plan.count) runs of \(plan.recipe.modelText) from each rule, "
+      + "seeds \(plan.firstSeed) to \(last)"
+  }
+
+  /// Why some rules have one run.
+  private static let remark = "1 of 1, 0 of 1: a rule that draws nothing is run once"
+
+  /// Which rule reaches the best of all most often.
+  private func verdict(of found: RuleComparison) -> String {
+    guard let best = found.best else { return "Every run has collapsed." }
+    let name = "The best, \(look.letter(0)) \(OptimaTable.value(of: best)): "
+    let drawn = found.rows.filter { $0.restarts.areDrawn && $0.bestCount > 0 }
+    let share = drawn.map(\.proportion.share).max() ?? 0
+    guard let row = drawn.first(where: { $0.proportion.share == share }) else {
+      let sure = found.rows.first { $0.bestCount > 0 }
+      return name + "\(sure?.rule.name ?? "no rule") alone reaches it"
+    }
+    return name + "most often from \(row.rule.name), "
+      + "\(row.bestCount) of \(row.restarts.runs.count)"
+  }
+
+  private struct Parts {
+    var headline, work, verdict, table, remark: Rect
+  }
+
+  private func parts(of size: Size) -> Parts {
+    let (headline, afterHeadline) = Rect(size).split(top: 1)
+    let (work, afterWork) = afterHeadline.split(top: 1)
+    let (verdict, rest) = afterWork.split(top: 1)
+    let wanted = plan.rules.count + 1
+    let (table, below) = rest.split(top: min(wanted, rest.size.height))
+    return Parts(
+      headline: headline, work: work, verdict: verdict, table: table,
+      remark: below.split(top: below.size.height > 1 ? 1 : 0).rest.split(top: 1).top)
+  }
+}
