@@ -1,3 +1,5 @@
+import Synchronization
+
 /// R runs of one recipe with seeds s, s + 1, …: what is to be done.
 public struct RestartPlan: Equatable, Sendable {
   /// The data.
@@ -25,7 +27,11 @@ public struct RestartPlan: Equatable, Sendable {
   ///
   /// - Returns: `nil` when the task is cancelled first.
   package func run(seed: UInt64) -> SeededOutcome? {
-    recipe(seed: seed).outcome(over: points).map { SeededOutcome(seed: seed, outcome: $0) }
+    let recipe = recipe(seed: seed)
+    let (beginning, startIterations) = recipe.beginning(over: points)
+    return beginning.outcome(under: RunTerms(of: recipe, over: points)).map {
+      SeededOutcome(seed: seed, outcome: $0, startIterations: startIterations)
+    }
   }
 
   private func recipe(seed: UInt64) -> RunRecipe {
@@ -52,10 +58,19 @@ public struct RestartPlan: Equatable, Sendable {
     let known = Set(runs.map(\.seed))
     let stride = max(1, count / 50)
     let missing = seeds.filter { !known.contains($0) }
+    let spent = Mutex([Int](repeating: 0, count: missing.count))
     await ManyRuns(under: RunTerms(of: recipe, over: points)).run(
-      count: missing.count, from: { recipe(seed: missing[$0]).beginning(over: points) }
-    ) {
-      runs.append(SeededOutcome(seed: missing[$0], outcome: $1))
+      count: missing.count,
+      from: { number in
+        let (beginning, startIterations) = recipe(seed: missing[number]).beginning(over: points)
+        spent.withLock { $0[number] = startIterations }
+        return beginning
+      }
+    ) { number, outcome in
+      runs.append(
+        SeededOutcome(
+          seed: missing[number], outcome: outcome,
+          startIterations: spent.withLock { $0[number] }))
       if runs.count % stride == 0, runs.count < count {
         progress(Restarts(runs, of: self))
       }

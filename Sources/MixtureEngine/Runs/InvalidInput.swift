@@ -60,6 +60,7 @@ extension RunRecipe {
     try points.admit(
       components: components, observed: observed, stopping: stopping, varianceFloor: varianceFloor)
     try structure.admit()
+    try shortRuns.admit()
     if let givenStart, givenStart.componentCount != components {
       throw InvalidInput(
         "the given start has \(givenStart.componentCount) components, but \(components) are "

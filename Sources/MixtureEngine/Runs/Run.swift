@@ -12,6 +12,9 @@ public struct Run: Sendable {
   package let stopping: StoppingRule
   /// When an M-step counts as a collapse.
   package let safeguard: Safeguard
+  /// How many iterations the starting rule took before the start, such as those of its short runs; none
+  /// are in the history.
+  public internal(set) var startIterations = 0
   /// All states so far, the start first.
   public private(set) var history: History<Snapshot>
   /// Which of them is the present one.
