@@ -25,20 +25,21 @@ public struct RestartsReport: TabularReport {
   /// `distortion` in the place of `logLikelihood`. Optima are counted from 1; a run that collapsed
   /// has none.
   public var json: JSON {
-    .object([
-      .init("runs", .integer(restarts.runs.count)),
-      .init("collapsed", .integer(restarts.optima.collapsedCount)),
-      .init(
-        "startsFor95",
-        startsForBest.map { starts in
-          .object([
-            .init("found", .integer(starts.found)),
-            .init("most", starts.most.map { .integer($0) } ?? .null),
-          ])
-        } ?? .null),
-      .init("optima", .array(restarts.optima.all.map(json(of:)))),
-      .init("rows", .array(restarts.rows.map(json(of:)))),
-    ])
+    .object(
+      [
+        .init("runs", .integer(restarts.runs.count)),
+        .init("collapsed", .integer(restarts.optima.collapsedCount)),
+        .init(
+          "startsFor95",
+          startsForBest.map { starts in
+            .object([
+              .init("found", .integer(starts.found)),
+              .init("most", starts.most.map { .integer($0) } ?? .null),
+            ])
+          } ?? .null),
+        .init("optima", .array(restarts.optima.all.map(json(of:)))),
+        .init("rows", .array(restarts.rows.map(json(of:)))),
+      ] + plan.recipe.startMembers)
   }
 
   /// How many starts reach the best optimum with a chance of 95 %.
@@ -54,7 +55,9 @@ public struct RestartsReport: TabularReport {
     .object([
       .init("seed", .unsigned(row.seed)),
       .init(isHard ? "distortion" : "logLikelihood", .number(row.value)),
-      .init("iterations", .integer(row.iterations)), .init("status", .string(row.status.word)),
+      .init("iterations", .integer(row.iterations)),
+      .init("startIterations", .integer(row.startIterations)),
+      .init("status", .string(row.status.word)),
       .init("optimum", row.optimum.map { .integer($0 + 1) } ?? .null),
     ])
   }
@@ -111,7 +114,7 @@ public struct RestartsReport: TabularReport {
       })
     let collapsed = restarts.optima.collapsedCount
     let share = (Double(collapsed) / Double(max(1, restarts.runs.count))).percentage
-    return plan.heading(of: dataSet, start: plan.recipe.rule.name) + "\n" + table.flush
+    return plan.heading(of: dataSet, start: plan.recipe.startText) + "\n" + table.flush
       + (collapsed > 0 ? "\n\(collapsed) runs collapsed (\(share)).\n" : "") + advice
   }
 

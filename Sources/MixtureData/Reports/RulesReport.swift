@@ -19,7 +19,9 @@ public struct RulesReport: Report {
   /// The report as one JSON object: `runs` of each rule, and `rules` in the order of the menu.
   ///
   /// `share` is of the runs that reach the rule's own best, `shareOfBest` of those that reach the
-  /// best of all rules; both are `null` where there is none.
+  /// best of all rules; both are `null` where there is none. `medianStartIterations` is what the rule
+  /// takes before the start; `startCovariance` and `startWeights` are those of the rules that choose means
+  /// alone.
   public var json: JSON {
     .object([
       .init("runs", .integer(plan.count)),
@@ -33,10 +35,15 @@ public struct RulesReport: Report {
               .init("share", row.best.map { .number(row.restarts.share(of: $0)) } ?? .null),
               .init("shareOfBest", .number(shareOfBest(row))),
               .init("medianIterations", .number(row.medianIterations)),
+              .init("medianStartIterations", .number(row.medianStartIterations)),
               .init("collapsed", .integer(row.restarts.optima.collapsedCount)),
               .init("iterationLimit", .integer(row.limitCount)),
             ])
           })),
+      .init("startCovariance", .string(plan.recipe.startCovariance.name)),
+      .init("startWeights", .string(plan.recipe.startWeights.name)),
+      .init("shortRuns", .integer(plan.recipe.shortRuns.count)),
+      .init("shortIterations", .integer(plan.recipe.shortRuns.iterations)),
     ])
   }
 
@@ -46,17 +53,20 @@ public struct RulesReport: Report {
     let table = TextTable(
       [
         "rule", isHard ? "best J" : "best L", "runs there", "at the best of all", "iterations",
-        "collapsed", "out of iterations",
+        "before", "collapsed", "out of iterations",
       ],
       rows: comparison.rows.map { row in
         [
           row.rule.name, row.best?.valueText ?? "–",
           row.best.map { row.restarts.share(of: $0).percentage } ?? "–",
           shareOfBest(row).percentage, row.medianIterations.fixed(0),
+          row.medianStartIterations.fixed(0),
           "\(row.restarts.optima.collapsedCount)", "\(row.limitCount)",
         ]
       })
-    return plan.heading(of: dataSet, start: "each rule") + "\n" + table.flush
+    let spread = plan.recipe.spreadWords
+    let means = spread.isEmpty ? "" : " (means alone: \(spread.joined(separator: ", ")))"
+    return plan.heading(of: dataSet, start: "each rule\(means)") + "\n" + table.flush
   }
 
   private func shareOfBest(_ row: RuleComparison.Row) -> Double {

@@ -8,7 +8,8 @@ struct Starts: AsyncParsableCommand {
     abstract: "Compare all starting rules on the same data.",
     discussion: """
       For each rule: the best L it finds, the share of its runs that reach that, the share that \
-      reach the best of all rules, the median number of iterations, and the runs that fail.
+      reach the best of all rules, the median number of iterations and of those that the rule took \
+      before, such as in short runs or in k-means, and the runs that fail.
       """)
 
   @OptionGroup var options: RestartOptions
@@ -26,7 +27,7 @@ struct Starts: AsyncParsableCommand {
     output.explain(dataSet)
     let meter = ProgressMeter(label: "running")
     var results: [(rule: StartingRule, restarts: MixtureEngine.Restarts)] = []
-    var plan = try options.plan(over: dataSet)
+    var plan = try options.plan(over: dataSet, ofEveryRule: true)
     for rule in StartingRule.all {
       let done = Double(results.count)
       plan.recipe.rule = rule

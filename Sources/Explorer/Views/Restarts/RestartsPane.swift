@@ -79,7 +79,7 @@ struct RestartsPane {
   private var headline: String {
     let last = plan.firstSeed &+ UInt64(max(1, plan.count) - 1)
     return "\(plan.count) runs of \(plan.recipe.modelText) from "
-      + "\(plan.recipe.rule.name), seeds \(plan.firstSeed) to \(last)"
+      + "\(plan.recipe.startText), seeds \(plan.firstSeed) to \(last)"
   }
 
   /// Small plots side by side, the chosen optimum's among them.
