@@ -18,6 +18,24 @@ extension Menu {
     return Menu("Start", named + rules, at: session.recipe.rule.name)
   }
 
+  /// What a start that is means alone has for covariances and weights.
+  static func spread(_ session: Session) -> Menu {
+    let recipe = session.recipe
+    let covariances = StartCovariance.allCases.map { covariance in
+      Choice("Σ₀ \(covariance.name)", covariance.summary) { state throws(Notice) in
+        try state.session.begin(spread: { $0.startCovariance = covariance })
+      }
+    }
+    let weights = StartWeights.allCases.map { weights in
+      Choice("π₀ \(weights.name)", weights.summary) { state throws(Notice) in
+        try state.session.begin(spread: { $0.startWeights = weights })
+      }
+    }
+    return Menu(
+      "Start with Σ₀ \(recipe.startCovariance.name), π₀ \(recipe.startWeights.name)",
+      covariances + weights, at: "Σ₀ \(recipe.startCovariance.name)")
+  }
+
   /// The numbers of components that the data have room for.
   static func components(_ session: Session) -> Menu {
     let present = session.recipe.components

@@ -39,7 +39,7 @@ enum Origin: Hashable, Sendable {
   /// It in the title, after the model; a number is that of the iterations that led there.
   func text(_ recipe: RunRecipe) -> String {
     switch self {
-    case .recipe: "\(recipe.rule.name) seed \(recipe.seed)"
+    case .recipe: "\(recipe.startText) seed \(recipe.seed)"
     case .named(let name): name
     case .file: "given start"
     case .hand: "start by hand"

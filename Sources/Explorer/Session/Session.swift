@@ -91,6 +91,24 @@ extension Session {
     }
   }
 
+  /// Begins with other covariances or weights of a start that is means alone, as one by hand is.
+  mutating func begin(spread change: (inout RunRecipe) -> Void) throws(Notice) {
+    var changed = recipe
+    change(&changed)
+    guard changed != recipe else { throw .idle("The start is like that already.") }
+    if let start = recipe.givenStart, course.first.origin == .hand {
+      changed.givenStart = .start(
+        means: start.components.map(\.mean), over: data.points,
+        covariance: changed.startCovariance, weights: changed.startWeights)
+      return try begin(changed, from: .hand)
+    }
+    guard recipe.givenStart == nil, recipe.rule.beginsFromMeans else {
+      let owner = recipe.givenStart == nil ? recipe.rule.name : "This start"
+      throw .refusal("\(owner) has covariances and weights of its own: i chooses a rule.")
+    }
+    try restart(from: .recipe, change)
+  }
+
   /// Begins from a start that has a name, with the model that it is meant for.
   mutating func begin(_ start: NamedStart) throws(Notice) {
     try restart(from: .named(start.name)) {
@@ -125,7 +143,9 @@ extension Session {
   mutating func begin(_ draft: Draft) throws(Notice) {
     var recipe = recipe
     recipe.components = draft.means.count
-    recipe.givenStart = GaussianMixture.start(means: draft.means, over: draft.data.points)
+    recipe.givenStart = .start(
+      means: draft.means, over: draft.data.points, covariance: recipe.startCovariance,
+      weights: recipe.startWeights)
     if draft.observed != recipe.observed { recipe.observe(draft.observed) }
     let start = try stage(recipe, from: .hand, over: draft.data)
     if draft.hasOtherPoints {
@@ -295,6 +315,13 @@ extension Session {
 
   /// Whether there is no run on screen that goes on.
   var isOver: Bool { course.isOver && (!isRacing || race?.rival.isOver ?? true) }
+
+  /// Whether some run on screen can take a step; one that has collapsed can't.
+  var canStep: Bool {
+    (isRacing ? courses : [course]).contains {
+      if case .collapsed = $0.last.run.snapshot.status { false } else { true }
+    }
+  }
 
   /// Iterations that take some ten milliseconds.
   private var batch: Int {

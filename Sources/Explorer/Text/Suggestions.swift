@@ -27,10 +27,10 @@ extension AppState {
     // From one component every start leads to the same optimum.
     if recipe.components > 1 {
       tries.append(
-        recipe.givenStart != nil || recipe.rule.isRandom
+        recipe.givenStart != nil || recipe.rule.isRandom(over: data.points)
           ? (key("x"), "another start") : (key("i"), "another rule"))
       if better == nil { tries += wayOut }
-      if knownRestarts == nil, view != .restarts, recipe.rule.isRandom {
+      if knownRestarts == nil, view != .restarts, recipe.rule.isRandom(over: data.points) {
         tries.append((key("5"), "\(restarts.count) restarts"))
       }
     }

@@ -24,7 +24,7 @@ public struct ChoiceReport: TabularReport {
     var lines = [
       dataSet.heading,
       "\(plan.recipe.modelName), "
-        + "the best of \(plan.count) starts each, \(plan.recipe.rule.name) seeds from \(plan.firstSeed)",
+        + "the best of \(plan.count) starts each, \(plan.recipe.startText) seeds from \(plan.firstSeed)",
       "", roundedTable.flush,
     ]
     if let bic = choice.best(by: \.bic), let aic = choice.best(by: \.aic),
@@ -64,6 +64,7 @@ public struct ChoiceReport: TabularReport {
       plan.recipe.members(over: dataSet) + [
         .init("start", .string(plan.recipe.rule.name)),
         .init("seed", .unsigned(plan.firstSeed)),
+      ] + plan.recipe.startMembers + [
         .init("restarts", .integer(plan.count)),
         .init("choices", .array(choice.rows.map(entry))),
       ])

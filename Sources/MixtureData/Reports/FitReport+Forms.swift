@@ -22,8 +22,16 @@ extension FitReport {
 
   /// Data, model and start in two lines, and one for each note.
   var heading: String {
-    dataSet.heading + "\n\(recipe.modelText), start \(start)\(seed.map { " seed \($0)" } ?? "")"
+    dataSet.heading + "\n\(recipe.modelText), start \(startText)"
       + (run.observed.map { ", \($0.count) labels observed" } ?? "")
+  }
+
+  /// The start in words, with what its rule has spent on it.
+  private var startText: String {
+    guard let seed else { return start }
+    let spent = run.startIterations
+    return "\(recipe.startText) seed \(seed)"
+      + (spent > 0 ? " after \(spent) iteration\(spent == 1 ? "" : "s") of its own" : "")
   }
 
   /// How the run ended, in one sentence.
@@ -90,6 +98,10 @@ extension FitReport {
       .init("components", .integer(recipe.components)),
       .init("start", .string(start)),
       .init("seed", seed.map { .unsigned($0) } ?? .null),
+    ]
+    members += recipe.startMembers
+    members += [
+      .init("startIterations", .integer(run.startIterations)),
       .init("iterations", .integer(run.snapshot.iteration)),
     ]
     if isSoft {

@@ -113,6 +113,22 @@ extension DataSet {
 }
 
 extension RunRecipe {
+  /// What the rule of the start was told beside the seed, as members of a report.
+  ///
+  /// `startCovariance` and `startWeights` are `null` where the start has its own; `shortRuns` and
+  /// `shortIterations` are there for the rule that makes short runs.
+  var startMembers: [JSON.Member] {
+    let isOpen = givenStart == nil && rule.beginsFromMeans
+    let shortMembers: [JSON.Member] = [
+      .init("shortRuns", .integer(shortRuns.count)),
+      .init("shortIterations", .integer(shortRuns.iterations)),
+    ]
+    return [
+      .init("startCovariance", isOpen ? .string(startCovariance.name) : .null),
+      .init("startWeights", isOpen ? .string(startWeights.name) : .null),
+    ] + (givenStart == nil && rule == .smallEM ? shortMembers : [])
+  }
+
   /// Data and model as the first members of a report.
   func members(over dataSet: DataSet) -> [JSON.Member] {
     [

@@ -39,14 +39,16 @@ public struct RestartsReport: TabularReport {
       .init("optima", .array(restarts.optima.all.map(json(of:)))),
       .init("rows", .array(restarts.rows.map(json(of:)))),
     ]
-    return .object(members + plan.recipe.rule.noteMembers)
+    return .object(members + plan.recipe.startMembers + plan.noteMembers)
   }
 
   private func json(of row: MixtureEngine.Restarts.Row) -> JSON {
     .object([
       .init("seed", .unsigned(row.seed)),
       .init(isHard ? "distortion" : "logLikelihood", .number(row.value)),
-      .init("iterations", .integer(row.iterations)), .init("status", .string(row.status.word)),
+      .init("iterations", .integer(row.iterations)),
+      .init("startIterations", .integer(row.startIterations)),
+      .init("status", .string(row.status.word)),
       .init("optimum", row.optimum.map { .integer($0 + 1) } ?? .null),
     ])
   }
@@ -104,7 +106,7 @@ public struct RestartsReport: TabularReport {
       })
     let collapsed = restarts.optima.collapsedCount
     let share = (Double(collapsed) / Double(max(1, restarts.runs.count))).percentage
-    return plan.heading(of: dataSet, start: plan.recipe.rule.name, runs: plan.runCount) + "\n"
+    return plan.heading(of: dataSet, start: plan.recipe.startText, runs: plan.runCount) + "\n"
       + table.flush
       + (collapsed > 0
         ? "\n\(collapsed) run\(collapsed == 1 ? "" : "s") collapsed (\(share)).\n" : "") + advice
@@ -117,7 +119,7 @@ public struct RestartsReport: TabularReport {
 
   /// How many starts are enough, in a sentence, or why there is one.
   private var advice: String {
-    if let note = plan.recipe.rule.note { return "\n\(note)\n" }
+    if let note = plan.note { return "\n\(note)\n" }
     guard let starts = restarts.startsForBest else { return "" }
     let most =
       starts.most.map { $0 > starts.found ? ", and at most \($0) by its interval" : "" } ?? ""
@@ -162,11 +164,12 @@ extension RestartPlan {
   }
 }
 
-extension StartingRule {
+extension RestartPlan {
   /// Why there is one run, where the rule draws nothing.
   var note: String? {
-    isRandom
-      ? nil : "\(name) draws nothing: every seed begins the same run, so it is done once."
+    isDrawn
+      ? nil
+      : "\(recipe.rule.name) draws nothing: every seed begins the same run, so it is done once."
   }
 
   /// The same for programs.

@@ -12,6 +12,16 @@ extension SessionFile.Settings {
       observeLabels: recipe.observedShare > 0 ? recipe.observedShare : nil,
       varianceFloor: recipe.varianceFloor,
       algorithm: recipe.climber == .em ? nil : recipe.climber.name)
+    let usual = RunRecipe()
+    if recipe.startCovariance != usual.startCovariance {
+      startCovariance = recipe.startCovariance.name
+    }
+    if recipe.startWeights != usual.startWeights { startWeights = recipe.startWeights.name }
+    let (runs, usually) = (recipe.shortRuns, usual.shortRuns)
+    if runs.count != usually.count { shortRuns = WholeNumber(wrappedValue: runs.count) }
+    if runs.iterations != usually.iterations {
+      shortIterations = WholeNumber(wrappedValue: runs.iterations)
+    }
   }
 }
 
@@ -72,6 +82,18 @@ extension SessionFile {
           file: file, reason: "settings.algorithm: " + recipe.algorithm.refusal(of: recipe.kind))
       }
     }
+    if let name = settings.startCovariance {
+      recipe.startCovariance = try known(
+        StartCovariance(rawValue: name), "covariance of the start", name)
+    }
+    if let name = settings.startWeights {
+      recipe.startWeights = try known(StartWeights(rawValue: name), "kind of start weights", name)
+    }
+    recipe.shortRuns = ShortRuns(
+      count: try shortNumber(settings.shortRuns, "shortRuns", file: file)
+        ?? recipe.shortRuns.count,
+      iterations: try shortNumber(settings.shortIterations, "shortIterations", file: file)
+        ?? recipe.shortRuns.iterations)
     if let share = settings.observedShare {
       guard (0...1).contains(share) else {
         throw SessionError(
@@ -81,6 +103,21 @@ extension SessionFile {
     }
     recipe.given = try given(over: data.points, observed: recipe.observed, file: file)
     return recipe
+  }
+
+  /// A number of short runs or of their iterations that can be asked for.
+  private func shortNumber(_ number: WholeNumber<Int>?, _ entry: String, file: String) throws
+    -> Int?
+  {
+    let number = number?.wrappedValue
+    if let number, !ShortRuns.limits.contains(number) {
+      throw SessionError(
+        file: file,
+        reason:
+          "settings.\(entry) is \(number); it is a number from \(ShortRuns.limits.lowerBound) to "
+          + "\(ShortRuns.limits.upperBound).")
+    }
+    return number
   }
 
   /// The given start, if there is one and each of its entries makes sense.

@@ -61,6 +61,14 @@ public struct SessionFile: Codable, Equatable, Sendable {
     public var varianceFloor: Double?
     /// The algorithm that climbs, where it is not EM.
     public var algorithm: String?
+    /// The covariances of a start that is means alone, unless they are the usual ones.
+    public var startCovariance: String?
+    /// The weights of a start that is means alone, unless they are the usual ones.
+    public var startWeights: String?
+    /// How many short runs the rule that makes some makes, unless that is the usual number.
+    public var shortRuns: WholeNumber<Int>?
+    /// How many iterations each of them has, unless that is the usual number.
+    public var shortIterations: WholeNumber<Int>?
     /// The same share as sessions of emscope 1.0 name it.
     private var holdLabels: Double?
 

@@ -84,7 +84,7 @@ package struct BasinSweep: Equatable, Sendable {
     var count = 0
     var next = max(1, cells.count / 64)
     await ManyRuns(under: RunTerms(of: recipe, over: points)).run(
-      count: cells.count, from: { recipe(at: cells[$0]).beginning(over: points) }
+      count: cells.count, from: { recipe(at: cells[$0]).beginning(over: points).beginning }
     ) {
       outcomes[cells[$0].row * xs.count + cells[$0].column] = $1
       count += 1

@@ -144,3 +144,10 @@ extension ModelKind {
     KMeans.self, name: "k-means",
     summary: "the hard limit σ² → 0: each point to its nearest centre")
 }
+
+extension KMeans {
+  /// The weighted sums of the points that are nearest to each centre.
+  func clusters(of points: PointSet) -> [ComponentStatistics] {
+    statistics(over: points, under: referenceExpectation(over: points, observed: nil))
+  }
+}

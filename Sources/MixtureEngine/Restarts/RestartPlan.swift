@@ -1,3 +1,5 @@
+import Synchronization
+
 /// R runs of one recipe with seeds s, s + 1, …: what is to be done.
 public struct RestartPlan: Equatable, Sendable {
   /// The data.
@@ -20,7 +22,10 @@ public struct RestartPlan: Equatable, Sendable {
 
   /// How many runs there are to do: R, but one for a rule that draws nothing, as every seed then begins
   /// the same run.
-  package var runCount: Int { recipe.rule.isRandom ? count : min(count, 1) }
+  package var runCount: Int { isDrawn ? count : min(count, 1) }
+
+  /// Whether the rule draws its starts.
+  package var isDrawn: Bool { recipe.rule.isRandom(over: points) }
 
   /// The seed of the first run.
   package var firstSeed: UInt64 { recipe.seed }
@@ -29,7 +34,11 @@ public struct RestartPlan: Equatable, Sendable {
   ///
   /// - Returns: `nil` when the task is cancelled first.
   package func run(seed: UInt64) -> SeededOutcome? {
-    recipe(seed: seed).outcome(over: points).map { SeededOutcome(seed: seed, outcome: $0) }
+    let recipe = recipe(seed: seed)
+    let (beginning, startIterations) = recipe.beginning(over: points)
+    return beginning.outcome(under: RunTerms(of: recipe, over: points)).map {
+      SeededOutcome(seed: seed, outcome: $0, startIterations: startIterations)
+    }
   }
 
   /// The recipe of the run of a seed.
@@ -57,10 +66,19 @@ public struct RestartPlan: Equatable, Sendable {
     let known = Set(runs.map(\.seed))
     let stride = max(1, runCount / 50)
     let missing = seeds.filter { !known.contains($0) }
+    let spent = Mutex([Int](repeating: 0, count: missing.count))
     await ManyRuns(under: RunTerms(of: recipe, over: points)).run(
-      count: missing.count, from: { recipe(seed: missing[$0]).beginning(over: points) }
-    ) {
-      runs.append(SeededOutcome(seed: missing[$0], outcome: $1))
+      count: missing.count,
+      from: { number in
+        let (beginning, startIterations) = recipe(seed: missing[number]).beginning(over: points)
+        spent.withLock { $0[number] = startIterations }
+        return beginning
+      }
+    ) { number, outcome in
+      runs.append(
+        SeededOutcome(
+          seed: missing[number], outcome: outcome,
+          startIterations: spent.withLock { $0[number] }))
       if runs.count % stride == 0, runs.count < runCount {
         progress(Restarts(runs, of: self))
       }

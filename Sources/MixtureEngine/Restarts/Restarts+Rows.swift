@@ -9,6 +9,8 @@ extension Restarts {
     public let value: Double
     /// How many iterations led there.
     public let iterations: Int
+    /// How many the starting rule took before that, such as those of its short runs.
+    public let startIterations: Int
     /// Why it ended.
     public let status: Status
     /// The position of its optimum in ``Optima/all``, or `nil` where it collapsed.
@@ -23,7 +25,7 @@ extension Restarts {
       return Row(
         seed: run.seed, criterion: outcome.model.criterion,
         value: isHard ? -outcome.objective : outcome.objective, iterations: outcome.iterations,
-        status: outcome.status, optimum: optimum)
+        startIterations: run.startIterations, status: outcome.status, optimum: optimum)
     }
   }
 }

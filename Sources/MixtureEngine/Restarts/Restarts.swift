@@ -4,6 +4,15 @@ package struct SeededOutcome: Sendable {
   package let seed: UInt64
   /// Where the run ended.
   package let outcome: Outcome
+  /// How many iterations its starting rule took before that.
+  package let startIterations: Int
+
+  /// The outcome of a seed.
+  package init(seed: UInt64, outcome: Outcome, startIterations: Int = 0) {
+    self.seed = seed
+    self.outcome = outcome
+    self.startIterations = startIterations
+  }
 }
 
 /// What R runs from one starting rule came to, grouped into optima.
@@ -43,7 +52,7 @@ public struct Restarts: Sendable {
 
   /// Groups the runs that are done.
   init(_ runs: [SeededOutcome], of plan: RestartPlan) {
-    areDrawn = plan.recipe.rule.isRandom
+    areDrawn = plan.isDrawn
     planned = plan.runCount
     let ordered = runs.sorted { $0.seed &- plan.firstSeed < $1.seed &- plan.firstSeed }
     self.runs = ordered

@@ -32,6 +32,11 @@ public struct RuleComparison: Sendable {
     package var medianIterations: Double {
       .median(of: restarts.runs.map(\.outcome.iterations))
     }
+
+    /// The median number of iterations that the rule took before the start of a run.
+    package var medianStartIterations: Double {
+      .median(of: restarts.runs.map(\.startIterations))
+    }
   }
 
   /// One row for each rule, in the order asked for.

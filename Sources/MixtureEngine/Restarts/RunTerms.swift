@@ -49,3 +49,15 @@ enum RunBeginning: Sendable {
   /// A start that could not even be written down.
   case collapsed(Outcome)
 }
+
+extension RunBeginning {
+  /// Where the run ends.
+  ///
+  /// - Returns: `nil` when the task that it runs in is cancelled first.
+  func outcome(under terms: RunTerms) -> Outcome? {
+    switch self {
+    case .model(let model): Outcome(from: RunStage(model: model), under: terms)
+    case .collapsed(let outcome): outcome
+    }
+  }
+}

@@ -62,7 +62,7 @@ extension RestartPlan {
   package func trace(seed: UInt64) -> RunTrace? {
     guard !Task.isCancelled else { return nil }
     let recipe = recipe(seed: seed)
-    switch recipe.beginning(over: points) {
+    switch recipe.beginning(over: points).beginning {
     case .collapsed(let outcome):
       return RunTrace(
         seed: seed, places: [RunTrace.Place(iteration: 0, objective: outcome.objective)])

@@ -61,6 +61,7 @@ extension RunRecipe {
       components: components, observed: observed, stopping: stopping, varianceFloor: varianceFloor)
     try structure.admit()
     guard kind.takes(algorithm) else { throw InvalidInput(algorithm.refusal(of: kind)) }
+    try shortRuns.admit()
     if let givenStart, givenStart.componentCount != components {
       throw InvalidInput(
         "the given start has \(givenStart.componentCount) components, but \(components) are "

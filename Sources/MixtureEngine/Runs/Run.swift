@@ -18,6 +18,9 @@ public struct Run: Sendable {
   public let algorithm: Climber
   /// What the algorithm remembers where the history ends.
   private var climb: any Climb
+  /// How many iterations the starting rule took before the start, such as those of its short runs; none
+  /// are in the history.
+  public internal(set) var startIterations = 0
   /// All states so far, the start first.
   public private(set) var history: History<Snapshot>
   /// Which of them is the present one.

@@ -13,6 +13,12 @@ public struct RunRecipe: Hashable, Sendable {
   public var rule: StartingRule
   /// The seed of the start.
   public var seed: UInt64
+  /// What the covariances of the start are, where the rule chooses means alone.
+  public var startCovariance = StartCovariance.data
+  /// What the weights of the start are, where the rule chooses means alone.
+  public var startWeights = StartWeights.equal
+  /// The short runs of the rule that makes some.
+  public var shortRuns = ShortRuns()
   /// A start that was given and takes the place of rule and seed; it may be the very θ of a model.
   public var given: GivenStart?
   /// The Gaussians of a start that was given.
@@ -54,29 +60,42 @@ public struct RunRecipe: Hashable, Sendable {
   /// The start over some points: the given one, or what rule and seed choose.
   ///
   /// - Precondition: Without a given start, 1 ≤ K ≤ N and K ≤ 255.
-  package func start(over points: PointSet) -> GaussianMixture {
-    let start = givenStart ?? rule.start(for: self, over: points)
-    return start.with(structure: structure)
+  package func start(over points: PointSet) -> GaussianMixture { chosen(over: points).gaussians }
+
+  /// The start, and what its rule has spent on it.
+  private func chosen(over points: PointSet) -> ChosenStart {
+    var start =
+      givenStart.map { ChosenStart(gaussians: $0) } ?? rule.start(for: self, over: points)
+    start.gaussians = start.gaussians.with(structure: structure)
+    return start
   }
 
   /// The first θ: a given one as it is where kind and structure can have it, or what the kind makes
-  /// of the start.
+  /// of the start; and the iterations that its rule has spent.
   ///
   /// - Throws: ``Collapse`` when the start leaves a component with nothing to stand on.
-  private func firstModel(over points: PointSet) throws(Collapse) -> any LatentLabelModel {
+  private func firstModel(
+    over points: PointSet
+  ) throws(Collapse) -> (model: any LatentLabelModel, startIterations: Int) {
     if let model = given?.model,
       let taken = kind.taking(model, structure: structure, over: points)
     {
-      return taken
+      return (taken, 0)
     }
-    return try kind.model(from: start(over: points), over: points, observed: observed)
+    let start = chosen(over: points)
+    return (
+      try kind.model(from: start.gaussians, over: points, observed: observed), start.iterations
+    )
   }
 
   /// A run at its start.
   ///
   /// - Throws: ``Collapse`` when the start leaves a component with nothing to stand on.
   package func run(over points: PointSet) throws(Collapse) -> Run {
-    run(of: try firstModel(over: points), points)
+    let (model, startIterations) = try firstModel(over: points)
+    var run = run(of: model, points)
+    run.startIterations = startIterations
+    return run
   }
 
   /// A run that goes on from where another model is, under this recipe.
@@ -101,19 +120,22 @@ public struct RunRecipe: Hashable, Sendable {
   ///
   /// - Returns: `nil` when the task that it runs in is cancelled first.
   package func outcome(over points: PointSet) -> Outcome? {
-    switch beginning(over: points) {
-    case .model(let model):
-      Outcome(from: RunStage(model: model), under: RunTerms(of: self, over: points))
-    case .collapsed(let outcome): outcome
-    }
+    beginning(over: points).beginning.outcome(under: RunTerms(of: self, over: points))
   }
 
-  /// What the run begins with.
-  func beginning(over points: PointSet) -> RunBeginning {
+  /// What the run begins with, and how many iterations its rule has spent on that.
+  func beginning(
+    over points: PointSet
+  ) -> (beginning: RunBeginning, startIterations: Int) {
     do throws(Collapse) {
-      return .model(try firstModel(over: points))
+      let (model, startIterations) = try firstModel(over: points)
+      return (.model(model), startIterations)
     } catch {
-      return .collapsed(Outcome(collapsedAtStart: start(over: points), error, over: points))
+      let start = chosen(over: points)
+      return (
+        .collapsed(Outcome(collapsedAtStart: start.gaussians, error, over: points)),
+        start.iterations
+      )
     }
   }
 
@@ -168,4 +190,23 @@ extension RunRecipe {
 
   /// The model and its size in words, such as `EM full K=3`.
   package var modelText: String { "\(modelName) K=\(components)" }
+}
+
+extension RunRecipe {
+  /// How the start is chosen, in words: the rule and, where they are not the usual ones, its Σ₀, its π₀
+  /// and its short runs.
+  package var startText: String {
+    var words = [rule.name]
+    if rule.beginsFromMeans { words += spreadWords }
+    if rule == .smallEM, shortRuns != ShortRuns() {
+      words.append("\(shortRuns.count)×\(shortRuns.iterations)")
+    }
+    return words.joined(separator: " ")
+  }
+
+  /// Σ₀ and π₀ in words, as far as they are not the usual ones.
+  package var spreadWords: [String] {
+    (startCovariance == .data ? [] : ["Σ₀ \(startCovariance.name)"])
+      + (startWeights == .equal ? [] : ["π₀ \(startWeights.name)"])
+  }
 }

@@ -1,15 +1,30 @@
 extension GaussianMixture {
-  /// The start of all rules that choose means alone: πₖ = 1/K, Σₖ the data's covariance.
+  /// The start of all rules that choose means alone: unless given otherwise πₖ = 1/K, Σₖ the data's
+  /// covariance.
   ///
   /// Where the data's covariance is singular (identical points, points on a line), the start is
   /// widened by a millionth of its extent so that it can be written down; the first M-step then
   /// reports the collapse.
   ///
+  /// - Parameters:
+  ///   - means: Where the components are.
+  ///   - points: The data.
+  ///   - covariance: What their covariances Σ₀ are.
+  ///   - weights: What their weights π₀ are.
   /// - Precondition: There are 1 to 255 means, all of them numbers.
-  public static func start(means: [Point], over points: PointSet) -> GaussianMixture {
-    let weight = 1 / Double(means.count)
+  public static func start(
+    means: [Point], over points: PointSet, covariance: StartCovariance = .data,
+    weights: StartWeights = .equal
+  ) -> GaussianMixture {
+    let clusters =
+      covariance.needsClusters || weights == .clusters
+      ? KMeans(centres: means).clusters(of: points) : []
+    let covariances = covariance.covariances(of: clusters, count: means.count, over: points)
+    let shares = weights.weights(of: clusters, count: means.count, over: points)
     return GaussianMixture(
-      components: means.map { .start(weight: weight, mean: $0, over: points) })
+      components: means.indices.map {
+        .start(weight: shares[$0], mean: means[$0], covariance: covariances[$0])
+      })
   }
 
   /// The start of all rules that share out the points first: one M-step with full covariances.
@@ -46,9 +61,12 @@ extension GaussianMixture {
 extension GaussianComponent {
   /// A component with the data's covariance.
   static func start(weight: Double, mean: Point, over points: PointSet) -> GaussianComponent {
-    guard
-      let component = GaussianComponent(
-        weight: weight, mean: mean, covariance: points.startingCovariance)
+    start(weight: weight, mean: mean, covariance: points.startingCovariance)
+  }
+
+  /// A component with a covariance that is known to be positive definite.
+  static func start(weight: Double, mean: Point, covariance: Covariance2) -> GaussianComponent {
+    guard let component = GaussianComponent(weight: weight, mean: mean, covariance: covariance)
     else { preconditionFailure("a starting covariance is positive definite") }
     return component
   }

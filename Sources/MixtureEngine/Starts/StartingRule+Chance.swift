@@ -1,6 +1,10 @@
 extension StartingRule {
-  /// Whether another seed begins elsewhere.
-  package var isRandom: Bool { !Self.fixed.contains(self) }
+  /// Whether another seed begins elsewhere, over some points.
+  ///
+  /// - Parameter points: The data; of many points the hierarchy draws some.
+  package func isRandom(over points: PointSet) -> Bool {
+    !Self.fixed.contains(self) || self == .hierarchical && points.count > Self.hierarchySize
+  }
 
   /// The rules that draw nothing.
   private static let fixed: Set<StartingRule> = {

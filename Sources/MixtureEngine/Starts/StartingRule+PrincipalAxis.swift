@@ -11,26 +11,25 @@ extension StartingRule {
   public static let principalAxis = StartingRule(
     name: "principal-axis",
     summary: "the middles of K equal slices along the direction of greatest variance",
-    source: "own; for PCA-Part, which divides again and again, see Su & Dy 2007"
-  ) { points, k, _ in
-    let angle = points.covariance.axes.angle
-    let c = Double.cos(angle)
-    let s = Double.sin(angle)
-    let along = points.points.map {
-      ($0.x - points.mean.x) * c + ($0.y - points.mean.y) * s
-    }
-    let order = along.indices.sorted { (along[$0], $0) < (along[$1], $1) }
-    guard points.weights == nil else {
-      return .start(means: slicesOfEqualWeight(points, in: order, k).map(\.mean), over: points)
-    }
-    let means = (0..<k).map { j in
-      let slice = order[(j * order.count / k)..<((j + 1) * order.count / k)]
-      var sums = ComponentStatistics(reference: points.mean)
-      for n in slice { sums.add(points[n], responsibility: 1) }
-      return sums.mean
-    }
-    return .start(means: means, over: points)
-  }
+    source: "own; for PCA-Part, which divides again and again, see Su & Dy 2007",
+    means: { points, k, _ in
+      let angle = points.covariance.axes.angle
+      let c = Double.cos(angle)
+      let s = Double.sin(angle)
+      let along = points.points.map {
+        ($0.x - points.mean.x) * c + ($0.y - points.mean.y) * s
+      }
+      let order = along.indices.sorted { (along[$0], $0) < (along[$1], $1) }
+      guard points.weights == nil else {
+        return slicesOfEqualWeight(points, in: order, k).map(\.mean)
+      }
+      return (0..<k).map { j in
+        let slice = order[(j * order.count / k)..<((j + 1) * order.count / k)]
+        var sums = ComponentStatistics(reference: points.mean)
+        for n in slice { sums.add(points[n], responsibility: 1) }
+        return sums.mean
+      }
+    })
 
   /// The sums over K slices of equal weight of the points in an order.
   private static func slicesOfEqualWeight(

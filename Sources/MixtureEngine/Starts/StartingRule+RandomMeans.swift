@@ -3,10 +3,8 @@ extension StartingRule {
   /// K data rows at distinct positions as means, drawn in proportion to their weights.
   public static let randomPoints = StartingRule(
     name: "random-points", summary: "K distinct data points, drawn at random, as means",
-    source: "Forgy 1965"
-  ) { points, k, generator in
-    .start(means: distinctPoints(points, k, &generator), over: points)
-  }
+    source: "Forgy 1965",
+    means: { points, k, generator in distinctPoints(points, k, &generator) })
 
   /// K rows at distinct positions: the first of a Fisher–Yates shuffle, with only the touched places
   /// kept, or, of points with weights, one after the other in proportion to the weights of those left.
@@ -46,15 +44,14 @@ extension StartingRule {
   /// Means drawn uniformly over the data's bounding box.
   public static let randomBox = StartingRule(
     name: "random-box", summary: "means anywhere in the data's bounding box, uniformly",
-    source: "a naive rule, for comparison"
-  ) { points, k, generator in
-    let box = points.bounds
-    let means = (0..<k).map { _ in
-      let u = generator.unit()
-      let v = generator.unit()
-      return Point(
-        x: (1 - u) * box.lower.x + u * box.upper.x, y: (1 - v) * box.lower.y + v * box.upper.y)
-    }
-    return .start(means: means, over: points)
-  }
+    source: "a naive rule, for comparison",
+    means: { points, k, generator in
+      let box = points.bounds
+      return (0..<k).map { _ in
+        let u = generator.unit()
+        let v = generator.unit()
+        return Point(
+          x: (1 - u) * box.lower.x + u * box.upper.x, y: (1 - v) * box.lower.y + v * box.upper.y)
+      }
+    })
 }

@@ -3,10 +3,8 @@ extension StartingRule {
   /// The first mean a random row, each next one with probability in proportion to w · D(x)².
   public static let kMeansPlusPlus = StartingRule(
     name: "k-means++", summary: "each next mean a data point drawn in proportion to D(x)²",
-    source: "Arthur & Vassilvitskii 2007, SODA"
-  ) { points, k, generator in
-    .start(means: plusPlusMeans(points, k, &generator), over: points)
-  }
+    source: "Arthur & Vassilvitskii 2007, SODA",
+    means: { points, k, generator in plusPlusMeans(points, k, &generator) })
 
   /// Means by D² sampling; where all points are already means, further ones are drawn as the first.
   static func plusPlusMeans(
@@ -32,19 +30,19 @@ extension StartingRule {
   /// weight.
   public static let farthestFirst = StartingRule(
     name: "farthest-first", summary: "each next mean the data point farthest from those chosen",
-    source: "Gonzalez 1985, Theoret. Comput. Sci. 38:293–306"
-  ) { points, k, generator in
-    var means = [points[points.draw(&generator)]]
-    var squared = [Double](repeating: .infinity, count: points.count)
-    while means.count < k {
-      let last = means[means.count - 1]
-      var farthest = 0
-      for n in squared.indices {
-        squared[n] = min(squared[n], points[n].squaredDistance(to: last))
-        if squared[n] > squared[farthest] { farthest = n }
+    source: "Gonzalez 1985, Theoret. Comput. Sci. 38:293–306",
+    means: { points, k, generator in
+      var means = [points[points.draw(&generator)]]
+      var squared = [Double](repeating: .infinity, count: points.count)
+      while means.count < k {
+        let last = means[means.count - 1]
+        var farthest = 0
+        for n in squared.indices {
+          squared[n] = min(squared[n], points[n].squaredDistance(to: last))
+          if squared[n] > squared[farthest] { farthest = n }
+        }
+        means.append(points[farthest])
       }
-      means.append(points[farthest])
-    }
-    return .start(means: means, over: points)
-  }
+      return means
+    })
 }

@@ -6,10 +6,8 @@ extension StartingRule {
   /// parameters again.
   package static let stacked = StartingRule(
     name: "stacked", summary: "all means at one place: the symmetric start that EM never leaves",
-    source: "for teaching"
-  ) { points, k, _ in
-    .start(means: [Point](repeating: points.mean, count: k), over: points)
-  }
+    source: "for teaching",
+    means: { points, k, _ in [Point](repeating: points.mean, count: k) })
 
   /// One narrow component on the farthest point, the others on random points: the start that
   /// collapses.

@@ -1,7 +1,8 @@
 /// A way to choose where EM begins: its initialization.
 ///
-/// Each rule is a value with one function. Rules that choose means alone begin with equal weights
-/// πₖ = 1/K and every Σₖ the data's covariance (n-denominator).
+/// Each rule is a value with one function. Rules that choose means alone begin with the weights and
+/// covariances of the recipe: πₖ = 1/K and every Σₖ the data's covariance (n-denominator), unless it
+/// says otherwise (``RunRecipe/startCovariance``, ``RunRecipe/startWeights``).
 ///
 /// Rules are equal when name, summary and source are: a rule of your own is never taken for one of
 /// the engine's whose name it bears.
@@ -12,8 +13,11 @@ public struct StartingRule: Sendable {
   public let summary: String
   /// Where it was published, or what it is for.
   public let source: String
+  /// Whether the rule, or the runs that it makes, begins with means alone, so that Σ₀ and π₀ are the
+  /// recipe's.
+  package let beginsFromMeans: Bool
   /// Chooses the components of a recipe for the points.
-  private let choose: @Sendable (RunRecipe, PointSet, inout SeededGenerator) -> GaussianMixture
+  private let choose: @Sendable (RunRecipe, PointSet, inout SeededGenerator) -> ChosenStart
 
   /// A rule of your own.
   ///
@@ -32,19 +36,32 @@ public struct StartingRule: Sendable {
     choose: @escaping @Sendable (PointSet, Int, inout SeededGenerator) -> GaussianMixture
   ) {
     self.init(name: name, summary: summary, source: source) { recipe, points, generator in
-      choose(points, recipe.components, &generator)
+      ChosenStart(gaussians: choose(points, recipe.components, &generator))
     }
   }
 
-  /// A rule that also goes by the model that the start is for.
+  /// A rule that chooses means alone.
   init(
     name: String, summary: String, source: String,
+    means choose: @escaping @Sendable (PointSet, Int, inout SeededGenerator) -> [Point]
+  ) {
+    self.init(name: name, summary: summary, source: source, beginsFromMeans: true) {
+      recipe, points, generator in
+      let means = choose(points, recipe.components, &generator)
+      return ChosenStart(gaussians: recipe.gaussians(at: means, over: points))
+    }
+  }
+
+  /// A rule that also goes by the recipe that the start is for.
+  init(
+    name: String, summary: String, source: String, beginsFromMeans: Bool = false,
     chooseFor choose:
-      @escaping @Sendable (RunRecipe, PointSet, inout SeededGenerator) -> GaussianMixture
+      @escaping @Sendable (RunRecipe, PointSet, inout SeededGenerator) -> ChosenStart
   ) {
     self.name = name
     self.summary = summary
     self.source = source
+    self.beginsFromMeans = beginsFromMeans
     self.choose = choose
   }
 
@@ -55,13 +72,13 @@ public struct StartingRule: Sendable {
   ///
   /// - Precondition: 1 ≤ K ≤ N and K ≤ 255.
   package func start(over points: PointSet, components k: Int, seed: UInt64) -> GaussianMixture {
-    start(for: RunRecipe(components: k, rule: self, seed: seed), over: points)
+    start(for: RunRecipe(components: k, rule: self, seed: seed), over: points).gaussians
   }
 
   /// The start of a recipe's run by this rule.
   ///
   /// - Precondition: 1 ≤ K ≤ N and K ≤ 255.
-  func start(for recipe: RunRecipe, over points: PointSet) -> GaussianMixture {
+  func start(for recipe: RunRecipe, over points: PointSet) -> ChosenStart {
     let k = recipe.components
     precondition(k >= 1 && k <= min(points.count, 255), "K must lie between 1 and N")
     var generator = SeededGenerator(seed: recipe.seed)
@@ -73,7 +90,8 @@ extension StartingRule {
   /// The engine's own rules.
   public static let all: [StartingRule] = [
     randomPoints, randomResponsibilities, randomPartition, randomBox, kMeansPlusPlus, kMeans,
-    farthestFirst, smallEM, principalAxis, stacked, outlier,
+    farthestFirst, smallEM, principalAxis, stacked, outlier, whitenedKMeans, classification,
+    annealing, hierarchical,
   ]
 
   /// The engine's rule of a name, if there is one.

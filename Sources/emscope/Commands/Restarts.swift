@@ -55,8 +55,13 @@ struct RestartOptions: ParsableArguments {
   }
 
   /// The runs over some data.
-  func plan(over data: DataSet) throws -> RestartPlan {
-    let recipe = try options.recipe(over: data, components: mixture.components)
+  ///
+  /// - Parameters:
+  ///   - data: The data.
+  ///   - isForEveryRule: Whether the runs of all starting rules are made by it.
+  func plan(over data: DataSet, ofEveryRule isForEveryRule: Bool = false) throws -> RestartPlan {
+    let recipe = try options.recipe(
+      over: data, components: mixture.components, ofEveryRule: isForEveryRule)
     try recipe.check(on: data)
     return RestartPlan(recipe, over: data.points, count: runs ?? 100)
   }

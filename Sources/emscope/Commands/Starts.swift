@@ -8,8 +8,9 @@ struct Starts: AsyncParsableCommand {
     abstract: "Compare all starting rules on the same data.",
     discussion: """
       For each rule: the best L it finds, the share of its runs that reach that, the share that \
-      reach the best of all rules, the median number of iterations, and the runs that fail. Rules \
-      that draw nothing are run once.
+      reach the best of all rules, the median number of iterations and of those that the rule took \
+      before, such as in short runs or in k-means, and the runs that fail. Rules that draw nothing \
+      are run once.
       """)
 
   @OptionGroup var options: RestartOptions
@@ -26,7 +27,7 @@ struct Starts: AsyncParsableCommand {
     let dataSet = try options.data.load()
     output.explain(dataSet)
     let meter = ProgressMeter(label: "running")
-    let plan = try options.plan(over: dataSet)
+    let plan = try options.plan(over: dataSet, ofEveryRule: true)
     let rules = RulesPlan(plan)
     let comparison = await rules.run {
       meter.show(Double($0.runCount) / Double(max(1, rules.runCount)))

@@ -33,8 +33,8 @@ struct RunOptions: ParsableArguments {
     help: ArgumentHelp(
       "How the start is chosen: \(StartingRule.all.listed(\.name)).",
       discussion: """
-        Rules that choose means alone begin with equal weights and the data's covariance. Some \
-        data sets have starts of their own, which bring K and seed: \
+        Rules that choose means alone begin with equal weights and the data's covariance, unless \
+        --start-weights and --start-covariance say otherwise. Some data sets have starts of their own, which bring K and seed: \
         \(BuiltInDataSet.starts.listed(\.name)).
         """,
       valueName: "rule"),
@@ -43,6 +43,39 @@ struct RunOptions: ParsableArguments {
         try choice($0, among: StartChoice.names, called: \.self, what: "starting rule"))
     })
   var start: StartChoice? = nil
+
+  @Option(
+    help: ArgumentHelp(
+      "The covariances of a start that is means alone: "
+        + "\(StartCovariance.allCases.listed { "\($0.name) (\($0.summary))" }).",
+      valueName: "covariance"),
+    transform: {
+      try choice(
+        $0, among: StartCovariance.allCases, called: \.name, what: "covariance of the start")
+    })
+  var startCovariance: StartCovariance?
+
+  @Option(
+    help: ArgumentHelp(
+      "The weights of a start that is means alone: "
+        + "\(StartWeights.allCases.listed { "\($0.name) (\($0.summary))" }).",
+      valueName: "weights"),
+    transform: {
+      try choice($0, among: StartWeights.allCases, called: \.name, what: "weights of the start")
+    })
+  var startWeights: StartWeights?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "How many short runs small-em makes (default: \(ShortRuns().count)).", valueName: "number"))
+  var shortRuns: Int?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The iterations of each of them (default: \(ShortRuns().iterations)).", valueName: "number"))
+  var shortIterations: Int?
 
   @Option(
     help: ArgumentHelp(
@@ -94,6 +127,15 @@ struct RunOptions: ParsableArguments {
     guard startFile == nil || start == nil else {
       throw ValidationError("Give either --start or --start-file, not both.")
     }
+    for (option, number) in [
+      ("--short-runs", shortRuns), ("--short-iterations", shortIterations),
+    ] {
+      if let number, !ShortRuns.limits.contains(number) {
+        throw ValidationError(
+          "\(option) is \(number); give a number from \(ShortRuns.limits.lowerBound) to "
+            + "\(ShortRuns.limits.upperBound).")
+      }
+    }
     guard iterations >= 0 else {
       throw ValidationError("--iterations is \(iterations); give 0 or more.")
     }
@@ -115,8 +157,14 @@ struct RunOptions: ParsableArguments {
 
   /// The recipe of a run over some data.
   ///
-  /// - Parameter components: K as asked for; a given start brings its own, and so does a named one.
-  func recipe(over data: DataSet, components: Int?) throws -> RunRecipe {
+  /// - Parameters:
+  ///   - data: The data.
+  ///   - components: K as asked for; a given start brings its own, and so does a named one.
+  ///   - isForEveryRule: Whether the runs of all starting rules are made from it.
+  func recipe(
+    over data: DataSet, components: Int?, ofEveryRule isForEveryRule: Bool = false
+  ) throws -> RunRecipe {
+    if !isForEveryRule { try checkStart() }
     let file = try startFile.map { try StartFile.contents(of: $0) }
     let count = try file.map { try givenCount(of: $0, components: components) }
     let named = try start?.namedStart(on: data, components: components)
@@ -127,6 +175,10 @@ struct RunOptions: ParsableArguments {
       rule: named?.rule ?? rule, seed: named?.seed ?? seed, stopping: stopping,
       varianceFloor: varianceFloor)
     recipe.algorithm = algorithm
+    recipe.startCovariance = startCovariance ?? recipe.startCovariance
+    recipe.startWeights = startWeights ?? recipe.startWeights
+    recipe.shortRuns.count = shortRuns ?? recipe.shortRuns.count
+    recipe.shortRuns.iterations = shortIterations ?? recipe.shortRuns.iterations
     recipe.observe(observeLabels, of: try labelsToObserve(in: data, components: recipe.components))
     if let file {
       recipe.given = try file.start(
@@ -157,9 +209,41 @@ struct RunOptions: ParsableArguments {
     return labels
   }
 
-  /// The rule that draws starts, where many are drawn.
+  /// Refuses what the start leaves no room for.
+  private func checkStart() throws {
+    if let option = startCovariance != nil
+      ? "--start-covariance" : startWeights != nil ? "--start-weights" : nil
+    {
+      let owner =
+        switch start {
+        case .named(let start): start.name
+        case .rule(let rule): rule.beginsFromMeans ? nil : rule.name
+        case nil: startFile == nil ? nil : "A start from a file"
+        }
+      if let owner {
+        let open = StartingRule.all.filter(\.beginsFromMeans).listed(\.name)
+        throw ValidationError(
+          "\(owner) has covariances and weights of its own; leave out \(option), or give --start one "
+            + "of \(open).")
+      }
+    }
+    if let option = shortRuns != nil
+      ? "--short-runs" : shortIterations != nil ? "--short-iterations" : nil,
+      rule != .smallEM || startFile != nil
+    {
+      throw ValidationError(
+        "\(option) is about the short runs of small-em; give --start small-em too, or leave it out."
+      )
+    }
+  }
+
+  /// The rule that draws starts, where many are drawn; that of a named start.
   private var rule: StartingRule {
-    if case .rule(let rule) = start { rule } else { .randomPoints }
+    switch start {
+    case .rule(let rule): rule
+    case .named(let start): start.rule
+    case nil: .randomPoints
+    }
   }
 
   /// Whether the start is given, by a file or by a name of its own, and not drawn.

@@ -69,6 +69,21 @@ extension SessionRecord {
     if recipe.climber != usual.climber { words += ["--algorithm", recipe.climber.name] }
     words += ["-k", "\(recipe.components)"]
     if recipe.rule != usual.rule { words += ["--start", recipe.rule.name] }
+    if recipe.rule.beginsFromMeans {
+      if recipe.startCovariance != usual.startCovariance {
+        words += ["--start-covariance", recipe.startCovariance.name]
+      }
+      if recipe.startWeights != usual.startWeights {
+        words += ["--start-weights", recipe.startWeights.name]
+      }
+    }
+    if recipe.rule == .smallEM {
+      let (runs, usually) = (recipe.shortRuns, usual.shortRuns)
+      if runs.count != usually.count { words += ["--short-runs", "\(runs.count)"] }
+      if runs.iterations != usually.iterations {
+        words += ["--short-iterations", "\(runs.iterations)"]
+      }
+    }
     if recipe.seed != usual.seed { words += ["--seed", "\(recipe.seed)"] }
     if recipe.observedShare > 0 { words += ["--observe-labels", "\(recipe.observedShare)"] }
     if recipe.stopping.tolerance != usual.stopping.tolerance {

@@ -62,7 +62,10 @@ struct FitJSONTests {
     #expect(keys.filter(Self.firstKeys.contains) == Self.firstKeys)
     #expect(
       Set(keys).subtracting(Self.firstKeys)
-        == ["freeParameters", "bic", "aic", "icl", "wouldStop"])
+        == [
+          "freeParameters", "bic", "aic", "icl", "wouldStop", "startCovariance", "startWeights",
+          "startIterations",
+        ])
     let first = #"  "parameters": {"weights": ["#
     let parameters = outcome.output.split(separator: "\n").first { $0.hasPrefix(first) }
     #expect(parameters?.contains(#"], "means": [["#) == true)
@@ -146,7 +149,8 @@ struct FitJSONTests {
     #expect(
       keys == [
         "dataset", "points", "skippedRows", "notes", "columns", "model", "covariance", "components",
-        "start", "seed", "iterations", "logLikelihood", "lowerBound", "status", "freeParameters",
+        "start", "seed", "startCovariance", "startWeights", "startIterations", "iterations",
+        "logLikelihood", "lowerBound", "status", "freeParameters",
         "bic", "aic", "icl", "wouldStop", "parameters", "assignments",
       ])
   }

@@ -26,7 +26,7 @@ import Testing
         (4..<size.height).map { state.row($0) }.first { $0.contains(" \(row.rule.name) ") })
       if let best = row.best { #expect(line.contains(OptimaTable.value(of: best))) }
       let share =
-        row.rule.isRandom
+        row.rule.isRandom(over: state.data.points)
         ? row.proportion.share.percentage : "\(row.bestCount) of \(row.restarts.runs.count)"
       #expect(line.contains(" \(share)"), "\(line)")
     }

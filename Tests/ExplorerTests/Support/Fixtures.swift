@@ -67,7 +67,7 @@ extension Catalogue {
         "\($0.session.events.count) events"
       },
       SaveFormat("picture", "the screen", stem: "p", ending: "txt") { $0.frame.text },
-      SaveFormat("data", "the points", stem: "d", ending: "txt") {
+      SaveFormat("data", "the points in rows", stem: "d", ending: "txt") {
         "\($0.data.points.count) points"
       },
       SaveFormat("means", "where they are", stem: "m", ending: "txt") {

@@ -15,7 +15,7 @@ import Testing
       let alone = await Self.plan.plan(of: row.rule).run()
       #expect(alone.runs.map(\.seed) == row.restarts.runs.map(\.seed))
       #expect(alone.runs.map(\.outcome.objective) == row.restarts.runs.map(\.outcome.objective))
-      #expect(row.restarts.runs.count == (row.rule.isRandom ? 12 : 1), "\(row.rule.name)")
+      #expect(row.restarts.runs.count == (row.rule.isRandom(over: .oldFaithful) ? 12 : 1), "\(row.rule.name)")
     }
     // The best of each rule is the optimum that it is said to be.
     for row in comparison.rows {
@@ -50,8 +50,8 @@ import Testing
     let plan = RestartPlan(RunRecipe(components: 3, rule: rule), over: .oldFaithful, count: 5)
     let restarts = await plan.run()
     #expect(restarts.isComplete && restarts.runs.count == restarts.planned)
-    #expect(restarts.planned == (rule.isRandom ? 5 : 1) && restarts.areDrawn == rule.isRandom)
-    guard !rule.isRandom else { return }
+    #expect(restarts.planned == (plan.isDrawn ? 5 : 1) && restarts.areDrawn == plan.isDrawn)
+    guard !plan.isDrawn else { return }
     let (first, other) = (plan.run(seed: 1), plan.run(seed: 99))
     #expect(first?.outcome.objective == other?.outcome.objective)
     if let best = restarts.optima.all.first {

@@ -10,7 +10,8 @@ extension StartingRule: CustomTestStringConvertible {
   @Test func `are found by their names`() {
     let known = [
       "random-points", "random-responsibilities", "random-partition", "random-box", "k-means++",
-      "k-means", "farthest-first", "small-em", "principal-axis", "stacked", "outlier",
+      "k-means", "farthest-first", "small-em", "principal-axis", "stacked", "outlier", "cem",
+      "annealing", "whitened-k-means", "hierarchical",
     ]
     #expect(known.allSatisfy { StartingRule.named($0)?.name == $0 }, "names are a contract")
     #expect(Set(StartingRule.all.map(\.name)).count == StartingRule.all.count)
@@ -55,7 +56,7 @@ extension StartingRule: CustomTestStringConvertible {
     let points = Sample.threeClouds.points
     let starts = Set(
       (0..<8 as Range<UInt64>).map { rule.start(over: points, components: 3, seed: $0) })
-    let certain = ["principal-axis", "stacked"].contains(rule.name)
+    let certain = ["principal-axis", "stacked", "hierarchical"].contains(rule.name)
     #expect(certain ? starts.count == 1 : starts.count > 1)
   }
 

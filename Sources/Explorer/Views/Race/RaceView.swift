@@ -19,7 +19,7 @@ extension View {
       },
     ],
     pictureHints: [
-      (.space, Hint(1) { $0.session.isLevel ? "step both" : "step" }),
+      (.space, Hint(1) { !$0.session.canStep ? nil : $0.session.isLevel ? "step both" : "step" }),
       (.left, Hint(2) { $0.session.isAtStart ? nil : "back" }),
       (.character("G"), Hint(3) { $0.session.isOver ? nil : "to the end" }),
       (.character("1"), Hint(6, "plot")),

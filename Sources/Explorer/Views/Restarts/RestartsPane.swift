@@ -129,11 +129,11 @@ struct RestartsPane {
 
   private var headline: String {
     guard plan.runCount > 1 else {
-      return "1 run of \(plan.recipe.modelText) from \(plan.recipe.rule.name)"
+      return "1 run of \(plan.recipe.modelText) from \(plan.recipe.startText)"
     }
     let last = plan.firstSeed &+ UInt64(plan.runCount - 1)
     return "\(plan.runCount) runs of \(plan.recipe.modelText) from "
-      + "\(plan.recipe.rule.name), seeds \(plan.firstSeed) to \(last)"
+      + "\(plan.recipe.startText), seeds \(plan.firstSeed) to \(last)"
   }
 
   /// Small plots side by side, the chosen optimum's among them.

@@ -146,11 +146,11 @@ extension AppState {
 
   /// Whether there can be more runs, or fewer.
   fileprivate func canChangeRestarts(by step: Int) -> Bool {
-    recipe.rule.isRandom && restarts.canChange(by: step)
+    restartPlan.isDrawn && restarts.canChange(by: step)
   }
 
   fileprivate mutating func changeRestarts(by step: Int) throws(Notice) {
-    guard recipe.rule.isRandom else {
+    guard restartPlan.isDrawn else {
       throw .idle("\(recipe.rule.name) draws nothing, so there is one run; i: another rule.")
     }
     try restarts.change(by: step)
