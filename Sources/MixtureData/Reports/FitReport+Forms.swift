@@ -8,6 +8,12 @@ extension FitReport {
   /// digits and count from 0.
   public var text: String {
     var lines = [heading, "", componentTable.flush, ending] + stationaritySentences
+    if let heldOut {
+      let seen = run.snapshot.objective / run.points.totalWeight
+      lines.append(
+        "Per point: \((isSoft ? seen : -seen).significant(6)), and "
+          + "\(heldOut.significant(6)) over the points that were held out.")
+    }
     if let index = adjustedRandIndex {
       let labels = run.observed == nil ? "known labels" : "labels that were not observed"
       lines.append("Adjusted Rand index against the \(labels): \(index.significant(4)).")
@@ -116,6 +122,7 @@ extension FitReport {
         .init("icl", .number(criteria.icl)),
       ]
     }
+    if let heldOut { members.append(.init("heldOut", .number(heldOut))) }
     members += stationarityMembers
     members += degeneracyMembers(
       of: run.model, isContinuum: certificate?.kind == .degenerate)
