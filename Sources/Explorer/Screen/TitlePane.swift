@@ -32,8 +32,9 @@ struct TitlePane {
     let short = line("", name, gaps("") + weights)
     let spared = DisplayWidth.of(name) - max(0, DisplayWidth.of(short) - width)
     let lines = [
-      line("emscope  ", name, gaps(rows) + namedWeights),
-      line("", name, gaps(rows) + namedWeights), line("", name, gaps(rows) + weights), short,
+      line("emscope  ", name, heldOut + gaps(rows) + namedWeights),
+      line("", name, heldOut + gaps(rows) + namedWeights),
+      line("", name, heldOut + gaps(rows) + weights), short,
     ]
     return lines.first { DisplayWidth.of($0) <= width }
       ?? line("", name.truncated(to: max(4, spared)), gaps("") + weights)
@@ -46,6 +47,11 @@ struct TitlePane {
       + [
         "\(name) N=\(data.points.count)\(remarks)", stage.modelText, stage.originText,
       ].joined(separator: "  ")
+  }
+
+  /// How many points are held out beside those, nothing where none are.
+  private var heldOut: String {
+    data.heldOut.map { " (\($0.points.count) held out)" } ?? ""
   }
 
   private var rows: String { data.skippedRows == 1 ? "row " : "rows " }

@@ -107,7 +107,7 @@ extension View {
 extension View {
   /// Every view, in the order of the digits.
   static let all: [View] = [
-    plot, bound, posterior, update, restarts, basins, race, figure, wayOut,
+    plot, bound, posterior, update, restarts, basins, race, figure, wayOut, choiceOfK,
   ]
 
   /// The next view, around the end.
