@@ -46,7 +46,8 @@ import Testing
       state.choice.selection = row.components
       let end = await state.after("Enter G Escape")
       #expect(end.recipe.components == row.components && end.recipe.seed == row.seed)
-      #expect(end.run.snapshot.objective == row.best?.objective)
+      // Runs of one optimum stop a little apart; the first seed of them is opened.
+      #expect(abs(end.run.snapshot.objective - (row.best?.objective ?? 0)) < 1e-5)
       // The fits are still those, wherever the run has gone.
       let again = try await end.showing(.choiceOfK)
       #expect(again.choice.fits.question == list.choice.fits.question)
@@ -79,15 +80,17 @@ import Testing
   @Test func `k-means has J alone`() async throws {
     let state = try await Self.faithful(kind: .kMeans)
     #expect(state.shows("J falls with every K") && !state.shows("BIC"))
-    #expect(state.shows("2941.72090"))
+    #expect(state.shows("2941.7209"))
   }
 
   @Test func `K begins where there is a component for every label that EM is told`() async throws {
     let data = try #require(BuiltInDataSet.named("iris")).load()
     var recipe = RunRecipe(components: 3)
     recipe.observe(0.2, of: data.labels)
-    let state = try await AppState(data: data, recipe: recipe).showing(.choiceOfK)
-    #expect(state.choice.fits.question?.range.lowerBound == 3)
+    var state = try AppState(data: data, recipe: recipe)
+    state.choice.most = 3
+    state = try await state.showing(.choiceOfK)
+    #expect(state.choice.fits.question?.range == 3...3)
   }
 
   @Test func `a few starts of every K come before more`() async throws {

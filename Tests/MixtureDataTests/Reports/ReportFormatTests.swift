@@ -50,7 +50,7 @@ import Testing
       "size", ending: "txt", summary: "lines", whole: { "\($0.text.count)\n" })
     let found = try await reports()
     #expect(lines.isOneTable && !size.isOneTable)
-    #expect(found.map { lines.text(of: $0) } == ["7 × 2\n", "5 × 2\n", "5 × 3\n", nil])
+    #expect(found.map { lines.text(of: $0) } == ["7 × 2\n", "7 × 2\n", "5 × 3\n", nil])
     #expect(found.allSatisfy { size.text(of: $0) == "\($0.text.count)\n" })
   }
 

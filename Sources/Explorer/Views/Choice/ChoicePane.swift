@@ -69,7 +69,8 @@ struct ChoicePane {
     }
     if let best = found.bestOnHeldOut {
       parts.append(
-        parts.isEmpty ? "the held-out points choose K = \(best)" : "the held-out points K = \(best)")
+        parts.isEmpty ? "the held-out points choose K = \(best)" : "the held-out points K = \(best)"
+      )
     }
     let missing = found.rows.filter(\.isNotFoundYet).map { "\($0.components)" }
     if !missing.isEmpty { parts.append("not found yet: K = \(missing.joined(separator: ", "))") }
