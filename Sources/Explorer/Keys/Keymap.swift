@@ -122,6 +122,12 @@ enum Keymap {
         state throws(Notice) in
         state.notice = .news(try state.session.observeNextShare())
       },
+      // A share of a hundred; h is a way back.
+      Binding([.character("%")], "hold out a fifth of the points, none") {
+        state throws(Notice) in
+        state.notice = .news(try state.session.toggleHoldOut())
+        state.views.showOtherPoints()
+      },
     ])
 
   private static let plot = KeyTable(

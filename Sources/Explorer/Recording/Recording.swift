@@ -94,7 +94,7 @@ extension AppState {
       ),
       labelColumn: column(table?.taken.label, or: data.labels?.column),
       weightColumn: column(table?.taken.weight, or: data.weightColumn),
-      reading: table?.options ?? [], pointCount: data.points.count,
+      reading: table?.options ?? [], pointCount: data.wholeCount, holdOut: data.heldOut?.share,
       recipe: recording.recipe, lesson: recording.lesson?.name,
       lessonText: recording.lesson?.text, size: recording.size,
       events: recording.events, keys: recording.way.leading, obstacle: recording.way.obstacle,

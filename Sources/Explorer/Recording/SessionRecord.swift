@@ -13,8 +13,10 @@ public struct SessionRecord: Sendable {
   public var reading: [String]
   /// The weights' column, if the points have some.
   public var weightColumn: String?
-  /// How many points there were.
+  /// How many points there were, those that were held out among them.
   public var pointCount: Int
+  /// The share of the points that was held out at the opening, if any was.
+  public var holdOut: Double?
   /// The settings at the opening.
   public var recipe: RunRecipe
   /// The lesson that was given, if any.
@@ -57,8 +59,9 @@ public struct SessionRecord: Sendable {
   /// A record from its parts, as a file gives them.
   public init(
     dataName: String, columns: (x: String, y: String), labelColumn: String?,
-    weightColumn: String? = nil, reading: [String] = [], pointCount: Int, recipe: RunRecipe,
-    lesson: String?, lessonText: String? = nil, size: Size, events: [SessionEvent],
+    weightColumn: String? = nil, reading: [String] = [], pointCount: Int, holdOut: Double? = nil,
+    recipe: RunRecipe, lesson: String?, lessonText: String? = nil, size: Size,
+    events: [SessionEvent],
     keys: [Key] = [], obstacle: String? = nil, dependsOnSize: Bool = false, outcome: Outcome
   ) {
     self.dataName = dataName
@@ -67,6 +70,7 @@ public struct SessionRecord: Sendable {
     self.reading = reading
     self.weightColumn = weightColumn
     self.pointCount = pointCount
+    self.holdOut = holdOut
     self.recipe = recipe
     self.lesson = lesson
     self.lessonText = lessonText

@@ -51,7 +51,9 @@ extension AppState {
   }
 
   var numbersPane: NumbersPane {
-    NumbersPane(run: run, legend: plotPane.legend, theme: screen.theme)
+    NumbersPane(
+      run: run, heldOut: session.course.last.pastHeldOutTrace, legend: plotPane.legend,
+      theme: screen.theme)
   }
 
   var hallPane: HallPane {
@@ -68,6 +70,7 @@ extension AppState {
   var tracePane: TracePane {
     TracePane(
       trace: session.course.last.pastTrace, first: run.history[0], last: run.snapshot,
+      heldOut: session.course.last.pastHeldOutTrace, totalWeight: run.points.totalWeight,
       forecast: run.forecast, stops: session.course.last.otherStops, theme: screen.theme)
   }
 
@@ -150,7 +153,8 @@ extension AppState {
   var plotAxes: PlotAxes? {
     plots.first.map {
       PlotAxes(
-        points: data.points, size: $0.size, zoom: plot.options.zoom, aspect: plot.options.aspect)
+        points: data.points, beside: data.heldOut?.points, size: $0.size, zoom: plot.options.zoom,
+        aspect: plot.options.aspect)
     }
   }
 }

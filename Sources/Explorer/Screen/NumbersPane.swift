@@ -10,6 +10,8 @@ struct NumbersPane {
   var floor: Double?
   /// The components that it holds up.
   var floored: [Int] = []
+  /// What the points are worth at θ and what those are that were held out, per point, if any were.
+  var perPoint: (seen: Double, heldOut: Double)?
   /// What the marks in the plot beside it mean, if there is something to say.
   var legend: String?
   var theme: Theme
@@ -31,10 +33,23 @@ struct NumbersPane {
   }
 
   private var lines: [(name: String, value: String, role: Role)] {
+    let terms = terms + judgement
     guard let floor else { return terms + (legend.map { [($0, "", .muted)] } ?? []) }
     let held = floored.map { String(Marks.name($0)) }.joined(separator: " ")
     let effect = held.isEmpty ? "reached by none" : "reached by \(held)"
     return terms + [("variance floor \(floor.significant(3))", effect, .alert)]
+  }
+
+  /// L per point, or J, beside that of the held-out points.
+  private var judgement: [(name: String, value: String, role: Role)] {
+    guard let perPoint else { return [] }
+    let name = snapshot.model.criterion == .distortion ? "J" : "L"
+    return [
+      (
+        "\(name) per point, held out +",
+        "\(perPoint.seen.total(6).withTrueMinus) \(perPoint.heldOut.total(6).withTrueMinus)", .value
+      )
+    ]
   }
 
   private var terms: [(name: String, value: String, role: Role)] {
@@ -114,8 +129,11 @@ extension Run {
 
 extension NumbersPane {
   /// The numbers of a run's present state.
-  init(run: Run, legend: String? = nil, theme: Theme) {
+  init(run: Run, heldOut: Path? = nil, legend: String? = nil, theme: Theme) {
     self.legend = legend
+    perPoint = heldOut?.points.last.map {
+      (run.snapshot.shownObjective / run.points.totalWeight, $0.y)
+    }
     snapshot = run.snapshot
     gained = run.gainOfIteration
     floor = run.safeguard.varianceFloor

@@ -29,14 +29,15 @@ struct TitlePane {
   }
 
   private func text(width: Int) -> String {
-    let short = line("", name, gaps("") + weights)
+    let short = line("", name, alsoHeldOut + gaps("") + weights)
     let spared = DisplayWidth.of(name) - max(0, DisplayWidth.of(short) - width)
     let lines = [
-      line("emscope  ", name, gaps(rows) + namedWeights),
-      line("", name, gaps(rows) + namedWeights), line("", name, gaps(rows) + weights), short,
+      line("emscope  ", name, heldOut + gaps(rows) + namedWeights),
+      line("", name, heldOut + gaps(rows) + namedWeights),
+      line("", name, heldOut + gaps(rows) + weights), short,
     ]
     return lines.first { DisplayWidth.of($0) <= width }
-      ?? line("", name.truncated(to: max(4, spared)), gaps("") + weights)
+      ?? line("", name.truncated(to: max(4, spared)), alsoHeldOut + gaps("") + weights)
   }
 
   private func line(
@@ -47,6 +48,14 @@ struct TitlePane {
         "\(name) N=\(data.points.count)\(remarks)", stage.modelText, stage.originText,
       ].joined(separator: "  ")
   }
+
+  /// How many points are held out beside those, nothing where none are.
+  private var heldOut: String {
+    data.heldOut.map { " (\($0.points.count) held out)" } ?? ""
+  }
+
+  /// The same where there is little room.
+  private var alsoHeldOut: String { data.heldOut.map { "+\($0.points.count)" } ?? "" }
 
   private var rows: String { data.skippedRows == 1 ? "row " : "rows " }
 

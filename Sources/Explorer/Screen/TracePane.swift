@@ -12,6 +12,10 @@ struct TracePane {
   var first: Snapshot
   /// The present state.
   var last: Snapshot
+  /// What the held-out points are worth at each iteration, per point, where there are some.
+  var heldOut: Path?
+  /// The weight of the points that the run sees.
+  var totalWeight = 1.0
   /// Where the run is going, where that can be told.
   var forecast: ConvergenceForecast?
   /// Where other libraries would have stopped on the way to here.
@@ -41,6 +45,14 @@ struct TracePane {
     return "\(name)  \(text(first)) … \(text(last))  \(outlook)"
   }
 
+  /// The points' worth and that of the held-out points, per point; empty where none are held out.
+  var heldOutSummary: String {
+    guard let heldOut, let value = heldOut.points.last?.y else { return "" }
+    let seen = last.shownObjective / totalWeight
+    return
+      "per point: \(isHard ? "J" : "L") \(seen.significant(5)), held out \(value.significant(5))"
+  }
+
   /// What the first and the latest iteration gained; empty before there are any.
   var gainSummary: String {
     let gains = gains(most: 2)
@@ -56,7 +68,28 @@ struct TracePane {
 
   private var isHard: Bool { last.model.criterion == .distortion }
 
+  /// L per point, and that of the held-out points on the same scale.
+  private func perPointChart(_ heldOut: Path, size: Size) -> Frame {
+    var frame = Frame(size: size)
+    let (caption, area) = frame.bounds.split(top: 1)
+    frame.write(
+      heldOutSummary.withTrueMinusSigns + " (dotted)", in: caption, style: theme.style(.likelihood))
+    func line(_ path: Path, by scale: Double) -> [DotPoint] {
+      let box = path.box.heights ?? 0...1
+      return path.thinned(on: Axes(x: iterations, y: box, size: area.size).viewport)
+        .map { DotPoint(x: $0.x, y: $0.y / scale) }
+    }
+    let chart = LineChart(
+      [
+        LineChart.Series(line(heldOut, by: 1), style: theme.style(.bound), dash: .dotted),
+        LineChart.Series(line(trace, by: totalWeight), style: theme.style(.likelihood)),
+      ], x: iterations, axisStyle: theme.style(.axis))
+    frame.paste(chart.frame(size: area.size), at: area.origin)
+    return frame
+  }
+
   private func chart(size: Size) -> Frame {
+    if let heldOut { return perPointChart(heldOut, size: size) }
     var frame = Frame(size: size)
     frame.write(
       summary.withTrueMinusSigns, in: frame.bounds.split(top: 1).top,

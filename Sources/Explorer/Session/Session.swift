@@ -25,7 +25,8 @@ struct Session: Sendable {
   /// - Parameter origin: Where a start came from that has a name or is given.
   init(_ recipe: RunRecipe, from origin: Origin = .recipe, over data: DataSet) throws(StartError) {
     self.data = data
-    course = Course(try Stage(recipe, from: origin, over: data.points))
+    course = Course(
+      try Stage(recipe, from: origin, over: data.points, heldOut: data.heldOut?.points))
   }
 
   /// The run on screen.
@@ -139,6 +140,42 @@ extension Session {
       : "EM is told \(told) of \(data.points.count) labels z"
   }
 
+  /// Begins with a fifth of the points held out from E and M, or with none.
+  ///
+  /// - Returns: A sentence that says so.
+  mutating func toggleHoldOut() throws(Notice) -> String {
+    var recipe = recipe
+    if recipe.observed != nil, recipe.observedShare == 0 {
+      throw .refusal("Labels were told by hand, for these points alone: Y tells none.")
+    }
+    let next = try toggledHoldOut
+    recipe.observe(recipe.observedShare, of: next.labels)
+    let origin = course.first.origin
+    let start = try stage(recipe, from: recipe.given == nil ? .recipe : origin, over: next)
+    data = next
+    (race, isRacing) = (nil, false)
+    pace = .paused
+    course = Course(start)
+    return next.heldOut.map {
+      "\($0.points.count) of \(next.wholeCount) points are held out: neither E nor M sees them"
+    } ?? "no points are held out now"
+  }
+
+  /// How much of the data a key holds out.
+  private static let heldOutShare = 0.2
+
+  /// The data with a fifth of the points held out, or with none if some are.
+  private var toggledHoldOut: DataSet {
+    get throws(Notice) {
+      guard data.heldOut == nil else { return data.whole }
+      do throws(InvalidInput) {
+        return try data.holdingOut(Self.heldOutShare)
+      } catch {
+        throw .refusal("A single point can't be held out: nothing would be left.")
+      }
+    }
+  }
+
   /// Begins from what was placed by hand.
   mutating func begin(_ draft: Draft) throws(Notice) {
     var recipe = recipe
@@ -190,7 +227,7 @@ extension Session {
     _ recipe: RunRecipe, from origin: Origin = .recipe, over data: DataSet
   ) throws(Notice) -> Stage {
     do throws(StartError) {
-      return try Stage(recipe, from: origin, over: data.points)
+      return try Stage(recipe, from: origin, over: data.points, heldOut: data.heldOut?.points)
     } catch {
       throw .refusal(error.description)
     }

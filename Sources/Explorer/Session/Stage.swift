@@ -26,6 +26,10 @@ struct Stage: Sendable {
   private var inherited = 0
   /// How many half-steps led to the start of the run.
   private var halfStepsBefore = 0
+  /// The points that neither E nor M sees, if there are any.
+  private var heldOut: PointSet?
+  /// What each iteration's θ is worth on them, per point: (iteration, L or J).
+  private var heldOutTrace = Path()
   /// The latest model that was not k-means, in this stage or before.
   private(set) var softKind: ModelKind?
 
@@ -33,8 +37,12 @@ struct Stage: Sendable {
   static let mostComponents = 64
 
   /// A stage at the start of a run, with nothing before it.
-  init(recipe: RunRecipe, start: GaussianMixture? = nil, from origin: Origin, run: Run) {
+  init(
+    recipe: RunRecipe, start: GaussianMixture? = nil, from origin: Origin, run: Run,
+    heldOut: PointSet? = nil
+  ) {
     (self.recipe, self.start, self.origin, self.run) = (recipe, start, origin, run)
+    self.heldOut = heldOut
     ways = Array(repeating: Path(), count: run.model.componentCount)
     watch = RunWatch(totalWeight: run.points.totalWeight)
     softKind = recipe.kind.id == ModelKind.kMeans.id ? nil : recipe.kind
@@ -83,6 +91,12 @@ extension Stage {
   /// The objective at each iteration of the run up to here: (iteration, L or J).
   var pastTrace: Path { trace.prefix(run.cursor / 2 + 1) }
 
+  /// What the held-out points are worth at each iteration up to here, per point: (iteration, L or J);
+  /// `nil` where none are held out.
+  var pastHeldOutTrace: Path? {
+    heldOut == nil ? nil : heldOutTrace.prefix(run.cursor / 2 + 1)
+  }
+
   /// How many gains in a row have grown, where a plateau lasts.
   var growingGains: Int? { watch.growingGains(at: run.snapshot.iteration) }
 
@@ -99,6 +113,8 @@ extension Stage {
     var entered = self
     entered.halfStepsBefore = stage.halfSteps
     entered.softKind = softKind ?? stage.softKind
+    entered.heldOut = stage.heldOut
+    entered.followHeldOut()
     guard stage.ways.count == ways.count else { return entered }
     entered.ways = stage.trails
     entered.inherited = stage.inherited + stage.run.cursor / 2 + 1
@@ -118,15 +134,32 @@ extension Stage {
       }
       for (k, shape) in snapshot.model.shapes.enumerated() { ways[k].append(shape.centre) }
     }
+    followHeldOut()
+  }
+
+  /// Judges the iterations that the run has gained by the held-out points.
+  private mutating func followHeldOut() {
+    guard let heldOut else { return }
+    while heldOutTrace.points.count * 2 < run.history.count {
+      let iteration = heldOutTrace.points.count
+      let model = run.history[iteration * 2].model
+      let value = model.objectivePerPoint(over: heldOut)
+      heldOutTrace.append(
+        Point(x: Double(iteration), y: model.criterion == .distortion ? -value : value))
+    }
   }
 }
 
 extension Stage {
   /// A stage at the start of a run.
   ///
-  /// - Parameter origin: Where a start came from that is given.
+  /// - Parameters:
+  ///   - origin: Where a start came from that is given.
+  ///   - points: The points of the run.
+  ///   - heldOut: Points that it is judged by and doesn't see.
   init(
-    _ recipe: RunRecipe, from origin: Origin = .recipe, over points: PointSet
+    _ recipe: RunRecipe, from origin: Origin = .recipe, over points: PointSet,
+    heldOut: PointSet? = nil
   ) throws(StartError) {
     let most = min(points.count, Stage.mostComponents)
     let count = recipe.givenStart?.componentCount ?? recipe.components
@@ -139,7 +172,7 @@ extension Stage {
       let isUnexplained = recipe.givenStart != nil && origin.isInRecipe
       self.init(
         recipe: recipe, start: recipe.start(over: points),
-        from: isUnexplained ? .file : origin, run: try recipe.run(over: points))
+        from: isUnexplained ? .file : origin, run: try recipe.run(over: points), heldOut: heldOut)
     } catch {
       throw .collapsed(component: error.component)
     }

@@ -6,7 +6,7 @@ extension Question {
   static let state = Question("state", about: "the data, the run, its numbers, what comes next") {
     state, _ in
     Told(Size(width: 300, height: 1), state.titlePane.frame)
-      + Told(Size(width: 80, height: 6), state.numbersPane.frame) + state.toldStatus
+      + Told(Size(width: 80, height: 7), state.numbersPane.frame) + state.toldStatus
   }
 
   static let status = Question(
@@ -27,8 +27,10 @@ extension Question {
   ) { state, words throws(Notice) in
     let count = try words.count(usually: usualLines)
     let pane = state.tracePane
-    return [pane.summary, pane.gainSummary, pane.stopSummary].filter { !$0.isEmpty }
-      .reduce(Told()) { $0 + Told($1) }
+    return [pane.summary, pane.heldOutSummary, pane.gainSummary, pane.stopSummary].filter {
+      !$0.isEmpty
+    }
+    .reduce(Told()) { $0 + Told($1) }
       + Told(Size(width: 80, height: min(count, state.run.past.count) + 1)) {
         TraceTable(past: state.run.past, latest: count).frame(size: $0)
       }
@@ -65,6 +67,9 @@ extension Question {
     }
     if let labels = data.labels {
       told += Told("labels are \(labels.column): " + labels.names.joined(separator: ", "))
+    }
+    if let heldOut = data.heldOut {
+      told += Told("\(heldOut.points.count) more points are held out: neither E nor M sees them")
     }
     if data.skippedRows > 0 {
       told += Told("\(data.skippedRows) \(data.skippedRows == 1 ? "row" : "rows") left out")

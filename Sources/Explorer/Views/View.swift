@@ -112,7 +112,7 @@ extension View {
   /// Every view, in the order of the digits.
   static let all: [View] = [
     plot, bound, posterior, update, restarts, basins, race, figure, wayOut,
-    rules,
+    choiceOfK, rules,
   ]
 
   /// The next view, around the end.

@@ -23,6 +23,13 @@ struct ViewStates: Sendable {
     set { states[ObjectIdentifier(type)] = newValue }
   }
 
+  /// Forgets what belongs to the points that were shown; how the plot is shown stays.
+  mutating func showOtherPoints() {
+    let plot = self[PlotState.self]
+    showOtherData()
+    self[PlotState.self] = plot
+  }
+
   /// Forgets what belongs to the data that were shown.
   mutating func showOtherData() {
     states = states.mapValues { $0.overOtherData }

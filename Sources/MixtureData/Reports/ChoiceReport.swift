@@ -5,26 +5,38 @@ import MixtureEngine
 public struct ChoiceReport: TabularReport {
   /// The data.
   public var dataSet: DataSet
-  /// The runs of each K; the K of the recipe means nothing.
-  public var plan: RestartPlan
+  /// The runs of each K.
+  public var plan: ChoicePlan
   /// The best fits.
   public var choice: ChoiceOfK
 
   /// A report on a comparison.
-  public init(dataSet: DataSet, plan: RestartPlan, choice: ChoiceOfK) {
+  ///
+  /// - Parameters:
+  ///   - dataSet: The data.
+  ///   - plan: The runs of each K.
+  ///   - choice: The best fits.
+  public init(dataSet: DataSet, plan: ChoicePlan, choice: ChoiceOfK) {
     self.dataSet = dataSet
     self.plan = plan
     self.choice = choice
   }
 
   private var isSoft: Bool { choice.rows.contains { $0.criteria != nil } }
+  private var isValidated: Bool { plan.validation != .none }
+  private var runs: RestartPlan { plan.runs }
+
+  private var folds: Int? {
+    if case .folds(let count) = plan.validation { count } else { nil }
+  }
 
   /// The report for people, with the least of each criterion named below.
   public var text: String {
+    let judged = folds.map { ", \($0) folds" } ?? ""
     var lines = [
       dataSet.heading,
-      "\(plan.recipe.modelName), "
-        + "the best of \(plan.count) starts each, \(plan.recipe.startText) seeds from \(plan.firstSeed)",
+      "\(runs.recipe.modelName), the best of \(startCount) start\(startCount == 1 ? "" : "s") each, "
+        + "\(runs.recipe.startText) seeds from \(runs.firstSeed)\(judged)",
       "", roundedTable.flush,
     ]
     if let bic = choice.best(by: \.bic), let aic = choice.best(by: \.aic),
@@ -32,41 +44,60 @@ public struct ChoiceReport: TabularReport {
     {
       lines.append("Least BIC: K=\(bic).  Least AIC: K=\(aic).  Least ICL: K=\(icl).")
     }
+    if let best = choice.bestOnHeldOut {
+      lines.append(
+        "\(isSoft ? "Greatest L" : "Least J") per point that "
+          + "\(folds == nil ? "was held out" : "its fold held out"): K=\(best).")
+    }
+    let missing = choice.rows.filter(\.isNotFoundYet).map { "K=\($0.components)" }
+    if !missing.isEmpty {
+      lines.append(
+        "Not found yet: \(missing.joined(separator: ", ")), worse than with fewer components; give "
+          + "more --restarts.")
+    }
     return lines.joined(separator: "\n").trimmingCharacters(in: .newlines) + "\n"
   }
 
   private var roundedTable: TextTable {
-    TextTable(
+    let held = isValidated ? ["held out"] : []
+    let heads =
       isSoft
-        ? [
-          "K", "log-likelihood", "parameters", "BIC", "AIC", "ICL", "runs there", "collapsed",
-          "seed",
-        ] : ["K", "distortion", "runs there", "seed"],
+      ? ["K", "log-likelihood", "parameters", "BIC", "AIC", "ICL"] + held
+        + ["runs there", "collapsed", "seed"]
+      : ["K", "distortion"] + held + ["runs there", "seed"]
+    return TextTable(
+      heads + (choice.rows.contains(where: \.isNotFoundYet) ? [""] : []),
       rows: choice.rows.map { row in
         let reached = "\(row.reachedCount)/\(row.runCount)"
         let seed = row.seed.map { "\($0)" } ?? ""
+        let mark =
+          choice.rows.contains(where: \.isNotFoundYet)
+          ? [row.isNotFoundYet ? "not found yet" : ""] : []
+        let held =
+          isValidated ? [row.heldOut.map { isSoft ? $0.fixed(4) : $0.significant(7) } ?? ""] : []
         guard isSoft else {
           let distortion = row.best.map { (-$0.objective).significant(10) } ?? ""
-          return ["\(row.components)", distortion, reached, seed]
+          return ["\(row.components)", distortion] + held + [reached, seed] + mark
         }
         let criteria =
           row.criteria.map {
             [$0.logLikelihood.fixed(4), "\($0.freeParameterCount)"]
               + [$0.bic, $0.aic, $0.icl].map { $0.fixed(3) }
           } ?? ["collapsed", "", "", "", ""]
-        return ["\(row.components)"] + criteria + [reached, "\(row.collapsedCount)", seed]
+        return ["\(row.components)"] + criteria + held
+          + [reached, "\(row.collapsedCount)", seed] + mark
       })
   }
 
   /// The report as one JSON object, with an entry of `choices` for each K.
   public var json: JSON {
     .object(
-      plan.recipe.members(over: dataSet) + [
-        .init("start", .string(plan.recipe.rule.name)),
-        .init("seed", .unsigned(plan.firstSeed)),
-      ] + plan.recipe.startMembers + [
-        .init("restarts", .integer(plan.count)),
-        .init("choices", .array(choice.rows.map(entry))),
+      runs.recipe.members(over: dataSet) + [
+        .init("start", .string(runs.recipe.rule.name)),
+        .init("seed", .unsigned(runs.firstSeed)),
+      ] + runs.recipe.startMembers + [.init("restarts", .integer(startCount))]
+        + (folds.map { [.init("folds", .integer($0))] } ?? []) + [
+        .init("choices", .array(choice.rows.map(entry)))
       ])
   }
 
@@ -82,11 +113,13 @@ public struct ChoiceReport: TabularReport {
         .init("icl", number(criteria?.icl)),
       ] : [.init("distortion", number(row.best.map { -$0.objective }))]
     return .object(
-      [.init("components", .integer(row.components))] + value + [
-        .init("seed", row.seed.map { .unsigned($0) } ?? .null),
-        .init("reached", .integer(row.reachedCount)),
-        .init("collapsed", .integer(row.collapsedCount)),
-      ])
+      [.init("components", .integer(row.components))] + value
+        + (isValidated ? [.init("heldOut", number(row.heldOut))] : []) + [
+          .init("seed", row.seed.map { .unsigned($0) } ?? .null),
+          .init("reached", .integer(row.reachedCount)),
+          .init("collapsed", .integer(row.collapsedCount)),
+          .init("notFoundYet", .bool(row.isNotFoundYet)),
+        ])
   }
 
   /// The comparison, one row for each K.
@@ -95,7 +128,8 @@ public struct ChoiceReport: TabularReport {
       isSoft
       ? ["log_likelihood", "free_parameters", "bic", "aic", "icl"] : ["distortion"]
     return TextTable(
-      ["components"] + value + ["seed", "reached", "collapsed"],
+      ["components"] + value + ["seed", "reached", "collapsed", "not_found_yet"]
+        + (isValidated ? ["held_out"] : []),
       rows: choice.rows.map { row in
         let numbers =
           isSoft
@@ -105,8 +139,12 @@ public struct ChoiceReport: TabularReport {
               "\($0.icl)",
             ]
           } : row.best.map { ["\(-$0.objective)"] }
+        let held = isValidated ? [row.heldOut.map { "\($0)" } ?? ""] : []
         return ["\(row.components)"] + (numbers ?? value.map { _ in "" })
-          + [row.seed.map { "\($0)" } ?? "", "\(row.reachedCount)", "\(row.collapsedCount)"]
+          + [
+            row.seed.map { "\($0)" } ?? "", "\(row.reachedCount)", "\(row.collapsedCount)",
+            "\(row.isNotFoundYet)",
+          ] + held
       })
   }
 }

@@ -10,6 +10,12 @@ extension FitReport {
     var lines = [heading, "", componentTable.flush, ending]
     if let spuriousSentence { lines.append(spuriousSentence) }
     lines += stationaritySentences
+    if let heldOut {
+      let seen = run.snapshot.objective / run.points.totalWeight
+      lines.append(
+        "Per point: \((isSoft ? seen : -seen).significant(6)), and "
+          + "\(heldOut.significant(6)) over the points that were held out.")
+    }
     if let index = adjustedRandIndex {
       let labels = run.observed == nil ? "known labels" : "labels that were not observed"
       lines.append("Adjusted Rand index against the \(labels): \(index.significant(4)).")
@@ -142,6 +148,7 @@ extension FitReport {
         .init("icl", .number(criteria.icl)),
       ]
     }
+    if let heldOut { members.append(.init("heldOut", .number(heldOut))) }
     members += stationarityMembers
     members += flawMembers
     if let floor = run.safeguard.varianceFloor {

@@ -97,6 +97,14 @@ public struct FitReport: Sendable {
     InformationCriteria(of: run.model, over: run.points, observed: run.observed)
   }
 
+  /// L of the held-out points at the last θ in nats, or J in the hard limit, per point; `nil` where
+  /// none are held out.
+  public var heldOut: Double? {
+    dataSet.heldOut.map {
+      (isSoft ? 1 : -1) * run.model.objectivePerPoint(over: $0.points)
+    }
+  }
+
   /// qₖₙ at the last θ.
   public var responsibilities: Responsibilities {
     run.model.responsibilities(over: run.points, observed: run.observed)

@@ -94,7 +94,8 @@ extension DataSet {
     let weights =
       weightColumn.map { ", weights \($0) (total \(self.points.totalWeight.significant(10)))" }
       ?? ""
-    let first = "\(name): \(points), \(xName) and \(yName)\(weights)\(skipped)"
+    let held = heldOut.map { " and \($0.points.count) held out" } ?? ""
+    let first = "\(name): \(points)\(held), \(xName) and \(yName)\(weights)\(skipped)"
     return ([first] + notes.map { "  " + $0 }).joined(separator: "\n")
   }
 
@@ -134,6 +135,7 @@ extension RunRecipe {
     [
       .init("dataset", .string(dataSet.name)),
       .init("points", .integer(dataSet.points.count)),
+    ] + (dataSet.heldOut.map { [.init("heldOutPoints", .integer($0.points.count))] } ?? []) + [
       .init("skippedRows", .integer(dataSet.skippedRows)),
       .init("notes", .array(dataSet.notes.map { .string($0) })),
       .init("columns", .array([.string(dataSet.xName), .string(dataSet.yName)])),

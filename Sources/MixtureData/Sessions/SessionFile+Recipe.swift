@@ -26,6 +26,21 @@ extension SessionFile.Settings {
 }
 
 extension SessionFile {
+  /// The data that the session was opened with: some points without those that were held out.
+  ///
+  /// - Parameters:
+  ///   - points: All points.
+  ///   - file: The file as it was typed, for messages.
+  /// - Throws: ``SessionError`` where no such share can be held out.
+  public func data(of points: DataSet, file: String) throws -> DataSet {
+    guard let share = settings.holdOut else { return points }
+    do throws(InvalidInput) {
+      return try points.holdingOut(share)
+    } catch {
+      throw SessionError(file: file, reason: "settings.holdOut: \(error)")
+    }
+  }
+
   /// The recipe that the session was opened with.
   ///
   /// - Parameters:

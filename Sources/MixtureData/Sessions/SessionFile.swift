@@ -57,6 +57,8 @@ public struct SessionFile: Codable, Equatable, Sendable {
     public var given: StartParameters?
     /// The share of the known labels that EM is told, if it is told any.
     public var observeLabels: Double?
+    /// The share of the points that is held out, if any is.
+    public var holdOut: Double?
     /// The floor under the variances, if there is one.
     public var varianceFloor: Double?
     /// The algorithm that climbs, where it is not EM.

@@ -10,6 +10,12 @@ public struct ChoiceOfK: Sendable {
     package let seed: UInt64?
     /// BIC, AIC and ICL, or `nil` without a fit and in the hard limit.
     public let criteria: InformationCriteria?
+    /// L of the held-out points in nats, or J in squared units of the data in the hard limit, per
+    /// point; `nil` where none were held out, or without a fit.
+    public let heldOut: Double?
+    /// Whether the best fit is worse than that of a smaller K, so that a better one is there to be
+    /// found: with a component more L can only rise.
+    public let isNotFoundYet: Bool
     /// How many of the runs reached the best fit.
     package let reachedCount: Int
     /// How many of the runs collapsed.
@@ -21,6 +27,19 @@ public struct ChoiceOfK: Sendable {
   /// One row for each K that was finished, in rising order.
   public let rows: [Row]
 
+  /// The runs of each K that has had some.
+  package let fits: [Int: Fits]
+
+  /// The runs of one K.
+  package struct Fits: Sendable {
+    /// How many runs there are over all points, and over all points but each fold.
+    let count: Int
+    /// Those over all points.
+    let all: Restarts
+    /// Those over all points but those of each fold.
+    let folds: [Restarts]
+  }
+
   /// Fits every K of a range with several runs of a recipe, whose own K is left aside.
   ///
   /// Cancelling the task ends early and keeps the K that are finished.
@@ -30,11 +49,12 @@ public struct ChoiceOfK: Sendable {
   ///   - range: The numbers of components.
   ///   - points: The data.
   ///   - runs: How many runs for each K.
+  ///   - validation: How fits are judged by points that they have not seen.
   ///   - progress: Told of each K when it is finished.
   /// - Throws: ``InvalidInput`` for what cannot be asked.
   public init(
     of recipe: RunRecipe, among range: ClosedRange<Int>, over points: PointSet, runs: Int = 20,
-    progress: (Row) -> Void = { _ in }
+    validation: Validation = .none, progress: (Row) -> Void = { _ in }
   ) async throws(InvalidInput) {
     for k in [range.lowerBound, range.upperBound] {
       var recipe = recipe
@@ -42,29 +62,22 @@ public struct ChoiceOfK: Sendable {
       try recipe.admit(over: points)
     }
     guard runs > 0 else { throw InvalidInput("each number of components needs at least one run.") }
+    try validation.admit(over: points, components: range.upperBound)
     let plan = RestartPlan(recipe, over: points, count: runs)
-    await self.init(among: range, by: plan, progress: progress)
+    await self.init(among: range, by: plan, validation: validation, progress: progress)
   }
 
   /// Fits every K of a range with the runs of a plan, whose own K is left aside.
   ///
   /// Cancelling the task ends early and keeps the K that are finished.
   ///
-  /// - Precondition: Every K lies between 1 and N and is at most 255.
+  /// - Precondition: Every K lies between 1 and N and is at most 255, and the validation admits it.
   package init(
-    among range: ClosedRange<Int>, by plan: RestartPlan, progress: (Row) -> Void = { _ in }
+    among range: ClosedRange<Int>, by plan: RestartPlan, validation: Validation = .none,
+    progress: (Row) -> Void = { _ in }
   ) async {
-    var rows: [Row] = []
-    for k in range {
-      var plan = plan
-      plan.recipe.setComponents(k)
-      let restarts = await plan.run()
-      guard restarts.isComplete else { break }
-      let row = Row(components: k, best: restarts.optima.all.first, of: restarts, by: plan)
-      rows.append(row)
-      progress(row)
-    }
-    self.rows = rows
+    let plan = ChoicePlan(plan, among: range, rounds: [plan.count], validation: validation)
+    self = await plan.run { if let row = $0.rows.last { progress(row) } }
   }
 
   /// The K with the least value of a criterion, or `nil` where no row has one.
@@ -74,20 +87,89 @@ public struct ChoiceOfK: Sendable {
     rows.compactMap { row in row.criteria.map { (row.components, $0[keyPath: criterion]) } }
       .min { $0.1 < $1.1 }?.0
   }
+
+  /// The K whose fit is worth most on the held-out points, or `nil` where there are none.
+  public var bestOnHeldOut: Int? {
+    rows.compactMap { row in
+      row.heldOut.map { (row.components, row.best?.distortion == nil ? -$0 : $0) }
+    }.min { $0.1 < $1.1 }?.0
+  }
+}
+
+// MARK: - From runs to rows
+
+extension ChoiceOfK {
+  /// What the runs of each K come to, for the K of a plan.
+  init(_ fits: [Int: Fits], by plan: ChoicePlan, _ splits: [PointSplit]) {
+    var rows: [Row] = []
+    var best: Optimum?
+    for k in plan.range {
+      guard let fits = fits[k] else { continue }
+      rows.append(
+        Row(
+          components: k, of: fits, by: plan, splits,
+          isBelow: fits.best.map { $0.falls(short: best, over: plan.runs.points) } ?? false))
+      if let found = fits.best, best.map({ $0.objective < found.objective }) ?? true {
+        best = found
+      }
+    }
+    (self.rows, self.fits) = (rows, fits)
+  }
+}
+
+extension ChoiceOfK.Fits {
+  /// The best fit to all points, if a run came to its end.
+  fileprivate var best: Optimum? { all.optima.all.first }
+
+  /// The sum of the objectives over all folds, each under the best fit to the others, per point.
+  fileprivate func overFolds(_ splits: [PointSplit], of points: PointSet) -> Double? {
+    var sum = 0.0
+    for (split, restarts) in zip(splits, folds) {
+      guard let model = restarts.optima.all.first?.model else { return nil }
+      let fold = points.subset(split.heldOut)
+      sum += model.objectivePerPoint(over: fold) * fold.totalWeight
+    }
+    return splits.isEmpty ? nil : sum / points.totalWeight
+  }
 }
 
 extension ChoiceOfK.Row {
   fileprivate init(
-    components: Int, best: Optimum?, of restarts: Restarts, by plan: RestartPlan
+    components: Int, of fits: ChoiceOfK.Fits, by plan: ChoicePlan, _ splits: [PointSplit],
+    isBelow: Bool
   ) {
+    let best = fits.best
     self.components = components
     self.best = best
-    seed = best.map(restarts.exampleSeed(of:))
+    seed = best.map(fits.all.exampleSeed(of:))
     criteria = best.flatMap {
-      InformationCriteria(of: $0.model, over: plan.points, observed: plan.recipe.observed)
+      InformationCriteria(
+        of: $0.model, over: plan.runs.points, observed: plan.runs.of(components).recipe.observed)
     }
+    let value: Double? =
+      switch plan.validation {
+      case .none: nil
+      case .heldOut(let points): best?.model.objectivePerPoint(over: points)
+      case .folds: fits.overFolds(splits, of: plan.runs.points)
+      }
+    heldOut = value.map { best?.distortion == nil ? $0 : -$0 }
+    isNotFoundYet = isBelow
     reachedCount = best?.members.count ?? 0
-    collapsedCount = restarts.optima.collapsedCount
-    runCount = restarts.runs.count
+    collapsedCount = fits.all.optima.collapsedCount
+    runCount = fits.all.runs.count
+  }
+}
+
+extension Optimum {
+  /// Whether this is worse than the best fit of a smaller K, beyond what a converged run leaves undone.
+  ///
+  /// Any mixture is one of K + 1 components, two of them identical; not so with equal weights that
+  /// are not fitted, as those of the dial.
+  fileprivate func falls(short smaller: Optimum?, over points: PointSet) -> Bool {
+    guard let smaller, smaller.model.componentCount == 1 || Dial.variance(of: model) == nil
+    else { return false }
+    let slack = OptimumTolerance().objective
+    return objective < smaller.objective
+      - slack * (distortion == nil ? points.totalWeight : abs(smaller.objective))
   }
 }

@@ -27,6 +27,8 @@ public struct DataSet: Sendable {
   package var usualComponents: Int
   /// Starts on these data that are worth showing, each with a name of its own.
   package var starts: [NamedStart]
+  /// Points that were taken out of ``points`` and that no run sees, if there are any.
+  package internal(set) var heldOut: HeldOutPoints?
 
   /// A data set of these points.
   ///
@@ -74,6 +76,7 @@ extension DataSet {
 
   /// Removes point `n`, counted from 0, with its label and its weight.
   package mutating func remove(_ n: Int) {
+    closeGap(at: n)
     points = points.removing(n)
     labels?.ofPoints.remove(at: n)
   }

@@ -9,7 +9,8 @@ struct Fit: AsyncParsableCommand {
     discussion: """
       The table is for people. JSON has everything; its "parameters" can be the start of another \
       run. CSV is one table: the components, or the trace, assignments or responsibilities. A range \
-      of K compares the best fits by BIC, AIC and ICL.
+      of K compares the best fits by BIC, AIC and ICL, and with --hold-out or --folds by points that \
+      they have not seen.
       """)
 
   @OptionGroup var data: DataOptions
@@ -29,6 +30,13 @@ struct Fit: AsyncParsableCommand {
       "Take the best of so many starts, with seeds from --seed on (1; 20 each for a range).",
       valueName: "number"))
   var restarts: Int?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Judge each K of a range by so many folds, each by fits to all points but it.",
+      discussion: "Every fold has as many starts as the fit to all points.", valueName: "number"))
+  var folds: Int?
 
   @OptionGroup var output: FormatOption<FitReport>
 
@@ -57,6 +65,20 @@ struct Fit: AsyncParsableCommand {
       throw ValidationError(
         "A range of -k prints one table; give a single -k for --trace, --assignments or "
           + "--responsibilities.")
+    }
+    if let folds {
+      guard folds >= 2 else {
+        throw ValidationError("--folds is \(folds); give 2 or more, such as 5.")
+      }
+      guard data.holdOut == nil else {
+        throw ValidationError(
+          "Give either --hold-out or --folds, not both: each fold is held out in its turn.")
+      }
+      guard isComparison else {
+        throw ValidationError(
+          "--folds compares numbers of components; give a range such as -k 1..8, or --hold-out for "
+            + "one.")
+      }
     }
     if certify && (isComparison || output.format.isOneTable) {
       throw ValidationError(
@@ -87,10 +109,22 @@ struct Fit: AsyncParsableCommand {
     var recipe = try options.recipe(over: dataSet, components: range.upperBound)
     try recipe.check(on: dataSet)
     recipe = try options.recipe(over: dataSet, components: range.lowerBound)
-    let plan = RestartPlan(recipe, over: dataSet.points, count: restarts ?? 20)
-    try output.write(
-      ChoiceReport(
-        dataSet: dataSet, plan: plan, choice: await ChoiceOfK(among: range, by: plan)))
+    let validation: Validation =
+      folds.map { .folds($0) } ?? dataSet.heldOut.map { .heldOut($0.points) } ?? .none
+    do throws(InvalidInput) {
+      try validation.admit(over: dataSet.points, components: range.upperBound)
+    } catch {
+      throw CommandError("\(dataSet.name): \(error)")
+    }
+    let plan = ChoicePlan(
+      RestartPlan(recipe, over: dataSet.points, count: restarts ?? 20), among: range,
+      rounds: [restarts ?? 20], validation: validation)
+    let meter = ProgressMeter(label: "running")
+    let choice = await plan.run {
+      meter.show(Double($0.rows.count) / Double(range.count))
+    }
+    meter.clear()
+    try output.write(ChoiceReport(dataSet: dataSet, plan: plan, choice: choice))
   }
 
   private var tables: Set<FitReport.Table> {

@@ -79,6 +79,17 @@ struct DataOptions: ParsableArguments {
     })
   var header: HeaderChoice?
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Hold out this share of the points: no E- and no M-step sees them.",
+      discussion: """
+        They are drawn with a seed of their own, the same for every start; what a fit is worth on them \
+        is told per point.
+        """,
+      valueName: "share"))
+  var holdOut: Double?
+
   /// What the user says of the table.
   var reading: ReadingOptions {
     ReadingOptions(
@@ -93,11 +104,25 @@ struct DataOptions: ParsableArguments {
   /// Where the points come from.
   var source: DataSource { DataSource(name) }
 
-  /// Reads the points; a large file shows its progress on a terminal.
+  func validate() throws {
+    if let holdOut, !(holdOut > 0 && holdOut < 1) {
+      throw ValidationError(
+        "--hold-out is \(holdOut); give a share of the points between 0 and 1, such as 0.2.")
+    }
+  }
+
+  /// Reads the points and holds some of them out where that is asked for; a large file shows its
+  /// progress on a terminal.
   func load() throws -> DataSet {
     let meter = ProgressMeter(label: "reading \(name.harmless)")
     defer { meter.clear() }
-    return try source.load(reading) { meter.show($0) }
+    let data = try source.load(reading) { meter.show($0) }
+    guard let holdOut else { return data }
+    do throws(InvalidInput) {
+      return try data.holdingOut(holdOut)
+    } catch {
+      throw CommandError("\(data.name): \(error)")
+    }
   }
 }
 

@@ -269,10 +269,11 @@ extension RunRecipe {
   /// Refuses a number of components that these data cannot have.
   func check(on data: DataSet) throws {
     guard components <= min(data.points.count, 255) else {
+      let rest = data.heldOut.map { " besides the \($0.points.count) held out" } ?? ""
       throw CommandError(
         data.points.count < 255
           ? "\(components) components need at least \(components) points, and \(data.name) has "
-            + "\(data.points.count); choose a smaller -k."
+            + "\(data.points.count)\(rest); choose a smaller -k."
           : "\(components) components are too many; choose a -k of at most 255.")
     }
   }

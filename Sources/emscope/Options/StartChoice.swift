@@ -29,6 +29,11 @@ enum StartChoice {
   func namedStart(on data: DataSet, components: Int?) throws -> NamedStart? {
     guard case .named(let start) = self else { return nil }
     guard data.starts.contains(where: { $0.name == start.name }) else {
+      guard data.heldOut == nil else {
+        throw CommandError(
+          "\(start.name) is named for what it does on all points; leave out --hold-out, or give a "
+            + "rule.")
+      }
       let home = BuiltInDataSet.all.first { $0.starts.contains { $0.name == start.name } }
       throw CommandError("\(start.name) is a start on \(home?.name ?? ""), not on \(data.name).")
     }

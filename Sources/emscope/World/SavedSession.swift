@@ -61,7 +61,7 @@ struct SavedSession {
       if let lesson = try lesson() {
         return try lesson.exploration(size: size, capabilities: Capabilities())
       }
-      let data = try points()
+      let data = try file.data(of: points(), file: name)
       return Exploration(
         try AppState(
           data: data, recipe: try file.recipe(over: data, file: name), catalogue: .builtIn,

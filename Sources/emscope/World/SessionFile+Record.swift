@@ -8,6 +8,8 @@ import TerminalCanvas
 extension SessionFile {
   /// The file of a record.
   init(_ record: SessionRecord) {
+    var settings = Settings(record.recipe)
+    settings.holdOut = record.holdOut
     self.init(
       data: record.dataName, path: DataSource(record.dataName).wholePath,
       input: record.dataName == "-" ? Self.standardInput : nil,
@@ -15,7 +17,7 @@ extension SessionFile {
       labelColumn: record.labelColumn, weightColumn: record.weightColumn,
       reading: record.reading.isEmpty ? nil : record.reading,
       points: record.pointCount, lesson: record.lesson,
-      lessonText: record.lessonText, settings: Settings(record.recipe),
+      lessonText: record.lessonText, settings: settings,
       size: [record.size.width, record.size.height], events: record.events.map(\.text),
       outcome: Outcome(record.outcome))
   }

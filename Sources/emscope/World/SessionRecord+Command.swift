@@ -53,6 +53,7 @@ extension SessionRecord {
     if let weightColumn, weightColumn != usual?.weightColumn {
       words += ["--weight-column", weightColumn]
     }
+    if let holdOut { words += ["--hold-out", "\(holdOut)"] }
     return words
   }
 

@@ -20,7 +20,8 @@ import Testing
     for _ in 0..<index { await state.press("v") }
     #expect(state.view == view)
     await state.press("? Home")
-    #expect(state.shows(view.summary))
+    // A view without a digit has its line in the menu.
+    if index < 9 { #expect(state.shows(view.summary)) }
     if !view.keys.bindings.isEmpty { #expect(state.shows(view.keys.title)) }
     await state.press("Escape V Home")
     for _ in 0..<index { await state.press("Down") }

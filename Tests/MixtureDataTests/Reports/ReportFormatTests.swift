@@ -16,9 +16,10 @@ import Testing
     var run = try plan.recipe.run(over: data.points)
     run.run()
     let restarts = await plan.run()
+    let choice = ChoicePlan(plan, among: 1...2, rounds: [3], validation: .folds(2))
     return [
       FitReport(dataSet: data, run: run, recipe: plan.recipe, givenName: "file"),
-      ChoiceReport(dataSet: data, plan: plan, choice: await ChoiceOfK(among: 1...2, by: plan)),
+      ChoiceReport(dataSet: data, plan: choice, choice: await choice.run()),
       RestartsReport(dataSet: data, plan: plan, restarts: restarts),
       RulesReport(
         dataSet: data, plan: plan,
@@ -49,7 +50,7 @@ import Testing
       "size", ending: "txt", summary: "lines", whole: { "\($0.text.count)\n" })
     let found = try await reports()
     #expect(lines.isOneTable && !size.isOneTable)
-    #expect(found.map { lines.text(of: $0) } == ["7 × 2\n", "5 × 2\n", "5 × 3\n", nil])
+    #expect(found.map { lines.text(of: $0) } == ["7 × 2\n", "7 × 2\n", "5 × 3\n", nil])
     #expect(found.allSatisfy { size.text(of: $0) == "\($0.text.count)\n" })
   }
 

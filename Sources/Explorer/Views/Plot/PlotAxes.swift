@@ -7,11 +7,21 @@ struct PlotAxes {
 
   /// Axes for some points in a pane of a size; the row above is kept for names.
   ///
-  /// - Parameter aspect: How the two directions are scaled; `nil` for one scale where that leaves
-  ///   enough of the plot to the points.
-  init(points: PointSet, size: Size, zoom: Zoom = Zoom(), aspect: Viewport.Aspect? = nil) {
+  /// - Parameters:
+  ///   - points: The points.
+  ///   - others: Further points that have to be in view, if there are any.
+  ///   - size: The pane's size.
+  ///   - zoom: Which part of the plane is looked at.
+  ///   - aspect: How the two directions are scaled; `nil` for one scale where that leaves enough of
+  ///     the plot to the points.
+  init(
+    points: PointSet, beside others: PointSet? = nil, size: Size, zoom: Zoom = Zoom(),
+    aspect: Viewport.Aspect? = nil
+  ) {
     let (lower, upper) = points.bounds
-    let (x, y) = (lower.x...upper.x, lower.y...upper.y)
+    let (low, high) = others?.bounds ?? (lower, upper)
+    let x = min(lower.x, low.x)...max(upper.x, high.x)
+    let y = min(lower.y, low.y)...max(upper.y, high.y)
     axes = Axes(size: Rect(size).split(top: 1).rest.size) { plot in
       let view = Self.view(x, y, plot, aspect ?? Self.usualAspect(x, y, plot))
       let most = Axes.mostTicks(plot)

@@ -10,6 +10,8 @@ import TerminalCanvas
 /// points are q. In the hard limit the boundaries of the clusters take the place of the outlines.
 struct PlotPane {
   var points: PointSet
+  /// Points that neither E nor M sees, if there are any.
+  var heldOut: PointSet?
   /// The component of each point, or `nil` before the first E-step.
   var labels: [UInt8]?
   var model: any LatentLabelModel
@@ -36,6 +38,11 @@ struct PlotPane {
 
   /// What the points' looks mean.
   var legend: String? {
+    let parts = [meaningOfMarks, heldOut == nil ? nil : "+ held out"].compactMap { $0 }
+    return parts.isEmpty ? nil : parts.joined(separator: "  ")
+  }
+
+  private var meaningOfMarks: String? {
     guard labels != nil, model.criterion == .logLikelihood, model.componentCount > 1 else {
       return nil
     }
@@ -53,7 +60,11 @@ struct PlotPane {
     let viewport = axes.viewport
     let layer = pointLayer(in: viewport)
     if showsModel { drawBackground(on: &picture, viewport) }
+    let apart = heldOut.map { HeldOutLayer(points: $0, viewport: viewport) }
+    // Dots are many: what they cover would be covered by crosses whole.
+    if drawing == .dots { apart?.draw(on: &picture, theme: theme) }
     layer.draw(on: &picture, as: drawing, theme: theme)
+    if drawing == .marks { apart?.draw(on: &picture, theme: theme) }
     if showsModel {
       OutlineLayer(
         shapes: model.shapes, levels: options.levels, viewport: viewport, points: layer.tally,
@@ -91,7 +102,8 @@ struct PlotPane {
 
   /// Where it draws what, at a size.
   func axes(size: Size) -> PlotAxes {
-    PlotAxes(points: points, size: size, zoom: options.zoom, aspect: options.aspect)
+    PlotAxes(
+      points: points, beside: heldOut, size: size, zoom: options.zoom, aspect: options.aspect)
   }
 
   /// What a point looks like.

@@ -52,7 +52,8 @@ extension AppState {
   func plotPane(of course: Course, trails: [Path] = []) -> PlotPane {
     let (data, run) = (session.data, course.last.run)
     var pane = PlotPane(
-      points: data.points, labels: run.posterior?.labels, model: run.model,
+      points: data.points, heldOut: data.heldOut?.points, labels: run.posterior?.labels,
+      model: run.model,
       responsibilities: run.responsibilities(of:), trails: trails, told: run.observed?.labels,
       xName: data.xName, yName: data.yName, options: plot.options, isBold: screen.isHall,
       theme: screen.theme)

@@ -39,6 +39,19 @@ struct ChosenLayer {
   }
 }
 
+/// Points that neither E nor M sees: small crosses, in no component's colour.
+struct HeldOutLayer {
+  var points: PointSet
+  var viewport: Viewport
+
+  func draw(on frame: inout Frame, theme: Theme) {
+    for n in points.xs.indices {
+      guard let cell = viewport.cell(points.xs[n], points.ys[n]) else { continue }
+      frame[cell] = Cell("+", style: theme.style(.muted))
+    }
+  }
+}
+
 /// Points whose label EM was told: the mark of their component, underlined.
 struct LabelLayer {
   var points: PointSet

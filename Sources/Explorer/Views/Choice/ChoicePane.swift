@@ -1,0 +1,100 @@
+import MixtureEngine
+import TerminalCanvas
+
+/// What the best fit of each K is worth: charts against K above, the numbers below.
+struct ChoicePane {
+  var plan: ChoicePlan
+  var found: ChoiceOfK?
+  var goesOn: Bool
+  /// The chosen K.
+  var selection: Int
+  var theme: Theme
+
+  func frame(size: Size) -> Frame {
+    var frame = Frame(size: size)
+    let parts = parts(of: size)
+    frame.write(headline, in: parts.headline, style: theme.style(.value))
+    frame.paste(work.frame(size: parts.work.size), at: parts.work.origin)
+    guard let found, !found.rows.isEmpty else { return frame }
+    frame.write(
+      verdict(of: found), in: parts.verdict,
+      style: theme.style(found.rows.contains(where: \.isNotFoundYet) ? .alert : .value))
+    let charts = ChoiceChart.all(of: found)
+    for (place, chart) in zip(parts.charts.columns(charts.count), charts) {
+      let area = place.split(right: 1).rest
+      frame.paste(
+        chart.frame(over: plan.range, selection: selection, size: area.size, theme: theme),
+        at: area.origin)
+    }
+    frame.paste(table(of: found).frame(size: parts.table.size), at: parts.table.origin)
+    return frame
+  }
+
+  /// The choice in words: the charts show the numbers of the table.
+  var told: Told {
+    let told = Told(headline) + Told(Size(width: 80, height: 1), work.frame)
+    guard let found, !found.rows.isEmpty else { return told }
+    return told + Told(verdict(of: found))
+      + Told(Size(width: 80, height: found.rows.count + 1), table(of: found).frame)
+  }
+
+  /// The K at a cell of the pane, if there is one.
+  func components(at cell: Position, size: Size) -> Int? {
+    let area = parts(of: size).table
+    guard let found, area.contains(cell) else { return nil }
+    return table(of: found).components(at: cell.y - area.origin.y, size: area.size)
+  }
+
+  private func table(of found: ChoiceOfK) -> ChoiceTable {
+    ChoiceTable(choice: found, selection: selection, theme: theme)
+  }
+
+  private var work: WorkLine {
+    let (done, planned) =
+      found.map(plan.progress) ?? (0, plan.range.count * (plan.rounds.last ?? 0))
+    return WorkLine(done: done, planned: planned, unit: "runs", goesOn: goesOn, theme: theme)
+  }
+
+  private var headline: String {
+    "\(plan.runs.recipe.modelName), K = \(plan.range.lowerBound) to \(plan.range.upperBound): "
+      + "the best of many starts, \(plan.runs.recipe.rule.name) seeds from \(plan.runs.firstSeed)"
+  }
+
+  /// Which K is best by what, and which of them is not to be trusted yet.
+  private func verdict(of found: ChoiceOfK) -> String {
+    var parts: [String] = []
+    if let bic = found.best(by: \.bic), let icl = found.best(by: \.icl) {
+      parts +=
+        bic == icl ? ["BIC and ICL choose K = \(bic)"] : ["BIC chooses K = \(bic), ICL \(icl)"]
+    }
+    if let best = found.bestOnHeldOut {
+      parts.append(
+        parts.isEmpty ? "the held-out points choose K = \(best)" : "the held-out points K = \(best)"
+      )
+    }
+    let missing = found.rows.filter(\.isNotFoundYet).map { "\($0.components)" }
+    if !missing.isEmpty { parts.append("not found yet: K = \(missing.joined(separator: ", "))") }
+    return parts.isEmpty
+      ? "J falls with every K: look for where it hardly falls any more."
+      : parts.joined(separator: "; ")
+  }
+
+  private struct Parts {
+    var headline, work, verdict, charts, table: Rect
+  }
+
+  /// The fewest rows of a chart that shows anything, with its caption.
+  private static let chartHeight = 6
+
+  private func parts(of size: Size) -> Parts {
+    var rest = Rect(size)
+    let (headline, work, verdict): (Rect, Rect, Rect)
+    (headline, rest) = rest.split(top: 1)
+    (work, rest) = rest.split(top: 1)
+    (verdict, rest) = rest.split(top: 1)
+    let wanted = plan.range.count + 1
+    let spared = max(rest.size.height - wanted, min(Self.chartHeight, rest.size.height - 6))
+    let (charts, table) = rest.split(top: spared >= Self.chartHeight ? spared : 0)
+    return Parts(headline: headline, work: work, verdict: verdict, charts: charts, table: table)
+  }
+}

@@ -1,0 +1,198 @@
+import MixtureEngine
+import TerminalCanvas
+
+extension View {
+  /// The best fits of several K, and what they are worth.
+  static let choiceOfK = View(
+    "choice-of-k", "K: how many components?", at: .large,
+    bindings: [
+      Binding(
+        [.up, .character("k")], "a smaller K",
+        hint: Hint(1) { $0.canChooseK(by: -1) ? "which K" : nil }
+      ) { state throws(Notice) in try state.chooseK(by: -1) },
+      Binding(
+        [.down, .character("j")], "a larger K",
+        hint: Hint(1) { $0.canChooseK(by: 1) ? "which K" : nil }
+      ) { state throws(Notice) in try state.chooseK(by: 1) },
+      Binding(
+        [.enter], "open the best fit of this K, at its start",
+        hint: Hint(2) { $0.choiceRows.isEmpty ? nil : "open its fit" }
+      ) { state throws(Notice) in try state.openChoice() },
+      Binding(
+        [.character("+"), .character("=")], "up to a larger K",
+        hint: Hint(4) { $0.canExtendChoice(by: 1) ? "K up to" : nil }
+      ) { state throws(Notice) in try state.extendChoice(by: 1) },
+      Binding(
+        [.character("-")], "up to a smaller K",
+        hint: Hint(4) { $0.canExtendChoice(by: -1) ? "K up to" : nil }
+      ) { state throws(Notice) in try state.extendChoice(by: -1) },
+      ChoiceState.work.resuming,
+    ],
+    pictureHints: [
+      (.character("%"), Hint(3) { $0.data.heldOut == nil ? "hold out" : "hold out none" })
+    ] + hintsAwayFromTheRun,
+    showsRun: false, status: { $0.choiceStatus },
+    work: ChoiceState.work,
+    clicked: { state, cell throws(Notice) in
+      guard let size = state.layout.view?.size,
+        let k = state.choicePane.components(at: cell, size: size)
+      else { return nil }
+      // A second click opens the fit.
+      if k == state.chosenK { try state.openChoice() }
+      state.choice.selection = k
+      return nil
+    },
+    told: Telling(otherNames: ["choice"]) { state, _ in
+      guard state.choice.fits.question == state.choicePlan else {
+        return Told("The choice of K has not been worked out for this start and model.")
+      }
+      return state.choicePane.told
+    }
+  ) { $0.choicePane.frame(size: $1) }
+}
+
+/// The view of the choice of K.
+struct ChoiceState: ViewState {
+  /// The largest K that is tried, where the points allow it.
+  var most = 8
+  /// The chosen K, or `nil` for that of the run on screen.
+  var selection: Int?
+  /// The seed of a fit that was opened from here, and the first seed of the runs it was among.
+  private var opened: (seed: UInt64, first: UInt64)?
+  /// The fits.
+  var fits = Background<ChoicePlan>()
+
+  /// How far K goes stays.
+  var overOtherData: ChoiceState {
+    var other = ChoiceState()
+    other.most = most
+    return other
+  }
+
+  /// The first seed of the runs: the present one, unless that came from opening one of them.
+  func firstSeed(at seed: UInt64) -> UInt64 {
+    if let opened, opened.seed == seed { opened.first } else { seed }
+  }
+
+  /// Stays with the same runs while one of them is looked at.
+  mutating func keepFirstSeed(whileAt seed: UInt64) {
+    if let first = fits.question?.runs.firstSeed { opened = (seed, first) }
+  }
+
+  /// The fits that the view shows.
+  static let work = BackgroundWork(\AppState.choice.fits, question: { $0.choicePlan })
+}
+
+extension ChoicePlan: BackgroundQuestion {
+  func answer(
+    knowing known: ChoiceOfK?, only positions: Set<Int>?, progress: (ChoiceOfK) -> Void
+  ) async -> ChoiceOfK {
+    await run(keeping: known, only: positions, progress: progress)
+  }
+
+  /// What is known of each K stays where only their range is another.
+  func keeps(_ answer: ChoiceOfK, to earlier: ChoicePlan) -> ChoiceOfK? {
+    var plan = earlier
+    plan.range = range
+    return plan == self ? answer : nil
+  }
+}
+
+extension AppState {
+  /// The view of the choice of K.
+  var choice: ChoiceState {
+    get { views[ChoiceState.self] }
+    set { views[ChoiceState.self] = newValue }
+  }
+
+  /// The least K that has a component for every label that EM is told.
+  private var leastK: Int {
+    let labels = recipe.observed
+    let told = session.data.points.xs.indices.lazy.compactMap { labels?[$0] }.max()
+    return labels == nil ? 1 : (told ?? 0) + 1
+  }
+
+  /// The largest K that these points can have.
+  private var mostK: Int { min(session.data.points.count, Stage.mostComponents) }
+
+  /// The fits that the view shows: a few starts for every K first, then more.
+  fileprivate var choicePlan: ChoicePlan {
+    var recipe = session.recipe
+    recipe.seed = choice.firstSeed(at: recipe.seed)
+    var runs = RestartPlan(recipe, over: session.data.points, count: 0)
+    let least = min(leastK, mostK)
+    // The K of the run on screen is none of the question.
+    runs.recipe.components = least
+    return ChoicePlan(
+      runs, among: least...max(least, min(choice.most, mostK)),
+      rounds: recipe.rule.isRandom ? [5, 20, 60] : [1],
+      validation: session.data.heldOut.map { .heldOut($0.points) } ?? .none)
+  }
+
+  fileprivate var choicePane: ChoicePane {
+    let plan = choicePlan
+    return ChoicePane(
+      plan: plan, found: choice.fits.question == plan ? choice.fits.answer : nil,
+      goesOn: choice.fits.goesOn, selection: chosenK, theme: screen.theme)
+  }
+
+  /// The K that have a row.
+  fileprivate var choiceRows: [ChoiceOfK.Row] {
+    guard let question = choice.fits.question, let answer = choice.fits.answer else { return [] }
+    return answer.rows.filter { question.range.contains($0.components) }
+  }
+
+  /// The chosen K.
+  fileprivate var chosenK: Int {
+    let range = choicePlan.range
+    return min(max(choice.selection ?? recipe.components, range.lowerBound), range.upperBound)
+  }
+
+  /// Whether there is a smaller K, or a larger one.
+  fileprivate func canChooseK(by step: Int) -> Bool { choicePlan.range.contains(chosenK + step) }
+
+  fileprivate mutating func chooseK(by step: Int) throws(Notice) {
+    guard canChooseK(by: step) else {
+      throw .idle(
+        step < 0
+          ? "K = \(chosenK) is the smallest here."
+          : "K = \(chosenK) is the largest here"
+            + (canExtendChoice(by: 1) ? ": + goes further." : "."))
+    }
+    choice.selection = chosenK + step
+  }
+
+  /// Whether the range can reach a larger K, or a smaller one.
+  fileprivate func canExtendChoice(by step: Int) -> Bool {
+    let range = choicePlan.range
+    return (range.lowerBound...mostK).contains(range.upperBound + step)
+  }
+
+  fileprivate mutating func extendChoice(by step: Int) throws(Notice) {
+    let last = choicePlan.range.upperBound
+    guard canExtendChoice(by: step) else {
+      throw .idle("\(last) is as \(step > 0 ? "large" : "small") as the last K can be.")
+    }
+    choice.most = last + step
+  }
+
+  /// Begins the run that led to the best fit of the chosen K, so that one can step through it.
+  fileprivate mutating func openChoice() throws(Notice) {
+    guard let question = choice.fits.question,
+      let row = choiceRows.first(where: { $0.components == chosenK })
+    else { throw .idle("No run of K = \(chosenK) has come to its end yet.") }
+    guard let seed = row.seed else {
+      throw .refusal("Every run of K = \(chosenK) has collapsed: choose another K.")
+    }
+    var recipe = question.runs.of(row.components).recipe
+    recipe.seed = seed
+    choice.keepFirstSeed(whileAt: seed)
+    try showRun(recipe)
+  }
+
+  /// What the view says of its fits, and how to see one.
+  fileprivate var choiceStatus: String? {
+    if choice.fits.goesOn { return "the best of many starts for each K; any key stops" }
+    return choiceRows.isEmpty ? nil : "Enter opens the best fit of the chosen K, at its start"
+  }
+}
