@@ -125,8 +125,11 @@ enum Keymap {
       // A share of a hundred; h is a way back.
       Binding([.character("%")], "hold out a fifth of the points, none") {
         state throws(Notice) in
-        state.notice = .news(try state.session.toggleHoldOut())
+        let sentence = try state.session.toggleHoldOut()
         state.views.showOtherPoints()
+        // A race, for one, begins anew.
+        try state.show(state.view)
+        state.notice = .news(sentence)
       },
     ])
 
