@@ -43,6 +43,7 @@ public struct ChoiceReport: TabularReport {
       let icl = choice.best(by: \.icl)
     {
       lines.append("Least BIC: K=\(bic).  Least AIC: K=\(aic).  Least ICL: K=\(icl).")
+      lines += soundLine(bic: bic, aic: aic, icl: icl)
     }
     if let best = choice.bestOnHeldOut {
       lines.append(
@@ -58,6 +59,30 @@ public struct ChoiceReport: TabularReport {
     return lines.joined(separator: "\n").trimmingCharacters(in: .newlines) + "\n"
   }
 
+  /// What the criteria say without spurious and degenerate fits, where they have taken one.
+  private func soundLine(bic: Int, aic: Int, icl: Int) -> [String] {
+    guard [bic, aic, icl].contains(where: { choice.flaw(of: $0) != nil }),
+      let soundBIC = choice.soundBest(by: \.bic), let soundAIC = choice.soundBest(by: \.aic),
+      let soundICL = choice.soundBest(by: \.icl)
+    else { return [] }
+    return [
+      "Without spurious and degenerate fits: K=\(soundBIC), K=\(soundAIC), K=\(soundICL)."
+    ]
+  }
+
+  /// How many starts each K has; a rule that draws nothing makes one.
+  private var startCount: Int {
+    let count = plan.rounds.last ?? 0
+    return runs.isDrawn ? count : min(1, count)
+  }
+
+  private var hasRemarks: Bool { choice.rows.contains { !remark(on: $0).isEmpty } }
+
+  private func remark(on row: ChoiceOfK.Row) -> String {
+    [row.isNotFoundYet ? "not found yet" : nil, row.flaw?.rawValue].compactMap(\.self)
+      .joined(separator: ", ")
+  }
+
   private var roundedTable: TextTable {
     let held = isValidated ? ["held out"] : []
     let heads =
@@ -66,13 +91,11 @@ public struct ChoiceReport: TabularReport {
         + ["runs there", "collapsed", "seed"]
       : ["K", "distortion"] + held + ["runs there", "seed"]
     return TextTable(
-      heads + (choice.rows.contains(where: \.isNotFoundYet) ? [""] : []),
+      heads + (hasRemarks ? [""] : []),
       rows: choice.rows.map { row in
         let reached = "\(row.reachedCount)/\(row.runCount)"
         let seed = row.seed.map { "\($0)" } ?? ""
-        let mark =
-          choice.rows.contains(where: \.isNotFoundYet)
-          ? [row.isNotFoundYet ? "not found yet" : ""] : []
+        let mark = hasRemarks ? [remark(on: row)] : []
         let held =
           isValidated ? [row.heldOut.map { isSoft ? $0.fixed(4) : $0.significant(7) } ?? ""] : []
         guard isSoft else {
@@ -97,8 +120,8 @@ public struct ChoiceReport: TabularReport {
         .init("seed", .unsigned(runs.firstSeed)),
       ] + runs.recipe.startMembers + [.init("restarts", .integer(startCount))]
         + (folds.map { [.init("folds", .integer($0))] } ?? []) + [
-        .init("choices", .array(choice.rows.map(entry)))
-      ])
+          .init("choices", .array(choice.rows.map(entry)))
+        ])
   }
 
   private func entry(_ row: ChoiceOfK.Row) -> JSON {
@@ -119,7 +142,21 @@ public struct ChoiceReport: TabularReport {
           .init("reached", .integer(row.reachedCount)),
           .init("collapsed", .integer(row.collapsedCount)),
           .init("notFoundYet", .bool(row.isNotFoundYet)),
+        ] + flawMembers(of: row))
+  }
+
+  /// `flaw` of a fit that is `spurious` or `degenerate`, and `sound` with the criteria of the best that is
+  /// neither, `null` where there is none; nothing where nothing is wrong.
+  private func flawMembers(of row: ChoiceOfK.Row) -> [JSON.Member] {
+    guard let flaw = row.flaw else { return [] }
+    let sound: JSON =
+      row.soundCriteria.map {
+        .object([
+          .init("logLikelihood", .number($0.logLikelihood)), .init("bic", .number($0.bic)),
+          .init("aic", .number($0.aic)), .init("icl", .number($0.icl)),
         ])
+      } ?? .null
+    return [.init("flaw", .string(flaw.rawValue)), .init("sound", sound)]
   }
 
   /// The comparison, one row for each K.

@@ -100,7 +100,7 @@ public struct RestartsReport: TabularReport {
         [
           "\(number + 1)", optimum.valueText, "\(optimum.members.count)",
           restarts.share(of: optimum).percentage, interval(of: optimum),
-          optimum.medianIterations.fixed(0), optimum.tableStatus(over: plan.points),
+          optimum.medianIterations.fixed(0), optimum.tableStatus,
           "\(restarts.exampleSeed(of: optimum))",
         ]
       })
@@ -145,7 +145,7 @@ extension Optimum {
   }
 
   /// The status for a table, or what is wrong with the fit.
-  func tableStatus(over points: PointSet) -> String { flaw(over: points)?.rawValue ?? statusName }
+  var tableStatus: String { flaw?.rawValue ?? statusName }
 
   /// The status as one word of the command line's contract.
   var statusName: String { status.word }

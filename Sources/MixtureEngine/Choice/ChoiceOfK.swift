@@ -16,6 +16,10 @@ public struct ChoiceOfK: Sendable {
     /// Whether the best fit is worse than that of a smaller K, so that a better one is there to be
     /// found: with a component more L can only rise.
     public let isNotFoundYet: Bool
+    /// What is wrong with the best fit, if anything is.
+    package let flaw: Optimum.Flaw?
+    /// The criteria of the best fit that nothing is wrong with, or `nil` where there is none.
+    package let soundCriteria: InformationCriteria?
     /// How many of the runs reached the best fit.
     package let reachedCount: Int
     /// How many of the runs collapsed.
@@ -88,6 +92,16 @@ public struct ChoiceOfK: Sendable {
       .min { $0.1 < $1.1 }?.0
   }
 
+  /// The K with the least value of a criterion among the fits that nothing is wrong with, or `nil` where
+  /// no row has one.
+  public func soundBest(by criterion: KeyPath<InformationCriteria, Double>) -> Int? {
+    rows.compactMap { row in row.soundCriteria.map { (row.components, $0[keyPath: criterion]) } }
+      .min { $0.1 < $1.1 }?.0
+  }
+
+  /// What is wrong with the fit of a K, if anything is.
+  package func flaw(of k: Int) -> Optimum.Flaw? { rows.first { $0.components == k }?.flaw }
+
   /// The K whose fit is worth most on the held-out points, or `nil` where there are none.
   public var bestOnHeldOut: Int? {
     rows.compactMap { row in
@@ -142,10 +156,18 @@ extension ChoiceOfK.Row {
     self.components = components
     self.best = best
     seed = best.map(fits.all.exampleSeed(of:))
-    criteria = best.flatMap {
-      InformationCriteria(
-        of: $0.model, over: plan.runs.points, observed: plan.runs.of(components).recipe.observed)
+    let observed = plan.runs.of(components).recipe.observed
+    func criteria(_ optimum: Optimum?) -> InformationCriteria? {
+      optimum.flatMap {
+        InformationCriteria(of: $0.model, over: plan.runs.points, observed: observed)
+      }
     }
+    self.criteria = criteria(best)
+    flaw = best?.flaw
+    soundCriteria =
+      flaw == nil
+      ? self.criteria
+      : criteria(fits.all.optima.all.first { $0.flaw == nil })
     let value: Double? =
       switch plan.validation {
       case .none: nil

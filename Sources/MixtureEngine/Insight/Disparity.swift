@@ -77,8 +77,12 @@ extension Optimum {
     case spurious
   }
 
-  /// What is wrong with the fit, if anything is.
-  package func flaw(over points: PointSet) -> Flaw? {
+  /// What is wrong with a fit, if anything is.
+  ///
+  /// - Parameters:
+  ///   - model: The fit.
+  ///   - points: The data.
+  static func flaw(of model: any LatentLabelModel, over points: PointSet) -> Flaw? {
     if !model.twins.isEmpty { return .degenerate }
     let isSpurious = Disparity(of: model, over: points).map { !$0.spurious.isEmpty }
     return isSpurious ?? false ? .spurious : nil

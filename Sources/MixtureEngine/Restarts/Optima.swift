@@ -6,6 +6,8 @@ public struct Optimum: Sendable {
   public let objective: Double
   /// `.converged` if any of the runs converged, otherwise `.iterationLimit`.
   public let status: Status
+  /// What is wrong with the fit, if anything is.
+  package let flaw: Flaw?
   /// The positions of the runs that end here, in rising order.
   package let members: [Int]
   /// The median of the runs' iterations; the mean of the middle two where there are two.
@@ -57,7 +59,7 @@ public struct Optima: Sendable {
       for index in group { membership[index] = number }
     }
     self.membership = membership
-    all = groups.map { Optimum(members: $0, of: outcomes) }
+    all = groups.map { Optimum(members: $0, of: outcomes, over: points) }
     collapsedCount = outcomes.count - order.count
   }
 }
@@ -110,10 +112,11 @@ extension Optima {
 
 extension Optimum {
   /// The optimum of the outcomes at these positions, the best first.
-  fileprivate init(members: [Int], of outcomes: [Outcome]) {
+  fileprivate init(members: [Int], of outcomes: [Outcome], over points: PointSet) {
     let best = outcomes[members[0]]
     model = best.model
     objective = best.objective
+    flaw = Self.flaw(of: best.model, over: points)
     status =
       members.contains { outcomes[$0].status == .converged } ? .converged : .iterationLimit
     self.members = members.sorted()

@@ -31,7 +31,7 @@ import Testing
         let plan = RestartPlan(RunRecipe(components: k), over: points, count: 30)
         for optimum in await plan.run().optima.all {
           let criteria = InformationCriteria(of: optimum.model, over: points)
-          choices.append((k, try #require(criteria).bic, optimum.flaw(over: points)))
+          choices.append((k, try #require(criteria).bic, optimum.flaw))
         }
       }
       let taken = try #require(choices.min { $0.bic < $1.bic })

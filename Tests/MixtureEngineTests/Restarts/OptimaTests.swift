@@ -89,6 +89,6 @@ import Testing
     let outcomes = (0..<5).map { _ in split(generator.unit()) }
     let optima = Optima(grouping: outcomes, over: points)
     #expect(optima.all.count == 1, "seed \(seed)")
-    #expect(optima.all.first?.flaw(over: points) == .degenerate)
+    #expect(optima.all.first?.flaw == .degenerate)
   }
 }

@@ -15,7 +15,9 @@ import Testing
       let alone = await Self.plan.plan(of: row.rule).run()
       #expect(alone.runs.map(\.seed) == row.restarts.runs.map(\.seed))
       #expect(alone.runs.map(\.outcome.objective) == row.restarts.runs.map(\.outcome.objective))
-      #expect(row.restarts.runs.count == (row.rule.isRandom(over: .oldFaithful) ? 12 : 1), "\(row.rule.name)")
+      #expect(
+        row.restarts.runs.count == (row.rule.isRandom(over: .oldFaithful) ? 12 : 1),
+        "\(row.rule.name)")
     }
     // The best of each rule is the optimum that it is said to be.
     for row in comparison.rows {

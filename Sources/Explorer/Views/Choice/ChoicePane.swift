@@ -66,6 +66,9 @@ struct ChoicePane {
     if let bic = found.best(by: \.bic), let icl = found.best(by: \.icl) {
       parts +=
         bic == icl ? ["BIC and ICL choose K = \(bic)"] : ["BIC chooses K = \(bic), ICL \(icl)"]
+      if let flaw = found.flaw(of: bic), let sound = found.soundBest(by: \.bic) {
+        parts.append("but K = \(bic) is \(flaw.rawValue), else K = \(sound)")
+      }
     }
     if let best = found.bestOnHeldOut {
       parts.append(

@@ -14,7 +14,7 @@ struct ChoiceTable {
     for (row, number) in shown(rows: size.height).enumerated() {
       let fit = choice.rows[number]
       let isSelected = fit.components == selection
-      let role: Role = fit.isNotFoundYet ? .alert : isSelected ? .value : .text
+      let role: Role = fit.isNotFoundYet || fit.flaw != nil ? .alert : isSelected ? .value : .text
       frame.write(row: cells(of: fit), widths: widths, y: row + 1, style: theme.style(role))
       frame.write(
         "  " + remark(on: fit), x: widths.reduce(0, +), y: row + 1, style: theme.style(role))
@@ -75,6 +75,7 @@ struct ChoiceTable {
 
   /// What should be known of a fit, if anything.
   private func remark(on fit: ChoiceOfK.Row) -> String {
-    fit.best == nil ? "all collapsed" : fit.isNotFoundYet ? "not found yet" : ""
+    fit.best == nil
+      ? "all collapsed" : fit.isNotFoundYet ? "not found yet" : fit.flaw?.rawValue ?? ""
   }
 }

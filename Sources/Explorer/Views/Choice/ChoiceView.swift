@@ -125,7 +125,7 @@ extension AppState {
     runs.recipe.components = least
     return ChoicePlan(
       runs, among: least...max(least, min(choice.most, mostK)),
-      rounds: recipe.rule.isRandom ? [5, 20, 60] : [1],
+      rounds: runs.isDrawn ? [5, 20, 60] : [1],
       validation: session.data.heldOut.map { .heldOut($0.points) } ?? .none)
   }
 

@@ -50,7 +50,7 @@ struct OptimaTable {
           Self.value(of: optimum), "\(optimum.members.count)",
           restarts.share(of: optimum).percentage, restarts.interval(of: optimum).percentages,
           [optimum.medianIterations.fixed(0), "\(restarts.exampleSeed(of: optimum))"]),
-        last: Sentences.status(optimum.status),
+        last: optimum.flaw?.rawValue ?? Sentences.status(optimum.status),
         mark: (look.letter(number), look.role(number)))
     }
   }
