@@ -109,14 +109,14 @@ extension Menu {
       })
   }
 
-  /// The views.
+  /// The views, each by its digit; those beyond the digits by the first letter of the name.
   static func views(at view: View) -> Menu {
     var menu = Menu(
       "View",
       View.all.enumerated().map { index, view in
-        let digit = index < 9 ? Character(String(index + 1)) : nil
+        let letter = index < 9 ? Character(String(index + 1)) : view.name.first
         return Choice(
-          "\(digit.map { String($0) } ?? " ")  \(view.name)", view.summary, letter: digit
+          "\(letter.map { String($0) } ?? " ")  \(view.name)", view.summary, letter: letter
         ) { state throws(Notice) in try state.show(view) }
       })
     menu.selection = View.all.firstIndex(of: view) ?? 0

@@ -24,7 +24,8 @@ struct OptimaNames: ViewState {
   ///   - bests: The optima that are the best of a rule.
   ///   - recipe: The recipe of the runs but for their starts.
   ///   - points: The data.
-  ///   - isSettled: Whether nothing goes on that may find more; new names are kept from then on.
+  ///   - isSettled: Whether nothing goes on that may find more, and no mean is in hand whose map is soon
+  ///     another; new names are kept from then on.
   fileprivate mutating func name(
     _ runs: [Optimum], _ map: BasinMap?, _ bests: [Optimum], of recipe: RunRecipe,
     over points: PointSet, isSettled: Bool
@@ -76,6 +77,6 @@ extension AppState {
       areAsked ?? false ? restarts.optima : [], isAsked ?? false ? map.answer : nil,
       areCompared ?? false ? comparison.answer?.bests ?? [] : [],
       of: recipe, over: points,
-      isSettled: !runs.goesOn && !map.goesOn && !comparison.goesOn)
+      isSettled: !runs.goesOn && !map.goesOn && !comparison.goesOn && heldMean == nil)
   }
 }

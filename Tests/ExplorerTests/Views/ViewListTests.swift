@@ -11,6 +11,7 @@ import Testing
     index: Int
   ) async throws {
     let view = View.all[index]
+    let letter = index < 9 ? "\(index + 1)" : String(view.name.prefix(1))
     var state = try AppState.clouds(size: Size(width: 100, height: 200))
     if index < 9 {
       await state.press("\(index + 1)")
@@ -25,8 +26,10 @@ import Testing
     if !view.keys.bindings.isEmpty { #expect(state.shows(view.keys.title)) }
     await state.press("Escape V Home")
     for _ in 0..<index { await state.press("Down") }
-    #expect(state.shows("▸ \(index < 9 ? "\(index + 1)" : " ")  \(view.name)"))
+    #expect(state.shows("▸ \(letter)  \(view.name)"))
     await state.press("Enter")
+    #expect(state.view == view && state.overlay == nil)
+    await state.press("1 V \(letter)")
     #expect(state.view == view && state.overlay == nil)
   }
 
@@ -40,7 +43,7 @@ import Testing
       contentsOf: URL(filePath: #filePath).deletingLastPathComponent()
         .appending(path: "../../../README.md"), encoding: .utf8)
     let rows = View.all.enumerated().map { index, view in
-      "| \(index < 9 ? "\(index + 1)" : "V") | \(view.name) | \(view.summary) |\n"
+      "| \(index < 9 ? "\(index + 1)" : "V \(view.name.prefix(1))") | \(view.name) | \(view.summary) |\n"
     }
     let table = "<!-- views -->\n| key | view | what it shows |\n|---|---|---|\n" + rows.joined()
     #expect(readme.contains(table + "<!-- end -->"), "the table has to be\n\(table)")
