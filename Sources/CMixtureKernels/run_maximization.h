@@ -64,6 +64,13 @@ INLINE LaneBits isAboveFloor(struct LaneCovariance c, double floor) {
   return (minor > floor * (1 + 1e-6) + 1e-12 * major) & (major <= __DBL_MAX__);
 }
 
+/// Where a covariance is far from singular, in units of the data's variances.
+INLINE LaneBits isWide(struct LaneCovariance c, double scaleXX, double scaleYY) {
+  Lanes xx = c.xx / scaleXX, yy = c.yy / scaleYY, trace = xx + yy;
+  Lanes determinant = xx * yy - (c.xy / scaleXX) * (c.xy / scaleYY);
+  return determinant > 1e-12 * trace * trace;
+}
+
 INLINE LaneBits isNumber(Lanes value) {
   return __builtin_elementwise_abs(value) <= __DBL_MAX__;
 }
@@ -123,6 +130,7 @@ INLINE void maximize(struct KernelRuns *runs, const int componentCount) {
     struct LaneCovariance to = constrain(rules->covariances, own, average);
     isRegular &= (to.xx > rules->leastXX) & (to.yy > rules->leastYY)
         & isNumber(load(next->meanX)) & isNumber(load(next->meanY));
+    isRegular &= isWide(to, rules->scaleXX, rules->scaleYY);
     if (rules->floor >= 0) isRegular &= isAboveFloor(to, rules->floor);
     to.xx = choose(isDue, to.xx, load(c->xx));
     to.xy = choose(isDue, to.xy, load(c->xy));

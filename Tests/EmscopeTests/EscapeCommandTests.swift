@@ -88,7 +88,7 @@ import Testing
     #expect(text.contains("EM full K=3, start random-points seed 1\n"))
     #expect(
       text.contains(
-        "Component 1 covers two groups, and 2 and 3 share one: to mend that gains 12.63"))
+        "Component 1 is better as two, and 2 and 3 as one: to mend that gains 12.63"))
     #expect(text.contains("merge  split  log-likelihood    gain  iterations     status\n"))
     #expect(text.contains("  2+3      1    -1114.439873  +12.63"))
     let best = try emscope("escape", "old-faithful", "--start", "old-faithful-3-good").output

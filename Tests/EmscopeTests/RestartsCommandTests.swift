@@ -170,7 +170,7 @@ import Testing
     }
     #expect(
       report.rules.filter { $0.note != nil }.map(\.rule) == [
-        "principal-axis", "stacked", "outlier", "hierarchical",
+        "principal-axis", "stacked", "hierarchical",
       ])
     let text = try emscope("starts", "iris", "-k", "3", "--runs", "2").output
     #expect(text.contains("One run each of rules that draw nothing: "))

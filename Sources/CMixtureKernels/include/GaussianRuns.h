@@ -25,6 +25,8 @@ struct KernelRunRules {
   enum KernelCovariances covariances;
   /// The least mass that a component may have, and the least variances along the axes.
   double leastMass, leastXX, leastYY;
+  /// The variances of the data along the axes: a covariance that is thin in these units is left alone.
+  double scaleXX, scaleYY;
   /// The least variance in any direction; negative for no floor.
   double floor;
   /// A gain of at most this, or of at most this share of |L|, ends a run; `mayStop` says whether

@@ -50,6 +50,7 @@ extension AppState {
       return try view.clicked(&self, cell)
     case (.press(.left), .plot): plot.dragState = PlotState.DragState(last: mouse.position)
     case (.drag(.left), .view(let cell)) where hand == nil && plot.dragState == nil:
+      notice = nil
       view.dragged(&self, cell)
     case (.drag(.left), _): drag(to: mouse.position)
     case (.release, let spot): release(at: spot)

@@ -170,9 +170,10 @@ extension Stage {
     recipe.components = count
     do throws(Collapse) {
       let isUnexplained = recipe.givenStart != nil && origin.isInRecipe
+      let (start, run) = try recipe.started(over: points)
       self.init(
-        recipe: recipe, start: recipe.start(over: points),
-        from: isUnexplained ? .file : origin, run: try recipe.run(over: points), heldOut: heldOut)
+        recipe: recipe, start: start, from: isUnexplained ? .file : origin, run: run,
+        heldOut: heldOut)
     } catch {
       throw .collapsed(component: error.component)
     }

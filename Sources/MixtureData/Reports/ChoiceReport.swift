@@ -91,7 +91,7 @@ public struct ChoiceReport: TabularReport {
         + ["runs there", "collapsed", "seed"]
       : ["K", "distortion"] + held + ["runs there", "seed"]
     return TextTable(
-      heads + (hasRemarks ? [""] : []),
+      heads + (hasRemarks ? ["remark"] : []),
       rows: choice.rows.map { row in
         let reached = "\(row.reachedCount)/\(row.runCount)"
         let seed = row.seed.map { "\($0)" } ?? ""

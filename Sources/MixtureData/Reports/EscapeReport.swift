@@ -56,7 +56,7 @@ extension EscapeReport: TabularReport {
             .init("status", .string(from.statusName)),
             .init("parameters", from.parameters.json),
           ])),
-        .init("reason", escapes.reason.map(json(of:)) ?? .null),
+        .init("reason", escapes.reason.flatMap { $0.areGroups ? json(of: $0) : nil } ?? .null),
         .init("moves", .array(reached.map(json(of:)))),
         .init(
           "collapsed",
@@ -136,8 +136,8 @@ extension EscapeReport: TabularReport {
         attempt.move.mergedNumbers.map { "\($0)" }.joined(separator: "+"),
         "\(attempt.move.splitNumber)",
         isSoft ? attempt.objective.fixed(6) : (-attempt.objective).significant(10),
-        (attempt.gain > 0 ? "+" : "") + attempt.gain.significant(4), "\(attempt.iterations)",
-        attempt.statusName,
+        escapes.gainText(of: attempt, digits: 4), "\(attempt.iterations)",
+        attempt.flaw?.rawValue ?? attempt.words,
       ]
     }
     let lost = collapsed.count
@@ -146,17 +146,41 @@ extension EscapeReport: TabularReport {
   }
 
   private var verdict: String {
-    guard let best = escapes.best, let reason = escapes.reason else {
-      return "No move leads to a better optimum."
-    }
-    let (a, b) = (reason.sharing[0] + 1, reason.sharing[1] + 1)
-    let unit = isSoft ? " nats" : ""
-    return "Component \(reason.covering + 1) covers two groups, and \(a) and \(b) share one: "
-      + "to mend that gains \(best.gain.significant(4))\(unit)."
+    guard let best = escapes.best else { return "No move leads to a better optimum." }
+    let gain = best.gain.significant(4) + (isSoft ? " nats" : "")
+    return escapes.reason.map { "\($0.sentence): to mend that gains \(gain)." }
+      ?? "Several moves lead to equally good optima, which gains \(gain)."
+  }
+}
+
+extension Escapes.Reason {
+  /// What is wrong with the optimum.
+  package var sentence: String {
+    let (k, a, b) = (covering + 1, sharing[0] + 1, sharing[1] + 1)
+    return areGroups
+      ? "Component \(k) covers two groups, and \(a) and \(b) share one"
+      : "Component \(k) is better as two, and \(a) and \(b) as one"
+  }
+}
+
+extension Escapes {
+  /// What a move gains, 0 where that is no other optimum.
+  package func gainText(of attempt: Attempt, digits: Int) -> String {
+    guard abs(attempt.gain) > leastGain else { return "0" }
+    return (attempt.gain > 0 ? "+" : "") + attempt.gain.significant(digits)
   }
 }
 
 extension Escapes.Attempt {
+  /// The status in words.
+  fileprivate var words: String {
+    switch status {
+    case .converged: "converged"
+    case .running, .iterationLimit: "iteration limit"
+    case .collapsed: "collapsed"
+    }
+  }
+
   /// The status as one word of the command line's contract.
   var statusName: String {
     switch status {

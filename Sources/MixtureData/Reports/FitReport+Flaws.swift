@@ -49,11 +49,15 @@ extension FitReport {
   /// Whether θ is known to be one of a continuum: the certificate says so, and where none was asked for
   /// and the set is small one is made.
   private var isContinuum: Bool {
-    if isCertified { return certificate?.kind == .degenerate }
+    (isCertified ? certificate : unaskedCertificate)?.kind == .degenerate
+  }
+
+  /// The certificate of the end of a run over a small set, where none was asked for.
+  var unaskedCertificate: Certificate? {
     guard case .converged = run.snapshot.status,
       run.points.count * run.model.componentCount <= Self.mostForCertificate
-    else { return false }
-    return Certificate(of: run)?.kind == .degenerate
+    else { return nil }
+    return Certificate(of: run)
   }
 
   /// The most points times components over which a certificate costs no time that one would notice.

@@ -33,7 +33,12 @@ extension FitReport {
       }
     }
     if !stops.isEmpty { lines.append("Would have stopped: \(stops.joined(separator: ", ")).") }
-    if isCertified { lines.append(certificate?.sentence ?? Certificate.refusal(for: run)) }
+    if isCertified {
+      lines.append(
+        certificate?.sentence(from: run.snapshot.objective) ?? Certificate.refusal(for: run))
+    } else if let saddle = unaskedCertificate, saddle.kind == .saddle {
+      lines.append(saddle.sentence(from: run.snapshot.objective))
+    }
     return lines
   }
 }
@@ -44,9 +49,14 @@ extension Certificate {
     .object([.init("kind", .string(kind.rawValue)), .init("rate", .number(rate))])
   }
 
-  /// What the point is, and what that says of the run.
-  var sentence: String {
+  /// What the point is, and what that says of the run that ended with some L.
+  func sentence(from objective: Double) -> String {
     let eigenvalue = "the leading eigenvalue of EM's Jacobian is \(rate.fixed(4))"
+    if let distance = distance(from: objective) {
+      let what =
+        kind == .maximum ? "a maximum" : kind == .saddle ? "a saddle" : "one of a continuum"
+      return "Not there yet: the stationary point nearby, \(distance), is \(what); \(eigenvalue)."
+    }
     return switch kind {
     case .maximum:
       "A maximum: \(eigenvalue), so each iteration leaves that share of the way to it."
@@ -54,6 +64,13 @@ extension Certificate {
     case .degenerate:
       "One of a continuum of points, not a single maximum: \(eigenvalue)."
     }
+  }
+
+  /// How far from an L the point is, where that can be seen in it.
+  package func distance(from objective: Double) -> String? {
+    let nats = logLikelihood - objective
+    guard abs(nats) >= 0.001 else { return nil }
+    return "\(abs(nats).significant(2)) nats \(nats > 0 ? "above" : "below")"
   }
 
   /// Why there is none.

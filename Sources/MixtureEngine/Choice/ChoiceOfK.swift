@@ -117,12 +117,15 @@ extension ChoiceOfK {
   init(_ fits: [Int: Fits], by plan: ChoicePlan, _ splits: [PointSplit]) {
     var rows: [Row] = []
     var best: Optimum?
+    let climber = plan.runs.recipe.climber
+    let climbsL = climber == .em || climber.restsWithEM
     for k in plan.range {
       guard let fits = fits[k] else { continue }
       rows.append(
         Row(
           components: k, of: fits, by: plan, splits,
-          isBelow: fits.best.map { $0.falls(short: best, over: plan.runs.points) } ?? false))
+          isBelow: climbsL
+            && fits.best.map { $0.falls(short: best, over: plan.runs.points) } ?? false))
       if let found = fits.best, best.map({ $0.objective < found.objective }) ?? true {
         best = found
       }

@@ -24,7 +24,8 @@ extension Validation {
     case .heldOut(let heldOut):
       guard heldOut.count > 0 else { throw InvalidInput("there are no points held out.") }
     case .folds(let count):
-      let fewest = try PointSplit.folds(count, of: points.count).map(\.seen.count).min() ?? 0
+      try PointSplit.admit(folds: count, of: points.count)
+      let fewest = points.count - (points.count + count - 1) / count
       guard components <= fewest else {
         throw InvalidInput(
           "\(components) components cannot be fitted to the \(fewest) points that \(count) folds "

@@ -37,7 +37,7 @@ extension Climber {
     need: .sums, mayFall: true, restsWithEM: true
   ) { IncrementalClimb() }
 
-  /// SQUAREM with the step length S3, and EM where L would fall: three or four passes a step.
+  /// SQUAREM with the step length S3, and EM where L would fall: one to four passes a step.
   public static let squarem = Climber(
     name: "squarem", title: "SQUAREM",
     summary: "two EM steps, a leap along them and a third; EM where L would fall",

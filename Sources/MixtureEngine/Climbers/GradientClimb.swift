@@ -3,7 +3,7 @@
 /// The gradient of L at θ is that of the bound that touches there (Fisher's identity), so the sums of the
 /// E-step give it by differences and no further pass. Each length that is tried costs one: it is halved
 /// until L gains a ten-thousandth of what the slope promises, and doubled after a step that was taken
-/// at once.
+/// at once. Where none gains, as where a floor stands in the way, the step is EM's own.
 struct GradientClimb: UnconstrainedClimb {
   /// The length that is tried first, in units of the gradient; none before the first step.
   private var length: Double?
@@ -17,7 +17,7 @@ struct GradientClimb: UnconstrainedClimb {
     from place: ClimbingPlace<Model>, on ground: inout ClimbingGround
   ) throws(Collapse) -> ClimbingPlace<Model> {
     // A place that EM would call a collapse is one for everybody.
-    _ = try ground.maximum(from: place)
+    let maximum = try ground.maximum(from: place)
     let slope = gradient(at: place, over: ground.points)
     let size = KrylovSpace.length(of: slope)
     var length = length ?? 1 / ground.points.totalWeight
@@ -35,7 +35,7 @@ struct GradientClimb: UnconstrainedClimb {
       isFirst = false
       length /= 2
     }
-    return place
+    return ground.place(at: maximum)
   }
 
   private func gradient<Model: UnconstrainedModel>(

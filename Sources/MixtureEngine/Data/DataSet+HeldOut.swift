@@ -38,10 +38,21 @@ extension DataSet {
     guard let heldOut else { return self }
     var data = self
     data.heldOut = nil
-    var order = points.xs.indices.map { (points[$0], points.weight(of: $0), labels?.ofPoints[$0]) }
-    for (n, position) in heldOut.positions.enumerated() {
-      let entry = (heldOut.points[n], heldOut.points.weight(of: n), heldOut.labels?[n])
-      order.insert(entry, at: min(position, order.count))
+    var order: [(Point, Double, Int??)] = []
+    order.reserveCapacity(wholeCount)
+    var (seen, apart) = (0, 0)
+    while order.count < wholeCount {
+      let isApart =
+        apart < heldOut.positions.count
+        && (heldOut.positions[apart] <= order.count || seen == points.count)
+      if isApart {
+        order.append(
+          (heldOut.points[apart], heldOut.points.weight(of: apart), heldOut.labels?[apart]))
+        apart += 1
+      } else {
+        order.append((points[seen], points.weight(of: seen), labels?.ofPoints[seen]))
+        seen += 1
+      }
     }
     let isWeighted = points.weights != nil || heldOut.points.weights != nil
     data.points = PointSet(

@@ -3,10 +3,22 @@
 /// A split knows nothing of starts: it is drawn with a seed of its own, so that another start is
 /// judged by the same points.
 public struct PointSplit: Hashable, Sendable {
-  /// The numbers of the points that a fit sees, counted from 0, ascending.
-  public let seen: [Int]
-  /// The numbers of the others, ascending.
+  /// The numbers of the points that are held out, counted from 0, ascending.
   public let heldOut: [Int]
+  /// How many points there are.
+  private let count: Int
+
+  /// The numbers of the points that a fit sees, ascending; they are worked out whenever they are asked
+  /// for.
+  public var seen: [Int] {
+    var next = heldOut.makeIterator()
+    var apart = next.next()
+    return (0..<count).filter { n in
+      guard n == apart else { return true }
+      apart = next.next()
+      return false
+    }
+  }
 
   /// The seed that splits are drawn with; starts have small numbers of their own.
   private static let seed: UInt64 = 0x686F_6C64_206F_7574
@@ -34,8 +46,7 @@ public struct PointSplit: Hashable, Sendable {
 
   private init(heldOut: some Sequence<Int>, of count: Int) {
     self.heldOut = heldOut.sorted()
-    let apart = Set(self.heldOut)
-    seen = (0..<count).filter { !apart.contains($0) }
+    self.count = count
   }
 
   /// Splits of some points in which each is held out once, in folds of equal size to one point.
@@ -45,16 +56,21 @@ public struct PointSplit: Hashable, Sendable {
   ///   - count: N.
   /// - Throws: ``InvalidInput`` for any other number of folds.
   public static func folds(_ folds: Int, of count: Int) throws(InvalidInput) -> [PointSplit] {
+    try admit(folds: folds, of: count)
+    let order = shuffled(count)
+    return (0..<folds).map { fold in
+      PointSplit(
+        heldOut: stride(from: fold, to: count, by: folds).lazy.map { order[$0] }, of: count)
+    }
+  }
+
+  /// Throws ``InvalidInput`` where so many points cannot make so many folds.
+  static func admit(folds: Int, of count: Int) throws(InvalidInput) {
     guard folds >= 2, folds <= count else {
       throw InvalidInput(
         count < 2
           ? "\(count) points have no folds; give at least two points."
           : "\(count) points cannot make \(folds) folds; ask for 2 to \(count).")
-    }
-    let order = shuffled(count)
-    return (0..<folds).map { fold in
-      PointSplit(
-        heldOut: stride(from: fold, to: count, by: folds).lazy.map { order[$0] }, of: count)
     }
   }
 

@@ -11,6 +11,10 @@ public struct Safeguard: Hashable, Sendable {
   package let leastXX: Double
   /// The same along y.
   package let leastYY: Double
+  /// The data's standard deviation along x.
+  package let scaleX: Double
+  /// The data's standard deviation along y.
+  package let scaleY: Double
   /// The least variance along any direction, in squared units of the data, or `nil` for none.
   package var varianceFloor: Double?
   /// A component with less mass (Nₖ) has collapsed: ``massThreshold``, and where points count less
@@ -19,6 +23,10 @@ public struct Safeguard: Hashable, Sendable {
 
   /// A component with fewer than this many points (Nₖ) has collapsed.
   public static let massThreshold = 1e-9
+  /// A least variance below this fraction of the greatest is a collapse, whatever the direction and both in
+  /// the units of the coordinates and in the data's standard deviations: a tilted covariance holds no
+  /// less.
+  package static let leastAspect = 2.5e-15
   /// A standard deviation below this fraction of the data's along the same axis is a collapse.
   package static let relativeDeviationThreshold = 1e-12
 
@@ -32,6 +40,7 @@ public struct Safeguard: Hashable, Sendable {
     }
     leastXX = least(scale.xx, lower.x, upper.x)
     leastYY = least(scale.yy, lower.y, upper.y)
+    (scaleX, scaleY) = (scale.xx.squareRoot(), scale.yy.squareRoot())
     leastMass = Self.massThreshold * points.unitMass
     self.varianceFloor = varianceFloor
   }
@@ -42,10 +51,23 @@ public struct Safeguard: Hashable, Sendable {
   /// the bound still never falls.
   public func admit(_ covariance: Covariance2) -> Covariance2? {
     let admitted = varianceFloor.map { covariance.raised(to: $0) } ?? covariance
-    guard Cholesky2(admitted) != nil,
-      admitted.xx > leastXX, admitted.yy > leastYY
+    guard Cholesky2(admitted) != nil, admitted.xx > leastXX, admitted.yy > leastYY,
+      isWide(admitted, scaleX: 1, scaleY: 1) || isWide(admitted, scaleX: scaleX, scaleY: scaleY)
     else { return nil }
     return admitted
+  }
+
+  /// Whether the least variance in any direction is more than ``leastAspect`` of the greatest, in some
+  /// units of x and y.
+  private func isWide(_ covariance: Covariance2, scaleX: Double, scaleY: Double) -> Bool {
+    let (xx, xy, yy) = (
+      covariance.xx / scaleX / scaleX, covariance.xy / scaleX / scaleY,
+      covariance.yy / scaleY / scaleY
+    )
+    // The determinant beside the square of the trace: the lesser eigenvalue beside the greater, where
+    // that is far the greater.
+    let trace = xx + yy
+    return (xx / trace) * (yy / trace) - (xy / trace) * (xy / trace) > Self.leastAspect
   }
 }
 

@@ -67,7 +67,7 @@ public struct EscapePlan: Sendable {
     await ManyRuns(under: terms).run(
       count: missing.count, from: { beginning(of: missing[$0]) }
     ) {
-      attempts.append(Escapes.Attempt(move: missing[$0], from: objective, to: $1))
+      attempts.append(Escapes.Attempt(move: missing[$0], from: objective, to: $1, over: points))
       if attempts.count % stride == 0 { progress(Escapes(attempts, of: self)) }
     }
     return Escapes(attempts, of: self)

@@ -37,6 +37,7 @@ struct GaussianLanes: ~Copyable {
     let rules = KernelRunRules(
       covariances: covariances, leastMass: safeguard.leastMass,
       leastXX: safeguard.leastXX, leastYY: safeguard.leastYY,
+      scaleXX: points.covariance.xx, scaleYY: points.covariance.yy,
       floor: safeguard.varianceFloor ?? -1,
       leastGain: stopping.tolerance * points.totalWeight,
       leastRelativeGain: stopping.relativeTolerance,

@@ -70,32 +70,37 @@ public struct RunRecipe: Hashable, Sendable {
     return start
   }
 
-  /// The first θ: a given one as it is where kind and structure can have it, or what the kind makes
-  /// of the start; and the iterations that its rule has spent.
+  /// The first θ: a given one, or one that the rule has come to, as it is where kind and structure can
+  /// have it, or what the kind makes of the start.
   ///
   /// - Throws: ``Collapse`` when the start leaves a component with nothing to stand on.
   private func firstModel(
-    over points: PointSet
-  ) throws(Collapse) -> (model: any LatentLabelModel, startIterations: Int) {
-    if let model = given?.model,
+    over points: PointSet, from start: ChosenStart
+  ) throws(Collapse) -> any LatentLabelModel {
+    if let model = given?.model ?? start.model,
       let taken = kind.taking(model, structure: structure, over: points)
     {
-      return (taken, 0)
+      return taken
     }
-    let start = chosen(over: points)
-    return (
-      try kind.model(from: start.gaussians, over: points, observed: observed), start.iterations
-    )
+    return try kind.model(from: start.gaussians, over: points, observed: observed)
   }
 
   /// A run at its start.
   ///
   /// - Throws: ``Collapse`` when the start leaves a component with nothing to stand on.
-  package func run(over points: PointSet) throws(Collapse) -> Run {
-    let (model, startIterations) = try firstModel(over: points)
-    var run = run(of: model, points)
-    run.startIterations = startIterations
-    return run
+  package func run(over points: PointSet) throws(Collapse) -> Run { try started(over: points).run }
+
+  /// A run at its start, and the Gaussians that it started from, chosen once.
+  ///
+  /// - Parameter points: The data.
+  /// - Throws: ``Collapse`` when the start leaves a component with nothing to stand on.
+  package func started(
+    over points: PointSet
+  ) throws(Collapse) -> (start: GaussianMixture, run: Run) {
+    let start = chosen(over: points)
+    var run = run(of: try firstModel(over: points, from: start), points)
+    run.startIterations = start.iterations
+    return (start.gaussians, run)
   }
 
   /// A run that goes on from where another model is, under this recipe.
@@ -127,11 +132,10 @@ public struct RunRecipe: Hashable, Sendable {
   func beginning(
     over points: PointSet
   ) -> (beginning: RunBeginning, startIterations: Int) {
+    let start = chosen(over: points)
     do throws(Collapse) {
-      let (model, startIterations) = try firstModel(over: points)
-      return (.model(model), startIterations)
+      return (.model(try firstModel(over: points, from: start)), start.iterations)
     } catch {
-      let start = chosen(over: points)
       return (
         .collapsed(Outcome(collapsedAtStart: start.gaussians, error, over: points)),
         start.iterations

@@ -2,12 +2,14 @@
 struct ChosenStart {
   /// The components.
   var gaussians: GaussianMixture
+  /// The very θ of the model at hand, where the rule has run it.
+  var model: (any LatentLabelModel)?
   /// How many times the rule went through the data with an E- and an M-step, in all its runs.
   var iterations = 0
 }
 
 extension ChosenStart {
-  /// The Gaussians that a model's components look like.
+  /// A model's θ, and the Gaussians that its components look like.
   ///
   /// - Parameters:
   ///   - model: Where the rule has come to.
@@ -21,7 +23,7 @@ extension ChosenStart {
     self.init(
       gaussians: model as? GaussianMixture
         ?? .start(continuing: model, over: points, observed: recipe.observed),
-      iterations: iterations)
+      model: model, iterations: iterations)
   }
 }
 

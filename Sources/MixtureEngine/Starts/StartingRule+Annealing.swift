@@ -68,6 +68,7 @@ package struct Annealing: Sendable {
       var (model, done) = (first, 0)
       for power in powers {
         for _ in 0..<iterations {
+          if Task.isCancelled { return (model, done) }
           let q = model.temperedResponsibilities(power: power, over: points, observed: observed)
           guard
             let next = try? model.maximization(
@@ -88,15 +89,30 @@ extension LatentLabelModel {
   fileprivate func temperedResponsibilities(
     power: Double, over points: PointSet, observed: ObservedLabels?
   ) -> Responsibilities {
-    var q = responsibilities(over: points, observed: observed)
-    guard power != 1 else { return q }
+    guard power != 1 else { return responsibilities(over: points, observed: observed) }
     // The posterior's powers, normalised, are those of the joint density.
-    for n in 0..<points.count where observed?[n] == nil {
-      var row = (0..<componentCount).map { logJoint(of: points[n], label: $0) }
-      let greatest = row.max() ?? 0
-      guard greatest > -.infinity else { continue }
-      for k in row.indices { row[k] = .exp(power * (row[k] - greatest)) }
-      let sum = row.reduce(0, +)
+    var q = Responsibilities(pointCount: points.count, componentCount: componentCount)
+    var row = [Double](repeating: 0, count: componentCount)
+    for n in 0..<points.count {
+      if let label = observed?[n] {
+        q[n, Int(label)] = 1
+        continue
+      }
+      var greatest = -Double.infinity
+      for k in row.indices {
+        row[k] = logJoint(of: points[n], label: k)
+        greatest = max(greatest, row[k])
+      }
+      // Where every density is 0 to rounding the point is shared alike.
+      guard greatest > -.infinity else {
+        for k in row.indices { q[n, k] = 1 / Double(componentCount) }
+        continue
+      }
+      var sum = 0.0
+      for k in row.indices {
+        row[k] = .exp(power * (row[k] - greatest))
+        sum += row[k]
+      }
       for k in row.indices { q[n, k] = row[k] / sum }
     }
     return q

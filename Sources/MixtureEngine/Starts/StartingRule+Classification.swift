@@ -27,7 +27,7 @@ extension RunRecipe {
       var model = first
       var labels: [UInt8] = []
       var iterations = 0
-      while iterations < Self.classificationLimit {
+      while iterations < Self.classificationLimit, !Task.isCancelled {
         let next = model.expectation(over: points, observed: observed).labels
         if next == labels { break }
         labels = next

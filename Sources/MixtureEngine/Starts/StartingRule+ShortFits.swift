@@ -41,7 +41,7 @@ extension StartingRule {
   ) -> (clusters: KMeans, iterations: Int) {
     let first = KMeans(centres: plusPlusMeans(points, k, &generator))
     var run = Run(of: first, over: points, stopping: StoppingRule(iterationLimit: 300))
-    run.run()
+    while !Task.isCancelled, run.iterate() {}
     return (run.model as? KMeans ?? first, run.snapshot.iteration)
   }
 
@@ -90,6 +90,7 @@ extension RunRecipe {
       var model = first
       var expectation = model.expectation(over: points, observed: observed)
       for _ in 0..<shortRuns.iterations {
+        if Task.isCancelled { break }
         guard
           let next = try? model.maximization(
             over: points, from: expectation, safeguard: safeguard)

@@ -64,7 +64,8 @@ struct FitJSONTests {
       Set(keys).subtracting(Self.firstKeys)
         == [
           "freeParameters", "bic", "aic", "icl", "wouldStop", "startCovariance", "startWeights",
-          "startIterations",
+          "startIterations", "algorithm", "passes", "leastVarianceRatio", "smallestMass",
+          "spurious",
         ])
     let first = #"  "parameters": {"weights": ["#
     let parameters = outcome.output.split(separator: "\n").first { $0.hasPrefix(first) }
@@ -150,8 +151,9 @@ struct FitJSONTests {
       keys == [
         "dataset", "points", "skippedRows", "notes", "columns", "model", "covariance", "components",
         "start", "seed", "startCovariance", "startWeights", "startIterations", "iterations",
-        "logLikelihood", "lowerBound", "status", "freeParameters",
-        "bic", "aic", "icl", "wouldStop", "parameters", "assignments",
+        "algorithm", "passes", "logLikelihood", "lowerBound", "status", "freeParameters",
+        "bic", "aic", "icl", "wouldStop", "leastVarianceRatio", "smallestMass", "spurious",
+        "parameters", "assignments",
       ])
   }
 }

@@ -26,7 +26,7 @@ import Testing
     let (a, b, split) = (best.move.first + 1, best.move.second + 1, best.move.split + 1)
     #expect(
       state.shows(
-        "Component \(split) covers two groups, \(a) and \(b) share one: to mend that gains"))
+        "Component \(split) is better as two, \(a) and \(b) as one: to mend that gains"))
     #expect(best.gain > 1)
     let rows = (0..<size.height).map { state.row($0) }
     let shown = rows.compactMap { row in

@@ -50,6 +50,7 @@ import Testing
     let escapes = await EscapePlan(from: Run(of: start, over: points)).run()
     #expect(escapes.reason?.covering == 0)
     #expect(escapes.reason?.sharing == [1, 2])
+    #expect(escapes.reason?.areGroups == true)
     #expect(escapes.isComplete)
     let gains = escapes.attempts.filter { !$0.isCollapsed }.map(\.gain)
     #expect(gains == gains.sorted(by: >))

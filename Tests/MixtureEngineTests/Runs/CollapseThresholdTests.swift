@@ -43,6 +43,37 @@ import Testing
     }
   }
 
+  /// A component is as thin as it may be whichever way it lies.
+  @Test(arguments: [0, 0.3, .pi / 4, 1.2, .pi / 2] as [Double])
+  func `is the same thinness at every angle`(angle: Double) throws {
+    var generator = SeededGenerator(seed: 9)
+    let points = PointSet(
+      xs: (0..<100).map { _ in generator.normal() }, ys: (0..<100).map { _ in generator.normal() })
+    let safeguard = Safeguard(for: points)
+    let (c, s) = (Double.cos(angle), Double.sin(angle))
+    func turned(_ aspect: Double) -> Covariance2 {
+      let minor = aspect * aspect
+      return Covariance2(
+        xx: c * c + minor * s * s, xy: (1 - minor) * c * s, yy: s * s + minor * c * c)
+    }
+    for aspect in [1e-3, 1e-6, 1e-7] {
+      #expect(safeguard.admit(turned(aspect)) != nil, "\(aspect)")
+    }
+    for aspect in [2e-8, 1e-9, 1e-11] {
+      #expect(safeguard.admit(turned(aspect)) == nil, "\(aspect)")
+    }
+  }
+
+  /// The units of the axes are none of its business.
+  @Test(arguments: [1e-150, 1e-9, 1, 1e9, 1e150])
+  func `is no cluster that is thin only by the units of an axis`(unit: Double) throws {
+    var generator = SeededGenerator(seed: 9)
+    let points = PointSet(
+      xs: (0..<100).map { _ in generator.normal() },
+      ys: (0..<100).map { _ in unit * generator.normal() })
+    #expect(Safeguard(for: points).admit(points.covariance) != nil)
+  }
+
   /// Ties stay ties where an offset is added that leaves the coordinates few digits.
   @Test(arguments: [0, 1, 1e4, 1e8] as [Double])
   func `is a component on points at one place, whatever the offset`(offset: Double) throws {

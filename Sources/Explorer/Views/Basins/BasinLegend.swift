@@ -44,7 +44,8 @@ struct BasinLegend {
         [
           "\(look.letter(number))",
           OptimaTable.value(of: optimum),
-          percent(map.share(of: optimum)), optimum.medianIterations.fixed(0),
+          percent(map.share(of: optimum)),
+          optimum.flaw?.rawValue ?? optimum.medianIterations.fixed(0),
         ], y: y, look.role(number), on: &frame)
       y += 1
     }

@@ -25,6 +25,9 @@ extension View {
       Binding([.escape], "the means back where the run has them") { state throws(Notice) in
         try state.putMeansBack()
       },
+      Binding([.character("U")], "take back the last move of a mean") { state throws(Notice) in
+        try state.takeBackOnMap()
+      },
       movingCursor([.left, .character("h")], "left", columns: -1, rows: 0),
       movingCursor([.up, .character("k")], "up", columns: 0, rows: -1),
       movingCursor([.down, .character("j")], "down", columns: 0, rows: 1),

@@ -6,6 +6,8 @@ struct MovedMeans: Sendable {
   /// The start that they were moved in; of any other nothing is moved.
   private(set) var start: GaussianMixture?
   private var places: [Int: Point] = [:]
+  /// Where the means stood before each move.
+  private var past: [[Int: Point]] = []
   /// The mean that keys and pointer move, counted from 0.
   private(set) var held: Int?
 
@@ -23,13 +25,24 @@ struct MovedMeans: Sendable {
 
   /// Takes a mean in hand.
   mutating func hold(_ k: Int, of start: GaussianMixture) {
-    if start != self.start { (self.start, places) = (start, [:]) }
+    if start != self.start { (self.start, places, past) = (start, [:], []) }
     held = k
   }
 
   /// Brings the mean in hand to a place.
   mutating func move(to place: Point) {
-    if let held { places[held] = place }
+    guard let held, places[held] != place else { return }
+    past.append(places)
+    places[held] = place
+  }
+
+  /// Takes back the last move.
+  ///
+  /// - Returns: Whether there was one, in this start.
+  mutating func takeBack(in start: GaussianMixture) -> Bool {
+    guard start == self.start, let before = past.popLast() else { return false }
+    places = before
+    return true
   }
 
   /// Leaves the mean in hand where it is.
@@ -94,6 +107,14 @@ extension AppState {
       sweep.ys.indices.contains(cell.row)
     else { return }
     basins.moved.move(to: Point(x: sweep.xs[cell.column], y: sweep.ys[cell.row]))
+  }
+
+  /// Takes back the last move of a mean; where there is none, what the last key changed.
+  mutating func takeBackOnMap() throws(Notice) {
+    guard let start = session.course.first.start, basins.moved.takeBack(in: start) else {
+      return try takeBack()
+    }
+    notice = .news("the mean is where it was before the last move")
   }
 
   /// Puts all means back where the start of the run has them.

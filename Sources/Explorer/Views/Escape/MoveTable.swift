@@ -3,12 +3,13 @@ import TerminalCanvas
 
 /// The moves that are done, the best first.
 struct MoveTable {
-  var attempts: [Escapes.Attempt]
+  var found: Escapes
   var selection: Int
   var theme: Theme
 
   /// The table.
   var table: RowTable {
+    let attempts = found.attempts
     let isHard = attempts.first?.model.criterion == .distortion
     return RowTable(
       head: RowTable.Row(
@@ -19,7 +20,8 @@ struct MoveTable {
       let attempt = attempts[number]
       return RowTable.Row(
         cells: ["", attempt.move.mergedText, attempt.move.splitText] + numbers(of: attempt),
-        last: Sentences.status(attempt.status), role: attempt.isCollapsed ? .alert : .text)
+        last: attempt.flaw?.rawValue ?? Sentences.status(attempt.status),
+        role: attempt.isCollapsed ? .alert : .text)
     }
   }
 
@@ -28,7 +30,8 @@ struct MoveTable {
     guard !attempt.isCollapsed else { return ["", "", ""] }
     return [
       Self.value(attempt.objective, attempt.model.criterion),
-      (attempt.gain > 0 ? "+" : "") + attempt.gain.significant(3).withTrueMinus,
+      abs(attempt.gain) > found.leastGain
+        ? (attempt.gain > 0 ? "+" : "") + attempt.gain.significant(3).withTrueMinus : "0",
       "\(attempt.iterations)",
     ]
   }

@@ -48,7 +48,7 @@ struct WayOutPane {
   }
 
   private func table(of found: Escapes) -> RowTable {
-    MoveTable(attempts: found.attempts, selection: selection, theme: theme).table
+    MoveTable(found: found, selection: selection, theme: theme).table
   }
 
   private func work(_ origin: WayOut) -> WorkLine {
@@ -64,14 +64,14 @@ struct WayOutPane {
 
   /// What is wrong with the optimum, as the best move tells it.
   private func verdict(of found: Escapes) -> String {
-    guard let reason = found.reason, let best = found.best else {
+    guard let best = found.best else {
       return found.isComplete
         ? "No move leads to a better optimum." : "No move has led to a better optimum yet."
     }
-    return "Component \(reason.covering + 1) covers two groups, "
-      + "\(reason.sharing.map { "\($0 + 1)" }.joined(separator: " and ")) share one: "
-      + "to mend that gains \(best.gain.significant(3))"
-      + (best.model.criterion == .logLikelihood ? " nats." : ".")
+    let gain =
+      best.gain.significant(3) + (best.model.criterion == .logLikelihood ? " nats." : ".")
+    return found.reason.map { "\($0.words): to mend that gains \(gain)" }
+      ?? "Several moves lead to equally good optima: they gain \(gain)"
   }
 
   private struct Parts {
@@ -113,5 +113,15 @@ struct WayOutPane {
         points: origin.run.points, model: picture.1, theme: theme)
       frame.paste(thumbnail.frame(size: plot.size), at: plot.origin)
     }
+  }
+}
+
+extension Escapes.Reason {
+  /// What is wrong with the optimum.
+  fileprivate var words: String {
+    let (k, a, b) = (covering + 1, sharing[0] + 1, sharing[1] + 1)
+    return areGroups
+      ? "Component \(k) covers two groups, \(a) and \(b) share one"
+      : "Component \(k) is better as two, \(a) and \(b) as one"
   }
 }

@@ -22,19 +22,23 @@ extension AppState {
       ? known.certificate : nil
   }
 
-  /// Whether arrows may be shown: where the user chose so, and by themselves where components are
-  /// identical, which may be a saddle.
+  /// Whether what the place is may be shown: where the user chose so, and by itself over few points,
+  /// where it may turn out to be a saddle.
   private var wantsEnding: Bool {
     run.snapshot.status == .converged && run.model.criterion == .logLikelihood
-      && (plot.options.shows(.slow) || !run.model.twins.isEmpty)
+      && (plot.options.shows(.slow) || isQuicklyKnown)
+  }
+
+  /// Whether a key may work it out.
+  private var isQuicklyKnown: Bool {
+    data.points.count * run.model.componentCount <= Self.most
   }
 
   /// Works out what the place is where the run has ended, unless that takes long.
   mutating func learnEnding() {
     let stage = session.course.last.identity
     guard session.pace == .paused, wantsEnding,
-      data.points.count * run.model.componentCount <= Self.most,
-      plot.ending?.stage != stage || plot.ending?.cursor != run.cursor
+      isQuicklyKnown, plot.ending?.stage != stage || plot.ending?.cursor != run.cursor
     else { return }
     plot.ending = Ending(stage: stage, cursor: run.cursor, certificate: Certificate(of: run))
   }
@@ -43,17 +47,22 @@ extension AppState {
   /// wanted.
   var endingText: String? {
     guard wantsEnding else { return nil }
-    if let ending { return ending.sentence }
+    if let ending { return ending.sentence(from: run.snapshot.objective) }
     guard plot.options.shows(.slow) else { return nil }
-    return data.points.count * run.model.componentCount <= Self.most
+    return isQuicklyKnown
       ? "no stationary point is near" : "slow direction: too many points, fit --certify tells it"
   }
 }
 
 extension Certificate {
   /// What the place is, and how fast EM comes to it or which way leads on.
-  fileprivate var sentence: String {
-    switch kind {
+  fileprivate func sentence(from objective: Double) -> String {
+    let nats = logLikelihood - objective
+    if abs(nats) >= 0.001 {
+      let place = "\(abs(nats).significant(2)) nats \(nats > 0 ? "above" : "below")"
+      return "not there yet: \(kind == .maximum ? "a maximum" : "a saddle") is \(place)"
+    }
+    return switch kind {
     case .maximum:
       "a maximum, rate \(rate.fixed(3)): each iteration leaves \((100 * rate).fixed(0)) % of the way"
     case .saddle: "a saddle, rate \(rate.fixed(3)): along the arrows L rises"
