@@ -6,7 +6,7 @@ extension FitReport {
   ///
   /// `wouldStop` has the name of each library with the `iteration` after which its rule would have
   /// stopped and how many nats are `missing` from there to the end; `iteration` is `null` where it
-  /// would have gone on past the end of the run. It is of EM's way alone, not of other algorithms'.
+  /// would have gone on past the end of the run. It is of EM's way alone, not of other algorithms', and not under a prior.
   var stationarityMembers: [JSON.Member] {
     guard isSoft else { return [] }
     let stops = run.otherStops.map { stop in
@@ -18,7 +18,8 @@ extension FitReport {
         ]))
     }
     let wouldStop: [JSON.Member] =
-      run.algorithm == .em ? [.init("wouldStop", .object(stops))] : []
+      run.algorithm == .em && run.snapshot.logPrior == nil
+      ? [.init("wouldStop", .object(stops))] : []
     guard isCertified else { return wouldStop }
     return wouldStop + [.init("certificate", certificate?.json ?? .null)]
   }
@@ -33,7 +34,7 @@ extension FitReport {
       }
     }
     if !stops.isEmpty { lines.append("Would have stopped: \(stops.joined(separator: ", ")).") }
-    if isCertified { lines.append(certificate?.sentence ?? Certificate.refusal(for: run)) }
+    if isCertified { lines.append(certificate?.sentence(of: run) ?? Certificate.refusal(for: run)) }
     return lines
   }
 }
@@ -45,12 +46,13 @@ extension Certificate {
   }
 
   /// What the point is, and what that says of the run.
-  var sentence: String {
+  func sentence(of run: Run) -> String {
+    let climbed = run.snapshot.logPrior == nil ? "L" : "L + log p(θ)"
     let eigenvalue = "the leading eigenvalue of EM's Jacobian is \(rate.fixed(4))"
     return switch kind {
     case .maximum:
       "A maximum: \(eigenvalue), so each iteration leaves that share of the way to it."
-    case .saddle: "A saddle, not a maximum: \(eigenvalue), and L is greater beside it."
+    case .saddle: "A saddle, not a maximum: \(eigenvalue), and \(climbed) is greater beside it."
     case .degenerate:
       "One of a continuum of points, not a single maximum: \(eigenvalue)."
     }

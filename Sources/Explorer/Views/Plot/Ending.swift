@@ -43,7 +43,9 @@ extension AppState {
   /// wanted.
   var endingText: String? {
     guard wantsEnding else { return nil }
-    if let ending { return ending.sentence }
+    if let ending {
+      return ending.sentence(climbing: run.snapshot.logPrior == nil ? "L" : "L + log p(θ)")
+    }
     guard plot.options.shows(.slow) else { return nil }
     return data.points.count * run.model.componentCount <= Self.most
       ? "no stationary point is near" : "slow direction: too many points, fit --certify tells it"
@@ -52,12 +54,14 @@ extension AppState {
 
 extension Certificate {
   /// What the place is, and how fast EM comes to it or which way leads on.
-  fileprivate var sentence: String {
+  ///
+  /// - Parameter climbed: What the run climbs.
+  fileprivate func sentence(climbing climbed: String) -> String {
     switch kind {
     case .maximum:
       "a maximum, rate \(rate.fixed(3)): each iteration leaves \((100 * rate).fixed(0)) % of the way"
-    case .saddle: "a saddle, rate \(rate.fixed(3)): along the arrows L rises"
-    case .degenerate: "one of a continuum: along the arrows L stays"
+    case .saddle: "a saddle, rate \(rate.fixed(3)): along the arrows \(climbed) rises"
+    case .degenerate: "one of a continuum: along the arrows \(climbed) stays"
     }
   }
 }
