@@ -21,6 +21,12 @@ extension Card {
           state throws(Notice) in try state.session.goOn(withFloor: floor)
         }, at: 0)
     }
+    if run.takesPrior {
+      choices.insert(
+        Choice("use a prior", "every Σ begins with a share of the data's: the MAP estimate") {
+          state throws(Notice) in try state.session.goOnWithPrior()
+        }, at: choices.count - 2)
+    }
     return Card(
       title: "Component \(k + 1) collapsed", text: reason(collapse), choices: choices)
   }

@@ -69,8 +69,7 @@ struct NumbersPane {
           snapshot.gap.map { isRounding($0) ? Self.nearlyZero : $0.distance(12) } ?? "–",
           .value
         ),
-        ("gained this iteration", gain, .value),
-      ]
+      ] + penalized + [("gained this iteration", gain, .value)]
     case .distortion:
       [
         (
@@ -87,12 +86,25 @@ struct NumbersPane {
     }
   }
 
+  /// L + log p(θ), which a run under a prior climbs.
+  private var penalized: [(name: String, value: String, role: Role)] {
+    guard snapshot.logPrior != nil else { return [] }
+    return [
+      (
+        Spelling.choose("MAP      L + log p(θ)", ascii: "MAP  L + log p(theta)"),
+        snapshot.climbed.total(14), .value
+      )
+    ]
+  }
+
   /// The objective as the pane writes it.
   var objective: String { terms[0].value }
 
   /// The objective and what the iteration gained, in a line.
   var progress: String {
     switch snapshot.model.criterion {
+    case .logLikelihood where snapshot.logPrior != nil:
+      "L \(objective)   L + log p(θ) \(snapshot.climbed.total(14)), gained \(gain)"
     case .logLikelihood: "L \(objective)   gained \(gain)"
     case .distortion: "J \(objective)   saved \(gain)"
     }
@@ -115,7 +127,7 @@ struct NumbersPane {
 }
 
 extension Run {
-  /// What the latest whole iteration gained, `nil` before there is one; an E-step on top of it
+  /// What the latest whole iteration gained, in L or, under a prior, in L + log p(θ); `nil` before there is one; an E-step on top of it
   /// gains nothing and takes nothing from that.
   var gainOfIteration: Double? {
     guard let latest = past.last(where: { $0.next == .expectation }),
@@ -123,7 +135,7 @@ extension Run {
         $0.next == .expectation && $0.iteration < latest.iteration
       }), previous.model.criterion == model.criterion
     else { return nil }
-    return latest.objective - previous.objective
+    return latest.climbed - previous.climbed
   }
 }
 

@@ -18,6 +18,8 @@ enum Origin: Hashable, Sendable {
   case run(of: String, iteration: Int)
   /// A run that goes on with a floor under every variance.
   case floor(iteration: Int)
+  /// A run that goes on with a prior.
+  case prior(iteration: Int)
   /// A run of which one component was begun anew.
   case reseeded(component: Int, iteration: Int)
   /// A run whose identical components were pushed apart.
@@ -27,7 +29,7 @@ enum Origin: Hashable, Sendable {
   var isInRecipe: Bool {
     switch self {
     case .recipe, .named: true
-    case .file, .hand, .map, .move, .run, .floor, .reseeded, .nudged: false
+    case .file, .hand, .map, .move, .run, .floor, .prior, .reseeded, .nudged: false
     }
   }
 
@@ -47,6 +49,7 @@ enum Origin: Hashable, Sendable {
     case .move(let move): "\(move.mergedText) merged, \(move.splitText) split"
     case .run(let name, let iteration): "from \(name) after \(iteration)"
     case .floor(let iteration): "floored after \(iteration)"
+    case .prior(let iteration): "with a prior after \(iteration)"
     case .reseeded(let component, let iteration):
       "component \(component + 1) reinitialized after \(iteration)"
     case .nudged(let iteration): "nudged after \(iteration)"

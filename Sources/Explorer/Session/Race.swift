@@ -19,7 +19,10 @@ enum Rival: Sendable {
       + ModelKind.all.filter { $0.id != recipe.kind.id }.map(Rival.kind)
       + recipe.kind.structures.filter { $0 != recipe.structure }.map(Rival.structure)
       + StartingRule.all.filter { $0.id != recipe.rule.id }.map(Rival.rule)
-      + Climber.all.filter { $0 != recipe.climber && recipe.kind.takes($0) }.map(Rival.algorithm)
+      + Climber.all.filter {
+        // Under a prior EM alone climbs.
+        recipe.standingPrior == .none && $0 != recipe.climber && recipe.kind.takes($0)
+      }.map(Rival.algorithm)
   }
 
   /// What it is called in the menu.

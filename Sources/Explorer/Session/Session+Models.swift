@@ -100,6 +100,15 @@ extension Session {
     }
   }
 
+  /// Goes on with the usual prior, to the MAP estimate.
+  mutating func goOnWithPrior() throws(Notice) {
+    var recipe = recipe
+    recipe.prior = .standard
+    try goOn(as: recipe, from: .prior(iteration: run.snapshot.iteration)) {
+      $0.continuingWithPrior()
+    }
+  }
+
   /// Goes on with one component begun anew.
   mutating func reseed(component: Int) throws(Notice) {
     let seed = continuationSeed

@@ -102,7 +102,8 @@ extension Stage {
 
   /// Where other libraries would have stopped on the way to here.
   var otherStops: [OtherStop] {
-    watch.stops(upTo: run.snapshot.iteration, objective: run.snapshot.objective)
+    guard run.snapshot.logPrior == nil else { return [] }
+    return watch.stops(upTo: run.snapshot.iteration, objective: run.snapshot.objective)
   }
 
   /// The places of each mean up to here, as far as there were equally many components.
@@ -130,7 +131,7 @@ extension Stage {
       let snapshot = run.history[trace.points.count * 2]
       trace.append(Point(x: Double(trace.points.count), y: snapshot.shownObjective))
       if snapshot.model.criterion == .logLikelihood, run.algorithm == .em {
-        watch.add(snapshot.objective)
+        watch.add(snapshot.climbed)
       }
       for (k, shape) in snapshot.model.shapes.enumerated() { ways[k].append(shape.centre) }
     }

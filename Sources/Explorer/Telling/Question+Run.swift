@@ -109,14 +109,17 @@ private struct TraceTable {
     let iterations = past.filter { $0.next == .expectation }
     let first = max(0, iterations.count - latest)
     let isHard = past.last?.model.criterion == .distortion
+    let hasPrior = past.last?.logPrior != nil
     let widths = [9, 16, 16]
     frame.write(
-      row: ["iteration", isHard ? "J" : "L", isHard ? "saved" : "gained"], widths: widths, y: 0,
+      row: [
+        "iteration", isHard ? "J" : "L", isHard ? "saved" : hasPrior ? "with p(θ) +" : "gained",
+      ], widths: widths, y: 0,
       style: .plain)
     for (row, index) in (first..<iterations.count).enumerated() {
       let pane = NumbersPane(
         snapshot: iterations[index],
-        gained: index > 0 ? iterations[index].objective - iterations[index - 1].objective : nil,
+        gained: index > 0 ? iterations[index].climbed - iterations[index - 1].climbed : nil,
         theme: Theme(colors: .none))
       frame.write(
         row: ["\(iterations[index].iteration)", pane.objective, pane.gain], widths: widths,

@@ -12,6 +12,8 @@ struct Formulas: Hashable, Sendable {
     let structure = recipe.structure
     switch recipe.kind {
     case .kMeans: self.init(hardLimit: notation)
+    case .gaussianMixture where recipe.standingPrior != .none:
+      self.init(prior: structure, components: recipe.components, notation)
     case .gaussianMixture: self.init(gaussian: structure, notation)
     case .dial: self.init(dial: notation)
     case .studentT: self.init(student: notation)
@@ -52,7 +54,7 @@ struct Formulas: Hashable, Sendable {
       ])
   }
 
-  private init(gaussian structure: CovarianceStructure, _ notation: Notation) {
+  init(gaussian structure: CovarianceStructure, _ notation: Notation) {
     let (q, total) = (notation.share, notation.total)
     self.init(
       expectation: notation(

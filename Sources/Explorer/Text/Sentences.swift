@@ -136,6 +136,9 @@ extension Sentences {
       }
       return "E raised F by \(gain.distance(7)) to touch L; "
     case (.maximization, .logLikelihood):
+      if let gain = entry.penalizedGain {
+        return change(gain, "M raised L + log p(θ) by", "M lowered L + log p(θ) by")
+      }
       return change(entry.objectiveGain, "\(doer) raised L by", "\(doer) lowered L by")
     case (.expectation, .distortion):
       guard let gain = entry.boundGain else { return "E assigned every point; " }

@@ -43,9 +43,12 @@ extension FitReport {
   /// How the run ended, in one sentence.
   var ending: String {
     let snapshot = run.snapshot
+    let prior = snapshot.logPrior.map {
+      ", with the prior \(snapshot.climbed.significant(10)) (log p(θ) \($0.significant(6)))"
+    }
     let value =
       isSoft
-      ? "log-likelihood \(snapshot.objective.significant(10))"
+      ? "log-likelihood \(snapshot.objective.significant(10))\(prior ?? "")"
       : "distortion \((-snapshot.objective).significant(10))"
     let passes =
       run.algorithm == .em
@@ -154,6 +157,7 @@ extension FitReport {
     if let floor = run.safeguard.varianceFloor {
       members.append(.init("variance_floor", .number(floor)))
     }
+    members += priorMembers
     members.append(.init("parameters", parameters.json))
     if tables.contains(.assignments) {
       members.append(.init("assignments", .array(assignments.map { .integer($0) })))
@@ -164,5 +168,16 @@ extension FitReport {
         .init("responsibilities", .array((0..<q.pointCount).map { .numbers(q.row($0)) })))
     }
     return .object(members)
+  }
+}
+
+extension FitReport {
+  /// The prior, and log p(θ) at the end, where the run has one.
+  private var priorMembers: [JSON.Member] {
+    guard let prior = run.safeguard.prior(of: run.model), let logPrior = run.snapshot.logPrior
+    else {
+      return []
+    }
+    return [.init("prior", prior.json), .init("logPrior", .number(logPrior))]
   }
 }

@@ -6,7 +6,7 @@ extension FitReport {
   ///
   /// `wouldStop` has the name of each library with the `iteration` after which its rule would have
   /// stopped and how many nats are `missing` from there to the end; `iteration` is `null` where it
-  /// would have gone on past the end of the run. It is of EM's way alone, not of other algorithms'.
+  /// would have gone on past the end of the run. It is of EM's way alone, not of other algorithms', and not under a prior.
   var stationarityMembers: [JSON.Member] {
     guard isSoft else { return [] }
     let stops = run.otherStops.map { stop in
@@ -18,7 +18,8 @@ extension FitReport {
         ]))
     }
     let wouldStop: [JSON.Member] =
-      run.algorithm == .em ? [.init("wouldStop", .object(stops))] : []
+      run.algorithm == .em && run.snapshot.logPrior == nil
+      ? [.init("wouldStop", .object(stops))] : []
     guard isCertified else { return wouldStop }
     return wouldStop + [.init("certificate", certificate?.json ?? .null)]
   }
@@ -34,10 +35,9 @@ extension FitReport {
     }
     if !stops.isEmpty { lines.append("Would have stopped: \(stops.joined(separator: ", ")).") }
     if isCertified {
-      lines.append(
-        certificate?.sentence(from: run.snapshot.objective) ?? Certificate.refusal(for: run))
+      lines.append(certificate?.sentence(of: run) ?? Certificate.refusal(for: run))
     } else if let saddle = unaskedCertificate, saddle.kind == .saddle {
-      lines.append(saddle.sentence(from: run.snapshot.objective))
+      lines.append(saddle.sentence(of: run))
     }
     return lines
   }
@@ -49,10 +49,11 @@ extension Certificate {
     .object([.init("kind", .string(kind.rawValue)), .init("rate", .number(rate))])
   }
 
-  /// What the point is, and what that says of the run that ended with some L.
-  func sentence(from objective: Double) -> String {
+  /// What the point is, and what that says of the run.
+  func sentence(of run: Run) -> String {
+    let climbed = run.snapshot.logPrior == nil ? "L" : "L + log p(θ)"
     let eigenvalue = "the leading eigenvalue of EM's Jacobian is \(rate.fixed(4))"
-    if let distance = distance(from: objective) {
+    if let distance = distance(from: run.snapshot.objective) {
       let what =
         kind == .maximum ? "a maximum" : kind == .saddle ? "a saddle" : "one of a continuum"
       return "Not there yet: the stationary point nearby, \(distance), is \(what); \(eigenvalue)."
@@ -60,7 +61,7 @@ extension Certificate {
     return switch kind {
     case .maximum:
       "A maximum: \(eigenvalue), so each iteration leaves that share of the way to it."
-    case .saddle: "A saddle, not a maximum: \(eigenvalue), and L is greater beside it."
+    case .saddle: "A saddle, not a maximum: \(eigenvalue), and \(climbed) is greater beside it."
     case .degenerate:
       "One of a continuum of points, not a single maximum: \(eigenvalue)."
     }

@@ -19,8 +19,9 @@ public enum StartFile {
   /// The entries in the bytes of a file.
   static func contents(of bytes: [UInt8], file: String) throws -> Contents {
     do {
-      let (parameters, floor) = try entries(in: Data(bytes))
-      return Contents(file: file, parameters: parameters, varianceFloor: floor)
+      let (parameters, floor, hasPrior) = try entries(in: Data(bytes))
+      return Contents(
+        file: file, parameters: parameters, varianceFloor: floor, hasPrior: hasPrior)
     } catch let error as DecodingError {
       throw StartFileError(file: file, reason: error.sentence(shape: StartParameters.shape))
     }
@@ -41,7 +42,9 @@ public enum StartFile {
   }
 
   /// The entries at the top, or in the `parameters` of a whole result.
-  private static func entries(in data: Data) throws -> (StartParameters, floor: Double?) {
+  private static func entries(in data: Data) throws -> (
+    StartParameters, floor: Double?, hasPrior: Bool
+  ) {
     struct Present: Decodable {
       init(from decoder: any Decoder) {}
     }
@@ -52,14 +55,15 @@ public enum StartFile {
     struct Result: Decodable {
       var parameters: StartParameters
       var variance_floor: Double?
+      var prior: Present?
     }
     // A whole result may have weights of its points beside its parameters, so it is told by its keys.
     let keys = try JSONDecoder().decode(Keys.self, from: data)
     guard keys.means == nil, keys.parameters != nil else {
-      return (try JSONDecoder().decodeByEntry(StartParameters.self, from: data), nil)
+      return (try JSONDecoder().decodeByEntry(StartParameters.self, from: data), nil, false)
     }
     let result = try JSONDecoder().decodeByEntry(Result.self, from: data)
-    return (result.parameters, result.variance_floor)
+    return (result.parameters, result.variance_floor, result.prior != nil)
   }
 }
 
@@ -72,6 +76,8 @@ extension StartFile {
     var parameters: StartParameters
     /// The floor under the variances of the run that wrote it, if it had one.
     var varianceFloor: Double?
+    /// Whether that run had a prior.
+    var hasPrior = false
 
     /// K, without a component of noise.
     ///
@@ -116,6 +122,10 @@ extension StartFile {
           "\(file) comes from a run with a floor under the variances; "
             + "--variance-floor \(varianceFloor) keeps it.")
       }
+      if hasPrior, recipe.standingPrior == .none {
+        losses.append(
+          "\(file) comes from a run with a prior; --prior \(PriorChoice.standard.name) keeps it.")
+      }
       return losses
     }
 
@@ -137,9 +147,10 @@ extension StartFile {
   ///   - points: The data.
   ///   - observed: Labels that are known.
   ///   - varianceFloor: The floor under the variances of the run, if it has one; the reader is told.
+  ///   - prior: The prior of the run, if it has one; the reader is told.
   public static func text(
     of model: any LatentLabelModel, over points: PointSet, observed: ObservedLabels? = nil,
-    varianceFloor: Double? = nil
+    varianceFloor: Double? = nil, prior: Prior? = nil
   ) -> String {
     let parameters = MixtureParameters(of: model, over: points, observed: observed)
     let kind = parameters.particulars.kind
@@ -152,6 +163,7 @@ extension StartFile {
         .integer(model.shapes.filter { $0.outline != .everywhere }.count)),
     ]
     if let varianceFloor { members.append(.init("variance_floor", .number(varianceFloor))) }
+    if let prior { members.append(.init("prior", prior.json)) }
     members.append(.init("parameters", parameters.json))
     return JSON.object(members).document
   }

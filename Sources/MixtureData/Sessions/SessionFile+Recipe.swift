@@ -17,6 +17,7 @@ extension SessionFile.Settings {
       startCovariance = recipe.startCovariance.name
     }
     if recipe.startWeights != usual.startWeights { startWeights = recipe.startWeights.name }
+    if recipe.standingPrior != usual.prior { prior = recipe.standingPrior.name }
     let (runs, usually) = (recipe.shortRuns, usual.shortRuns)
     if runs.count != usually.count { shortRuns = WholeNumber(wrappedValue: runs.count) }
     if runs.iterations != usually.iterations {
@@ -103,6 +104,12 @@ extension SessionFile {
     }
     if let name = settings.startWeights {
       recipe.startWeights = try known(StartWeights(rawValue: name), "kind of start weights", name)
+    }
+    if let name = settings.prior {
+      recipe.prior = try known(PriorChoice(rawValue: name), "prior", name)
+      if let refusal = recipe.refusalOfPrior {
+        throw SessionError(file: file, reason: "settings.prior: " + refusal)
+      }
     }
     recipe.shortRuns = ShortRuns(
       count: try shortNumber(settings.shortRuns, "shortRuns", file: file)

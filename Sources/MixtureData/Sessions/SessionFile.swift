@@ -71,6 +71,8 @@ public struct SessionFile: Codable, Equatable, Sendable {
     public var shortRuns: WholeNumber<Int>?
     /// How many iterations each of them has, unless that is the usual number.
     public var shortIterations: WholeNumber<Int>?
+    /// The prior of means and covariances, if there is one.
+    public var prior: String?
     /// The same share as sessions of emscope 1.0 name it.
     private var holdLabels: Double?
 

@@ -53,7 +53,9 @@ extension Run {
   /// Where L is going from the present state, if that can be told; never in the hard limit, which
   /// ends after finitely many steps, nor under another algorithm than EM.
   package var forecast: ConvergenceForecast? {
-    guard model.criterion == .logLikelihood, algorithm == .em else { return nil }
+    guard model.criterion == .logLikelihood, algorithm == .em, snapshot.logPrior == nil else {
+      return nil
+    }
     let iterations = past.suffix(10).filter { $0.next == .expectation }
     return ConvergenceForecast(iterations.map(\.objective))
   }

@@ -1,7 +1,7 @@
 /// The account L = F + KL of a run, half-step by half-step, with what each did to each term.
 ///
 /// An E-step leaves L alone and raises F by the whole gap; an M-step raises F, and L by at least
-/// as much.
+/// as much. Under a prior an M-step raises L + log p(θ), and may lower either of them.
 package struct Ledger: Hashable, Sendable {
   /// One state, and the half-step that led to it.
   package struct Entry: Hashable, Sendable {
@@ -19,6 +19,8 @@ package struct Ledger: Hashable, Sendable {
     package var objectiveGain: Double?
     /// What the half-step added to F; `nil` for the first E-step, which makes F.
     package var boundGain: Double?
+    /// What the half-step added to L + log p(θ); `nil` at the start and without a prior.
+    package var penalizedGain: Double?
 
     /// What the half-step added to the gap, where both gains are known.
     package var gapChange: Double? {
@@ -45,7 +47,10 @@ package struct Ledger: Hashable, Sendable {
         iteration: isExpectation ? snapshot.iteration + 1 : snapshot.iteration,
         objective: snapshot.objective, bound: snapshot.bound, gap: snapshot.gap,
         objectiveGain: before.map { snapshot.objective - $0.objective },
-        boundGain: before?.bound.flatMap { old in snapshot.bound.map { $0 - old } })
+        boundGain: before?.bound.flatMap { old in snapshot.bound.map { $0 - old } },
+        penalizedGain: before.flatMap { before in
+          snapshot.logPrior == nil ? nil : snapshot.climbed - before.climbed
+        })
     }
   }
 }

@@ -20,6 +20,8 @@ package struct MaximizationStep: Sendable {
   package let progress: Progress
   /// The points that the E-step was taken over.
   package let points: PointSet
+  /// The prior under which the step maximises F + log p(θ), or `nil` where it maximises F alone.
+  package let prior: Prior?
 }
 
 extension Run {
@@ -34,11 +36,12 @@ extension Run {
     {
       return MaximizationStep(
         origin: origin, expectation: posterior, target: model, progress: .taken,
-        points: points)
+        points: points, prior: safeguard.prior(of: origin))
     }
     return MaximizationStep(
       origin: model, expectation: evaluation, target: try nextMaximum(),
-      progress: snapshot.next == .expectation ? .awaitsPosterior : .ahead, points: points)
+      progress: snapshot.next == .expectation ? .awaitsPosterior : .ahead, points: points,
+      prior: safeguard.prior(of: model))
   }
 
   /// The θ of the next M-step: from the history where it is known.

@@ -1,8 +1,11 @@
 extension MaximizationStep {
   /// The arithmetic of Gaussians under a structure, from their shapes before and after.
+  ///
+  /// Under a prior, sums and divisors are with what it adds to them.
   func gaussianArithmetic(
     of count: Int, _ structure: CovarianceStructure, from sums: [ComponentStatistics]
   ) -> [UpdateGroup] {
+    if let prior { return arithmetic(of: count, structure, from: sums, under: prior) }
     let total = points.totalWeight
     let (before, after) = (origin.shapes, target.shapes)
     var groups: [UpdateGroup] = []

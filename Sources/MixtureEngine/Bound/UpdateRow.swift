@@ -38,6 +38,8 @@ package struct UpdateRow: Hashable, Sendable {
     case precision
     /// The spread of x about the line's middle.
     case spread
+    /// A count with what a prior adds to it.
+    case withPrior
   }
 
   /// Which number it makes.

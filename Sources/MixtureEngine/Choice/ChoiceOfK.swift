@@ -126,7 +126,7 @@ extension ChoiceOfK {
           components: k, of: fits, by: plan, splits,
           isBelow: climbsL
             && fits.best.map { $0.falls(short: best, over: plan.runs.points) } ?? false))
-      if let found = fits.best, best.map({ $0.objective < found.objective }) ?? true {
+      if let found = fits.best, best.map({ $0.climbed < found.climbed }) ?? true {
         best = found
       }
     }
@@ -189,9 +189,10 @@ extension Optimum {
   /// Whether this is worse than the best fit of a smaller K, beyond what a converged run leaves undone.
   ///
   /// Any mixture is one of K + 1 components, two of them identical; not so with equal weights that
-  /// are not fitted, as those of the dial.
+  /// are not fitted, as those of the dial, nor under a prior, which each K has its own of.
   fileprivate func falls(short smaller: Optimum?, over points: PointSet) -> Bool {
-    guard let smaller, smaller.model.componentCount == 1 || Dial.variance(of: model) == nil
+    guard let smaller, logPrior == nil,
+      smaller.model.componentCount == 1 || Dial.variance(of: model) == nil
     else { return false }
     let slack = OptimumTolerance().objective
     return objective < smaller.objective

@@ -1,6 +1,7 @@
 import RealModule
 
-/// The thresholds below which an M-step is called a collapse, and the floor a user may set.
+/// The thresholds below which an M-step is called a collapse, and the floor and the prior that keep it
+/// from one where a user sets them.
 ///
 /// They are what the data's coordinates can tell from one place, so neither the data's scale nor a few
 /// points far from all others matter, and no floor is active unless one is asked for.
@@ -17,6 +18,8 @@ public struct Safeguard: Hashable, Sendable {
   package let scaleY: Double
   /// The least variance along any direction, in squared units of the data, or `nil` for none.
   package var varianceFloor: Double?
+  /// The prior of a Gaussian mixture's means and covariances, or `nil` for none; other models have none.
+  package var prior: Prior?
   /// A component with less mass (Nₖ) has collapsed: ``massThreshold``, and where points count less
   /// than one, that share of the lightest.
   public let leastMass: Double
@@ -30,8 +33,13 @@ public struct Safeguard: Hashable, Sendable {
   /// A standard deviation below this fraction of the data's along the same axis is a collapse.
   package static let relativeDeviationThreshold = 1e-12
 
-  /// Thresholds for a data set, with or without a floor.
-  public init(for points: PointSet, varianceFloor: Double? = nil) {
+  /// Thresholds for a data set, with or without a floor and a prior.
+  ///
+  /// - Parameters:
+  ///   - points: The data.
+  ///   - varianceFloor: The least variance along any direction, or `nil` for none.
+  ///   - prior: The prior of a Gaussian mixture, or `nil` for none.
+  public init(for points: PointSet, varianceFloor: Double? = nil, prior: Prior? = nil) {
     let (scale, (lower, upper)) = (points.covariance, points.bounds)
     func least(_ variance: Double, _ from: Double, _ to: Double) -> Double {
       let rounding = 4 * Double.ulpOfOne * max(abs(from), abs(to))
@@ -43,6 +51,7 @@ public struct Safeguard: Hashable, Sendable {
     (scaleX, scaleY) = (scale.xx.squareRoot(), scale.yy.squareRoot())
     leastMass = Self.massThreshold * points.unitMass
     self.varianceFloor = varianceFloor
+    self.prior = prior
   }
 
   /// The covariance a component may have, after the floor, or `nil` when it has collapsed.

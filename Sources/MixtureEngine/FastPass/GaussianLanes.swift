@@ -32,6 +32,7 @@ struct GaussianLanes: ~Copyable {
   init?(for form: Form, under terms: RunTerms, options: PassOptions = PassOptions()) {
     let (points, safeguard, stopping) = (terms.points, terms.safeguard, terms.stopping)
     guard let covariances = form.structure.kernel, terms.observed == nil, points.weights == nil,
+      safeguard.prior == nil,
       (1...Int(KERNEL_RUN_POINTS)).contains(points.count)
     else { return nil }
     let rules = KernelRunRules(

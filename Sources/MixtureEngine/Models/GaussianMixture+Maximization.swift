@@ -4,12 +4,15 @@ extension GaussianMixture {
   ///     πₖ = Nₖ / W,   μₖ = Σₙ wₙ qₖₙ xₙ / Nₖ,   Σₖ = Σₙ wₙ qₖₙ (xₙ − μₖ)(xₙ − μₖ)ᵀ / Nₖ
   ///
   /// with Nₖ = Σₙ wₙ qₖₙ and W = Σₙ wₙ, which are the lecture's where every wₙ is 1, and with Σₖ pooled as the structure says. A component whose weight is exactly zero has no
-  /// responsibility anywhere and stays as it is.
+  /// responsibility anywhere and stays as it is. Under a prior it is the M-step of that.
   ///
   /// - Throws: ``Collapse`` for the first component that lost its mass or its extent.
   public func maximization(
     from statistics: [ComponentStatistics], safeguard: Safeguard
   ) throws(Collapse) -> GaussianMixture {
+    if let prior = safeguard.prior(of: self) {
+      return try maximization(from: statistics, under: prior, safeguard: safeguard)
+    }
     let total = statistics.reduce(0) { $0 + $1.mass }
     var means: [Point] = []
     var covariances: [Covariance2] = []

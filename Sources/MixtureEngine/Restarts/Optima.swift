@@ -4,6 +4,8 @@ public struct Optimum: Sendable {
   public let model: any LatentLabelModel
   /// The objective of the best of the runs: L in nats, or −J in the hard limit.
   public let objective: Double
+  /// log p(θ) in nats, or `nil` without a prior.
+  public let logPrior: Double?
   /// `.converged` if any of the runs converged, otherwise `.iterationLimit`.
   public let status: Status
   /// What is wrong with the fit, if anything is.
@@ -25,6 +27,7 @@ public struct Optima: Sendable {
 
   /// Groups outcomes over the same points; the result depends on the outcomes alone.
   ///
+  /// Under a prior the best is the one of the greatest L + log p(θ), which is what runs climb.
   /// Outcomes are taken from the best to the worst. Each joins the first optimum whose best
   /// member it agrees with, or founds a new one.
   ///
@@ -35,7 +38,7 @@ public struct Optima: Sendable {
     tolerance: OptimumTolerance = OptimumTolerance()
   ) {
     let order = outcomes.indices.filter { !outcomes[$0].isCollapsed }.sorted {
-      (-outcomes[$0].objective, $0) < (-outcomes[$1].objective, $1)
+      (-outcomes[$0].climbed, $0) < (-outcomes[$1].climbed, $1)
     }
     let (weight, scale) = (points.totalWeight, points.startingCovariance)
     var groups: [[Int]] = []
@@ -81,7 +84,8 @@ extension Optima {
     let (weight, scale) = (points.totalWeight, points.startingCovariance)
     func outcome(_ optimum: Optimum) -> Outcome {
       Outcome(
-        model: optimum.model, objective: optimum.objective, iterations: 0, status: optimum.status)
+        model: optimum.model, objective: optimum.objective, iterations: 0, status: optimum.status,
+        logPrior: optimum.logPrior)
     }
     var found: [(outcome: Outcome, members: [(grouping: Int, number: Int)])] =
       known.map { (outcome($0), []) }
@@ -100,7 +104,7 @@ extension Optima {
       }
     }
     let others = found.indices.dropFirst(known.count).sorted {
-      (-found[$0].outcome.objective, $0) < (-found[$1].outcome.objective, $1)
+      (-found[$0].outcome.climbed, $0) < (-found[$1].outcome.climbed, $1)
     }
     var places = groupings.map { [Int](repeating: 0, count: $0.count) }
     for (place, index) in (Array(known.indices) + others).enumerated() {
@@ -116,12 +120,16 @@ extension Optimum {
     let best = outcomes[members[0]]
     model = best.model
     objective = best.objective
+    logPrior = best.logPrior
     flaw = Self.flaw(of: best.model, over: points)
     status =
       members.contains { outcomes[$0].status == .converged } ? .converged : .iterationLimit
     self.members = members.sorted()
     medianIterations = .median(of: members.map { outcomes[$0].iterations })
   }
+
+  /// What the runs climbed: the objective, with log p(θ) where there is a prior.
+  package var climbed: Double { objective + (logPrior ?? 0) }
 
   /// L in nats, or `nil` in the hard limit.
   public var logLikelihood: Double? { model.criterion == .logLikelihood ? objective : nil }

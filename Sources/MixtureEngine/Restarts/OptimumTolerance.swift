@@ -27,7 +27,8 @@ extension Run {
     func outcome(_ run: Run) -> Outcome {
       let end = run.snapshot
       return Outcome(
-        model: end.model, objective: end.objective, iterations: end.iteration, status: end.status)
+        model: end.model, objective: end.objective, iterations: end.iteration, status: end.status,
+        logPrior: end.logPrior)
     }
     return tolerance.areOne(
       outcome(self), outcome(other), totalWeight: points.totalWeight,
@@ -72,7 +73,7 @@ extension OptimumTolerance {
   /// Whether two fits over the same points agree in their objective.
   func agrees(_ a: Outcome, _ b: Outcome, totalWeight: Double) -> Bool {
     guard a.model.criterion == b.model.criterion else { return false }
-    let difference = abs(a.objective - b.objective)
+    let difference = abs(a.climbed - b.climbed)
     switch a.model.criterion {
     case .logLikelihood: return difference <= objective * totalWeight
     case .distortion: return difference <= objective * max(abs(a.objective), abs(b.objective))

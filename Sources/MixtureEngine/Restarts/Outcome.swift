@@ -8,6 +8,11 @@ package struct Outcome: Sendable {
   package let iterations: Int
   /// Why the run ended; never ``Status/running``.
   package let status: Status
+  /// log p(θ) in nats, or `nil` without a prior.
+  package var logPrior: Double? = nil
+
+  /// What the run climbed, by which ends are ranked: the objective, with log p(θ) where there is a prior.
+  package var climbed: Double { objective + (logPrior ?? 0) }
 
   /// Whether a component degenerated.
   package var isCollapsed: Bool {
@@ -50,7 +55,8 @@ extension Outcome {
         seeing: seeing
       ).map {
         Outcome(
-          model: $0.model, objective: $0.objective, iterations: $0.iterations, status: $0.status)
+          model: $0.model, objective: $0.objective, iterations: $0.iterations, status: $0.status,
+          logPrior: $0.logPrior)
       }
     }
     guard let outcome = fit(stage.model) else { return nil }
@@ -72,7 +78,8 @@ extension Outcome {
     }
     let end = run.snapshot
     self.init(
-      model: end.model, objective: end.objective, iterations: end.iteration, status: end.status)
+      model: end.model, objective: end.objective, iterations: end.iteration, status: end.status,
+      logPrior: end.logPrior)
   }
 
   /// A start that could not even be written down under its kind of model.

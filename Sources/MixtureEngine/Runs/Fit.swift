@@ -15,6 +15,8 @@ public struct Fit<Model: LatentLabelModel>: Sendable {
   let expectation: Expectation
   /// The data.
   let points: PointSet
+  /// log p(θ) in nats, or `nil` without a prior.
+  var logPrior: Double? = nil
 
   /// The objective at the end: L in nats, or −J in the hard limit.
   public var objective: Double { expectation.objective }
@@ -40,7 +42,7 @@ extension Fit {
   /// - Parameters:
   ///   - start: θ.
   ///   - done: How many iterations led to it.
-  ///   - before: The objective before the last of them, where it is not yet known what that gained.
+  ///   - before: What is climbed, before the last of them, where it is not yet known what that gained.
   ///   - points: The data.
   ///   - observed: Labels that are known.
   ///   - stopping: When the run is over.
@@ -56,14 +58,16 @@ extension Fit {
     while true {
       let expectation = model.expectation(over: points, observed: observed)
       seeing(iterations, expectation.objective)
+      let logPrior = safeguard.logPrior(of: model)
+      let climbed = expectation.objective + (logPrior ?? 0)
       func end(_ status: Status) -> Fit {
         Fit(
           model: model, iterations: iterations, status: status, expectation: expectation,
-          points: points)
+          points: points, logPrior: logPrior)
       }
       if let before {
         let isSettled = stopping.isSatisfied(
-          from: before, to: expectation.objective, totalWeight: points.totalWeight,
+          from: before, to: climbed, totalWeight: points.totalWeight,
           criterion: model.criterion, mayFall: safeguard.varianceFloor != nil)
         if isSettled || iterations >= stopping.iterationLimit {
           self = end(isSettled ? .converged : .iterationLimit)
@@ -77,7 +81,7 @@ extension Fit {
         self = end(.collapsed(error))
         return
       }
-      before = expectation.objective
+      before = climbed
       iterations += 1
     }
   }

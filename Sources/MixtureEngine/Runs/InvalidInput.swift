@@ -61,6 +61,7 @@ extension RunRecipe {
       components: components, observed: observed, stopping: stopping, varianceFloor: varianceFloor)
     try structure.admit()
     guard kind.takes(algorithm) else { throw InvalidInput(algorithm.refusal(of: kind)) }
+    if let refusal = refusalOfPrior { throw InvalidInput(refusal) }
     try shortRuns.admit()
     if let givenStart, givenStart.componentCount != components {
       throw InvalidInput(

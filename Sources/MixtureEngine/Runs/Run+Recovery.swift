@@ -7,8 +7,26 @@ extension Run {
   /// - Parameter floor: The least variance along any direction, in squared units of the data;
   ///   ``PointSet/suggestedVarianceFloor`` unless given.
   package func continuing(withFloor floor: Double? = nil) -> Run {
-    let safeguard = Safeguard(
-      for: points, varianceFloor: floor ?? points.suggestedVarianceFloor)
+    var safeguard = safeguard
+    safeguard.varianceFloor = floor ?? points.suggestedVarianceFloor
+    return continuing(under: safeguard)
+  }
+
+  /// Whether it can go on with a prior, and has none yet.
+  package var takesPrior: Bool {
+    guard let mixture = model as? GaussianMixture else { return false }
+    return algorithm == .em && safeguard.prior == nil && !mixture.structure.holdsWeights
+  }
+
+  /// A run that goes on from here with the usual prior, beginning with the M-step under it.
+  package func continuingWithPrior() -> Run {
+    var safeguard = safeguard
+    safeguard.prior = .standard(for: points, components: model.componentCount)
+    return continuing(under: safeguard)
+  }
+
+  /// A run that begins with the M-step of the present posterior under another safeguard.
+  private func continuing(under safeguard: Safeguard) -> Run {
     let raised = try? model.maximization(over: points, from: evaluation, safeguard: safeguard)
     return Run(
       of: raised ?? model, over: points, observed: observed, stopping: stopping,

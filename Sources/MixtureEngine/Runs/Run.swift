@@ -51,7 +51,8 @@ public struct Run: Sendable {
     history = [
       Snapshot(
         iteration: 0, passes: 0, model: model, posteriorModel: nil, next: .expectation,
-        objective: evaluation.objective, bound: nil, status: .running)
+        objective: evaluation.objective, bound: nil, status: .running,
+        logPrior: self.safeguard.logPrior(of: model))
     ]
   }
 
@@ -98,11 +99,11 @@ public struct Run: Sendable {
         iteration: present.iteration, passes: present.passes, model: present.model,
         posteriorModel: present.model,
         next: .maximization, objective: present.objective, bound: present.objective,
-        status: present.status))
+        status: present.status, logPrior: present.logPrior))
   }
 
-  /// The M-step: θ becomes the maximiser of the bound, or what the algorithm makes of it; L follows,
-  /// and opens the gap again.
+  /// The M-step: θ becomes the maximiser of the bound, with log p(θ) where there is a prior, or what the
+  /// algorithm makes of it; L follows, and opens the gap again.
   private mutating func maximize() {
     guard let q = posterior else { preconditionFailure("an M-step follows an E-step") }
     let present = snapshot
@@ -112,13 +113,15 @@ public struct Run: Sendable {
         from: ClimbingPlace(model: present.model, expectation: q), on: &ground)
       let bound = place.model.expectedLogJoint(over: points, under: q) + q.entropy
       let iteration = present.iteration + 1
+      let logPrior = safeguard.logPrior(of: place.model)
       append(
         Snapshot(
           iteration: iteration, passes: present.passes + ground.passes, model: place.model,
           posteriorModel: present.model, next: .expectation, objective: place.objective,
           bound: bound > -.infinity ? bound : nil,
-          status: isSettled(at: place, from: present.objective, on: ground)
-            ? .converged : iteration >= stopping.iterationLimit ? .iterationLimit : .running))
+          status: isSettled(at: place, logPrior, from: present.climbed, on: ground)
+            ? .converged : iteration >= stopping.iterationLimit ? .iterationLimit : .running,
+          logPrior: logPrior))
       tables = Tables(evaluation: place.expectation, posterior: q)
     } catch {
       var collapsed = present
@@ -131,14 +134,20 @@ public struct Run: Sendable {
   ///
   /// Under an algorithm that rests where EM does, EM's own M-step from there must not promise more
   /// than the tolerance either; where nothing moves any more the run is over all the same.
+  ///
+  /// - Parameters:
+  ///   - place: Where the run is.
+  ///   - logPrior: log p(θ) there, where there is a prior.
+  ///   - objective: What the run climbs, before the latest step.
+  ///   - ground: The data.
   private func isSettled(
-    at place: ClimbingPlace<any LatentLabelModel>, from objective: Double,
+    at place: ClimbingPlace<any LatentLabelModel>, _ logPrior: Double?, from objective: Double,
     on ground: ClimbingGround
   ) -> Bool {
     let criterion = place.model.criterion
     guard
       stopping.isSatisfied(
-        from: objective, to: place.objective, totalWeight: points.totalWeight,
+        from: objective, to: place.objective + (logPrior ?? 0), totalWeight: points.totalWeight,
         criterion: criterion, mayFall: algorithm.mayFall || safeguard.varianceFloor != nil)
     else { return false }
     guard algorithm.restsWithEM, place.objective != objective else { return true }

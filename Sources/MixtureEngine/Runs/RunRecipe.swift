@@ -36,6 +36,8 @@ public struct RunRecipe: Hashable, Sendable {
   public var stopping: StoppingRule
   /// The least variance along any direction, in squared units of the data, or `nil` for none.
   public var varianceFloor: Double?
+  /// The prior of the means and covariances of a Gaussian mixture; other models have none.
+  public var prior = PriorChoice.none
   /// By which algorithm θ climbs; models that leave no choice climb by EM.
   public var algorithm: Climber = .em
 
@@ -145,7 +147,9 @@ public struct RunRecipe: Hashable, Sendable {
 
   /// When an M-step of this recipe counts as a collapse.
   func safeguard(for points: PointSet) -> Safeguard {
-    Safeguard(for: points, varianceFloor: varianceFloor)
+    Safeguard(
+      for: points, varianceFloor: varianceFloor,
+      prior: standingPrior.prior(for: points, components: components))
   }
 }
 
@@ -186,14 +190,30 @@ extension RunRecipe {
   /// The algorithm that its runs climb by: EM where the kind of model leaves no choice.
   public var climber: Climber { kind.takes(algorithm) ? algorithm : .em }
 
+  /// The prior that its runs have: none where model or algorithm has no place for one.
+  package var standingPrior: PriorChoice { refusalOfPrior == nil ? prior : .none }
+
+  /// A sentence that says why its runs can't have the prior that is asked for, `nil` where they can.
+  package var refusalOfPrior: String? {
+    guard prior != .none else { return nil }
+    if kind.type != GaussianMixture.self || structure.holdsWeights {
+      return "a prior is for a mixture of Gaussians, the model em; \(kind.name) has none."
+    }
+    return climber == .em
+      ? nil : "a prior is for EM; \(climber.title) climbs L without one."
+  }
+
   /// The name of the covariances' structure, `nil` where the kind has none.
   package var structureName: String? { kind.structures.isEmpty ? nil : structure.name }
 
   /// The model in words: its kind and its structure, such as `EM full`.
   package var modelName: String { kind.title + (structureName.map { " \($0)" } ?? "") }
 
-  /// The model and its size in words, such as `EM full K=3`.
-  package var modelText: String { "\(modelName) K=\(components)" }
+  /// The model and its size in words, such as `EM full K=3`, and that it is the MAP estimate under a
+  /// prior.
+  package var modelText: String {
+    "\(modelName) K=\(components)" + (standingPrior == .none ? "" : " MAP")
+  }
 }
 
 extension RunRecipe {

@@ -17,6 +17,11 @@ public struct Snapshot: Sendable {
   package var bound: Double?
   /// How the run stands here.
   public var status: Status
+  /// log p(θ) in nats, or `nil` for a run without a prior.
+  public var logPrior: Double? = nil
+
+  /// What the run climbs: the objective, with log p(θ) where there is a prior.
+  public var climbed: Double { objective + (logPrior ?? 0) }
 
   /// L(θ) in nats, or `nil` in the hard limit.
   public var logLikelihood: Double? {

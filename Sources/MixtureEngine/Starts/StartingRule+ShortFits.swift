@@ -48,7 +48,7 @@ extension StartingRule {
   /// Many short runs of EM from random points; where the best of them ends is the start of the long run.
   ///
   /// The recipe says how many and how long (``RunRecipe/shortRuns``). They are runs of the model that
-  /// the start is for, with its structure, its known labels and its floor. A run that collapses is left
+  /// the start is for, with its structure, its known labels, its floor and its prior. A run that collapses is left
   /// out; where all do, the start is random points.
   public static let smallEM = StartingRule(
     name: "small-em", summary: "the best of several short runs of EM from random points",
@@ -99,7 +99,7 @@ extension RunRecipe {
         expectation = model.expectation(over: points, observed: observed)
         iterations += 1
       }
-      return (expectation.objective, model)
+      return (expectation.objective + (safeguard.logPrior(of: model) ?? 0), model)
     }
     guard
       let first = try? kind.model(

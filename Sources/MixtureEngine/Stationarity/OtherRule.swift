@@ -80,9 +80,11 @@ public struct OtherStop: Sendable {
 
 extension Run {
   /// Where each of the other libraries would have stopped on the way to the present state, from the
-  /// same start; empty in the hard limit and under another algorithm than EM.
+  /// same start; empty in the hard limit, under a prior and under another algorithm than EM.
   public var otherStops: [OtherStop] {
-    guard model.criterion == .logLikelihood, algorithm == .em else { return [] }
+    guard model.criterion == .logLikelihood, algorithm == .em, snapshot.logPrior == nil else {
+      return []
+    }
     return OtherRule.all.map { $0.stop(in: objectives, totalWeight: points.totalWeight) }
   }
 
@@ -90,5 +92,11 @@ extension Run {
   package var objectives: some RandomAccessCollection<Double> {
     let history = history
     return (0...snapshot.iteration).lazy.map { history[2 * $0].objective }
+  }
+
+  /// What it climbs, L or L + log p(θ), after 0, 1, 2, … iterations, up to the present state.
+  var climbedValues: some RandomAccessCollection<Double> {
+    let history = history
+    return (0...snapshot.iteration).lazy.map { history[2 * $0].climbed }
   }
 }

@@ -84,6 +84,6 @@ extension Run {
   ///
   /// - Complexity: O(*t*) for *t* iterations.
   public var plateaus: [Plateau] {
-    model.criterion == .logLikelihood && algorithm == .em ? Plateau.all(in: objectives) : []
+    model.criterion == .logLikelihood && algorithm == .em ? Plateau.all(in: climbedValues) : []
   }
 }

@@ -21,6 +21,10 @@ struct Escape: AsyncParsableCommand {
   @OptionGroup var output: FormatOption<EscapeReport>
 
   func run() async throws {
+    guard options.prior == .none else {
+      throw ValidationError(
+        "Moves are judged by L, and under a prior a run climbs L + log p(θ); leave out --prior.")
+    }
     let dataSet = try data.load()
     output.explain(dataSet)
     let recipe = try options.recipe(over: dataSet, components: mixture.components)

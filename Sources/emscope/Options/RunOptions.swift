@@ -117,6 +117,18 @@ struct RunOptions: ParsableArguments {
       valueName: "number"))
   var varianceFloor: Double?
 
+  @Option(
+    help: ArgumentHelp(
+      "The prior of means and covariances: "
+        + "\(PriorChoice.allCases.listed { "\($0.name) (\($0.summary))" }).",
+      discussion: """
+        Under a prior EM climbs to the MAP estimate, the maximum of L + log p(θ), and no component \
+        collapses.
+        """,
+      valueName: "prior"),
+    transform: { try choice($0, among: PriorChoice.allCases, called: \.name, what: "prior") })
+  var prior: PriorChoice = .none
+
   func validate() throws {
     if let varianceFloor, !(varianceFloor > 0 && varianceFloor.isFinite) {
       throw ValidationError("--variance-floor is \(varianceFloor); give a positive number.")
@@ -144,6 +156,11 @@ struct RunOptions: ParsableArguments {
     }
     guard model.takes(algorithm) else {
       throw ValidationError("--algorithm \(algorithm.name): \(algorithm.refusal(of: model))")
+    }
+    var priorRecipe = RunRecipe(kind: model, structure: covariance)
+    (priorRecipe.algorithm, priorRecipe.prior) = (algorithm, prior)
+    if let refusal = priorRecipe.refusalOfPrior {
+      throw ValidationError("--prior \(prior.name): \(refusal)")
     }
     guard model.structures.isEmpty || model.structures.contains(covariance) else {
       let known = model.structures.map(\.name).joined(separator: ", ")
@@ -175,6 +192,7 @@ struct RunOptions: ParsableArguments {
       rule: named?.rule ?? rule, seed: named?.seed ?? seed, stopping: stopping,
       varianceFloor: varianceFloor)
     recipe.algorithm = algorithm
+    recipe.prior = prior
     recipe.startCovariance = startCovariance ?? recipe.startCovariance
     recipe.startWeights = startWeights ?? recipe.startWeights
     recipe.shortRuns.count = shortRuns ?? recipe.shortRuns.count

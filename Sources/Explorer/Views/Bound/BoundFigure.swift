@@ -17,6 +17,8 @@ struct BoundFigure {
   var isParabola = false
   /// Whether the line is the way that EM would go, while the run climbs otherwise.
   var isEMsOwn = false
+  /// Whether the M-step maximises F + log p(θ) and not F.
+  var hasPrior = false
   var notation: Notation
   var theme: Theme
 
@@ -80,7 +82,12 @@ struct BoundFigure {
     let sampled =
       curve.sampledPoints < pointCount
       ? "  (gap from \(curve.sampledPoints) of \(pointCount) points)" : ""
-    return "\(title) along \(way)\(isEMsOwn ? ", EM's own step from here" : "")\(sampled)"
+    return "\(title) along \(way)\(isEMsOwn ? ", EM's own step from here" : "")\(prior)\(sampled)"
+  }
+
+  /// What is said under a prior, where F alone isn't what M maximises.
+  private var prior: String {
+    hasPrior ? ": the likelihood's part; M maximises F + log p(θ)" : ""
   }
 
   private var way: String {
@@ -90,7 +97,7 @@ struct BoundFigure {
   }
 
   private var shortTitle: String {
-    let own = isEMsOwn ? "EM's own: " : ""
+    let own = isEMsOwn ? "EM's own: " : hasPrior ? "without log p(θ): " : ""
     if let block = curve.block { return "\(own)\(block.name) moves" }
     return curve.end == 0
       ? "start → \(notation.theta(iteration))"
@@ -200,12 +207,13 @@ struct BoundFigure {
     }
     if let touch = curve.sample(at: 0) { add("◆", "they touch", .value, 0, touch.objective) }
     if let top = curve.top {
-      let isCommon = curve.end == 0 || isAtRest(top)
+      let isCommon = !hasPrior && (curve.end == 0 || isAtRest(top))
       add(
         names.extremeMark,
         isCommon
           ? "common \(names.sign > 0 ? "top" : "least"): no gain left"
-          : curve.block == nil ? "\(names.extreme), where M goes" : names.extreme, .bound, top.s,
+          : curve.block == nil && !hasPrior ? "\(names.extreme), where M goes" : names.extreme,
+        .bound, top.s,
         top.bound)
     }
     if curve.block == nil, let present = curve.present, let place = curve.sample(at: present) {

@@ -74,7 +74,7 @@ struct BoundPane {
       criterion: step.origin.criterion, iteration: iteration(step.progress),
       pointCount: points.count,
       isParabola: (choice.chosen?.isPlace ?? false) && step.expectation.sums != nil,
-      isEMsOwn: climber != .em, notation: notation, theme: theme)
+      isEMsOwn: climber != .em, hasPrior: step.prior != nil, notation: notation, theme: theme)
   }
 
   /// The number t of θ⁽ᵗ⁾, where the line begins.

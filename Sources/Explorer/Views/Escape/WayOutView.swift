@@ -96,6 +96,9 @@ extension AppState {
     if recipe.components < 3 {
       return "A move takes two components to merge and a third to split: + adds one."
     }
+    if run.snapshot.logPrior != nil {
+      return "Moves are judged by L, and this run climbs L + log p(θ): begin without a prior."
+    }
     return switch run.snapshot.status {
     case .running: "The moves begin where a run has ended: G goes to its end."
     case .collapsed: "A component has collapsed here: x is another start."

@@ -47,7 +47,7 @@ extension AppState {
   /// wanted.
   var endingText: String? {
     guard wantsEnding else { return nil }
-    if let ending { return ending.sentence(from: run.snapshot.objective) }
+    if let ending { return ending.sentence(of: run) }
     guard plot.options.shows(.slow) else { return nil }
     return isQuicklyKnown
       ? "no stationary point is near" : "slow direction: too many points, fit --certify tells it"
@@ -56,17 +56,18 @@ extension AppState {
 
 extension Certificate {
   /// What the place is, and how fast EM comes to it or which way leads on.
-  fileprivate func sentence(from objective: Double) -> String {
-    let nats = logLikelihood - objective
+  fileprivate func sentence(of run: Run) -> String {
+    let nats = logLikelihood - run.snapshot.objective
     if abs(nats) >= 0.001 {
       let place = "\(abs(nats).significant(2)) nats \(nats > 0 ? "above" : "below")"
       return "not there yet: \(kind == .maximum ? "a maximum" : "a saddle") is \(place)"
     }
+    let climbed = run.snapshot.logPrior == nil ? "L" : "L + log p(θ)"
     return switch kind {
     case .maximum:
       "a maximum, rate \(rate.fixed(3)): each iteration leaves \((100 * rate).fixed(0)) % of the way"
-    case .saddle: "a saddle, rate \(rate.fixed(3)): along the arrows L rises"
-    case .degenerate: "one of a continuum: along the arrows L stays"
+    case .saddle: "a saddle, rate \(rate.fixed(3)): along the arrows \(climbed) rises"
+    case .degenerate: "one of a continuum: along the arrows \(climbed) stays"
     }
   }
 }

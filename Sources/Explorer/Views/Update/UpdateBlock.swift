@@ -65,7 +65,9 @@ struct UpdateBlock {
     frame.write(row.name.text, x: Column.name, y: y, style: theme.style(.muted))
     if let sum = row.sum {
       write(isKnown ? Self.sum(sum, Column.sum.1) : "–", Column.sum, .text)
-      frame.write(divisor(row), x: Column.divisor, y: y, style: theme.style(role(row)))
+      // A number needs the column that a letter leaves free.
+      let start = Column.divisor - (row.divisor == .withPrior ? 1 : 0)
+      frame.write(divisor(row), x: start, y: y, style: theme.style(role(row)))
     }
     guard row.divisor != nil || row.sum == nil else { return }
     if let after = row.after {
@@ -94,6 +96,7 @@ struct UpdateBlock {
     case .twiceMass: return Spelling.choose("/2Nₖ", ascii: "/2Nk")
     case .precision: return Spelling.choose("/Uₖ", ascii: "/U_k")
     case .spread: return "/Sxx"
+    case .withPrior: return "/" + value.fixed(value < 10 ? 2 : value < 100 ? 1 : 0)
     }
   }
 

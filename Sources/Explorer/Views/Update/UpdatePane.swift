@@ -158,6 +158,15 @@ struct UpdatePane {
     if step.origin is LineMixture {
       return ["sums of \(q); r, c: the middle, b: the slope, s²: the noise"]
     }
+    if step.prior != nil {
+      return [
+        "the prior's part is in them: M maximises F + log p(θ); sums of \(q) times "
+          + notation("1, xₙ, (xₙ−μₖ)(xₙ−μₖ)ᵀ", ascii: "1, x, (x-mu)(x-mu)^T")
+          + notation(
+            " with κμ₀ and κ(μₖ−μ₀)(μₖ−μ₀)ᵀ + Λ",
+            ascii: " with kappa mu_0 and kappa (mu-mu_0)(mu-mu_0)^T + Lambda")
+      ]
+    }
     return holdsWeights || step.origin.criterion == .distortion
       ? ["sums of \(q) times \(notation("1 and xₙ", ascii: "1 and x"))"]
       : [
