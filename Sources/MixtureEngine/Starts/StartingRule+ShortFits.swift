@@ -41,7 +41,7 @@ extension StartingRule {
   ) -> (clusters: KMeans, iterations: Int) {
     let first = KMeans(centres: plusPlusMeans(points, k, &generator))
     var run = Run(of: first, over: points, stopping: StoppingRule(iterationLimit: 300))
-    while !Task.isCancelled, run.iterate() {}
+    while run.snapshot.status == .running, !Task.isCancelled { run.iterate() }
     return (run.model as? KMeans ?? first, run.snapshot.iteration)
   }
 
