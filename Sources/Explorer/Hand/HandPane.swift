@@ -4,13 +4,15 @@ import TerminalCanvas
 /// The plot while a start is placed by hand: points without colour, the means, the cursor.
 struct HandPane {
   var hand: HandState
+  /// The axes of a pane of a size; added points don't move them.
+  var axes: (Size) -> PlotAxes
   var options: PlotOptions
   var theme: Theme
 
   func frame(size: Size) -> Frame {
     var frame = Frame(size: size)
     let data = hand.draft.data
-    let axes = PlotAxes(points: hand.shown, size: size, zoom: options.zoom, aspect: options.aspect)
+    let axes = axes(size)
     axes.draw(on: &frame, xName: data.xName, yName: data.yName, theme: theme)
     guard !axes.area.isEmpty else { return frame }
     var picture = Frame(size: axes.area.size)

@@ -9,8 +9,6 @@ struct HandState: Sendable {
   }
 
   private(set) var draft: Draft
-  /// The points that the axes are made for; added ones don't move the picture.
-  let shown: PointSet
   private(set) var tool = Tool.means
   /// The mean that the keys move.
   private(set) var selection = 0
@@ -23,7 +21,6 @@ struct HandState: Sendable {
   /// Begins with a draft.
   init(_ draft: Draft) {
     self.draft = draft
-    shown = draft.data.points
     cursor = draft.data.points.mean
   }
 

@@ -26,7 +26,8 @@ extension AppState {
     }
     place(layout.title, titlePane.frame)
     if let hand {
-      place(layout.plot, HandPane(hand: hand, options: plot.options, theme: theme).frame)
+      place(
+        layout.plot, HandPane(hand: hand, axes: axes, options: plot.options, theme: theme).frame)
       place(layout.column, HandGuide(hand: hand, theme: theme).frame)
     } else {
       place(layout.plot, plotPane.frame)
@@ -151,11 +152,14 @@ extension AppState {
 
   /// The axes of the plots on screen, if there are any.
   var plotAxes: PlotAxes? {
-    plots.first.map {
-      PlotAxes(
-        points: data.points, beside: data.heldOut?.points, size: $0.size, zoom: plot.options.zoom,
-        aspect: plot.options.aspect)
-    }
+    plots.first.map { axes(size: $0.size) }
+  }
+
+  /// The axes of a picture of the data, with all points in view, those that are held out too.
+  func axes(size: Size) -> PlotAxes {
+    PlotAxes(
+      points: data.points, beside: data.heldOut?.points, size: size, zoom: plot.options.zoom,
+      aspect: plot.options.aspect)
   }
 }
 

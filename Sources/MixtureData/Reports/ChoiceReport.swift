@@ -76,12 +76,7 @@ public struct ChoiceReport: TabularReport {
     return runs.isDrawn ? count : min(1, count)
   }
 
-  private var hasRemarks: Bool { choice.rows.contains { !remark(on: $0).isEmpty } }
-
-  private func remark(on row: ChoiceOfK.Row) -> String {
-    [row.isNotFoundYet ? "not found yet" : nil, row.flaw?.rawValue].compactMap(\.self)
-      .joined(separator: ", ")
-  }
+  private var hasRemarks: Bool { choice.rows.contains { !$0.remark.isEmpty } }
 
   private var roundedTable: TextTable {
     let held = isValidated ? ["held out"] : []
@@ -95,7 +90,7 @@ public struct ChoiceReport: TabularReport {
       rows: choice.rows.map { row in
         let reached = "\(row.reachedCount)/\(row.runCount)"
         let seed = row.seed.map { "\($0)" } ?? ""
-        let mark = hasRemarks ? [remark(on: row)] : []
+        let mark = hasRemarks ? [row.remark] : []
         let held =
           isValidated ? [row.heldOut.map { isSoft ? $0.fixed(4) : $0.significant(7) } ?? ""] : []
         guard isSoft else {
@@ -166,7 +161,7 @@ public struct ChoiceReport: TabularReport {
       ? ["log_likelihood", "free_parameters", "bic", "aic", "icl"] : ["distortion"]
     return TextTable(
       ["components"] + value + ["seed", "reached", "collapsed", "not_found_yet"]
-        + (isValidated ? ["held_out"] : []),
+        + (isValidated ? ["held_out"] : []) + ["flaw"],
       rows: choice.rows.map { row in
         let numbers =
           isSoft
@@ -181,7 +176,7 @@ public struct ChoiceReport: TabularReport {
           + [
             row.seed.map { "\($0)" } ?? "", "\(row.reachedCount)", "\(row.collapsedCount)",
             "\(row.isNotFoundYet)",
-          ] + held
+          ] + held + [row.flaw?.rawValue ?? ""]
       })
   }
 }

@@ -75,7 +75,7 @@ public struct RestartsReport: TabularReport {
       [
         optimum.valueMember,
         .init("runs", .integer(optimum.members.count)),
-        .init("share", .number(restarts.share(of: optimum))),
+        .init("share", .number(restarts.proportion(of: optimum).share)),
         .init("shareInterval", .numbers(restarts.interval(of: optimum).ends)),
         .init("medianIterations", .number(optimum.medianIterations)),
         .init("status", .string(optimum.statusName)),
@@ -99,22 +99,18 @@ public struct RestartsReport: TabularReport {
       rows: restarts.optima.all.enumerated().map { number, optimum in
         [
           "\(number + 1)", optimum.valueText, "\(optimum.members.count)",
-          restarts.share(of: optimum).percentage, interval(of: optimum),
+          restarts.proportion(of: optimum).share.percentage,
+          restarts.interval(of: optimum).percentages,
           optimum.medianIterations.fixed(0), optimum.tableStatus,
           "\(restarts.exampleSeed(of: optimum))",
         ]
       })
-    let collapsed = restarts.optima.collapsedCount
-    let share = (Double(collapsed) / Double(max(1, restarts.runs.count))).percentage
+    let collapsed = Proportion(restarts.optima.collapsedCount, of: restarts.runs.count)
     return plan.heading(of: dataSet, start: plan.recipe.startText, runs: plan.runCount) + "\n"
       + table.flush
-      + (collapsed > 0
-        ? "\n\(collapsed) run\(collapsed == 1 ? "" : "s") collapsed (\(share)).\n" : "") + advice
-  }
-
-  private func interval(of optimum: Optimum) -> String {
-    restarts.interval(of: optimum).ends.map { ($0 * 100).fixed(1) }
-      .joined(separator: "–") + "%"
+      + (collapsed.count > 0
+        ? "\n\(collapsed.count) run\(collapsed.count == 1 ? "" : "s") collapsed "
+          + "(\(collapsed.share.percentage)).\n" : "") + advice
   }
 
   /// How many starts are enough, in a sentence, or why there is one.

@@ -63,3 +63,8 @@ extension Double {
   /// A share as a percentage.
   var percentage: String { (self * 100).fixed(1) + "%" }
 }
+
+extension ClosedRange<Double> {
+  /// Shares between two ends as percentages.
+  var percentages: String { (lowerBound * 100).fixed(1) + "–" + upperBound.percentage }
+}

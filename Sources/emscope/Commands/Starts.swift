@@ -27,10 +27,9 @@ struct Starts: AsyncParsableCommand {
     let dataSet = try options.data.load()
     output.explain(dataSet)
     let meter = ProgressMeter(label: "running")
-    let plan = try options.plan(over: dataSet, ofEveryRule: true)
-    let rules = RulesPlan(plan)
-    let comparison = await rules.run {
-      meter.show(Double($0.runCount) / Double(max(1, rules.runCount)))
+    let plan = RulesPlan(try options.plan(over: dataSet, ofEveryRule: true))
+    let comparison = await plan.run {
+      meter.show(Double($0.runCount) / Double(max(1, plan.runCount)))
     }
     meter.clear()
     try output.write(RulesReport(dataSet: dataSet, plan: plan, comparison: comparison))

@@ -33,7 +33,7 @@ import Testing
     var state = try AppState.clouds(size: Self.small)
     await state.press("6 a Right Right Down")
     let sweep = try #require(state.basins.map.question)
-    let cell = state.basinCursor(on: sweep, try #require(state.basinAxes))
+    let cell = state.basinCursor(on: BasinGrid(try #require(state.basinAxes)))
     let found = try #require(state.basins.map.answer?[cell])
     await state.press("Enter G")
     #expect(state.session.course.first.start == sweep.start(at: cell))
@@ -94,7 +94,7 @@ import Testing
     #expect(state.shows("With one mean there is no other to move"))
     state = try AppState.clouds(size: Self.small)
     await state.press("6 a")
-    for _ in 0..<80 { await state.press("Left") }
+    for _ in 0..<80 { _ = state.handle(.key(.left)) }
     #expect(state.shows("The map ends here."))
   }
 }

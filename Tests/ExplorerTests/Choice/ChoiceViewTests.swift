@@ -59,7 +59,7 @@ import Testing
     let first = await list.after("Up Up Up Up")
     #expect(first.notice?.isIdle == true && first.shows("▸ 1"))
     let last = await list.after("Down Down Down Down")
-    #expect(last.shows("K = 3 is the largest here: + goes further."))
+    #expect(last.shows("This is the largest K here: + asks for a larger one."))
     let longer = await last.after("+ Down")
     #expect(longer.shows("▸ 4") && longer.choice.fits.answer?.rows.count == 4)
     #expect(await longer.after("-").choice.fits.question?.range == 1...3)
@@ -113,6 +113,31 @@ import Testing
       plan: plan, found: found, goesOn: false, selection: 2, theme: state.screen.theme)
     let text = pane.frame(size: Size(width: 80, height: 20)).text
     #expect(text.contains("not found yet: K = 6") && text.contains("×"))
+  }
+
+  @Test func `a fit that is worth less than it looks is named, whatever chooses its K`()
+    async throws
+  {
+    var others = 0
+    for size in 5...12 {
+      let data = try DataSet.clouds(of: size).holdingOut(0.2)
+      let plan = ChoicePlan(
+        RestartPlan(RunRecipe(components: 1), over: data.points, count: 0), among: 1...4,
+        rounds: [6], validation: .heldOut(try #require(data.heldOut).points))
+      let found = await plan.run()
+      let pane = ChoicePane(
+        plan: plan, found: found, goesOn: false, selection: 0, theme: Theme(colors: .none))
+      let text = pane.frame(size: Size(width: 200, height: 20)).text
+      let bic = found.best(by: \.bic)
+      for k in [bic, found.best(by: \.icl), found.bestOnHeldOut].compactMap(\.self) {
+        let flaw = found.flaw(of: k)
+        #expect(text.contains("K = \(k) is ") == (flaw != nil), "\(text)")
+        if let flaw { #expect(text.contains("K = \(k) is \(flaw.rawValue)")) }
+        others += flaw != nil && k != bic ? 1 : 0
+      }
+      for row in found.rows where !row.remark.isEmpty { #expect(text.contains(row.remark)) }
+    }
+    #expect(others > 0, "there should be flaws that BIC has passed by")
   }
 }
 

@@ -20,8 +20,11 @@ import Testing
   }
 
   private func picture(_ hand: HandState) -> String {
-    HandPane(hand: hand, options: PlotOptions(), theme: Theme(colors: .none))
-      .frame(size: Self.size).sketch
+    HandPane(
+      hand: hand, axes: { PlotAxes(points: hand.draft.data.points, size: $0) },
+      options: PlotOptions(), theme: Theme(colors: .none)
+    )
+    .frame(size: Self.size).sketch
   }
 
   @Test func `shows the chosen mean in brackets and told labels as marks`() {

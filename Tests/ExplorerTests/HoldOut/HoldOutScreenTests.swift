@@ -66,6 +66,32 @@ import Testing
     #expect(row.best?.model.componentCount == 3)
   }
 
+  @Test func `by hand and on the map they are in view, and means stand where the keys have them`()
+    async throws
+  {
+    // One that is held out lies far from all others; which those are depends on N alone.
+    let clouds = DataSet.clouds()
+    let held = try #require(try clouds.holdingOut(0.2).heldOut).points[0]
+    let far = Point(x: 40, y: 30)
+    let points = clouds.points.xs.indices.map { clouds.points[$0] }.map { $0 == held ? far : $0 }
+    let state = try await AppState(
+      data: DataSet(name: "far", points: PointSet(points)), recipe: RunRecipe(components: 3)
+    ).after("%")
+    #expect(state.data.heldOut?.points[0] == far)
+    let hand = await state.after("a")
+    let (plot, axes) = (try #require(hand.layout.plot), try #require(hand.plotAxes))
+    #expect(axes.viewport.cell(far.x, far.y) != nil)
+    let mean = try #require(hand.hand).draft.means[0]
+    let cell = try #require(axes.viewport.cell(mean.x, mean.y))
+    let place = Position(
+      x: plot.origin.x + axes.area.origin.x + cell.x, y: plot.origin.y + axes.area.origin.y + cell.y
+    )
+    #expect(hand.bracketed == place)
+    var map = state
+    _ = map.handle(.key(.character("6")))
+    #expect(try #require(map.basinAxes).viewport.cell(far.x, far.y) != nil)
+  }
+
   @Test func `labels of the rest are told, and those told by hand have to be given up`()
     async throws
   {

@@ -22,7 +22,7 @@ import Testing
       ChoiceReport(dataSet: data, plan: choice, choice: await choice.run()),
       RestartsReport(dataSet: data, plan: plan, restarts: restarts),
       RulesReport(
-        dataSet: data, plan: plan,
+        dataSet: data, plan: RulesPlan(plan, rules: [plan.recipe.rule]),
         comparison: RuleComparison([(plan.recipe.rule, restarts)], over: data.points)),
     ]
   }
@@ -50,7 +50,7 @@ import Testing
       "size", ending: "txt", summary: "lines", whole: { "\($0.text.count)\n" })
     let found = try await reports()
     #expect(lines.isOneTable && !size.isOneTable)
-    #expect(found.map { lines.text(of: $0) } == ["7 × 2\n", "7 × 2\n", "5 × 3\n", nil])
+    #expect(found.map { lines.text(of: $0) } == ["7 × 2\n", "8 × 2\n", "5 × 3\n", nil])
     #expect(found.allSatisfy { size.text(of: $0) == "\($0.text.count)\n" })
   }
 

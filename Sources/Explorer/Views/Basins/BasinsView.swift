@@ -41,8 +41,7 @@ extension View {
     showsRun: false, status: { $0.basinsStatus },
     work: BasinsState.work,
     clicked: { state, cell throws(Notice) in
-      guard let axes = state.basinAxes, let sweep = state.basinSweep, axes.area.contains(cell)
-      else { return nil }
+      guard let axes = state.basinAxes, axes.area.contains(cell) else { return nil }
       let place = Position(x: cell.x - axes.area.origin.x, y: cell.y - axes.area.origin.y)
       if let start = state.session.course.first.start, let k = state.meanOnMap(at: place) {
         state.basins.moved.hold(k, of: start)
@@ -51,7 +50,7 @@ extension View {
       state.basins.moved.letGo()
       let clicked = BasinPicture.upperHalf(of: place)
       // A second click opens the run of the cell, whichever half the cursor is on.
-      let cursor = state.basinCursor(on: sweep, axes)
+      let cursor = state.basinCursor(on: BasinGrid(axes))
       if BasinPicture.place(of: cursor) == BasinPicture.place(of: clicked) {
         try state.openBasinRun()
       } else {
@@ -79,7 +78,7 @@ extension AppState {
     return BasinsPane(
       sweep: sweep, map: sweep == map.question ? map.answer : nil, look: basinsLook,
       goesOn: map.goesOn,
-      cursor: basinCursor(on: sweep, axes), axes: axes, xName: data.xName, yName: data.yName,
+      cursor: basinCursor(on: BasinGrid(axes)), axes: axes, xName: data.xName, yName: data.yName,
       theme: screen.theme)
   }
 }
@@ -146,9 +145,7 @@ extension AppState {
   /// The axes of the map on screen, if it is there.
   var basinAxes: PlotAxes? {
     guard view == .basins, let size = layout.view?.size else { return nil }
-    let axes = PlotAxes(
-      points: session.data.points, size: BasinsPane.mapSize(in: size), zoom: plot.options.zoom,
-      aspect: plot.options.aspect)
+    let axes = axes(size: BasinsPane.mapSize(in: size))
     return axes.area.isEmpty ? nil : axes
   }
 
@@ -157,29 +154,21 @@ extension AppState {
   /// The swept mean stands in the middle of the data, whatever its place in the start, so that
   /// opening the run of a cell does not ask for another map.
   var basinSweep: BasinSweep? {
-    guard let axes = basinAxes, let start = startOnMap else { return nil }
-    let (recipe, points) = (session.recipe, session.data.points)
-    let swept = min(basins.swept, start.componentCount - 1)
-    let (width, height) = (axes.area.size.width, axes.area.size.height)
+    guard let grid = basinAxes.map(BasinGrid.init), let start = startOnMap else { return nil }
+    let (recipe, points, swept) = (session.recipe, session.data.points, sweptMean)
     return BasinSweep(
       recipe, from: start.with(structure: recipe.structure).moving(swept, to: points.mean),
-      over: points, swept: swept,
-      xs: (0..<width).map { axes.viewport.data(at: Position(x: $0, y: 0)).x },
-      ys: (0..<height * BasinPicture.rowsPerCell).map {
-        // The middle of half a cell, which is two dots high.
-        axes.viewport.data(at: DotPoint(x: 0, y: Double($0) * 2 + 0.5)).y
-      })
+      over: points, swept: swept, xs: grid.xs, ys: grid.ys)
   }
 
   /// The cell under the cursor: where the swept mean starts, until the cursor is moved.
-  func basinCursor(on sweep: BasinSweep, _ axes: PlotAxes) -> GridCell {
-    let mean = session.course.first.start?.components[sweep.swept].mean
-    let cell = basins.cursor ?? mean.flatMap { sweep.cell(nearest: $0) }
-    let middle = GridCell(column: sweep.xs.count / 2, row: sweep.ys.count / 2)
-    return GridCell(
-      column: min(max(0, cell?.column ?? middle.column), sweep.xs.count - 1),
-      row: min(max(0, cell?.row ?? middle.row), sweep.ys.count - 1))
+  func basinCursor(on grid: BasinGrid) -> GridCell {
+    let mean = session.course.first.start?.components[sweptMean].mean
+    return grid.nearest(to: basins.cursor ?? mean.flatMap(grid.cell) ?? grid.middle)
   }
+
+  /// The component whose mean is swept, counted from 0.
+  var sweptMean: Int { min(basins.swept, sweptCount - 1) }
 
   /// How many means there are to sweep.
   fileprivate var sweptCount: Int { session.course.first.start?.componentCount ?? 1 }
@@ -206,13 +195,12 @@ extension AppState {
   }
 
   fileprivate mutating func moveBasinCursor(columns: Int, rows: Int) throws(Notice) {
-    guard let axes = basinAxes, let sweep = basinSweep else { throw Self.noMap }
-    let before = basinCursor(on: sweep, axes)
+    guard let grid = basinAxes.map(BasinGrid.init) else { throw Self.noMap }
+    let before = basinCursor(on: grid)
     var cell = before
     cell.column += columns
     cell.row += rows
-    basins.cursor = cell
-    basins.cursor = basinCursor(on: sweep, axes)
+    basins.cursor = grid.nearest(to: cell)
     if basins.cursor == before { throw .idle("The map ends here.") }
   }
 
@@ -221,17 +209,16 @@ extension AppState {
 
   /// Whether the cursor has a cell to go to that way.
   fileprivate func canMoveBasinCursor(columns: Int, rows: Int) -> Bool {
-    guard let axes = basinAxes, let sweep = basinSweep else { return false }
-    let cell = basinCursor(on: sweep, axes)
-    return sweep.xs.indices.contains(cell.column + columns)
-      && sweep.ys.indices.contains(cell.row + rows)
+    guard let grid = basinAxes.map(BasinGrid.init) else { return false }
+    let cell = basinCursor(on: grid)
+    return grid.contains(GridCell(column: cell.column + columns, row: cell.row + rows))
   }
 
   /// Begins the run from under the cursor, so that one can step through it.
   fileprivate mutating func openBasinRun() throws(Notice) {
     guard let axes = basinAxes, let sweep = basinSweep else { throw Self.noMap }
     var recipe = session.recipe
-    recipe.givenStart = sweep.start(at: basinCursor(on: sweep, axes))
+    recipe.givenStart = sweep.start(at: basinCursor(on: BasinGrid(axes)))
     try showRun(recipe, from: .map)
   }
 }

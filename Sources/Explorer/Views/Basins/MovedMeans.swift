@@ -72,12 +72,12 @@ extension AppState {
 
   /// Takes the next mean in hand, around the end, passing over the swept one.
   mutating func hold(next step: Int) throws(Notice) {
-    guard let start = session.course.first.start, let sweep = basinSweep,
+    guard let start = session.course.first.start, basinAxes != nil,
       start.componentCount > 1
     else { throw .idle("With one mean there is no other to move: + adds one.") }
     let count = start.componentCount
-    var k = heldMean ?? sweep.swept
-    repeat { k = (k + step + count) % count } while k == sweep.swept
+    var k = heldMean ?? sweptMean
+    repeat { k = (k + step + count) % count } while k == sweptMean
     if k == heldMean { throw .idle("There is no other mean that stays in place.") }
     basins.moved.hold(k, of: start)
   }
@@ -93,12 +93,10 @@ extension AppState {
 
   /// The cell of the map that the mean in hand comes to when it is moved, `nil` beyond the map.
   func cell(ofHeldMean k: Int, columns: Int, rows: Int) -> GridCell? {
-    guard let sweep = basinSweep else { return nil }
-    let middle = GridCell(column: sweep.xs.count / 2, row: sweep.ys.count / 2)
-    let cell = sweep.cell(nearest: sweep.start.components[k].mean) ?? middle
+    guard let grid = basinAxes.map(BasinGrid.init), let start = startOnMap else { return nil }
+    let cell = grid.cell(at: start.components[k].mean) ?? grid.middle
     let next = GridCell(column: cell.column + columns, row: cell.row + rows)
-    return sweep.xs.indices.contains(next.column) && sweep.ys.indices.contains(next.row)
-      ? next : nil
+    return grid.contains(next) ? next : nil
   }
 
   /// Brings the mean in hand to a cell of the map.
@@ -128,10 +126,10 @@ extension AppState {
 
   /// The mean that stays and whose number stands in a cell of the map, the last drawn of several.
   func meanOnMap(at cell: Position) -> Int? {
-    guard let axes = basinAxes, let sweep = basinSweep else { return nil }
-    return sweep.start.components.indices.last { k in
-      let mean = sweep.start.components[k].mean
-      return k != sweep.swept && axes.viewport.cell(mean.x, mean.y) == cell
+    guard let axes = basinAxes, let start = startOnMap else { return nil }
+    return start.components.indices.last { k in
+      let mean = start.components[k].mean
+      return k != sweptMean && axes.viewport.cell(mean.x, mean.y) == cell
     }
   }
 }

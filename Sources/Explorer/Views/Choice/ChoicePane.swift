@@ -6,7 +6,7 @@ struct ChoicePane {
   var plan: ChoicePlan
   var found: ChoiceOfK?
   var goesOn: Bool
-  /// The chosen K.
+  /// The chosen row, counted from 0.
   var selection: Int
   var theme: Theme
 
@@ -23,7 +23,7 @@ struct ChoicePane {
     for (place, chart) in zip(parts.charts.columns(charts.count), charts) {
       let area = place.split(right: 1).rest
       frame.paste(
-        chart.frame(over: plan.range, selection: selection, size: area.size, theme: theme),
+        chart.frame(over: plan.range, selection: chosenK(of: found), size: area.size, theme: theme),
         at: area.origin)
     }
     frame.paste(table(of: found).frame(size: parts.table.size), at: parts.table.origin)
@@ -38,15 +38,20 @@ struct ChoicePane {
       + Told(Size(width: 80, height: found.rows.count + 1), table(of: found).frame)
   }
 
-  /// The K at a cell of the pane, if there is one.
-  func components(at cell: Position, size: Size) -> Int? {
+  /// The number of the row at a cell of the pane, if there is one.
+  func row(at cell: Position, size: Size) -> Int? {
     let area = parts(of: size).table
     guard let found, area.contains(cell) else { return nil }
-    return table(of: found).components(at: cell.y - area.origin.y, size: area.size)
+    return table(of: found).number(at: cell.y - area.origin.y, size: area.size)
   }
 
-  private func table(of found: ChoiceOfK) -> ChoiceTable {
-    ChoiceTable(choice: found, selection: selection, theme: theme)
+  private func table(of found: ChoiceOfK) -> RowTable {
+    ChoiceTable(choice: found, selection: selection, theme: theme).table
+  }
+
+  /// K of the chosen row.
+  private func chosenK(of found: ChoiceOfK) -> Int {
+    found.rows[min(max(0, selection), found.rows.count - 1)].components
   }
 
   private var work: WorkLine {
@@ -57,7 +62,7 @@ struct ChoicePane {
 
   private var headline: String {
     "\(plan.runs.recipe.modelName), K = \(plan.range.lowerBound) to \(plan.range.upperBound): "
-      + "the best of many starts, \(plan.runs.recipe.rule.name) seeds from \(plan.runs.firstSeed)"
+      + "the best of many starts, \(plan.runs.recipe.startText) seeds from \(plan.runs.firstSeed)"
   }
 
   /// Which K is best by what, and which of them is not to be trusted yet.
@@ -66,20 +71,37 @@ struct ChoicePane {
     if let bic = found.best(by: \.bic), let icl = found.best(by: \.icl) {
       parts +=
         bic == icl ? ["BIC and ICL choose K = \(bic)"] : ["BIC chooses K = \(bic), ICL \(icl)"]
-      if let flaw = found.flaw(of: bic), let sound = found.soundBest(by: \.bic) {
-        parts.append("but K = \(bic) is \(flaw.rawValue), else K = \(sound)")
-      }
     }
     if let best = found.bestOnHeldOut {
       parts.append(
         parts.isEmpty ? "the held-out points choose K = \(best)" : "the held-out points K = \(best)"
       )
     }
+    parts += reservation(about: found)
     let missing = found.rows.filter(\.isNotFoundYet).map { "\($0.components)" }
     if !missing.isEmpty { parts.append("not found yet: K = \(missing.joined(separator: ", "))") }
     return parts.isEmpty
       ? "J falls with every K: look for where it hardly falls any more."
       : parts.joined(separator: "; ")
+  }
+
+  /// Which of the K that are chosen have a fit that is worth less than it looks, and what BIC and ICL choose
+  /// without such fits.
+  private func reservation(about found: ChoiceOfK) -> [String] {
+    let criteria = [
+      (found.best(by: \.bic), found.soundBest(by: \.bic)),
+      (found.best(by: \.icl), found.soundBest(by: \.icl)),
+    ]
+    let chosen = Set((criteria.map(\.0) + [found.bestOnHeldOut]).compactMap(\.self)).sorted()
+    let flaws = chosen.compactMap { k in
+      found.flaw(of: k).map { "K = \(k) is \($0.rawValue)" }
+    }
+    guard !flaws.isEmpty else { return [] }
+    let sound = Set(
+      criteria.compactMap { best, sound in best.flatMap(found.flaw(of:)) == nil ? nil : sound }
+    ).sorted().map { "\($0)" }
+    let others = sound.isEmpty ? "" : ", else K = \(sound.joined(separator: " or "))"
+    return ["but \(flaws.joined(separator: " and "))\(others)"]
   }
 
   private struct Parts {

@@ -5,19 +5,7 @@ extension View {
   /// The best fits of several K, and what they are worth.
   static let choiceOfK = View(
     "choice-of-k", "K: how many components?", at: .large,
-    bindings: [
-      Binding(
-        [.up, .character("k")], "a smaller K",
-        hint: Hint(1) { $0.canChooseK(by: -1) ? "which K" : nil }
-      ) { state throws(Notice) in try state.chooseK(by: -1) },
-      Binding(
-        [.down, .character("j")], "a larger K",
-        hint: Hint(1) { $0.canChooseK(by: 1) ? "which K" : nil }
-      ) { state throws(Notice) in try state.chooseK(by: 1) },
-      Binding(
-        [.enter], "open the best fit of this K, at its start",
-        hint: Hint(2) { $0.choiceRows.isEmpty ? nil : "open its fit" }
-      ) { state throws(Notice) in try state.openChoice() },
+    bindings: ChoiceState.choice.bindings + [
       Binding(
         [.character("+"), .character("=")], "up to a larger K",
         hint: Hint(4) { $0.canExtendChoice(by: 1) ? "K up to" : nil }
@@ -32,16 +20,7 @@ extension View {
       (.character("%"), Hint(3) { $0.data.heldOut == nil ? "hold out" : "hold out none" })
     ] + hintsAwayFromTheRun,
     showsRun: false, status: { $0.choiceStatus },
-    work: ChoiceState.work,
-    clicked: { state, cell throws(Notice) in
-      guard let size = state.layout.view?.size,
-        let k = state.choicePane.components(at: cell, size: size)
-      else { return nil }
-      // A second click opens the fit.
-      if k == state.chosenK { try state.openChoice() }
-      state.choice.selection = k
-      return nil
-    },
+    work: ChoiceState.work, clicked: ChoiceState.choice.clicked,
     told: Telling(otherNames: ["choice"]) { state, _ in
       guard state.choice.fits.question == state.choicePlan else {
         return Told("The choice of K has not been worked out for this start and model.")
@@ -57,8 +36,8 @@ struct ChoiceState: ViewState {
   var most = 8
   /// The chosen K, or `nil` for that of the run on screen.
   var selection: Int?
-  /// The seed of a fit that was opened from here, and the first seed of the runs it was among.
-  private var opened: (seed: UInt64, first: UInt64)?
+  /// The seeds of the runs.
+  var seeds = KeptSeeds()
   /// The fits.
   var fits = Background<ChoicePlan>()
 
@@ -69,18 +48,20 @@ struct ChoiceState: ViewState {
     return other
   }
 
-  /// The first seed of the runs: the present one, unless that came from opening one of them.
-  func firstSeed(at seed: UInt64) -> UInt64 {
-    if let opened, opened.seed == seed { opened.first } else { seed }
-  }
-
-  /// Stays with the same runs while one of them is looked at.
-  mutating func keepFirstSeed(whileAt seed: UInt64) {
-    if let first = fits.question?.runs.firstSeed { opened = (seed, first) }
-  }
-
   /// The fits that the view shows.
   static let work = BackgroundWork(\AppState.choice.fits, question: { $0.choicePlan })
+
+  /// Choosing a K.
+  static let choice = RowChoice(
+    selection: \AppState.rowOfChosenK,
+    words: RowChoice.Words(
+      up: "a smaller K", down: "a larger K", open: "open the best fit of this K, at its start",
+      hint: "which K", first: "This is the smallest K here.",
+      last: "This is the largest K here: + asks for a larger one."),
+    count: { $0.choiceRows.count },
+    absence: { _ in "No run has come to its end yet." },
+    row: { $0.choicePane.row(at: $1, size: $2) },
+    open: { state throws(Notice) in try state.openChoice() })
 }
 
 extension ChoicePlan: BackgroundQuestion {
@@ -107,9 +88,8 @@ extension AppState {
 
   /// The least K that has a component for every label that EM is told.
   private var leastK: Int {
-    let labels = recipe.observed
-    let told = session.data.points.xs.indices.lazy.compactMap { labels?[$0] }.max()
-    return labels == nil ? 1 : (told ?? 0) + 1
+    guard let labels = recipe.observed?.labels else { return 1 }
+    return Int(labels.lazy.compactMap(\.self).max() ?? 0) + 1
   }
 
   /// The largest K that these points can have.
@@ -118,7 +98,7 @@ extension AppState {
   /// The fits that the view shows: a few starts for every K first, then more.
   fileprivate var choicePlan: ChoicePlan {
     var recipe = session.recipe
-    recipe.seed = choice.firstSeed(at: recipe.seed)
+    recipe.seed = choice.seeds.first(at: recipe.seed)
     var runs = RestartPlan(recipe, over: session.data.points, count: 0)
     let least = min(leastK, mostK)
     // The K of the run on screen is none of the question.
@@ -133,7 +113,7 @@ extension AppState {
     let plan = choicePlan
     return ChoicePane(
       plan: plan, found: choice.fits.question == plan ? choice.fits.answer : nil,
-      goesOn: choice.fits.goesOn, selection: chosenK, theme: screen.theme)
+      goesOn: choice.fits.goesOn, selection: rowOfChosenK, theme: screen.theme)
   }
 
   /// The K that have a row.
@@ -142,24 +122,16 @@ extension AppState {
     return answer.rows.filter { question.range.contains($0.components) }
   }
 
-  /// The chosen K.
-  fileprivate var chosenK: Int {
-    let range = choicePlan.range
-    return min(max(choice.selection ?? recipe.components, range.lowerBound), range.upperBound)
-  }
-
-  /// Whether there is a smaller K, or a larger one.
-  fileprivate func canChooseK(by step: Int) -> Bool { choicePlan.range.contains(chosenK + step) }
-
-  fileprivate mutating func chooseK(by step: Int) throws(Notice) {
-    guard canChooseK(by: step) else {
-      throw .idle(
-        step < 0
-          ? "K = \(chosenK) is the smallest here."
-          : "K = \(chosenK) is the largest here"
-            + (canExtendChoice(by: 1) ? ": + goes further." : "."))
+  /// The number of the row of the chosen K, counted from 0; of the nearest below it where it has none.
+  fileprivate var rowOfChosenK: Int {
+    get {
+      let k = choice.selection ?? recipe.components
+      return choiceRows.lastIndex { $0.components <= k } ?? 0
     }
-    choice.selection = chosenK + step
+    set {
+      let rows = choiceRows
+      if rows.indices.contains(newValue) { choice.selection = rows[newValue].components }
+    }
   }
 
   /// Whether the range can reach a larger K, or a smaller one.
@@ -178,16 +150,15 @@ extension AppState {
 
   /// Begins the run that led to the best fit of the chosen K, so that one can step through it.
   fileprivate mutating func openChoice() throws(Notice) {
-    guard let question = choice.fits.question,
-      let row = choiceRows.first(where: { $0.components == chosenK })
-    else { throw .idle("No run of K = \(chosenK) has come to its end yet.") }
+    guard let question = choice.fits.question else { return }
+    let row = choiceRows[rowOfChosenK]
     guard let seed = row.seed else {
-      throw .refusal("Every run of K = \(chosenK) has collapsed: choose another K.")
+      throw .refusal("Every run of K = \(row.components) has collapsed: choose another K.")
     }
     var recipe = question.runs.of(row.components).recipe
     recipe.seed = seed
-    choice.keepFirstSeed(whileAt: seed)
     try showRun(recipe)
+    choice.seeds.keep(question.runs.firstSeed, whileAt: seed)
   }
 
   /// What the view says of its fits, and how to see one.

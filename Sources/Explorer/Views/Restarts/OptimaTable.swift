@@ -48,7 +48,8 @@ struct OptimaTable {
       return RowTable.Row(
         cells: cells(
           Self.value(of: optimum), "\(optimum.members.count)",
-          restarts.share(of: optimum).percentage, restarts.interval(of: optimum).percentages,
+          restarts.proportion(of: optimum).share.percentage,
+          restarts.interval(of: optimum).percentages,
           [optimum.medianIterations.fixed(0), "\(restarts.exampleSeed(of: optimum))"]),
         last: optimum.flaw?.rawValue ?? Sentences.status(optimum.status),
         mark: (look.letter(number), look.role(number)))

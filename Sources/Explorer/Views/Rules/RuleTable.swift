@@ -9,16 +9,22 @@ struct RuleTable {
   var selection: Int
   var theme: Theme
 
-  /// The least widths that have room for the bars, and for the intervals of the shares, too.
-  private static let leastForBars = 74
+  /// The least width that has room for the intervals of the shares, too.
   private static let leastForIntervals = 92
-  /// How long the bar of all runs is.
-  private static let barWidth = 10
+  /// What the word for a flaw takes.
+  private static let flawWidth = 10
+  /// How long the bar of all runs is at least, and at most.
+  private static let barWidths = 5...10
 
   /// The table in a place of a width.
   func table(width: Int) -> RowTable {
-    let hasBars = width >= Self.leastForBars
-    let hasIntervals = width >= Self.leastForIntervals
+    let hasFlaws = found.rows.contains { $0.best?.flaw != nil }
+    let room = width - (hasFlaws ? Self.flawWidth : 0)
+    let hasIntervals = room >= Self.leastForIntervals
+    let (first, last) = ([27, 13, 8], (hasIntervals ? [14] : []) + [6, 5])
+    // A word stands two columns behind the last one, and a bar two behind the share.
+    let barWidth = min(room - (first + last).reduce(4, +), Self.barWidths.upperBound)
+    let hasBars = barWidth >= Self.barWidths.lowerBound
     func cells(
       _ first: [String], bar: String, interval: String, _ rest: [String]
     ) -> [String] {
@@ -30,8 +36,7 @@ struct RuleTable {
         cells: cells(
           ["    rule", isHard ? "best J" : "best L", "reach \(look.letter(0))"], bar: "",
           interval: "95 %", ["iter.", "×"])),
-      widths: [27, 13, 8] + (hasBars ? [Self.barWidth + 2] : []) + (hasIntervals ? [14] : [])
-        + [6, 5],
+      widths: first + (hasBars ? [barWidth + 2] : []) + last,
       count: found.rows.count, selection: selection, theme: theme
     ) { number in
       let row = found.rows[number]
@@ -41,9 +46,10 @@ struct RuleTable {
       return RowTable.Row(
         cells: cells(
           [name, row.best.map { OptimaTable.value(of: $0) } ?? "collapsed", share(of: row)],
-          bar: row.restarts.areDrawn ? bar(row.proportion.share) : "",
+          bar: row.restarts.areDrawn ? bar(row.proportion.share, width: barWidth) : "",
           interval: row.restarts.areDrawn ? row.proportion.interval.percentages : "",
           [row.medianIterations.fixed(0), "\(collapsed)"]),
+        last: row.best?.flaw?.rawValue ?? "",
         mark: row.bestNumber.map { (look.letter($0), look.role($0)) } ?? ("×", .alert),
         role: row.best == nil ? .alert : .text)
     }
@@ -55,9 +61,9 @@ struct RuleTable {
       ? row.proportion.share.percentage : "\(row.bestCount) of \(row.restarts.runs.count)"
   }
 
-  private func bar(_ share: Double) -> String {
-    let filled = share > 0 ? max(1, Int((share * Double(Self.barWidth)).rounded())) : 0
-    return String(repeating: "█", count: filled)
-      + String(repeating: "░", count: Self.barWidth - filled)
+  private func bar(_ share: Double, width: Int) -> String {
+    guard width > 0 else { return "" }
+    let filled = share > 0 ? max(1, Int((share * Double(width)).rounded())) : 0
+    return String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
   }
 }

@@ -60,18 +60,35 @@ struct RulesPane {
   /// Why some rules have one run.
   private static let remark = "1 of 1, 0 of 1: a rule that draws nothing is run once"
 
-  /// Which rule reaches the best of all most often.
-  private func verdict(of found: RuleComparison) -> String {
-    guard let best = found.best else { return "Every run has collapsed." }
-    let name = "The best, \(look.letter(0)) \(OptimaTable.value(of: best)): "
-    let drawn = found.rows.filter { $0.restarts.areDrawn && $0.bestCount > 0 }
-    let share = drawn.map(\.proportion.share).max() ?? 0
-    guard let row = drawn.first(where: { $0.proportion.share == share }) else {
-      let sure = found.rows.first { $0.bestCount > 0 }
-      return name + "\(sure?.rule.name ?? "no rule") alone reaches it"
+  /// Which rules reach the best of all: those that draw nothing are sure to, and of the others those that
+  /// do most often.
+  func verdict(of found: RuleComparison) -> String {
+    guard found.best != nil else { return "Every run has collapsed." }
+    let reaching = found.rows.filter { $0.bestCount > 0 }
+    let sure = reaching.filter { !$0.restarts.areDrawn }.map(\.rule.name)
+    let drawn = reaching.filter(\.restarts.areDrawn)
+    let name = "The best, \(look.letter(0)): "
+    guard !drawn.isEmpty else {
+      return name + "\(Self.list(sure)) alone reach\(sure.count == 1 ? "es" : "") it"
     }
-    return name + "most often from \(row.rule.name), "
-      + "\(row.bestCount) of \(row.restarts.runs.count)"
+    return name + (sure.isEmpty ? "" : "from \(Self.list(sure)); else ") + Self.often(drawn)
+  }
+
+  /// Which of the rules that draw reach it most often, and how often that is.
+  private static func often(_ drawn: [RuleComparison.Row]) -> String {
+    let share = drawn.map(\.proportion.share).max() ?? 0
+    let most = drawn.filter { $0.proportion.share == share }
+    let word =
+      drawn.count == 1 ? "only from" : most.count < drawn.count ? "most often from" : "from"
+    let counts = most.first.map { ", \($0.proportion.count) of \($0.proportion.trials)" } ?? ""
+    return "\(word) \(list(most.map(\.rule.name)))\(counts)"
+  }
+
+  /// The first of some rules, and how many there are besides.
+  private static func list(_ names: [String]) -> String {
+    (names.first ?? "no rule")
+      + (names.count == 2
+        ? " and \(names[1])" : names.count > 2 ? " and \(names.count - 1) more" : "")
   }
 
   private struct Parts {
