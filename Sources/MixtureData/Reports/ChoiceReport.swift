@@ -35,7 +35,7 @@ public struct ChoiceReport: TabularReport {
     let judged = folds.map { ", \($0) folds" } ?? ""
     var lines = [
       dataSet.heading,
-      "\(runs.recipe.modelName), the best of \(startCount) start\(startCount == 1 ? "" : "s") each, "
+      "\(runs.recipe.modelName)\(runs.recipe.climbText), the best of \(startCount) start\(startCount == 1 ? "" : "s") each, "
         + "\(runs.recipe.startText) seeds from \(runs.firstSeed)\(judged)",
       "", roundedTable.flush,
     ]
@@ -113,7 +113,9 @@ public struct ChoiceReport: TabularReport {
       runs.recipe.members(over: dataSet) + [
         .init("start", .string(runs.recipe.rule.name)),
         .init("seed", .unsigned(runs.firstSeed)),
-      ] + runs.recipe.startMembers + [.init("restarts", .integer(startCount))]
+      ] + runs.recipe.startMembers + runs.recipe.algorithmMembers + [
+        .init("restarts", .integer(startCount))
+      ]
         + (folds.map { [.init("folds", .integer($0))] } ?? []) + [
           .init("choices", .array(choice.rows.map(entry)))
         ])

@@ -44,7 +44,7 @@ extension EscapeReport: TabularReport {
   public var json: JSON {
     let snapshot = from.run.snapshot
     return .object(
-      from.recipe.members(over: from.dataSet) + [
+      from.recipe.members(over: from.dataSet) + from.recipe.algorithmMembers + [
         .init("components", .integer(from.recipe.components)),
         .init("start", .string(from.start)),
         .init("seed", from.seed.map { .unsigned($0) } ?? .null),

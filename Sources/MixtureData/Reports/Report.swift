@@ -144,4 +144,9 @@ extension RunRecipe {
       .init("covariance", structureName.map { .string($0) } ?? .null),
     ]
   }
+
+  /// The algorithm of many runs, where that is not EM.
+  var algorithmMembers: [JSON.Member] {
+    climber == .em ? [] : [.init("algorithm", .string(climber.name))]
+  }
 }

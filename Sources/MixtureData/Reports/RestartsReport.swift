@@ -39,7 +39,8 @@ public struct RestartsReport: TabularReport {
       .init("optima", .array(restarts.optima.all.map(json(of:)))),
       .init("rows", .array(restarts.rows.map(json(of:)))),
     ]
-    return .object(members + plan.recipe.startMembers + plan.noteMembers)
+    return .object(
+      members + plan.recipe.startMembers + plan.recipe.algorithmMembers + plan.noteMembers)
   }
 
   private func json(of row: MixtureEngine.Restarts.Row) -> JSON {

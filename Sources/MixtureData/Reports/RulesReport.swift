@@ -24,14 +24,16 @@ public struct RulesReport: Report {
   /// rule takes before the start; `startCovariance` and `startWeights` are those of the rules that choose
   /// means alone. `flaw` is there where the rule's own best is `spurious` or `degenerate`.
   public var json: JSON {
-    .object([
-      .init("runs", .integer(plan.count)),
-      .init("rules", .array(comparison.rows.map(json(of:)))),
-      .init("startCovariance", .string(plan.recipe.startCovariance.name)),
-      .init("startWeights", .string(plan.recipe.startWeights.name)),
-      .init("shortRuns", .integer(plan.recipe.shortRuns.count)),
-      .init("shortIterations", .integer(plan.recipe.shortRuns.iterations)),
-    ])
+    .object(
+      [
+        .init("runs", .integer(plan.count))
+      ] + plan.recipe.algorithmMembers + [
+        .init("rules", .array(comparison.rows.map(json(of:)))),
+        .init("startCovariance", .string(plan.recipe.startCovariance.name)),
+        .init("startWeights", .string(plan.recipe.startWeights.name)),
+        .init("shortRuns", .integer(plan.recipe.shortRuns.count)),
+        .init("shortIterations", .integer(plan.recipe.shortRuns.iterations)),
+      ])
   }
 
   private func json(of row: RuleComparison.Row) -> JSON {

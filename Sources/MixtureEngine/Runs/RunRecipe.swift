@@ -209,10 +209,13 @@ extension RunRecipe {
   /// The model in words: its kind and its structure, such as `EM full`.
   package var modelName: String { kind.title + (structureName.map { " \($0)" } ?? "") }
 
-  /// The model and its size in words, such as `EM full K=3`, and that it is the MAP estimate under a
-  /// prior.
+  /// By which algorithm runs climb, in words; nothing where that is EM.
+  package var climbText: String { climber == .em ? "" : " by \(climber.title)" }
+
+  /// The model and its size in words, such as `EM full K=3`, that it is the MAP estimate under a prior,
+  /// and the algorithm where that is not EM.
   package var modelText: String {
-    "\(modelName) K=\(components)" + (standingPrior == .none ? "" : " MAP")
+    "\(modelName) K=\(components)" + (standingPrior == .none ? "" : " MAP") + climbText
   }
 }
 

@@ -61,7 +61,7 @@ struct ChoicePane {
   }
 
   private var headline: String {
-    "\(plan.runs.recipe.modelName), K = \(plan.range.lowerBound) to \(plan.range.upperBound): "
+    "\(plan.runs.recipe.modelName)\(plan.runs.recipe.climbText), K = \(plan.range.lowerBound) to \(plan.range.upperBound): "
       + "the best of many starts, \(plan.runs.recipe.startText) seeds from \(plan.runs.firstSeed)"
   }
 
