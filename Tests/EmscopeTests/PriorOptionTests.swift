@@ -14,7 +14,7 @@ import Testing
     var logPrior: Double?
     var logLikelihood: [Double]
     var status: String
-    var wouldStop: [String: [String: Double]]?
+    var wouldStop: [String: [String: Double?]]?
   }
 
   private func fit(_ line: String) throws -> Result {

@@ -38,7 +38,7 @@ import Testing
     await state.press("G")
     #expect(state.run.snapshot.status == .converged)
     #expect(state.session.tickInterval == nil)
-    #expect(state.row(22).hasSuffix("x: another start, 9: the way out"))
+    #expect(state.row(22).hasSuffix("spurious: 1 stands on 9.3 points"))
   }
 
   @Test func `runs by itself and pauses`() throws {

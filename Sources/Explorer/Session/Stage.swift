@@ -56,7 +56,8 @@ extension Stage {
   /// The model and its size, in the title; an algorithm that is not EM, a floor under the variances
   /// and labels that EM is told belong to it.
   var modelText: String {
-    recipe.modelText + (recipe.varianceFloor.map { " floor \($0.significant(3))" } ?? "")
+    recipe.modelText + recipe.climbText
+      + (recipe.varianceFloor.map { " floor \($0.significant(3))" } ?? "")
       + (recipe.observed.map { " \($0.count) labels" } ?? "")
   }
 

@@ -56,7 +56,7 @@ extension EscapeReport: TabularReport {
             .init("status", .string(from.statusName)),
             .init("parameters", from.parameters.json),
           ])),
-        .init("reason", escapes.reason.flatMap { $0.areGroups ? json(of: $0) : nil } ?? .null),
+        .init("reason", escapes.reason.map(json(of:)) ?? .null),
         .init("moves", .array(reached.map(json(of:)))),
         .init(
           "collapsed",
@@ -76,6 +76,7 @@ extension EscapeReport: TabularReport {
     .object([
       .init("covers", .integer(reason.covering + 1)),
       .init("share", .array(reason.sharing.map { .integer($0 + 1) })),
+      .init("groups", .bool(reason.areGroups)),
     ])
   }
 

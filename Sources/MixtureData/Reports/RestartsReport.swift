@@ -154,7 +154,7 @@ extension RestartPlan {
     let last = firstSeed &+ UInt64(max(1, runs) - 1)
     return """
       \(dataSet.heading)
-      \(recipe.modelText), \(runs) run\(runs == 1 ? "" : "s") from \(start), \
+      \(recipe.modelText)\(recipe.climbText), \(runs) run\(runs == 1 ? "" : "s") from \(start), \
       seed\(runs == 1 ? " \(firstSeed)" : "s \(firstSeed) to \(last)")
 
       """

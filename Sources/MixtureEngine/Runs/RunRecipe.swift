@@ -196,7 +196,7 @@ extension RunRecipe {
   /// A sentence that says why its runs can't have the prior that is asked for, `nil` where they can.
   package var refusalOfPrior: String? {
     guard prior != .none else { return nil }
-    if kind.type != GaussianMixture.self || structure.holdsWeights {
+    if kind != .gaussianMixture || structure.holdsWeights {
       return "a prior is for a mixture of Gaussians, the model em; \(kind.name) has none."
     }
     return climber == .em
@@ -212,10 +212,10 @@ extension RunRecipe {
   /// By which algorithm runs climb, in words; nothing where that is EM.
   package var climbText: String { climber == .em ? "" : " by \(climber.title)" }
 
-  /// The model and its size in words, such as `EM full K=3`, that it is the MAP estimate under a prior,
-  /// and the algorithm where that is not EM.
+  /// The model and its size in words, such as `EM full K=3`, and that it is the MAP estimate under a
+  /// prior.
   package var modelText: String {
-    "\(modelName) K=\(components)" + (standingPrior == .none ? "" : " MAP") + climbText
+    "\(modelName) K=\(components)" + (standingPrior == .none ? "" : " MAP")
   }
 }
 

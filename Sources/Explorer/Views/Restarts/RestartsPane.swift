@@ -129,10 +129,10 @@ struct RestartsPane {
 
   private var headline: String {
     guard plan.runCount > 1 else {
-      return "1 run of \(plan.recipe.modelText) from \(plan.recipe.startText)"
+      return "1 run of \(plan.recipe.modelText)\(plan.recipe.climbText) from \(plan.recipe.startText)"
     }
     let last = plan.firstSeed &+ UInt64(plan.runCount - 1)
-    return "\(plan.runCount) runs of \(plan.recipe.modelText) from "
+    return "\(plan.runCount) runs of \(plan.recipe.modelText)\(plan.recipe.climbText) from "
       + "\(plan.recipe.startText), seeds \(plan.firstSeed) to \(last)"
   }
 
