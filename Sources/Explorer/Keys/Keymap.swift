@@ -102,7 +102,7 @@ enum Keymap {
         [.character("i")], "choose the starting rule", hint: Hint(9, "rule"),
         opening: { .starts($0.session) }),
       Binding(
-        [.character("I")], "choose Σ₀ and π₀ of a start that is means alone",
+        [.character("I")], "Σ₀ and π₀ of a start that is means alone",
         opening: { .spread($0.session) }),
       Binding([.character("a")], "place means, points and labels by hand") { $0.openHand() },
       Binding([.character("x")], "another seed: a new start", hint: Hint(8, "new start")) {

@@ -92,7 +92,7 @@ extension AppState {
       growingGains: session.course.last.growingGains,
       stop: session.isRacing ? nil : session.course.last.otherStops.first,
       occupation: occupation,
-      ending: session.isRacing ? nil : Sentences.spurious(run) ?? endingText,
+      ending: session.isRacing ? nil : remarkOnEnd,
       suggestions: suggestions.map { "\($0.key.label): \($0.words)" },
       notice: notice,
       theme: screen.theme)

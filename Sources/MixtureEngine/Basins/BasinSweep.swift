@@ -39,20 +39,6 @@ package struct BasinSweep: Equatable, Sendable {
     start.moving(swept, to: Point(x: xs[cell.column], y: ys[cell.row]))
   }
 
-  /// The cell whose middle is nearest to a place, or `nil` where the place is beyond the grid.
-  package func cell(nearest place: Point) -> GridCell? {
-    func nearest(_ values: [Double], _ value: Double) -> Int? {
-      guard let first = values.first, let last = values.last, values.count > 1 else {
-        return values.indices.first
-      }
-      let half = abs(values[1] - first) / 2
-      guard value >= min(first, last) - half, value <= max(first, last) + half else { return nil }
-      return values.indices.min { abs(values[$0] - value) < abs(values[$1] - value) }
-    }
-    guard let column = nearest(xs, place.x), let row = nearest(ys, place.y) else { return nil }
-    return GridCell(column: column, row: row)
-  }
-
   /// The one run of a cell, the same wherever and whenever it is done.
   ///
   /// - Returns: `nil` when the task is cancelled first.

@@ -225,7 +225,7 @@ import Testing
 
   @Test func `mark the chosen line of a menu`() async throws {
     expectPicture(
-      try await screen("i", columns: 2..<50, rows: 4..<9),
+      try await screen("i", columns: 2..<50, rows: 2..<7),
       """
       ,, ,,,,, ,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,
       , ssssssssssssssssssssssssssssssssssssssssssssss

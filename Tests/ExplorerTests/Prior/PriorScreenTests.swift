@@ -6,10 +6,12 @@ import Testing
 @testable import Explorer
 
 @Suite struct `A prior on the screen` {
-  private func withPrior(_ recipe: RunRecipe = RunRecipe(components: 3)) throws -> AppState {
+  private func withPrior(
+    _ recipe: RunRecipe = RunRecipe(components: 3), size: Size = Size(width: 80, height: 24)
+  ) throws -> AppState {
     var recipe = recipe
     recipe.prior = .standard
-    return try .clouds(recipe)
+    return try .clouds(recipe, size: size)
   }
 
   @Test func `is an answer to a collapse, and the run goes on to an end`() async throws {
@@ -29,7 +31,7 @@ import Testing
   }
 
   @Test func `stands in the title and the sentences speak of what rises`() async throws {
-    var state = try withPrior()
+    var state = try withPrior(size: Size(width: 100, height: 30))
     #expect(state.session.course.last.modelText == "EM full K=3 MAP")
     await state.press("Space Space")
     #expect(state.shows("M raised L + log p(θ) by"))
@@ -37,7 +39,8 @@ import Testing
   }
 
   @Test func `is named where the bound and the update are shown`() async throws {
-    var state = try withPrior()
+    var state = try withPrior(
+      RunRecipe(components: 2), size: Size(width: 100, height: 30))
     await state.press("Space Space 2")
     #expect(state.shows("M maximises F + log p(θ)"))
     #expect(!state.shows("where M goes"))

@@ -87,7 +87,7 @@ struct BoundFigure {
 
   /// What is said under a prior, where F alone isn't what M maximises.
   private var prior: String {
-    hasPrior ? ": the likelihood's part; M maximises F + log p(θ)" : ""
+    hasPrior ? "; M maximises F + log p(θ)" : ""
   }
 
   private var way: String {

@@ -43,6 +43,12 @@ extension AppState {
     plot.ending = Ending(stage: stage, cursor: run.cursor, certificate: Certificate(of: run))
   }
 
+  /// What is said of the end of the run: what was asked for, or else what makes it less than a good fit.
+  var remarkOnEnd: String? {
+    plot.options.shows(.slow)
+      ? endingText ?? Sentences.spurious(run) : Sentences.spurious(run) ?? endingText
+  }
+
   /// What the slow direction says of the end of the run, in a sentence; why there is none, where it is
   /// wanted.
   var endingText: String? {

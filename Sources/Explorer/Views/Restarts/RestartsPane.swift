@@ -128,12 +128,11 @@ struct RestartsPane {
   private static let leastCurves = 10
 
   private var headline: String {
-    guard plan.runCount > 1 else {
-      return "1 run of \(plan.recipe.modelText)\(plan.recipe.climbText) from \(plan.recipe.startText)"
-    }
+    let recipe = plan.recipe
+    let runs = "\(recipe.modelText)\(recipe.climbText) from \(recipe.startText)"
+    guard plan.runCount > 1 else { return "1 run of \(runs)" }
     let last = plan.firstSeed &+ UInt64(plan.runCount - 1)
-    return "\(plan.runCount) runs of \(plan.recipe.modelText)\(plan.recipe.climbText) from "
-      + "\(plan.recipe.startText), seeds \(plan.firstSeed) to \(last)"
+    return "\(plan.runCount) runs of \(runs), seeds \(plan.firstSeed) to \(last)"
   }
 
   /// Small plots side by side, the chosen optimum's among them.
