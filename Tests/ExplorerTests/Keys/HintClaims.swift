@@ -73,7 +73,11 @@ enum HintClaims {
     "back": { $0.after.iterations == $0.before.iterations.map { $0 - 1 } },
     "run": { $0.before.tickInterval == nil && $0.after.tickInterval != nil },
     "pause": { $0.before.tickInterval != nil && $0.after.tickInterval == nil },
-    "to the end": { $0.after.shows("converged") && $0.after.iterations != $0.before.iterations },
+    // The end of a run or of a move may be a spurious maximum, which is then said in its place.
+    "to the end": {
+      ($0.after.shows("converged") || $0.after.shows("spurious"))
+        && $0.after.iterations != $0.before.iterations
+    },
     "k-means": { $0.after.row(0).contains("  k-means ") },
     "new start": { press in
       press.after.seedInTitle == [Double(press.before.app.recipe.seed + 1)]

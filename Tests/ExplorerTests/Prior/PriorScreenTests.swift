@@ -39,11 +39,12 @@ import Testing
   }
 
   @Test func `is named where the bound and the update are shown`() async throws {
-    var state = try withPrior(
-      RunRecipe(components: 2), size: Size(width: 100, height: 30))
+    var state = try withPrior(RunRecipe(components: 2))
     await state.press("Space Space 2")
     #expect(state.shows("M maximises F + log p(θ)"))
     #expect(!state.shows("where M goes"))
+    // The sentence over the sums needs more lines.
+    _ = state.handle(.resize(Size(width: 100, height: 30)))
     await state.press("4")
     #expect(state.shows("F + log p(θ)"))
     #expect(!state.shows("floor"))
