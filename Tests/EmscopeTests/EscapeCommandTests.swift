@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The way out on the command line.
-@Suite struct `Escapes on the command line` {
+@Suite(.waiting) struct `Escapes on the command line` {
   private struct Report: Decodable {
     struct From: Decodable {
       var logLikelihood: Double?

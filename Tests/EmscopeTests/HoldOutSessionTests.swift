@@ -3,12 +3,13 @@ import Foundation
 import MixtureData
 import MixtureEngine
 import TerminalCanvas
+import TestSupport
 import Testing
 
 @testable import emscope
 
 /// Which points are held out goes wherever a session goes.
-@Suite struct `A split travels` {
+@Suite(.waiting) struct `A split travels` {
   @Test func `keys and option lead to the same screen`() throws {
     let asked = try emscope("render", "-k", "3", "--hold-out", "0.2", "--keys", "Space Space")
     let pressed = try emscope("render", "-k", "3", "--keys", "% Space Space")

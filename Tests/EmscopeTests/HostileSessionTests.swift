@@ -8,7 +8,7 @@ import Testing
 @testable import Explorer
 @testable import emscope
 
-@Suite(.timeLimit(.minutes(10))) struct `A hostile session` {
+@Suite(.waiting, .timeLimit(.minutes(10))) struct `A hostile session` {
   private static let good = Task {
     var recipe = RunRecipe(components: 3, stopping: StoppingRule(iterationLimit: 60))
     recipe.givenStart = recipe.start(over: try DataSource("old-faithful").load().points)
@@ -165,7 +165,7 @@ import Testing
   }
 }
 
-@Suite(.timeLimit(.minutes(10))) struct `Escape sequences` {
+@Suite(.waiting, .timeLimit(.minutes(10))) struct `Escape sequences` {
   private static let escape = "\u{1B}]0;x\u{7}\u{9B}2J"
 
   private func expectHarmless(

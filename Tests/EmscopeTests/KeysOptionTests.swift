@@ -1,6 +1,7 @@
+import TestSupport
 import Testing
 
-@Suite struct `The option --keys` {
+@Suite(.waiting) struct `The option --keys` {
   @Test func `takes a first key that is a minus`() throws {
     let outcome = try emscope("render", "old-faithful", "-k", "3", "--keys=- -")
     #expect(outcome.output.contains("K=1"))

@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What a column of labels can be, and what happens to labels without a component.
-@Suite struct `A column of labels` {
+@Suite(.waiting) struct `A column of labels` {
   private func file(labels: Int) throws -> String {
     let rows = (0..<310).map { n in
       let angle = Double(n) * 2.399963

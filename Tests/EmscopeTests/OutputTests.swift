@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What becomes of a result that can't be written to standard output.
-@Suite struct `Output that fails` {
+@Suite(.waiting) struct `Output that fails` {
   private static let printing = [
     "fit old-faithful -k 2", "fit old-faithful -k 1..2 --restarts 1",
     "restarts old-faithful --runs 2", "tell old-faithful", "starts old-faithful --runs 1", "render",

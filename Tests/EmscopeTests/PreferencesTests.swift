@@ -1,9 +1,10 @@
 import Explorer
+import TestSupport
 import Testing
 
 @testable import emscope
 
-@Suite struct `The preferences` {
+@Suite(.waiting) struct `The preferences` {
   private func read(_ text: String) throws -> PreferencesFile {
     let file = try temporaryFile("emscope/config.toml", text)
     let folder = file.dropLast("/emscope/config.toml".count)

@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A prior on the command line, in results and in sessions.
-@Suite struct `The option --prior` {
+@Suite(.waiting) struct `The option --prior` {
   private struct Result: Decodable {
     struct Prior: Decodable {
       var kappa: Double

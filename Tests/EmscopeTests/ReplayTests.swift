@@ -3,11 +3,12 @@ import Foundation
 import MixtureData
 import MixtureEngine
 import TerminalCanvas
+import TestSupport
 import Testing
 
 @testable import emscope
 
-@Suite struct `emscope replay` {
+@Suite(.waiting) struct `emscope replay` {
   /// A session of some keys on Old Faithful, as w saves it.
   private func session(_ keys: [Key]) async throws -> String {
     var state = Exploration(

@@ -1,9 +1,10 @@
 import Foundation
 import MixtureEngine
+import TestSupport
 import Testing
 
 /// Many runs without a screen.
-@Suite struct `Restarts on the command line` {
+@Suite(.waiting) struct `Restarts on the command line` {
   private struct Report: Decodable {
     struct Optimum: Decodable {
       var logLikelihood: Double?

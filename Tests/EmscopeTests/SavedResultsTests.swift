@@ -1,8 +1,9 @@
 import Foundation
 import MixtureEngine
+import TestSupport
 import Testing
 
-@Suite struct `Saved results` {
+@Suite(.waiting) struct `Saved results` {
   private func results(after keys: String, _ line: String) async throws -> FitJSON {
     let text = try await saved("results, json", after: keys, line)
     return try JSONDecoder().decode(FitJSON.self, from: Data(text.utf8))

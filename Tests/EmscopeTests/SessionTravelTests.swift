@@ -2,11 +2,12 @@ import Foundation
 import MixtureData
 import MixtureEngine
 import TerminalCanvas
+import TestSupport
 import Testing
 
 @testable import emscope
 
-@Suite(.timeLimit(.minutes(10))) struct `A saved session plays` {
+@Suite(.waiting, .timeLimit(.minutes(10))) struct `A saved session plays` {
   private static let table =
     (["a,b"] + (0..<40).map { "\($0 % 7),\($0 * $0 % 11)" }).joined(separator: "\n") + "\n"
 

@@ -3,12 +3,13 @@ import Foundation
 import MixtureData
 import MixtureEngine
 import TerminalCanvas
+import TestSupport
 import Testing
 
 @testable import emscope
 
 /// What the start is besides its rule: on the command line, in results and in sessions.
-@Suite struct `The options of a start` {
+@Suite(.waiting) struct `The options of a start` {
   private struct Result: Decodable {
     var startCovariance: String?
     var startWeights: String?

@@ -1,7 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
-@Suite struct `Telling` {
+@Suite(.waiting) struct `Telling` {
   private func tell(_ input: String, _ line: String = "old-faithful -k 3") throws -> [String] {
     let outcome = try emscope(
       ["tell"] + line.split(separator: " ").map(String.init), input: input)

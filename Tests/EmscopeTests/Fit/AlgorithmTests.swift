@@ -1,10 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import emscope
 
 /// `--algorithm` of the real command.
-@Suite struct `Algorithms on the command line` {
+@Suite(.waiting) struct `Algorithms on the command line` {
   private struct Result: Decodable {
     var algorithm: String?
     var passes: Int?

@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// One fit in each format has the same numbers in the columns that say what they are.
-@Suite struct `The formats of a fit` {
+@Suite(.waiting) struct `The formats of a fit` {
   /// What JSON says; components without a covariance have `null`.
   private struct Fit: Decodable {
     struct Parameters: Decodable {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 struct StartFileTests {
@@ -105,7 +106,7 @@ extension String {
 }
 
 /// A result of any model, taken up by the command itself.
-@Suite struct `A result that starts a run` {
+@Suite(.waiting) struct `A result that starts a run` {
   private func object(_ text: String) throws -> [String: Any] {
     try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any] ?? [:]
   }

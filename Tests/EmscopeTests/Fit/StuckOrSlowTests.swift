@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Whether a run is stuck or only slow, on the command line.
-@Suite struct `Stuck or slow` {
+@Suite(.waiting) struct `Stuck or slow` {
   private struct Report: Decodable {
     struct Stop: Decodable {
       var iteration: Int?

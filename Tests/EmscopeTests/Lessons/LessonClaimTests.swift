@@ -8,7 +8,7 @@ import Testing
 @testable import emscope
 
 /// What the lessons say is computed here, not found on their screens.
-@Suite struct `What a lesson says` {
+@Suite(.waiting) struct `What a lesson says` {
   @Test(arguments: BuiltInLesson.names)
   func `has no number that isn't computed`(name: String) async throws {
     let played = try await PlayedLesson(name)

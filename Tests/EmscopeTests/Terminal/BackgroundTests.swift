@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The colours fit the background that is there, and asking for it has no other effect.
-@Suite(.timeLimit(.minutes(10))) struct BackgroundTests {
+@Suite(.waiting, .timeLimit(.minutes(10))) struct BackgroundTests {
   private static let question = "\u{1B}]11;?\u{7}"
   private static let attributes = "\u{1B}[?62;22c"
   private static let dark = "\u{1B}]11;rgb:1e1e/1e1e/2e2e\u{7}"

@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Clusters can be told apart on every terminal, and nobody gets colours against his will.
-@Suite(.timeLimit(.minutes(10))) struct ColorTests {
+@Suite(.waiting, .timeLimit(.minutes(10))) struct ColorTests {
   /// The screen with its colours, after one step.
   private func screen(
     type: String = "xterm-256color", _ line: String = "$E -k 3", environment: [String: String] = [:]

@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What the program costs a slow line and a sleeping computer.
-@Suite(.timeLimit(.minutes(10))) struct CostTests {
+@Suite(.waiting, .timeLimit(.minutes(10))) struct CostTests {
   @Test(arguments: [(2, 500), (3, 700), (4, 1200), (8, 1700)])
   func `the usual step is a kilobyte or so`(components: Int, limit: Int) async throws {
     let costs = try await costsOfSteps(components, columns: 80, rows: 24)

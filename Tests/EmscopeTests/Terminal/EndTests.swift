@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// However the program ends, its terminal is as it was.
-@Suite(.timeLimit(.minutes(10))) struct EndTests {
+@Suite(.waiting, .timeLimit(.minutes(10))) struct EndTests {
   @Test(arguments: [("q", 0), ("\u{3}", 130), ("\u{1C}", 131)] as [(String, Int32)])
   func `keys that leave restore the terminal and have their status`(key: String, status: Int32)
     async throws

@@ -1,9 +1,10 @@
 import Foundation
 import MixtureEngine
+import TestSupport
 import Testing
 
 /// Whatever the program is doing, it listens.
-@Suite(.timeLimit(.minutes(10))) struct HeardTests {
+@Suite(.waiting, .timeLimit(.minutes(10))) struct HeardTests {
   /// A file of points in eight clouds.
   private func points(_ count: Int) throws -> String {
     var generator = SeededGenerator(seed: 3)

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Whatever is typed, pasted or clicked, the program stays alive and exact.
-@Suite(.timeLimit(.minutes(10))) struct InputTests {
+@Suite(.waiting, .timeLimit(.minutes(10))) struct InputTests {
   @Test func `Ctrl-S doesn't freeze, and Ctrl-L repaints`() async throws {
     let pty = try Pty()
     try await pty.start()

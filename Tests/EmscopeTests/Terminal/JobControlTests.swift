@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The program stops and goes on as shells expect.
-@Suite(.timeLimit(.minutes(10))) struct JobControlTests {
+@Suite(.waiting, .timeLimit(.minutes(10))) struct JobControlTests {
   @Test func `Ctrl-Z, another size, fg, and arrows work as before`() async throws {
     let tmux = try Tmux()
     try await tmux.open()

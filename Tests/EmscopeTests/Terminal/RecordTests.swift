@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What `--record` writes down.
-@Suite(.timeLimit(.minutes(10))) struct RecordTests {
+@Suite(.waiting, .timeLimit(.minutes(10))) struct RecordTests {
   /// The pictures of a recording, in their order.
   private func pictures(pressing keys: [String]) async throws -> [String] {
     let file = try temporaryFolder().appending(path: "a.cast").path

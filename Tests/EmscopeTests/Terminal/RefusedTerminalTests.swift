@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Without a terminal that can be drawn on, there is one clear line and nothing else.
-@Suite(.timeLimit(.minutes(10))) struct RefusedTerminalTests {
+@Suite(.waiting, .timeLimit(.minutes(10))) struct RefusedTerminalTests {
   @Test(
     arguments: [
       "</dev/null", ">out.txt", "| cat >out.txt; (exit ${PIPESTATUS[0]})", "<&-", ">&-",

@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What `w` writes into the present folder.
-@Suite(.timeLimit(.minutes(10))) struct `Saving with w` {
+@Suite(.waiting, .timeLimit(.minutes(10))) struct `Saving with w` {
   @Test func `that fails has its reason on the screen, and leaves nothing`() async throws {
     let folder = try temporaryFolder()
     let pty = try Pty(in: folder, "ulimit -f 1; exec $emscope old-faithful")

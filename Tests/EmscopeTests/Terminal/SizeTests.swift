@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// The picture fits any window, at once and after each change.
-@Suite(.timeLimit(.minutes(10))) struct SizeTests {
+@Suite(.waiting, .timeLimit(.minutes(10))) struct SizeTests {
   @Test func `80 by 24 is complete, and equals what render prints`() async throws {
     let tmux = try Tmux()
     try await tmux.open()

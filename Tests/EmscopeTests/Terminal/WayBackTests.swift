@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The command that leads back, and the keys to open with.
-@Suite(.timeLimit(.minutes(10))) struct WayBackTests {
+@Suite(.waiting, .timeLimit(.minutes(10))) struct WayBackTests {
   @Test func `opens where keys lead, and none of them writes a file`() async throws {
     let window = try Tmux()
     try await window.open(

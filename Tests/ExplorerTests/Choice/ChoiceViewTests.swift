@@ -8,25 +8,28 @@ import Testing
 @Suite struct `The choice of K` {
   /// Old Faithful under the view, all its runs done.
   private static func faithful(
-    _ size: Size = Size(width: 80, height: 24), kind: ModelKind = .gaussianMixture
+    of kind: ModelKind = .gaussianMixture
   ) async throws -> AppState {
     let data = try #require(BuiltInDataSet.named("old-faithful")).load()
     var state = try AppState(
-      data: data, recipe: RunRecipe(kind: kind, components: 3), size: size)
+      data: data, recipe: RunRecipe(kind: kind, components: 3), size: Size(width: 80, height: 24))
     state.choice.most = 4
     return try await state.showing(.choiceOfK)
   }
 
+  private static let ofMixtures = Task { try await faithful() }
+
   /// A little picture: three clouds, few K.
-  private static func clouds(most: Int = 3) async throws -> AppState {
+  private static let clouds = Task {
     var state = try AppState.clouds()
-    state.choice.most = most
+    state.choice.most = 3
     return try await state.showing(.choiceOfK)
   }
 
   @Test(arguments: [Size(width: 80, height: 24), Size(width: 200, height: 60)])
   func `says what BIC and ICL choose, and lists every K`(size: Size) async throws {
-    let state = try await Self.faithful(size)
+    var state = try await Self.ofMixtures.value
+    _ = state.handle(.resize(size))
     #expect(state.view == .choiceOfK)
     #expect(state.shows("BIC and ICL choose K = 2"))
     let found = try #require(state.choice.fits.answer)
@@ -39,7 +42,7 @@ import Testing
   }
 
   @Test func `opens the very run of the best fit of a K`() async throws {
-    let list = try await Self.clouds()
+    let list = try await Self.clouds.value
     let rows = try #require(list.choice.fits.answer).rows
     for row in rows {
       var state = list
@@ -55,7 +58,7 @@ import Testing
   }
 
   @Test func `the cursor goes over the K, and the range can be longer`() async throws {
-    let list = try await Self.clouds()
+    let list = try await Self.clouds.value
     let first = await list.after("Up Up Up Up")
     #expect(first.notice?.isIdle == true && first.shows("▸ 1"))
     let last = await list.after("Down Down Down Down")
@@ -66,7 +69,7 @@ import Testing
   }
 
   @Test func `a click chooses a K, and a second one opens it`() async throws {
-    let list = try await Self.clouds()
+    let list = try await Self.clouds.value
     let row = try #require(
       (0..<24).first { list.row($0).contains("1 ") && list.row($0).contains(" of 60") })
     let click = MouseEvent(.press(.left), at: Position(x: 10, y: row))
@@ -78,7 +81,7 @@ import Testing
   }
 
   @Test func `k-means has J alone`() async throws {
-    let state = try await Self.faithful(kind: .kMeans)
+    let state = try await Self.faithful(of: .kMeans)
     #expect(state.shows("J falls with every K") && !state.shows("BIC"))
     #expect(state.shows("2941.7209"))
   }
@@ -94,7 +97,7 @@ import Testing
   }
 
   @Test func `a few starts of every K come before more`() async throws {
-    let list = try await Self.clouds()
+    let list = try await Self.clouds.value
     let question = try #require(list.choice.fits.question)
     #expect(question.rounds == [5, 20, 60])
     let few = await question.answer(knowing: nil, only: [1, 2, 3]) { _ in }

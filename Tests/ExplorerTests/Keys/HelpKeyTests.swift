@@ -71,6 +71,15 @@ import Testing
       for key in [Key.enter, .character("~")] { _ = state.handle(.key(key)) }
       return state.exploration
     case "In the rules": return try await state("V End Enter - - Down", of: 7)
+    case "In the choice-of-k":
+      var state = try AppState.labelledClouds(of: 7, screen: screen)
+      state.choice.most = 4
+      guard key == .character("r") else {
+        return try await state.showing(.choiceOfK).after("+ - Up").exploration
+      }
+      state = await state.after("V End Up")
+      for key in [Key.enter, .character("~")] { _ = state.handle(.key(key)) }
+      return state.exploration
     case "In the figure-1": return try await state(key == .up ? "Space 8 Down Tab" : "Space 8 Tab")
     case "In the restarts": return try await state("5 - - Down", of: 7)
     case "In the basins":

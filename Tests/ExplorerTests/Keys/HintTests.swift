@@ -103,7 +103,9 @@ private func expectKept(
     return
   }
   let isKept = await claim(press)
-  #expect(isKept, "\(key.name) does not '\(hint.help)'", sourceLocation: sourceLocation)
+  #expect(
+    isKept, "\(key.name) does not '\(hint.help)'\n\(press.after.frame().text)",
+    sourceLocation: sourceLocation)
 }
 
 @Suite struct `The last line of the screen in a lesson` {
