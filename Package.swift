@@ -3,11 +3,14 @@
 import PackageDescription
 
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
-/// The settings of what does most of the work. Tests run EM some millions of times: with
-/// `EMSCOPE_OPTIMIZED` in the environment, it is optimised in debug builds, too. The flags stay out of
-/// the manifest otherwise, since no package can depend on one with unsafe flags.
-let hot: [SwiftSetting] =
-  Context.environment["EMSCOPE_OPTIMIZED"] == nil ? strict : strict + [.unsafeFlags(["-O", "-wmo", "-num-threads", "2"])]
+/// The settings of what does most of the work.
+///
+/// Tests run EM some millions of times: with `EMSCOPE_OPTIMIZED` in the environment, it is optimised in
+/// debug builds, too. The flags stay out of the manifest otherwise, since no package can depend on one
+/// with unsafe flags.
+let working: [SwiftSetting] =
+  Context.environment["EMSCOPE_OPTIMIZED"] == nil
+  ? strict : strict + [.unsafeFlags(["-O", "-wmo", "-num-threads", "2"])]
 let strictC: [CSetting] = [.treatAllWarnings(as: .error)]
 
 /// What the application alone needs: whoever takes the engine with `traits: []` resolves none of it.
@@ -34,16 +37,16 @@ let package = Package(
     .target(
       name: "MixtureEngine",
       dependencies: ["CMixtureKernels", .product(name: "RealModule", package: "swift-numerics")],
-      swiftSettings: hot),
+      swiftSettings: working),
     .target(
       name: "MixtureData",
       dependencies: ["MixtureEngine"],
       // The link leads to the top-level folder of the data sets.
       exclude: ["Tables/README.md"], resources: [.embedInCode("Tables")],
       swiftSettings: strict),
-    .target(name: "TerminalCanvas", swiftSettings: hot),
+    .target(name: "TerminalCanvas", swiftSettings: working),
     .target(
-      name: "Explorer", dependencies: ["MixtureEngine", "TerminalCanvas"], swiftSettings: hot),
+      name: "Explorer", dependencies: ["MixtureEngine", "TerminalCanvas"], swiftSettings: working),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     .target(name: "CTerminalGuard", cSettings: strictC),
     .target(

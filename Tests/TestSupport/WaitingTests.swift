@@ -6,8 +6,12 @@ import Testing
 /// Tests run on as many threads as there are cores. One that sleeps until a program answers would keep
 /// a core from those that compute.
 public struct WaitingTests: SuiteTrait, TestTrait, TestScoping {
+  /// The tests of a suite wait as the suite does.
   public var isRecursive: Bool { true }
 
+  /// Runs a test on the threads that wait.
+  ///
+  /// - Throws: What the test throws.
   public func provideScope(
     for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
   ) async throws {

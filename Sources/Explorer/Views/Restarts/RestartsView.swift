@@ -9,9 +9,13 @@ extension View {
       Binding(
         [.tab], "the curves of L, or the histogram",
         hint: Hint(9) {
-          $0.showsCurvesAlways ? nil : $0.restarts.showsCurves ? "histogram" : "curves"
+          $0.showsCurvesAlways || $0.allRestartsCollapsed
+            ? nil : $0.restarts.showsCurves ? "histogram" : "curves"
         }
       ) { state throws(Notice) in
+        guard !state.allRestartsCollapsed else {
+          throw .idle("Every run collapses: there are neither curves nor a histogram.")
+        }
         guard !state.showsCurvesAlways else {
           throw .idle("On a screen of this size the curves stand beside the histogram.")
         }
@@ -136,6 +140,11 @@ extension AppState {
     view == .restarts && layout.view.map { RestartsPane.hasRoomForBoth($0.size) } ?? false
   }
 
+  /// Whether no run has led to an optimum, so that neither curves nor a histogram can be drawn.
+  fileprivate var allRestartsCollapsed: Bool {
+    restarts.found.map { !$0.runs.isEmpty && $0.optima.all.isEmpty } ?? false
+  }
+
   fileprivate var restartsPane: RestartsPane {
     RestartsPane(
       plan: restartPlan, found: restarts.found, traces: restarts.runs.answer?.traces,
@@ -168,7 +177,9 @@ extension AppState {
       return restarts.runs.goesOn ? "runs from other seeds; any key stops" : nil
     }
     let count = found.optima.all.count
-    let other = showsCurvesAlways ? "" : restarts.showsCurves ? ", Tab: histogram" : ", Tab: curves"
+    let other =
+      showsCurvesAlways || allRestartsCollapsed
+      ? "" : restarts.showsCurves ? ", Tab: histogram" : ", Tab: curves"
     return "\(found.runs.count) run\(found.runs.count == 1 ? "" : "s"), "
       + "\(count) \(count == 1 ? "optimum" : "optima"): Enter opens a run of the chosen row" + other
   }
