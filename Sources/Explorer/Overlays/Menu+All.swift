@@ -113,11 +113,10 @@ extension Menu {
   static func views(at view: View) -> Menu {
     var menu = Menu(
       "View",
-      View.all.enumerated().map { index, view in
-        let letter = index < 9 ? Character(String(index + 1)) : view.name.first
-        return Choice(
-          "\(letter.map { String($0) } ?? " ")  \(view.name)", view.summary, letter: letter
-        ) { state throws(Notice) in try state.show(view) }
+      View.all.map { view in
+        Choice("\(view.sign)  \(view.name)", view.summary, letter: view.sign) {
+          state throws(Notice) in try state.show(view)
+        }
       })
     menu.selection = View.all.firstIndex(of: view) ?? 0
     return menu

@@ -5,7 +5,7 @@ import TerminalCanvas
 ///
 /// Its line in ``all`` gives it its digit, its lines in the help and in the menu, its keys, its
 /// background work and its clicks.
-struct View: Sendable {
+public struct View: Sendable {
   /// Where a view stands on a screen without room beside the plot.
   enum Place: Hashable, Sendable {
     /// The plot alone.
@@ -24,10 +24,10 @@ struct View: Sendable {
   /// What a click into the view does; the cell is counted from the view's upper left one.
   typealias Click = @Sendable (inout AppState, Position) throws(Notice) -> Effect?
 
-  /// The name, as the menu has it.
-  let name: String
+  /// The name, as the menu and the command line have it.
+  public let name: String
   /// What it shows, for the help.
-  let summary: String
+  public let summary: String
   /// Where it stands on a small screen.
   let place: Place
   /// The keys that it has of its own; they go before those of the picture.
@@ -110,10 +110,21 @@ extension View {
 
 extension View {
   /// Every view, in the order of the digits.
-  static let all: [View] = [
+  public static let all: [View] = [
     plot, bound, posterior, update, restarts, basins, race, figure, wayOut,
     choiceOfK, rules,
   ]
+
+  /// Its digit, or beyond the digits the first letter of its name, as the menu of the views has it.
+  var sign: Character {
+    let number = (View.all.firstIndex(of: self) ?? 0) + 1
+    return Key(digit: number) == nil ? name.first ?? " " : Character("\(number)")
+  }
+
+  /// The keys that open it: its digit, or the menu of the views and its letter there.
+  public var openingKeys: [Key] {
+    sign.isNumber ? [.character(sign)] : [.character("V"), .character(sign)]
+  }
 
   /// The next view, around the end.
   var next: View {
@@ -133,7 +144,8 @@ extension View {
 
 /// Views are known by their names.
 extension View: Equatable {
-  static func == (a: View, b: View) -> Bool { a.name == b.name }
+  /// Whether two views have one name.
+  public static func == (a: View, b: View) -> Bool { a.name == b.name }
 }
 
 extension AppState {

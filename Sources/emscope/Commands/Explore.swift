@@ -11,7 +11,7 @@ struct Explore: ParsableCommand {
 
   @OptionGroup var opening: Opening
 
-  @OptionGroup var first: KeysOption
+  @OptionGroup var first: FirstOptions
 
   @Flag(help: "Print the command line that brings one back, at the end.")
   var printCommand = false
@@ -25,7 +25,7 @@ struct Explore: ParsableCommand {
     let (data, recipe) = try Self.opened(
       opening, byPreference: self.opening.data.data == nil ? preferred : nil)
     if opening.data.name == "-" { StandardInput.backToTerminal() }
-    let left = try screen.show(titled: "emscope \(data.name)", pressing: first.keys ?? []) {
+    let left = try screen.show(titled: "emscope \(data.name)", pressing: first.allKeys) {
       try opening.exploration(data, recipe, size: $0, capabilities: $1)
     }
     guard printCommand else { return }

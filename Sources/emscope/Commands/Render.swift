@@ -14,7 +14,7 @@ struct Render: AsyncParsableCommand {
 
   @OptionGroup var opening: Opening
 
-  @OptionGroup var first: KeysOption
+  @OptionGroup var first: FirstOptions
 
   @OptionGroup var run: FramesOption
 
@@ -109,7 +109,7 @@ struct Render: AsyncParsableCommand {
     var exploration = try opening.exploration(
       data, recipe, size: size ?? usualSize, capabilities: capabilities)
     exploration.prefer(Preferences(scheme: scheme, isForHall: hall))
-    await exploration.replay(first.keys ?? [], perform: perform)
+    await exploration.replay(first.allKeys, perform: perform)
     return exploration
   }
 

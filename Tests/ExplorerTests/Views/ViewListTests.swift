@@ -12,6 +12,7 @@ import Testing
   ) throws {
     let view = View.all[index]
     let letter = index < 9 ? "\(index + 1)" : String(view.name.prefix(1))
+    #expect(view.openingKeys.map(\.name).joined() == (index < 9 ? "" : "V") + letter)
     var state = try AppState.clouds(size: Size(width: 100, height: 200))
     /// Presses keys without waiting for what views work out in the background.
     func press(_ names: String) {

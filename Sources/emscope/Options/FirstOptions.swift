@@ -1,13 +1,23 @@
 import ArgumentParser
+import Explorer
 import TerminalCanvas
 
-/// Keys that are pressed before anything is shown.
-struct KeysOption: ParsableArguments {
+/// What is done before anything is shown: a view is opened, then keys are pressed.
+struct FirstOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Open with a view: \(View.all.listed(\.name)).", valueName: "view"),
+    transform: { try choice($0, among: View.all, called: \.name, what: "view") })
+  var view: View?
+
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp("The keys to press first, with blanks between.", valueName: "keys"),
     transform: { try Self.keys($0) })
-  var keys: [Key]?
+  private var keys: [Key]?
+
+  /// All the keys to press: those that open the view, then those that are given.
+  var allKeys: [Key] { (view?.openingKeys ?? []) + (keys ?? []) }
 
   private static func keys(_ names: String) throws -> [Key] {
     do {
