@@ -72,7 +72,7 @@ extension Menu {
     Menu(
       "Model",
       ModelKind.all.map { kind in
-        Choice(kind.name, kind.summary, detail: kind.summary) { state throws(Notice) in
+        Choice(kind.name, kind.summary) { state throws(Notice) in
           try state.session.change(to: kind)
         }
       }, at: session.recipe.kind.name)
@@ -103,7 +103,7 @@ extension Menu {
     Menu(
       "Race against",
       Rival.all(of: session.course.first.recipe).map { rival in
-        Choice(rival.name, rival.summary, detail: rival.summary) { state throws(Notice) in
+        Choice(rival.name, rival.summary) { state throws(Notice) in
           try state.session.begin(against: rival)
         }
       })

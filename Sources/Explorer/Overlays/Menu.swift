@@ -58,12 +58,11 @@ extension Menu: Overlay {
     frame.border(frame.bounds, title: title, style: theme.style(.axis))
     let inside = list(in: size)
     drawDetail(below: inside, on: &frame, theme: theme)
-    let names = items.map { DisplayWidth.of($0.name) }.max() ?? 0
     let first = firstItem(rows: inside.size.height)
     for (row, item) in items.dropFirst(first).prefix(inside.size.height).enumerated() {
       let y = inside.origin.y + row
       frame.write(
-        choice: item.name.fitted(to: names + 2) + item.summary,
+        choice: line(of: item),
         isSelected: first + row == selection,
         in: Rect(x: inside.origin.x, y: y, width: inside.size.width, height: 1), theme: theme)
     }
@@ -73,8 +72,9 @@ extension Menu: Overlay {
   }
 
   func size(in screen: Size) -> Size {
-    let rows = items.count + (hasDetail ? Self.detailHeight : 0) + 2
-    return Size(width: min(76, screen.width), height: min(rows, screen.height - 4))
+    let width = min(76, screen.width)
+    let rows = items.count + (hasDetail(inColumns: width) ? Self.detailHeight : 0) + 2
+    return Size(width: width, height: min(rows, screen.height - 4))
   }
 
   /// The item on a line, counted from the upper border, of a menu of a size.
@@ -91,19 +91,36 @@ extension Menu: Overlay {
   /// The rows below the list that tell more about the selected item.
   private static let detailHeight = 3
 
-  private var hasDetail: Bool { items.contains { !$0.detail.isEmpty } }
+  /// Whether there is more to tell of any item than its line can in a menu of a width.
+  private func hasDetail(inColumns width: Int) -> Bool {
+    items.contains { !detail(of: $0, inColumns: width).isEmpty }
+  }
+
+  /// What is told below the list of an item: its detail, or else what its line has no room for.
+  private func detail(of item: Choice, inColumns width: Int) -> String {
+    guard item.detail.isEmpty else { return item.detail }
+    let room = Rect(Size(width: width, height: 1)).inset(horizontally: 2, vertically: 0).size.width
+    return DisplayWidth.of(Frame.choice(line(of: item), isSelected: true)) > room
+      ? item.summary : ""
+  }
+
+  /// The line of an item, its summary in a column of its own.
+  private func line(of item: Choice) -> String {
+    let names = items.map { DisplayWidth.of($0.name) }.max() ?? 0
+    return item.name.fitted(to: names + 2) + item.summary
+  }
 
   /// Where the list stands in a menu of a size.
   private func list(in size: Size) -> Rect {
     let inside = Rect(size).inset(horizontally: 2, vertically: 1)
-    return inside.split(bottom: hasDetail ? Self.detailHeight : 0).rest
+    return inside.split(bottom: hasDetail(inColumns: size.width) ? Self.detailHeight : 0).rest
   }
 
   private func drawDetail(below list: Rect, on frame: inout Frame, theme: Theme) {
-    guard hasDetail, let selected else { return }
+    guard hasDetail(inColumns: frame.size.width), let selected else { return }
     let (x, y) = (list.origin.x, list.rows.upperBound)
     frame.horizontalLine(x: x, y: y, width: list.size.width, style: theme.style(.axis))
-    let lines = selected.detail.wrapped(to: list.size.width)
+    let lines = detail(of: selected, inColumns: frame.size.width).wrapped(to: list.size.width)
     for (row, line) in lines.prefix(Self.detailHeight - 1).enumerated() {
       frame.write(line, x: x, y: y + 1 + row, style: theme.style(.text))
     }
@@ -115,8 +132,13 @@ extension Frame {
   /// Writes a line that can be chosen.
   mutating func write(choice: String, isSelected: Bool, in rect: Rect, theme: Theme) {
     write(
-      (isSelected ? "▸ " : "  ") + choice, in: rect,
+      Self.choice(choice, isSelected: isSelected), in: rect,
       style: theme.style(isSelected ? .selection : .text))
+  }
+
+  /// A line that can be chosen, with its mark.
+  static func choice(_ line: String, isSelected: Bool) -> String {
+    (isSelected ? "▸ " : "  ") + line
   }
 
   /// Says in the lower border how much stands below what is shown, if anything.
