@@ -122,6 +122,10 @@ enum Keymap {
         state throws(Notice) in
         state.notice = .news(try state.session.observeNextShare())
       },
+      Binding([.character("S")], "lengths in standard deviations, or in units") {
+        state throws(Notice) in
+        state.notice = .news(try state.session.toggleStandardization())
+      },
       // A share of a hundred; h is a way back.
       Binding([.character("%")], "hold out a fifth of the points, none") {
         state throws(Notice) in

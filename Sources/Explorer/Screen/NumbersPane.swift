@@ -73,7 +73,9 @@ struct NumbersPane {
     case .distortion:
       [
         (
-          Spelling.choose("distortion       J(μ)", ascii: "distortion         J(mu)"),
+          isOfScores
+            ? "distortion of z-scores"
+            : Spelling.choose("distortion       J(μ)", ascii: "distortion         J(mu)"),
           (-snapshot.objective).significant(9), .likelihood
         ),
         (
@@ -84,6 +86,11 @@ struct NumbersPane {
         ("saved this iteration", gain, .value),
       ]
     }
+  }
+
+  /// Whether J is that of z-scores.
+  private var isOfScores: Bool {
+    (snapshot.model as? KMeans).map { !$0.standardization.isNone } ?? false
   }
 
   /// L + log p(θ), which a run under a prior climbs.

@@ -49,6 +49,22 @@ extension Session {
     try enter(recipe)
   }
 
+  /// Measures lengths in standard deviations from here on, or in the units of the data again.
+  ///
+  /// - Returns: A sentence that says so.
+  mutating func toggleStandardization() throws(Notice) -> String {
+    var recipe = recipe
+    recipe.isStandardized.toggle()
+    if course.count == 1, run.cursor == 0 {
+      try restart { $0 = recipe }
+    } else {
+      try enter(recipe)
+    }
+    return recipe.isStandardized
+      ? "lengths are those of z-scores now: \(Sentences.effectOfLengths(on: recipe))"
+      : "lengths are in the units of the data again: \(Sentences.effectOfLengths(on: recipe))"
+  }
+
   /// The model that was there before the hard limit, or EM.
   var lastSoftKind: ModelKind { course.last.softKind ?? .gaussianMixture }
 
@@ -58,16 +74,17 @@ extension Session {
   /// whoever comes back to the recipe of the stage before is in that stage again, as it was left.
   private mutating func enter(_ recipe: RunRecipe) throws(Notice) {
     pause()
+    let present = self.recipe
     guard isUntouched, let before = course.before else {
       return try goOn(as: recipe, from: course.last.origin(ofNext: recipe)) {
         run throws(Collapse) in
-        try recipe.run(continuing: run.model, over: run.points)
+        try recipe.run(goingOnFrom: run, of: present)
       }
     }
     guard !recipe.isSame(as: before.recipe) else { return leaveStage() }
     try goOn(as: recipe, from: before.origin(ofNext: recipe), replacingLast: true) {
       _ throws(Collapse) in
-      try recipe.run(continuing: before.run.model, over: before.run.points)
+      try recipe.run(goingOnFrom: before.run, of: before.recipe)
     }
   }
 
@@ -184,8 +201,10 @@ extension Stage {
     let isOfOneKind = recipe.kind == self.recipe.kind
     let difference =
       isOfOneKind
-      ? Dial.variance(of: run.model).map { "σ² \($0.significant(3))" }
-        ?? self.recipe.modelName : self.recipe.kind.title
+      ? recipe.isStandardized != self.recipe.isStandardized
+        ? self.recipe.isStandardized ? "z-scores" : "own units"
+        : Dial.variance(of: run.model).map { "σ² \($0.significant(3))" }
+          ?? self.recipe.modelName : self.recipe.kind.title
     return .run(of: difference, iteration: run.snapshot.iteration)
   }
 }
@@ -196,6 +215,17 @@ extension RunRecipe {
     var other = other
     if kind == .kMeans { other.structure = structure }
     return self == other
+  }
+
+  /// A run that goes on from where another stands.
+  ///
+  /// θ stays to the last bit where only lengths are measured otherwise and nothing goes by them.
+  fileprivate func run(goingOnFrom run: Run, of other: RunRecipe) throws(Collapse) -> Run {
+    var measured = other
+    measured.isStandardized = isStandardized
+    return measured == self && !goesByLength
+      ? self.run(of: run.model, run.points)
+      : try self.run(continuing: run.model, over: run.points)
   }
 
   /// The same with another kind of model; a structure that it can't take, such as the dial's, gives

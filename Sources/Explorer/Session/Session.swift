@@ -5,8 +5,16 @@ import MixtureEngine
 /// Its methods do what they say, or throw the sentence that says why not and leave everything as
 /// it was.
 struct Session: Sendable {
-  /// The data.
-  private(set) var data: DataSet { didSet { dataIdentity = Identity() } }
+  /// The data, its lengths measured as the run on screen has them.
+  private(set) var data: DataSet {
+    get { store.measured(for: recipe) }
+    set {
+      store = newValue.asTheyCame
+      dataIdentity = Identity()
+    }
+  }
+  /// The data as they came.
+  private var store: DataSet
   /// What tells the data from all others.
   private(set) var dataIdentity = Identity()
   /// The run that the keys act on, with the stages before it.
@@ -24,7 +32,7 @@ struct Session: Sendable {
   ///
   /// - Parameter origin: Where a start came from that has a name or is given.
   init(_ recipe: RunRecipe, from origin: Origin = .recipe, over data: DataSet) throws(StartError) {
-    self.data = data
+    store = data.asTheyCame
     course = Course(
       try Stage(recipe, from: origin, over: data.points, heldOut: data.heldOut?.points))
   }
@@ -227,7 +235,8 @@ extension Session {
     _ recipe: RunRecipe, from origin: Origin = .recipe, over data: DataSet
   ) throws(Notice) -> Stage {
     do throws(StartError) {
-      return try Stage(recipe, from: origin, over: data.points, heldOut: data.heldOut?.points)
+      return try Stage(
+        recipe, from: origin, over: data.asTheyCame.points, heldOut: data.heldOut?.points)
     } catch {
       throw .refusal(error.description)
     }

@@ -155,6 +155,20 @@ extension Sentences {
 }
 
 extension Sentences {
+  /// What it means to a model how lengths are measured.
+  static func effectOfLengths(on recipe: RunRecipe) -> String {
+    if recipe.kind == .kMeans { return "k-means goes by them" }
+    if recipe.goesByLength {
+      return recipe.varianceFloor != nil
+        ? "the floor goes by them" : recipe.standingPrior != .none
+          ? "the prior goes by them" : "what is round goes by them"
+    }
+    return recipe.kind == .gaussianMixture
+      ? "\(recipe.modelName) never asks, θ and L stay" : "\(recipe.kind.title) never asks, θ stays"
+  }
+}
+
+extension Sentences {
   /// A key that no table knows.
   static func unknown(_ key: Key, over overlay: (any Overlay)?) -> String {
     let rest = overlay == nil ? "? lists the keys" : "? lists the keys, Esc closes this"

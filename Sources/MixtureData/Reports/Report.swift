@@ -142,7 +142,7 @@ extension RunRecipe {
     ] + dataSet.weightMembers + [
       .init("model", .string(kind.name)),
       .init("covariance", structureName.map { .string($0) } ?? .null),
-    ]
+    ] + standardizationMembers(over: dataSet.points)
   }
 
   /// The algorithm of many runs, where that is not EM.

@@ -19,9 +19,10 @@ public enum StartFile {
   /// The entries in the bytes of a file.
   static func contents(of bytes: [UInt8], file: String) throws -> Contents {
     do {
-      let (parameters, floor, hasPrior) = try entries(in: Data(bytes))
+      let (parameters, result) = try entries(in: Data(bytes))
       return Contents(
-        file: file, parameters: parameters, varianceFloor: floor, hasPrior: hasPrior)
+        file: file, parameters: parameters, varianceFloor: result?.variance_floor,
+        hasPrior: result?.prior != nil, isStandardized: result?.standardization != nil)
     } catch let error as DecodingError {
       throw StartFileError(file: file, reason: error.sentence(shape: StartParameters.shape))
     }
@@ -41,29 +42,34 @@ public enum StartFile {
     try contents(of: path).start(meansSuffice: meansSuffice, over: points).gaussians
   }
 
+  /// What is there, whatever it is.
+  private struct Present: Decodable {
+    init(from decoder: any Decoder) {}
+  }
+
+  /// What is read of a whole result.
+  private struct Result: Decodable {
+    var parameters: StartParameters
+    var variance_floor: Double?
+    var prior: Present?
+    var standardization: Present?
+  }
+
   /// The entries at the top, or in the `parameters` of a whole result.
   private static func entries(in data: Data) throws -> (
-    StartParameters, floor: Double?, hasPrior: Bool
+    parameters: StartParameters, of: Result?
   ) {
-    struct Present: Decodable {
-      init(from decoder: any Decoder) {}
-    }
     struct Keys: Decodable {
       var means: Present?
       var parameters: Present?
     }
-    struct Result: Decodable {
-      var parameters: StartParameters
-      var variance_floor: Double?
-      var prior: Present?
-    }
     // A whole result may have weights of its points beside its parameters, so it is told by its keys.
     let keys = try JSONDecoder().decode(Keys.self, from: data)
     guard keys.means == nil, keys.parameters != nil else {
-      return (try JSONDecoder().decodeByEntry(StartParameters.self, from: data), nil, false)
+      return (try JSONDecoder().decodeByEntry(StartParameters.self, from: data), nil)
     }
     let result = try JSONDecoder().decodeByEntry(Result.self, from: data)
-    return (result.parameters, result.variance_floor, result.prior != nil)
+    return (result.parameters, result)
   }
 }
 
@@ -78,6 +84,8 @@ extension StartFile {
     var varianceFloor: Double?
     /// Whether that run had a prior.
     var hasPrior = false
+    /// Whether that run went by z-scores.
+    var isStandardized = false
 
     /// K, without a component of noise.
     ///
@@ -97,7 +105,8 @@ extension StartFile {
     public func start(
       meansSuffice: Bool, over points: PointSet, observed: ObservedLabels? = nil
     ) throws -> GivenStart {
-      try checked { () throws(StartParameters.Fault) in
+      let points = isStandardized ? points.standardized : points
+      return try checked { () throws(StartParameters.Fault) in
         try parameters.start(meansSuffice: meansSuffice, over: points, observed: observed)
       }
     }
@@ -126,6 +135,9 @@ extension StartFile {
         losses.append(
           "\(file) comes from a run with a prior; --prior \(PriorChoice.standard.name) keeps it.")
       }
+      if isStandardized, !recipe.isStandardized {
+        losses.append("\(file) comes from a run that was standardised; --standardize keeps it so.")
+      }
       return losses
     }
 
@@ -148,9 +160,10 @@ extension StartFile {
   ///   - observed: Labels that are known.
   ///   - varianceFloor: The floor under the variances of the run, if it has one; the reader is told.
   ///   - prior: The prior of the run, if it has one; the reader is told.
+  ///   - recipe: Whether lengths of the run are those of z-scores; the reader is told.
   public static func text(
     of model: any LatentLabelModel, over points: PointSet, observed: ObservedLabels? = nil,
-    varianceFloor: Double? = nil, prior: Prior? = nil
+    varianceFloor: Double? = nil, prior: Prior? = nil, recipe: RunRecipe = RunRecipe()
   ) -> String {
     let parameters = MixtureParameters(of: model, over: points, observed: observed)
     let kind = parameters.particulars.kind
@@ -162,6 +175,7 @@ extension StartFile {
         "components",
         .integer(model.shapes.filter { $0.outline != .everywhere }.count)),
     ]
+    members += recipe.standardizationMembers(over: points)
     if let varianceFloor { members.append(.init("variance_floor", .number(varianceFloor))) }
     if let prior { members.append(.init("prior", prior.json)) }
     members.append(.init("parameters", parameters.json))

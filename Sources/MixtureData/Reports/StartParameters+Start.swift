@@ -32,18 +32,21 @@ extension StartParameters {
     }
     guard let kind else { return GivenStart(try mixture()) }
     if kind == .kMeans {
-      let model = try clusters()
+      let model = try clusters().measured(by: points.standardization)
       if let beside = try? mixture() { return GivenStart(beside, model: model) }
       return GivenStart(exactly: model, over: points, observed: observed)
     }
-    return GivenStart(exactly: try model(of: kind), over: points, observed: observed)
+    return GivenStart(
+      exactly: try model(of: kind, measuredBy: points.standardization), over: points, observed: observed)
   }
 
-  private func model(of kind: ModelKind) throws(Fault) -> any LatentLabelModel & Hashable {
+  private func model(
+    of kind: ModelKind, measuredBy standardization: Standardization
+  ) throws(Fault) -> any LatentLabelModel & Hashable {
     switch kind {
     case .lines: try lineMixture()
     case .noise: try noisyMixture()
-    case .dial: try dialMixture()
+    case .dial: try dialMixture(measuredBy: standardization)
     case .studentT: try studentMixture()
     default: try mixture()
     }
@@ -102,7 +105,9 @@ extension StartParameters {
     return StudentMixture(components: components, degreesOfFreedom: ν)
   }
 
-  private func dialMixture() throws(Fault) -> GaussianMixture {
+  private func dialMixture(
+    measuredBy standardization: Standardization
+  ) throws(Fault) -> GaussianMixture {
     let mixture = try mixture()
     let variance = particulars.variance ?? 0
     let limit = PointSet.coordinateLimit * PointSet.coordinateLimit
@@ -115,8 +120,7 @@ extension StartParameters {
         throw Fault(
           sentence: "weights[\(k)] is \(component.weight); on the dial all weights are equal.")
       }
-      let covariance = component.covariance
-      guard covariance.xy == 0, covariance.xx == covariance.yy else {
+      guard standardization.isRound(component.covariance) else {
         throw Fault(sentence: "covariances[\(k)] is not round; on the dial it is σ² times one.")
       }
     }

@@ -18,6 +18,7 @@ extension SessionFile.Settings {
     }
     if recipe.startWeights != usual.startWeights { startWeights = recipe.startWeights.name }
     if recipe.standingPrior != usual.prior { prior = recipe.standingPrior.name }
+    if recipe.isStandardized { standardize = true }
     let (runs, usually) = (recipe.shortRuns, usual.shortRuns)
     if runs.count != usually.count { shortRuns = WholeNumber(wrappedValue: runs.count) }
     if runs.iterations != usually.iterations {
@@ -105,6 +106,7 @@ extension SessionFile {
     if let name = settings.startWeights {
       recipe.startWeights = try known(StartWeights(rawValue: name), "kind of start weights", name)
     }
+    recipe.isStandardized = settings.standardize ?? false
     if let name = settings.prior {
       recipe.prior = try known(PriorChoice(rawValue: name), "prior", name)
       if let refusal = recipe.refusalOfPrior {
@@ -148,7 +150,9 @@ extension SessionFile {
   ) throws -> GivenStart? {
     guard let given = settings.given else { return nil }
     do {
-      let start = try given.start(meansSuffice: false, over: points, observed: observed)
+      let start = try given.start(
+        meansSuffice: false, over: settings.standardize == true ? points.standardized : points,
+        observed: observed)
       guard start.componentCount == settings.components else {
         throw StartParameters.Fault(
           sentence: "there are \(start.componentCount) components but settings.components is "

@@ -61,6 +61,8 @@ public struct SessionFile: Codable, Equatable, Sendable {
     public var holdOut: Double?
     /// The floor under the variances, if there is one.
     public var varianceFloor: Double?
+    /// Whether lengths are those of z-scores.
+    public var standardize: Bool?
     /// The algorithm that climbs, where it is not EM.
     public var algorithm: String?
     /// The covariances of a start that is means alone, unless they are the usual ones.

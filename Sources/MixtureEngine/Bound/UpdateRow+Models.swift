@@ -27,7 +27,9 @@ extension MaximizationStep {
         rows += scatter.rows(
           from: old, to: new, dividedBy: .mass, sum.mass, hasCorrelation: false)
       case .spherical:
-        rows.append(scatter.roundRow(from: old, to: new, dividedBy: .twiceMass, 2 * sum.mass))
+        rows.append(
+          scatter.roundRow(
+            by: points.standardization, from: old, to: new, dividedBy: .twiceMass, 2 * sum.mass))
       case .fixedSpherical:
         rows.insert(UpdateRow(name: .mass, sum: sum.mass), at: 0)
       case .tied, .sharedSpherical: break
@@ -47,7 +49,10 @@ extension MaximizationStep {
       groups.append(
         UpdateGroup(
           component: nil,
-          rows: [pooled.roundRow(from: old, to: new, dividedBy: .twiceTotal, 2 * counted)]))
+          rows: [
+            pooled.roundRow(
+              by: points.standardization, from: old, to: new, dividedBy: .twiceTotal, 2 * counted)
+          ]))
     case .full, .diagonal, .spherical, .fixedSpherical: break
     }
     return groups

@@ -61,12 +61,12 @@ extension MaximizationStep {
     case .full, .tied:
       return (prior.scale + scatter).rows(from: old, to: new, dividedBy: .withPrior, divisor)
     case .diagonal:
-      return (.isotropic(prior.roundScale) + scatter).rows(
+      return (prior.roundMatrix + scatter).rows(
         from: old, to: new, dividedBy: .withPrior, divisor, hasCorrelation: false)
     case .spherical, .sharedSpherical:
       return [
-        (.isotropic(prior.roundScale / 2) + scatter).roundRow(
-          from: old, to: new, dividedBy: .withPrior, divisor)
+        (0.5 * prior.roundMatrix + scatter).roundRow(
+          by: points.standardization, from: old, to: new, dividedBy: .withPrior, divisor)
       ]
     case .fixedSpherical: return []
     }

@@ -138,12 +138,15 @@ extension Covariance2 {
   }
 
   /// The row of a scatter whose trace is divided to make the variance of a round component.
+  ///
+  /// - Parameter standardization: What is round; trace and variance are in its units.
   func roundRow(
+    by standardization: Standardization,
     from before: Covariance2, to after: Covariance2, dividedBy divisor: UpdateRow.Divisor,
     _ value: Double
   ) -> UpdateRow {
     UpdateRow(
-      name: .variance, sum: trace, divisor: divisor, divisorValue: value, before: before.xx,
-      after: after.xx)
+      name: .variance, sum: standardization.trace(of: self), divisor: divisor, divisorValue: value, before: before.xx / standardization.scale.x / standardization.scale.x,
+      after: after.xx / standardization.scale.x / standardization.scale.x)
   }
 }

@@ -20,7 +20,13 @@ public struct Prior: Hashable, Sendable {
   public let scale: Covariance2
 
   /// ς², what takes the place of Λ where a variance has no direction of its own.
-  package var roundScale: Double { scale.trace / 2 }
+  package var roundScale: Double { standardization.trace(of: scale) / 2 }
+
+  /// What takes the place of Λ there: ς² along each axis, in squared units of the data.
+  var roundMatrix: Covariance2 { standardization.round(roundScale) }
+
+  /// How the data's lengths are measured.
+  package let standardization: Standardization
 
   /// A prior from its numbers.
   ///
@@ -29,8 +35,13 @@ public struct Prior: Hashable, Sendable {
   ///   - kappa: κ, positive.
   ///   - nu: ν, more than 1.
   ///   - scale: Λ, positive definite.
-  package init(mean: Point, kappa: Double, nu: Double, scale: Covariance2) {
+  ///   - standardization: How the data's lengths are measured.
+  package init(
+    mean: Point, kappa: Double, nu: Double, scale: Covariance2,
+    standardization: Standardization = .none
+  ) {
     (self.mean, self.kappa, self.nu, self.scale) = (mean, kappa, nu, scale)
+    self.standardization = standardization
   }
 
   /// The usual prior: μ_P the mean of the data, κ = 0.01, ν = 4 and Λ the data's covariance (with the
@@ -44,7 +55,8 @@ public struct Prior: Hashable, Sendable {
     let unbiased = rest > 0 ? points.totalWeight / rest : 1
     return Prior(
       mean: points.mean, kappa: 0.01, nu: 4,
-      scale: (unbiased / Double(components)) * points.startingCovariance)
+      scale: (unbiased / Double(components)) * points.startingCovariance,
+      standardization: points.standardization)
   }
 }
 
@@ -85,7 +97,7 @@ extension Prior {
     let means = components.reduce(0) { $0 + logDensity(ofMeanOf: $1) }
     let own = mixture.structure.isShared ? components.prefix(1) : components[...]
     return own.reduce(means) { sum, component in
-      let covariance = component.covariance
+      let covariance = standardization.standardized(component.covariance)
       switch mixture.structure {
       case .full, .tied: return sum + logDensity(ofFactor: component.factor)
       case .diagonal:

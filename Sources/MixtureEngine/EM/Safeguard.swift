@@ -16,7 +16,10 @@ public struct Safeguard: Hashable, Sendable {
   package let scaleX: Double
   /// The data's standard deviation along y.
   package let scaleY: Double
-  /// The least variance along any direction, in squared units of the data, or `nil` for none.
+  /// How the data's lengths are measured.
+  package let standardization: Standardization
+  /// The least variance along any direction, in squared units of the data, or of z-scores where the
+  /// points are standardised; `nil` for none.
   package var varianceFloor: Double?
   /// The prior of a Gaussian mixture's means and covariances, or `nil` for none; other models have none.
   package var prior: Prior?
@@ -50,6 +53,7 @@ public struct Safeguard: Hashable, Sendable {
     leastYY = least(scale.yy, lower.y, upper.y)
     (scaleX, scaleY) = (scale.xx.squareRoot(), scale.yy.squareRoot())
     leastMass = Self.massThreshold * points.unitMass
+    standardization = points.standardization
     self.varianceFloor = varianceFloor
     self.prior = prior
   }
@@ -59,11 +63,17 @@ public struct Safeguard: Hashable, Sendable {
   /// Raising the eigenvalues to the floor is the exact maximiser under the constraint Σ ⪰ fI, so
   /// the bound still never falls.
   public func admit(_ covariance: Covariance2) -> Covariance2? {
-    let admitted = varianceFloor.map { covariance.raised(to: $0) } ?? covariance
+    let admitted = varianceFloor.map { raised(covariance, to: $0) } ?? covariance
     guard Cholesky2(admitted) != nil, admitted.xx > leastXX, admitted.yy > leastYY,
       isWide(admitted, scaleX: 1, scaleY: 1) || isWide(admitted, scaleX: scaleX, scaleY: scaleY)
     else { return nil }
     return admitted
+  }
+
+  private func raised(_ covariance: Covariance2, to floor: Double) -> Covariance2 {
+    guard !standardization.isNone else { return covariance.raised(to: floor) }
+    return standardization.inDataUnits(
+      standardization.standardized(covariance).raised(to: floor))
   }
 
   /// Whether the least variance in any direction is more than ``leastAspect`` of the greatest, in some

@@ -30,7 +30,8 @@ public struct EscapePlan: Sendable {
   ///
   /// - Throws: ``Collapse`` when the move leaves a component with nothing to stand on.
   public func start(of move: SplitMergeMove) throws(Collapse) -> any LatentLabelModel {
-    guard let start = move.applied(to: gaussians) else {
+    let measure = points.standardization
+    guard let start = move.applied(to: gaussians, measuredBy: measure) else {
       throw Collapse(component: move.split, reason: .singularCovariance)
     }
     return try origin.restarted(from: start, over: points, observed: terms.observed)

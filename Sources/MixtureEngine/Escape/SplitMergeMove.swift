@@ -33,10 +33,13 @@ extension SplitMergeMove {
   /// The two are merged by their moments. The third, with the largest eigenvalue λ of its covariance and
   /// its axis v, becomes μ ± ½√λ v with Σ − ¼λ v vᵀ, which keeps its moments, too. The merged component
   /// takes the lower number of the two; the halves take the numbers of the split one and of the other.
-  func applied(to mixture: GaussianMixture) -> GaussianMixture? {
+  /// Eigenvalue and axis are those of the z-scores where lengths are theirs.
+  func applied(
+    to mixture: GaussianMixture, measuredBy standardization: Standardization = .none
+  ) -> GaussianMixture? {
     var components = mixture.components
     guard let merged = components[first].merged(with: components[second]),
-      let halves = components[split].halved
+      let halves = components[split].halved(standardization)
     else { return nil }
     components[first] = merged
     components[split] = halves.0
@@ -60,17 +63,24 @@ extension GaussianComponent {
   }
 
   /// Two Gaussians along the main axis that together have the same moments.
-  fileprivate var halved: (GaussianComponent, GaussianComponent)? {
-    let axes = covariance.axes
+  fileprivate func halved(
+    _ standardization: Standardization
+  ) -> (GaussianComponent, GaussianComponent)? {
+    let axes = standardization.standardized(covariance).axes
+    let scale = standardization.scale
     let (c, s) = (Double.cos(axes.angle), Double.sin(axes.angle))
     let step = axes.major.squareRoot() / 2
     let less = axes.major / 4
     let rest =
-      covariance + Covariance2(xx: -less * c * c, xy: -less * c * s, yy: -less * s * s)
+      covariance
+      + standardization.inDataUnits(
+        Covariance2(xx: -less * c * c, xy: -less * c * s, yy: -less * s * s))
     func half(_ sign: Double) -> GaussianComponent? {
       GaussianComponent(
         weight: weight / 2,
-        mean: Point(x: mean.x + sign * step * c, y: mean.y + sign * step * s), covariance: rest)
+        mean: Point(
+          x: mean.x + sign * step * c * scale.x, y: mean.y + sign * step * s * scale.y),
+        covariance: rest)
     }
     guard let low = half(-1), let high = half(1) else { return nil }
     return (low, high)

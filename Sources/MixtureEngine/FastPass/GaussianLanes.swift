@@ -32,7 +32,8 @@ struct GaussianLanes: ~Copyable {
   init?(for form: Form, under terms: RunTerms, options: PassOptions = PassOptions()) {
     let (points, safeguard, stopping) = (terms.points, terms.safeguard, terms.stopping)
     guard let covariances = form.structure.kernel, terms.observed == nil, points.weights == nil,
-      safeguard.prior == nil,
+      safeguard.prior == nil, points.standardization.isNone || !form.structure.goesByLength,
+      points.standardization.isNone || safeguard.varianceFloor == nil,
       (1...Int(KERNEL_RUN_POINTS)).contains(points.count)
     else { return nil }
     let rules = KernelRunRules(

@@ -7,11 +7,12 @@ extension KMeans: FusedModel {
   /// Of the second moments it keeps J alone: Lloyd's algorithm needs no cluster's own. They come
   /// pooled, J/2N for each point of a cluster and each coordinate, so that their traces sum to J.
   ///
-  /// - Returns: `nil` when a squared distance overflows.
+  /// - Returns: `nil` when a squared distance overflows, and where distances are those of z-scores.
   @_spi(Benchmarks) public func fastExpectation(
     over points: PointSet, options: PassOptions = PassOptions()
   ) -> Expectation? {
-    withUnsafeTemporaryAllocation(of: KernelCluster.self, capacity: componentCount) { clusters in
+    guard standardization.isNone else { return nil }
+    return withUnsafeTemporaryAllocation(of: KernelCluster.self, capacity: componentCount) { clusters in
       for (k, centre) in centres.enumerated() {
         clusters[k] = KernelCluster(
           centreX: centre.x, centreY: centre.y, count: 0, sumX: 0, sumY: 0)

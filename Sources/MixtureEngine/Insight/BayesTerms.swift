@@ -51,7 +51,8 @@ package struct BayesTerms: Hashable, Sendable {
       return Row(
         component: k, prior: prior,
         logDensity: isSoft && prior > 0 ? logJoint - .log(prior) : nil, logJoint: logJoint,
-        responsibility: q[0, k], distance: shapes[k].distance(to: point))
+        responsibility: q[0, k],
+        distance: isSoft ? shapes[k].distance(to: point) : (-logJoint).squareRoot())
     }
     let greatest = rows.map(\.logJoint).max() ?? -.infinity
     logEvidence =
@@ -71,9 +72,7 @@ extension ComponentShape {
       }
     case .line(_, let slope, let deviation):
       abs(point.y - centre.y - slope * (point.x - centre.x)) / deviation
-    case .none:
-      Double.hypot(point.x - centre.x, point.y - centre.y)
-    case .everywhere:
+    case .none, .everywhere:
       nil
     }
   }

@@ -30,6 +30,14 @@ public enum CovarianceStructure: Hashable, Sendable {
     Self.named.first { $0.structure == self }?.name ?? "fixed-spherical"
   }
 
+  /// Whether what it makes of covariances depends on how lengths are measured.
+  package var goesByLength: Bool {
+    switch self {
+    case .full, .tied, .diagonal: false
+    case .spherical, .sharedSpherical, .fixedSpherical: true
+    }
+  }
+
   /// Whether the structure can be asked for.
   func admit() throws(InvalidInput) {
     if case .fixedSpherical(let variance) = self, !(variance > 0 && variance.isFinite) {
@@ -56,7 +64,10 @@ extension CovarianceStructure {
   /// - Parameters:
   ///   - covariances: Each component's own weighted covariance.
   ///   - masses: Each component's soft count Nₖ.
-  func constrain(_ covariances: [Covariance2], masses: [Double]) -> [Covariance2] {
+  ///   - standardization: What is round.
+  func constrain(
+    _ covariances: [Covariance2], masses: [Double], by standardization: Standardization
+  ) -> [Covariance2] {
     switch self {
     case .full:
       return covariances
@@ -66,12 +77,12 @@ extension CovarianceStructure {
     case .diagonal:
       return covariances.map { Covariance2(xx: $0.xx, xy: 0, yy: $0.yy) }
     case .spherical:
-      return covariances.map { .isotropic($0.trace / 2) }
+      return covariances.map { standardization.round(standardization.trace(of: $0) / 2) }
     case .sharedSpherical:
-      let shared = Self.average(covariances, masses).trace / 2
-      return covariances.map { _ in .isotropic(shared) }
+      let shared = standardization.trace(of: Self.average(covariances, masses)) / 2
+      return covariances.map { _ in standardization.round(shared) }
     case .fixedSpherical(let variance):
-      return covariances.map { _ in .isotropic(variance) }
+      return covariances.map { _ in standardization.round(variance) }
     }
   }
 

@@ -7,14 +7,14 @@ import RealModule
 /// approaches Lloyd's k-means.
 package enum Dial {
   /// λmax, the variance below which merged means part: the largest eigenvalue of the data's
-  /// covariance (n-denominator).
+  /// covariance (n-denominator), of the z-scores where the points are standardised.
   ///
   /// An EM iteration multiplies the distances of nearly merged means by λmax / σ² along that axis, so
   /// above λmax they stay together. Means that are apart need not merge there: a second optimum can
   /// last above λmax, and where σ² rises the run may stay in it.
   /// Rose, Gurewitz & Fox 1990, Physical Review Letters 65:945–948, "the critical temperature".
   package static func mergingVariance(of points: PointSet) -> Double {
-    points.startingCovariance.axes.major
+    points.standardization.standardized(points.startingCovariance).axes.major
   }
 
   /// Where the dial begins: a tenth of the merging variance.
@@ -56,21 +56,27 @@ extension Dial {
     withMeansOf model: any LatentLabelModel, variance: Double, over points: PointSet
   ) -> GaussianMixture {
     let means = model.shapes.filter { $0.outline != .everywhere }.map(\.centre)
-    return GaussianMixture.start(means: means, over: points).with(variance: variance)
+    return GaussianMixture.start(means: means, over: points).with(
+      variance: variance, by: points.standardization)
   }
 }
 
 extension GaussianMixture {
   /// The same means under another σ² of the dial, with equal weights.
   ///
+  /// - Parameters:
+  ///   - variance: σ².
+  ///   - standardization: What is round.
   /// - Precondition: `variance` is positive and a number.
-  package func with(variance: Double) -> GaussianMixture {
+  package func with(
+    variance: Double, by standardization: Standardization = .none
+  ) -> GaussianMixture {
     let weight = 1 / Double(components.count)
     return GaussianMixture(
       components: components.map { component in
         guard
           let round = GaussianComponent(
-            weight: weight, mean: component.mean, covariance: .isotropic(variance))
+            weight: weight, mean: component.mean, covariance: standardization.round(variance))
         else { preconditionFailure("a variance is positive") }
         return round
       }, structure: .fixedSpherical(variance: variance))
@@ -86,7 +92,8 @@ extension ModelKind {
     if case .fixedSpherical = start.structure {
       GaussianMixture(from: start, over: points, observed: observed)
     } else {
-      start.with(variance: Dial.startingVariance(for: points))
+      start.with(
+        variance: Dial.startingVariance(for: points), by: points.standardization)
     }
   }
 }

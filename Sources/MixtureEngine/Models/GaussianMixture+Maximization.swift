@@ -30,7 +30,8 @@ extension GaussianMixture {
       covariances.append((1 / sums.mass) * sums.scatter(about: mean))
     }
     let masses = statistics.map(\.mass)
-    let allowed = structure.constrain(covariances, masses: masses)
+    let allowed = structure.constrain(
+      covariances, masses: masses, by: safeguard.standardization)
     var updated: [GaussianComponent] = []
     for k in allowed.indices {
       let weight = structure.holdsWeights ? components[k].weight : masses[k] / total

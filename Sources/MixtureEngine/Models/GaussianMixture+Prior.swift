@@ -72,10 +72,12 @@ extension CovarianceStructure {
     case .full, .tied: share * (prior.scale + scatter)
     case .diagonal:
       Covariance2(
-        xx: share * (prior.roundScale + scatter.xx), xy: 0,
-        yy: share * (prior.roundScale + scatter.yy))
-    case .spherical, .sharedSpherical: .isotropic(share * (prior.roundScale + scatter.trace))
-    case .fixedSpherical(let variance): .isotropic(variance)
+        xx: share * (prior.roundMatrix.xx + scatter.xx), xy: 0,
+        yy: share * (prior.roundMatrix.yy + scatter.yy))
+    case .spherical, .sharedSpherical:
+      prior.standardization.round(
+        share * (prior.roundScale + prior.standardization.trace(of: scatter)))
+    case .fixedSpherical(let variance): prior.standardization.round(variance)
     }
   }
 }

@@ -86,7 +86,7 @@ extension GaussianMixture: MomentModel {
   /// The start, with its covariances and weights brought under its structure.
   public init(from start: GaussianMixture, over points: PointSet, observed: ObservedLabels?) {
     if case .fixedSpherical(let variance) = start.structure {
-      self = start.with(variance: variance)
+      self = start.with(variance: variance, by: points.standardization)
     } else {
       self = start.constrained(over: points)
     }
@@ -119,7 +119,8 @@ extension GaussianMixture {
   /// The mixture with its covariances pooled as its structure says, weighted by πₖ W.
   func constrained(over points: PointSet) -> GaussianMixture {
     let covariances = structure.constrain(
-      components.map(\.covariance), masses: components.map { $0.weight * points.totalWeight })
+      components.map(\.covariance), masses: components.map { $0.weight * points.totalWeight },
+      by: points.standardization)
     return GaussianMixture(
       components: zip(components, covariances).map { component, covariance in
         GaussianComponent(

@@ -2,11 +2,14 @@
 ///
 /// The E-step gives each point wholly to the nearest centre (ties to the lowest number), the
 /// M-step moves each centre to the mean of its points. Lloyd 1982, IEEE Trans. Inf. Theory 28.
+/// Distances, and with them J, are those of the points' ``PointSet/standardization``.
 public struct KMeans: Hashable, Sendable {
   /// The centres μₖ.
   public let centres: [Point]
   /// The share of the points' weight in each cluster when the centres were made.
   package let shares: [Double]
+  /// How distances are measured, and with them J.
+  package let standardization: Standardization
 
   /// Clusters around the given centres.
   ///
@@ -24,9 +27,12 @@ public struct KMeans: Hashable, Sendable {
   /// Clusters around the given centres.
   ///
   /// - Precondition: There are 1 to 255 centres.
-  package init(centres: [Point], shares: [Double]? = nil) {
+  package init(
+    centres: [Point], shares: [Double]? = nil, standardization: Standardization = .none
+  ) {
     precondition((1...255).contains(centres.count), "k-means has 1 to 255 centres")
     self.centres = centres
+    self.standardization = standardization
     self.shares =
       shares ?? [Double](repeating: 1 / Double(centres.count), count: centres.count)
   }
@@ -35,7 +41,7 @@ public struct KMeans: Hashable, Sendable {
   package func nearest(to point: Point) -> (label: Int, squaredDistance: Double) {
     var best = (label: 0, squaredDistance: Double.infinity)
     for k in centres.indices {
-      let squared = point.squaredDistance(to: centres[k])
+      let squared = standardization.squaredDistance(point, centres[k])
       if squared < best.squaredDistance { best = (k, squared) }
     }
     return best
@@ -45,7 +51,8 @@ public struct KMeans: Hashable, Sendable {
 extension KMeans: MomentModel {
   /// The start's means.
   public init(from start: GaussianMixture, over points: PointSet, observed: ObservedLabels?) {
-    self.init(centres: start.components.map(\.mean))
+    self.init(
+      centres: start.components.map(\.mean), standardization: points.standardization)
   }
 
   /// K.
@@ -56,7 +63,7 @@ extension KMeans: MomentModel {
 
   /// −‖x − μₖ‖²: the joint log-density times 2σ², up to a constant, as σ² → 0.
   public func logJoint(of point: Point, label k: Int) -> Double {
-    -point.squaredDistance(to: centres[k])
+    -standardization.squaredDistance(point, centres[k])
   }
 
   /// 2K coordinates.
@@ -79,7 +86,7 @@ extension KMeans: MomentModel {
       var (label, squared) = nearest(to: point)
       if let known = observed?[n] {
         label = known
-        squared = point.squaredDistance(to: centres[known])
+        squared = standardization.squaredDistance(point, centres[known])
       }
       labels[n] = UInt8(label)
       let w = points.weight(of: n)
@@ -107,12 +114,14 @@ extension KMeans: MomentModel {
     let total = statistics.reduce(0) { $0 + $1.mass }
     return KMeans(
       centres: zip(centres, statistics).map { $1.mass > 0 ? $1.mean : $0 },
-      shares: statistics.map { $0.mass / total })
+      shares: statistics.map { $0.mass / total }, standardization: standardization)
   }
 
   /// −Σₖ Σ w ‖x − μₖ‖² over the points of each cluster.
   public func expectedLogJoint(from statistics: [ComponentStatistics]) -> Double {
-    -zip(centres, statistics).reduce(0) { $0 + $1.1.scatter(about: $1.0).trace }
+    -zip(centres, statistics).reduce(0) {
+      $0 + standardization.trace(of: $1.1.scatter(about: $1.0))
+    }
   }
 }
 
@@ -124,7 +133,7 @@ extension KMeans: ExplorableModel {
       centres: zip(centres, other.centres).map {
         Point(x: (1 - s) * $0.x + s * $1.x, y: (1 - s) * $0.y + s * $1.y)
       },
-      shares: shares)
+      shares: shares, standardization: standardization)
   }
 
   /// Each centre.
@@ -134,7 +143,7 @@ extension KMeans: ExplorableModel {
     guard case .mean(let k) = block, other.componentCount == componentCount else { return nil }
     var moved = centres
     moved[k] = other.centres[k]
-    return KMeans(centres: moved, shares: shares)
+    return KMeans(centres: moved, shares: shares, standardization: standardization)
   }
 }
 
@@ -146,6 +155,11 @@ extension ModelKind {
 }
 
 extension KMeans {
+  /// The same centres with distances measured so.
+  package func measured(by standardization: Standardization) -> KMeans {
+    KMeans(centres: centres, shares: shares, standardization: standardization)
+  }
+
   /// The weighted sums of the points that are nearest to each centre.
   func clusters(of points: PointSet) -> [ComponentStatistics] {
     statistics(over: points, under: referenceExpectation(over: points, observed: nil))

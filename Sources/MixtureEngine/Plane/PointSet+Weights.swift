@@ -36,7 +36,8 @@ extension PointSet {
 }
 
 extension PointSet {
-  /// The points of these numbers, in this order, with their weights.
+  /// The points of these numbers, in this order, with their weights; lengths are measured in the units
+  /// of the coordinates, whatever they were before.
   func subset(_ numbers: [Int]) -> PointSet {
     PointSet(
       xs: numbers.map { xs[$0] }, ys: numbers.map { ys[$0] },
@@ -46,8 +47,11 @@ extension PointSet {
   /// The points with one more at their end, of weight 1.
   func adding(_ point: Point) -> PointSet {
     PointSet(xs: xs + [point.x], ys: ys + [point.y], weights: weights.map { $0 + [1] })
+      .measured(by: standardization)
   }
 
   /// The points without point `n`, counted from 0.
-  func removing(_ n: Int) -> PointSet { subset(xs.indices.filter { $0 != n }) }
+  func removing(_ n: Int) -> PointSet {
+    subset(xs.indices.filter { $0 != n }).measured(by: standardization)
+  }
 }

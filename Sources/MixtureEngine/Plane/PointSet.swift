@@ -15,6 +15,9 @@ public struct PointSet: Sendable, Equatable {
   public let mean: Point
   /// The weighted covariance of all points with the W-denominator; zero for fewer than two points.
   public let covariance: Covariance2
+  /// How lengths between the points are measured: in the units of the coordinates unless asked for
+  /// otherwise.
+  public private(set) var standardization = Standardization.none
   private let lower: Point
   private let upper: Point
 
@@ -101,6 +104,13 @@ public struct PointSet: Sendable, Equatable {
   /// The smallest box that holds all points, by its lower left and upper right corners; both are
   /// the origin for no points.
   package var bounds: (lower: Point, upper: Point) { (lower, upper) }
+
+  /// The same points with lengths that are measured so.
+  package func measured(by standardization: Standardization) -> PointSet {
+    var points = self
+    points.standardization = standardization
+    return points
+  }
 
   /// How many points there are, the lecture's N.
   public var count: Int { xs.count }

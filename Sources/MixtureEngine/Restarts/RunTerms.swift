@@ -27,7 +27,7 @@ package struct RunTerms: Sendable {
   /// The terms of a recipe's runs.
   package init(of recipe: RunRecipe, over points: PointSet) {
     self.init(
-      over: points, observed: recipe.observed, stopping: recipe.stopping,
+      over: points.measured(for: recipe), observed: recipe.observed, stopping: recipe.stopping,
       safeguard: recipe.safeguard(for: points), algorithm: recipe.climber)
   }
 }

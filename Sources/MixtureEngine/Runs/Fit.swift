@@ -108,10 +108,11 @@ extension LatentLabelModel {
     observed: ObservedLabels? = nil, stopping: StoppingRule = StoppingRule(),
     varianceFloor: Double? = nil
   ) throws -> Fit<Self> {
-    let recipe = RunRecipe(
+    var recipe = RunRecipe(
       kind: ModelKind(Self.self, name: "\(Self.self)", summary: ""), structure: structure,
       components: components, rule: rule, seed: seed, observed: observed,
       stopping: stopping, varianceFloor: varianceFloor)
+    recipe.isStandardized = !points.standardization.isNone
     try recipe.admit(over: points)
     guard starts > 0 else { throw InvalidInput("a fit needs at least one start.") }
     var best: Fit<Self>?

@@ -77,5 +77,7 @@ extension Run {
 extension PointSet {
   /// A thousandth of the least variance of the data along any direction: small beside any
   /// component worth having, large enough to end a collapse.
-  package var suggestedVarianceFloor: Double { startingCovariance.axes.minor / 1000 }
+  package var suggestedVarianceFloor: Double {
+    standardization.standardized(startingCovariance).axes.minor / 1000
+  }
 }

@@ -32,6 +32,8 @@ public struct RunRecipe: Hashable, Sendable {
   public private(set) var observed: ObservedLabels?
   /// Which share of the data's known labels ``observed`` is; 0 for none, or for others.
   package private(set) var observedShare = 0.0
+  /// Whether lengths are measured in standard deviations, as between z-scores.
+  public var isStandardized = false
   /// When a run is over.
   public var stopping: StoppingRule
   /// The least variance along any direction, in squared units of the data, or `nil` for none.
@@ -66,6 +68,7 @@ public struct RunRecipe: Hashable, Sendable {
 
   /// The start, and what its rule has spent on it.
   private func chosen(over points: PointSet) -> ChosenStart {
+    let points = points.measured(for: self)
     var start =
       givenStart.map { ChosenStart(gaussians: $0) } ?? rule.start(for: self, over: points)
     start.gaussians = start.gaussians.with(structure: structure)
@@ -79,6 +82,7 @@ public struct RunRecipe: Hashable, Sendable {
   private func firstModel(
     over points: PointSet, from start: ChosenStart
   ) throws(Collapse) -> any LatentLabelModel {
+    let points = points.measured(for: self)
     if let model = given?.model ?? start.model,
       let taken = kind.taking(model, structure: structure, over: points)
     {
@@ -111,14 +115,16 @@ public struct RunRecipe: Hashable, Sendable {
   package func run(
     continuing model: any LatentLabelModel, over points: PointSet
   ) throws(Collapse) -> Run {
-    run(
+    let points = points.measured(for: self)
+    return run(
       of: try kind.model(
         continuing: model, structure: structure, over: points, observed: observed), points)
   }
 
   /// A run from a model that is there already.
   package func run(of model: any LatentLabelModel, _ points: PointSet) -> Run {
-    Run(
+    let points = points.measured(for: self)
+    return Run(
       of: model, over: points, observed: observed, stopping: stopping,
       safeguard: safeguard(for: points), algorithm: algorithm)
   }
@@ -147,7 +153,8 @@ public struct RunRecipe: Hashable, Sendable {
 
   /// When an M-step of this recipe counts as a collapse.
   func safeguard(for points: PointSet) -> Safeguard {
-    Safeguard(
+    let points = points.measured(for: self)
+    return Safeguard(
       for: points, varianceFloor: varianceFloor,
       prior: standingPrior.prior(for: points, components: components))
   }
@@ -190,6 +197,12 @@ extension RunRecipe {
   /// The algorithm that its runs climb by: EM where the kind of model leaves no choice.
   public var climber: Climber { kind.takes(algorithm) ? algorithm : .em }
 
+  /// Whether its runs depend on how lengths are measured, wherever they begin.
+  package var goesByLength: Bool {
+    let isRound = structure.goesByLength && (!kind.structures.isEmpty || kind == .dial)
+    return kind == .kMeans || isRound || varianceFloor != nil || standingPrior != .none
+  }
+
   /// The prior that its runs have: none where model or algorithm has no place for one.
   package var standingPrior: PriorChoice { refusalOfPrior == nil ? prior : .none }
 
@@ -212,10 +225,11 @@ extension RunRecipe {
   /// By which algorithm runs climb, in words; nothing where that is EM.
   package var climbText: String { climber == .em ? "" : " by \(climber.title)" }
 
-  /// The model and its size in words, such as `EM full K=3`, and that it is the MAP estimate under a
-  /// prior.
+  /// The model and its size in words, such as `EM full K=3`, that it is the MAP estimate under a
+  /// prior, and that lengths are those of z-scores.
   package var modelText: String {
     "\(modelName) K=\(components)" + (standingPrior == .none ? "" : " MAP")
+      + (isStandardized ? " z-scored" : "")
   }
 }
 

@@ -18,7 +18,7 @@ extension GaussianMixture {
   ) -> GaussianMixture {
     let clusters =
       covariance.needsClusters || weights == .clusters
-      ? KMeans(centres: means).clusters(of: points) : []
+      ? KMeans(centres: means, standardization: points.standardization).clusters(of: points) : []
     let covariances = covariance.covariances(of: clusters, count: means.count, over: points)
     let shares = weights.weights(of: clusters, count: means.count, over: points)
     return GaussianMixture(

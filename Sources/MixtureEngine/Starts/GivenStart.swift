@@ -62,17 +62,20 @@ extension ModelKind {
     switch model {
     case let mixture as GaussianMixture where structures.isEmpty:
       // σ² of the dial is the model's own unless the recipe has another.
-      guard mixture.structure.holdsWeights else { return nil }
-      return !structure.holdsWeights || structure == mixture.structure ? mixture : nil
+      guard case .fixedSpherical(let variance) = mixture.structure,
+        !structure.holdsWeights || structure == mixture.structure
+      else { return nil }
+      return mixture.with(variance: variance, by: points.standardization)
     case let mixture as GaussianMixture:
       guard !mixture.structure.holdsWeights else { return nil }
-      return mixture.taken(under: structure)
+      return mixture.taken(under: structure, by: points.standardization)
     case let mixture as NoisyMixture:
       let gaussians = mixture.gaussians
       return mixture.with(
-        gaussians: gaussians.taken(under: structure)
+        gaussians: gaussians.taken(under: structure, by: points.standardization)
           ?? gaussians.with(structure: structure).constrained(over: points),
         noiseWeight: mixture.noiseWeight)
+    case let clusters as KMeans: return clusters.measured(by: points.standardization)
     default: return model
     }
   }
@@ -80,23 +83,28 @@ extension ModelKind {
 
 extension GaussianMixture {
   /// The same parameters under a structure that they keep, `nil` where they don't.
-  fileprivate func taken(under structure: CovarianceStructure) -> GaussianMixture? {
-    structure.isKept(by: components.map(\.covariance)) ? with(structure: structure) : nil
+  fileprivate func taken(
+    under structure: CovarianceStructure, by standardization: Standardization
+  ) -> GaussianMixture? {
+    structure.isKept(by: components.map(\.covariance), measuredBy: standardization)
+      ? with(structure: structure) : nil
   }
 }
 
 extension CovarianceStructure {
   /// Whether covariances are as the structure says, to the last bit.
-  func isKept(by covariances: [Covariance2]) -> Bool {
+  func isKept(
+    by covariances: [Covariance2], measuredBy standardization: Standardization = .none
+  ) -> Bool {
     let areEqual = covariances.allSatisfy { $0 == covariances[0] }
-    let areRound = covariances.allSatisfy { $0.xy == 0 && $0.xx == $0.yy }
+    let areRound = covariances.allSatisfy(standardization.isRound)
     return switch self {
     case .full: true
     case .tied: areEqual
     case .diagonal: covariances.allSatisfy { $0.xy == 0 }
     case .spherical: areRound
     case .sharedSpherical: areEqual && areRound
-    case .fixedSpherical(let variance): areRound && areEqual && covariances[0].xx == variance
+    case .fixedSpherical(let variance): areEqual && covariances[0] == standardization.round(variance)
     }
   }
 }

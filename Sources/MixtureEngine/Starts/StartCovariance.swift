@@ -1,7 +1,7 @@
 /// What the covariances Σ₀ are at the start, where a rule chooses means alone.
 ///
-/// "Clusters" are what the means make of the points: each point goes to the nearest mean, in the units
-/// of the data; of means equally near the lowest number has it.
+/// "Clusters" are what the means make of the points: each point goes to the nearest mean, as
+/// lengths are measured; of means equally near the lowest number has it.
 public enum StartCovariance: String, Hashable, Sendable, CaseIterable {
   /// Every component has the data's covariance.
   case data
@@ -47,7 +47,9 @@ extension StartCovariance {
     }
     switch self {
     case .data: return everywhere(points.startingCovariance)
-    case .spherical: return everywhere(.isotropic(points.startingCovariance.trace / 2))
+    case .spherical: 
+      let measure = points.standardization
+      return everywhere(measure.round(measure.trace(of: points.startingCovariance) / 2))
     case .within: return everywhere(clusters.pooledCovariance(over: points))
     case .clusters:
       let pooled = clusters.pooledCovariance(over: points)

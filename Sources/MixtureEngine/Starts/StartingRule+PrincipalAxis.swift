@@ -13,11 +13,12 @@ extension StartingRule {
     summary: "the middles of K equal slices along the direction of greatest variance",
     source: "own; for PCA-Part, which divides again and again, see Su & Dy 2007",
     means: { points, k, _ in
-      let angle = points.covariance.axes.angle
+      let measure = points.standardization
+      let angle = measure.standardized(points.covariance).axes.angle
       let c = Double.cos(angle)
       let s = Double.sin(angle)
       let along = points.points.map {
-        ($0.x - points.mean.x) * c + ($0.y - points.mean.y) * s
+        ($0.x - points.mean.x) / measure.scale.x * c + ($0.y - points.mean.y) / measure.scale.y * s
       }
       let order = along.indices.sorted { (along[$0], $0) < (along[$1], $1) }
       guard points.weights == nil else {

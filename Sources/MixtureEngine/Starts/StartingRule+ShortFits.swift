@@ -39,7 +39,8 @@ extension StartingRule {
   private static func lloyd(
     _ points: PointSet, _ k: Int, _ generator: inout SeededGenerator
   ) -> (clusters: KMeans, iterations: Int) {
-    let first = KMeans(centres: plusPlusMeans(points, k, &generator))
+    let first = KMeans(
+      centres: plusPlusMeans(points, k, &generator), standardization: points.standardization)
     var run = Run(of: first, over: points, stopping: StoppingRule(iterationLimit: 300))
     while run.snapshot.status == .running, !Task.isCancelled { run.iterate() }
     return (run.model as? KMeans ?? first, run.snapshot.iteration)

@@ -16,7 +16,8 @@ extension StartingRule {
     while means.count < k {
       let last = means[means.count - 1]
       for n in shares.indices {
-        shares[n] = min(shares[n], points.weight(of: n) * points[n].squaredDistance(to: last))
+        let squared = points.standardization.squaredDistance(points[n], last)
+        shares[n] = min(shares[n], points.weight(of: n) * squared)
       }
       let isAnyLeft = shares.contains { $0 > 0 }
       means.append(
@@ -38,7 +39,7 @@ extension StartingRule {
         let last = means[means.count - 1]
         var farthest = 0
         for n in squared.indices {
-          squared[n] = min(squared[n], points[n].squaredDistance(to: last))
+          squared[n] = min(squared[n], points.standardization.squaredDistance(points[n], last))
           if squared[n] > squared[farthest] { farthest = n }
         }
         means.append(points[farthest])

@@ -26,16 +26,20 @@ public struct Viewport: Hashable, Sendable {
   /// A range without length is widened around its value; one with an end that isn't finite is
   /// replaced by 0…1.
   ///
-  /// - Parameter margin: The margin on each side, as a share of the range.
+  /// - Parameters:
+  ///   - margin: The margin on each side, as a share of the range.
+  ///   - unitX: What is as long in the first direction as `unitY` in the second where the aspect is
+  ///     equal.
+  ///   - unitY: What is as long in the second direction.
   public init(
     x: ClosedRange<Double>, y: ClosedRange<Double>, size: Size, aspect: Aspect = .fitted,
-    margin: Double = 0
+    margin: Double = 0, unitX: Double = 1, unitY: Double = 1
   ) {
     self.x = Self.widened(x, by: margin)
     self.y = Self.widened(y, by: margin)
     self.size = size
     self.aspect = aspect
-    if aspect == .equal { equalize() }
+    if aspect == .equal { equalize(unitX, unitY) }
   }
 
   private var columns: Double { Double(max(1, size.width * 2 - 1)) }
@@ -102,8 +106,10 @@ public struct Viewport: Hashable, Sendable {
     return other
   }
 
-  private mutating func equalize() {
-    let (unitX, unitY) = (x.halfLength / columns, y.halfLength / rows)
+  private mutating func equalize(_ lengthX: Double, _ lengthY: Double) {
+    let (unitX, unitY) = (
+      x.halfLength / lengthX / columns, y.halfLength / lengthY / rows
+    )
     if unitX < unitY {
       x = x.scaled(by: unitY / unitX, around: x.value(at: 0.5)) ?? x
     } else if unitY < unitX {

@@ -117,6 +117,15 @@ struct RunOptions: ParsableArguments {
       valueName: "number"))
   var varianceFloor: Double?
 
+  @Flag(
+    help: ArgumentHelp(
+      "Measure lengths in standard deviations, as between z-scores.",
+      discussion: """
+        k-means, round covariances and the rules that look for distant points go by them; EM with other \
+        covariances doesn't. Parameters and L stay in the units of the data, J is that of the z-scores.
+        """))
+  var standardize = false
+
   @Option(
     help: ArgumentHelp(
       "The prior of means and covariances: "
@@ -193,6 +202,7 @@ struct RunOptions: ParsableArguments {
       varianceFloor: varianceFloor)
     recipe.algorithm = algorithm
     recipe.prior = prior
+    recipe.isStandardized = standardize
     recipe.startCovariance = startCovariance ?? recipe.startCovariance
     recipe.startWeights = startWeights ?? recipe.startWeights
     recipe.shortRuns.count = shortRuns ?? recipe.shortRuns.count

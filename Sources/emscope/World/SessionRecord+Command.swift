@@ -94,6 +94,7 @@ extension SessionRecord {
       words += ["--iterations", "\(recipe.stopping.iterationLimit)"]
     }
     if let floor = recipe.varianceFloor { words += ["--variance-floor", "\(floor)"] }
+    if recipe.isStandardized { words.append("--standardize") }
     if recipe.standingPrior != usual.prior { words += ["--prior", recipe.standingPrior.name] }
     return words
   }

@@ -4,6 +4,8 @@ import TerminalCanvas
 /// The frame of a plot: which part of the plane it shows, with ticks and the coordinates' names.
 struct PlotAxes {
   private let axes: Axes
+  /// Whether what is as long on both axes is a standard deviation, and not a unit.
+  private let isStandardized: Bool
 
   /// Axes for some points in a pane of a size; the row above is kept for names.
   ///
@@ -22,16 +24,23 @@ struct PlotAxes {
     let (low, high) = others?.bounds ?? (lower, upper)
     let x = min(lower.x, low.x)...max(upper.x, high.x)
     let y = min(lower.y, low.y)...max(upper.y, high.y)
+    let unit = points.standardization.scale
+    isStandardized = !points.standardization.isNone
     axes = Axes(size: Rect(size).split(top: 1).rest.size) { plot in
-      let view = Self.view(x, y, plot, aspect ?? Self.usualAspect(x, y, plot))
+      let view = Self.view(
+        x, y, plot, aspect ?? Self.usualAspect(x, y, plot, unit), unit)
       let most = Axes.mostTicks(plot)
       return zoom.applied(to: view.aligned(mostX: most.x, mostY: most.y))
     }
   }
 
   private static func view(
-    _ x: ClosedRange<Double>, _ y: ClosedRange<Double>, _ size: Size, _ aspect: Viewport.Aspect
-  ) -> Viewport { Viewport(x: x, y: y, size: size, aspect: aspect, margin: 0.04) }
+    _ x: ClosedRange<Double>, _ y: ClosedRange<Double>, _ size: Size, _ aspect: Viewport.Aspect,
+    _ unit: Point
+  ) -> Viewport {
+    Viewport(
+      x: x, y: y, size: size, aspect: aspect, margin: 0.04, unitX: unit.x, unitY: unit.y)
+  }
 
   /// From data to dots.
   var viewport: Viewport { axes.viewport }
@@ -44,9 +53,9 @@ struct PlotAxes {
 
   /// One scale, unless it would leave more than two fifths of the plot without points.
   private static func usualAspect(
-    _ x: ClosedRange<Double>, _ y: ClosedRange<Double>, _ size: Size
+    _ x: ClosedRange<Double>, _ y: ClosedRange<Double>, _ size: Size, _ unit: Point
   ) -> Viewport.Aspect {
-    let (one, fitted) = (view(x, y, size, .equal), view(x, y, size, .fitted))
+    let (one, fitted) = (view(x, y, size, .equal, unit), view(x, y, size, .fitted, unit))
     return fitted.share(of: one) >= 0.6 ? .equal : .fitted
   }
 
@@ -56,11 +65,13 @@ struct PlotAxes {
     let names = theme.style(.muted)
     let top = Rect(x: 0, y: 0, width: frame.size.width, height: 1)
     frame.write(yName, in: top, style: names)
-    if viewport.aspect == .fitted {
+    let remarks =
+      viewport.aspect == .fitted
+      ? ["axes to different scales", "scales differ"]
+      : isStandardized ? ["one sd as long on both axes", "sds to one scale"] : []
+    if !remarks.isEmpty {
       let room = frame.size.width - DisplayWidth.of(yName) - 1
-      let remark = ["axes to different scales", "scales differ"].first {
-        DisplayWidth.of($0) < room
-      }
+      let remark = remarks.first { DisplayWidth.of($0) < room }
       if let remark {
         frame.write(remark, in: top.split(right: DisplayWidth.of(remark)).right, style: names)
       }

@@ -1,0 +1,80 @@
+import MixtureData
+import MixtureEngine
+import TerminalCanvas
+import Testing
+
+@testable import Explorer
+
+@Suite struct `Standardising on the screen` {
+  private static func faithful(
+    _ kind: ModelKind = .gaussianMixture, size: Size = Size(width: 80, height: 24)
+  ) throws -> AppState {
+    let data = try #require(BuiltInDataSet.named("old-faithful")).load()
+    return try AppState(
+      data: data, recipe: RunRecipe(kind: kind, components: 2, rule: .kMeansPlusPlus), size: size)
+  }
+
+  @Test(arguments: ["", "c", "c c"], ["Space", "Space Space e", "G"])
+  func `EM with covariances that turn or stretch stays where it is, and goes on alike`(
+    structure: String, steps: String
+  ) async throws {
+    let before = try await Self.faithful().after("\(structure) \(steps)")
+    let after = await before.after("S")
+    #expect(after.recipe.isStandardized && after.data.points.standardization.isNone == false)
+    let (a, b) = (before.run.model, after.run.model)
+    #expect(a as? GaussianMixture == b as? GaussianMixture, "\(structure) \(steps)")
+    #expect(after.run.snapshot.objective == before.run.snapshot.objective)
+    let (on, plain) = (await after.after("Space Space"), await before.after("Space Space"))
+    #expect(on.run.model as? GaussianMixture == plain.run.model as? GaussianMixture)
+  }
+
+  @Test func `k-means goes on from the same means to another J`() async throws {
+    let before = try await Self.faithful(.kMeans).after("G")
+    let after = await before.after("S")
+    #expect(after.run.model.shapes.map(\.centre) == before.run.model.shapes.map(\.centre))
+    #expect(after.run.snapshot.objective != before.run.snapshot.objective)
+    let end = await after.after("G")
+    #expect(end.shows("z-scored") && end.shows("79.576"))
+    #expect(end.run.model.shapes.map(\.centre) != before.run.model.shapes.map(\.centre))
+    #expect(end.shows("distortion of z-scores"))
+  }
+
+  @Test func `it is taken back by the key, by undoing and by stepping back`() async throws {
+    let before = try await Self.faithful(.kMeans).after("Space")
+    for keys in ["S S", "S U", "S Left", "S Space Left Left"] {
+      let after = await before.after(keys)
+      #expect(!after.recipe.isStandardized, "\(keys)")
+      #expect(after.run.model as? KMeans == before.run.model as? KMeans, "\(keys)")
+      #expect(after.data.points == before.data.points, "\(keys)")
+    }
+    #expect(await before.after("S U R").recipe.isStandardized)
+  }
+
+  @Test func `at the start, rules that look for distant points choose by it`() async throws {
+    let start = try Self.faithful(.kMeans)
+    let standardised = await start.after("S")
+    #expect(standardised.session.isAtStart)
+    let own = RunRecipe(kind: .kMeans, components: 2, rule: .kMeansPlusPlus)
+    var recipe = own
+    recipe.isStandardized = true
+    let run = try Run(recipe, over: start.data.points)
+    #expect(standardised.run.model as? KMeans == run.model as? KMeans)
+  }
+
+  @Test func `one standard deviation is as long on both axes`() async throws {
+    let state = try await Self.faithful(.kMeans, size: Size(width: 100, height: 30)).after("S")
+    let viewport = try #require(state.plotAxes?.viewport)
+    let scale = state.data.points.standardization.scale
+    let (along, up) = (viewport.dots(along: scale.x, 0).x, -viewport.dots(along: 0, scale.y).y)
+    #expect(abs(along - up) < 0.12 * up, "ticks on whole rows move it by a little")
+    #expect(state.shows("one sd as long on both axes") || state.shows("sds to one scale"))
+    #expect(await state.after("S").data.points.standardization.isNone)
+  }
+
+  @Test(arguments: ["Space S Space", "S m G", "S % Space", "S 7 Space", "S < Space", "S d Enter"])
+  func `what is measured by the run on screen is measured so in its data`(keys: String) async throws {
+    let state = try await Self.faithful().after(keys)
+    #expect(state.data.points == state.run.points, "\(keys)")
+    #expect(!state.data.points.standardization.isNone == state.recipe.isStandardized, "\(keys)")
+  }
+}
