@@ -44,11 +44,10 @@ struct LandscapeLayer {
       style.reverse = true
       frame[cell] = Cell(Self.topSign, style: style)
     }
-    drawBrackets(on: &frame, in: viewport, theme: theme)
   }
 
-  /// Brackets around the mean that moves.
-  private func drawBrackets(on frame: inout Frame, in viewport: Viewport, theme: Theme) {
+  /// Draws brackets around the mean that moves, over the means.
+  func drawBrackets(on frame: inout Frame, in viewport: Viewport, theme: Theme) {
     guard let cell = viewport.cell(mean.x, mean.y) else { return }
     for (x, sign) in [(cell.x - 1, Character("[")), (cell.x + 1, "]")]
     where Rect(viewport.size).contains(Position(x: x, y: cell.y)) {

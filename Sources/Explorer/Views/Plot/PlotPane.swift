@@ -94,6 +94,7 @@ struct PlotPane {
         isPlain: drawing == .dots
       )
       .draw(on: &picture, theme: theme)
+      landscape?.drawBrackets(on: &picture, in: viewport, theme: theme)
       if options.shows(.tint) {
         TintLayer(shapes: model.shapes, levels: options.levels, viewport: viewport)
           .draw(on: &picture, theme: theme)
