@@ -22,6 +22,12 @@ let package = Package(
         .product(name: "MixtureEngine", package: "emscope"),
         .product(name: "Explorer", package: "emscope"),
       ]),
+    .executableTarget(
+      name: "LandscapeTimes",
+      dependencies: [
+        .product(name: "MixtureEngine", package: "emscope"),
+        .product(name: "Explorer", package: "emscope"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

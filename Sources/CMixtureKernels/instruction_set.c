@@ -1,12 +1,15 @@
 #include "kernels.h"
 
 static const struct Kernels baselineKernels = {
-    gaussianBlockBaseline, meansBlockBaseline, gaussianRunsBaseline, BASELINE_LANES};
+    gaussianBlockBaseline, meansBlockBaseline, gaussianRunsBaseline, movingLanesBaseline,
+    BASELINE_LANES};
 #if defined(__x86_64__)
 static const struct Kernels avx2Kernels = {
-    gaussianBlockAVX2, meansBlockAVX2, gaussianRunsAVX2, AVX2_LANES};
+    gaussianBlockAVX2, meansBlockAVX2, gaussianRunsAVX2, movingLanesAVX2,
+    AVX2_LANES};
 static const struct Kernels avx512Kernels = {
-    gaussianBlockAVX512, meansBlockAVX512, gaussianRunsAVX512, AVX512_LANES};
+    gaussianBlockAVX512, meansBlockAVX512, gaussianRunsAVX512, movingLanesAVX512,
+    AVX512_LANES};
 #endif
 
 bool kernelSupports(enum KernelInstructionSet set) {

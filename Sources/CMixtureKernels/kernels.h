@@ -20,6 +20,13 @@ typedef void GaussianBlock(
     const double *x, const double *y, int count, const struct KernelGaussian *components,
     int componentCount, uint8_t *labels, double *row);
 
+/// L in bits at as many places of one mean as there are lanes; `others` and the component in bits, as
+/// above.
+typedef void MovingLanes(
+    const double *x, const double *y, const double *others, size_t count,
+    const struct KernelGaussian *moving, const double *meansX, const double *meansY,
+    double *values);
+
 /// Row: the distortion, then the cluster sums.
 typedef void MeansBlock(
     const double *x, const double *y, int count, const struct KernelCluster *clusters,
@@ -35,17 +42,21 @@ struct Kernels {
   GaussianBlock *gaussianBlock;
   MeansBlock *meansBlock;
   GaussianRuns *gaussianRuns;
-  /// How many points a Gaussian block takes at once, and how many runs go side by side.
+  MovingLanes *movingLanes;
+  /// How many points a Gaussian block takes at once, how many runs go side by side, and
+  /// how many places of a mean.
   int lanes;
 };
 
 GaussianBlock gaussianBlockBaseline;
 MeansBlock meansBlockBaseline;
 GaussianRuns gaussianRunsBaseline;
+MovingLanes movingLanesBaseline;
 #if defined(__x86_64__)
 GaussianBlock gaussianBlockAVX2, gaussianBlockAVX512;
 MeansBlock meansBlockAVX2, meansBlockAVX512;
 GaussianRuns gaussianRunsAVX2, gaussianRunsAVX512;
+MovingLanes movingLanesAVX2, movingLanesAVX512;
 #endif
 
 /// How many lanes each instruction set has for Gaussians.

@@ -4,6 +4,8 @@
 #define TARGET __attribute__((target("arch=x86-64-v3")))
 #define GAUSSIAN_BLOCK gaussianBlockAVX2
 #define GAUSSIAN_RUNS gaussianRunsAVX2
+#define MOVING_LANES movingLanesAVX2
 #include "../gaussian_block.h"
+#include "../moving_lanes.h"
 #include "../run_iterations.h"
 #endif

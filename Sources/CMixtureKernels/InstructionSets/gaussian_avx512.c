@@ -5,6 +5,8 @@
 #define TARGET __attribute__((target("arch=x86-64-v4"), min_vector_width(512)))
 #define GAUSSIAN_BLOCK gaussianBlockAVX512
 #define GAUSSIAN_RUNS gaussianRunsAVX512
+#define MOVING_LANES movingLanesAVX512
 #include "../gaussian_block.h"
+#include "../moving_lanes.h"
 #include "../run_iterations.h"
 #endif

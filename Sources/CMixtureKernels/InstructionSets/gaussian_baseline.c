@@ -8,7 +8,9 @@
 #define TARGET
 #define GAUSSIAN_BLOCK gaussianBlockBaseline
 #define GAUSSIAN_RUNS gaussianRunsBaseline
+#define MOVING_LANES movingLanesBaseline
 #include "../gaussian_block.h"
+#include "../moving_lanes.h"
 #include "../run_iterations.h"
 
 #ifdef EXP2_TABLE

@@ -78,6 +78,19 @@ bool kernelGaussianPass(
     int componentCount, struct KernelOptions options, uint8_t *labels,
     struct KernelMoments *moments, double *logLikelihood, double *entropy);
 
+/// L of a mixture at many places of one component's mean, everything else held.
+///
+/// - Parameters:
+///   - others: For each point log2 of the sum of the other components' π N, −∞ where there is none.
+///   - moving: The component; its own mean doesn't matter.
+///   - meansX: The first coordinates of the places.
+///   - meansY: Their second coordinates.
+///   - logLikelihoods: Gets Σ log (Σ π N) at each place, in nats.
+void kernelMovingGaussian(
+    const double *x, const double *y, const double *others, size_t count,
+    struct KernelGaussian moving, const double *meansX, const double *meansY, size_t places,
+    struct KernelOptions options, double *logLikelihoods);
+
 /// A cluster: its centre, and what a pass finds of its points.
 struct KernelCluster {
   double centreX, centreY;

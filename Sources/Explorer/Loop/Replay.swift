@@ -89,7 +89,7 @@ extension Exploration {
 
   /// Does some pieces of the work that goes on; all of them for `nil`.
   private mutating func work(only positions: Set<Int>?) async {
-    for result in await app.presentWork?.work(app, positions)?.finished() ?? [] {
+    for result in await app.anyWork?.work(app, positions)?.finished() ?? [] {
       _ = handle(result)
     }
   }

@@ -20,6 +20,15 @@ protocol BackgroundQuestion: Equatable, Sendable {
   func isComplete(_ answer: Answer) -> Bool
   /// What stays known of an answer to an earlier question.
   func keeps(_ answer: Answer, to earlier: Self) -> Answer?
+  /// The whole answer, where it takes no longer than a picture.
+  ///
+  /// - Parameter known: What need not be done again.
+  func answerAtOnce(knowing known: Answer?) -> Answer?
+}
+
+extension BackgroundQuestion {
+  /// Usually it takes longer.
+  func answerAtOnce(knowing known: Answer?) -> Answer? { nil }
 }
 
 /// How far the answer to a question has come.
@@ -67,6 +76,8 @@ struct Background<Question: BackgroundQuestion>: Sendable {
 
 /// What a view works on in the background, whatever the types of question and answer.
 struct BackgroundWork: Sendable {
+  /// Whether keys leave it going and do all that they do: work on a picture of what they change.
+  let isLight: Bool
   /// Whether it goes on.
   let goesOn: @Sendable (AppState) -> Bool
   /// Begins the work that the view wants, where it is neither done nor going on.
@@ -97,18 +108,21 @@ struct BackgroundWork: Sendable {
 
   /// - Parameters:
   ///   - path: Where the state keeps question and answer.
+  ///   - isLight: Whether keys leave the work going and do all that they do.
   ///   - question: What the view wants to know, if anything.
   ///   - asked: What else a new question changes in the view.
   ///   - learned: What else an answer changes, however much of it there is.
   ///   - obstacle: Why the view wants to know nothing, where it doesn't.
   init<Question>(
     _ path: WritableKeyPath<AppState, Background<Question>> & Sendable,
+    lightly isLight: Bool = false,
     question: @escaping @Sendable (AppState) -> Question?,
     asked: @escaping @Sendable (inout AppState) -> Void = { _ in },
     learned: @escaping @Sendable (inout AppState) -> Void = { _ in },
     obstacle: @escaping @Sendable (AppState) -> String? = { _ in nil }
   ) {
     self.obstacle = obstacle
+    self.isLight = isLight
     let work: @Sendable (AppState, Set<Int>?) -> Work? = { state, positions in
       let background = state[keyPath: path]
       guard let question = background.question else { return nil }
@@ -133,8 +147,17 @@ struct BackgroundWork: Sendable {
       return question.positions(in: answer)
     }
     begin = { state in
-      guard let wanted = question(state), state[keyPath: path].ask(wanted) else { return nil }
-      asked(&state)
+      guard let wanted = question(state) else { return nil }
+      if state[keyPath: path].ask(wanted) {
+        asked(&state)
+      } else {
+        guard isLight, state[keyPath: path].resume() else { return nil }
+      }
+      if let answer = wanted.answerAtOnce(knowing: state[keyPath: path].answer) {
+        state[keyPath: path].learn(answer, to: wanted)
+        learned(&state)
+        return nil
+      }
       return work(state, nil).map { .start($0) }
     }
     resume = { state in
@@ -147,8 +170,13 @@ struct BackgroundWork: Sendable {
 }
 
 extension AppState {
-  /// The background work that goes on, if any does.
+  /// The background work that goes on and that keys stop, if any does.
   var presentWork: BackgroundWork? {
+    View.all.lazy.compactMap(\.work).first { !$0.isLight && $0.goesOn(self) }
+  }
+
+  /// The background work that goes on, if any does, also where keys leave it going.
+  var anyWork: BackgroundWork? {
     View.all.lazy.compactMap(\.work).first { $0.goesOn(self) }
   }
 
@@ -160,7 +188,7 @@ extension AppState {
 
   /// Goes on with the background work of a state that was kept while it went on.
   func goOnWithWork() -> Effect? {
-    presentWork?.work(self, nil).map { .start($0) }
+    anyWork?.work(self, nil).map { .start($0) }
   }
 
   /// Stops background work, or a run on its way to the end, at a key; what is done stays.
@@ -173,7 +201,7 @@ extension AppState {
     if session.pace == .toEnd { stopRun() }
     for view in View.all { view.work?.interrupt(&self) }
     guard let binding, binding.isObeyedDuringWork || view.keys[key] != nil else {
-      return .cancelWork
+      return beginWork() ?? .cancelWork
     }
     return perform(binding) ?? .cancelWork
   }

@@ -112,7 +112,7 @@ extension View {
   /// Every view, in the order of the digits.
   public static let all: [View] = [
     plot, bound, posterior, update, restarts, basins, race, figure, wayOut,
-    choiceOfK, rules,
+    landscape, choiceOfK, rules,
   ]
 
   /// Its digit, or beyond the digits the first letter of its name, as the menu of the views has it.

@@ -1,7 +1,8 @@
 /// What figures and remedies ask of a model beyond EM; the engine's own models have it.
 ///
 /// Any other model has it by default: a density of both coordinates with the letter p, full
-/// covariances, no way from one θ to another, and a start that knows nothing of the θ before.
+/// covariances, no way from one θ to another, no mean that moves alone, and a start that knows nothing
+/// of the θ before.
 package protocol ExplorableModel: LatentLabelModel {
   /// What the model's density is a density of.
   var densityVariables: DensityVariables { get }
@@ -21,6 +22,12 @@ package protocol ExplorableModel: LatentLabelModel {
 
   /// θ with one part of another θ, or `nil` where it has no such part.
   func taking(_ block: ParameterBlock, from other: Self) -> Self?
+
+  /// A component's density as its mean moves, or `nil` where it has no mean in the plane.
+  func movingComponent(_ k: Int) -> MovingComponent?
+
+  /// θ with the mean of a component at a place, or `nil` where it has none.
+  func placing(_ k: Int, at place: Point) -> Self?
 
   /// What the M-step makes of each component's sums, row by row.
   ///
@@ -55,6 +62,10 @@ extension ExplorableModel {
   package var blocks: [ParameterBlock] { [] }
 
   package func taking(_ block: ParameterBlock, from other: Self) -> Self? { nil }
+
+  package func movingComponent(_ k: Int) -> MovingComponent? { nil }
+
+  package func placing(_ k: Int, at place: Point) -> Self? { nil }
 
   package func restarted(
     from start: GaussianMixture, over points: PointSet, observed: ObservedLabels?
@@ -100,6 +111,16 @@ extension LatentLabelModel {
     }
     guard blocks.contains(block) else { return nil }
     return (self as? any ExplorableModel).flatMap { taken(by: $0) }
+  }
+
+  /// A component's density as its mean moves, or `nil` where it has no mean in the plane.
+  package func movingComponent(_ k: Int) -> MovingComponent? {
+    (self as? any ExplorableModel)?.movingComponent(k)
+  }
+
+  /// θ with the mean of a component at a place, or `nil` where it has none.
+  package func placing(_ k: Int, at place: Point) -> (any LatentLabelModel)? {
+    (self as? any ExplorableModel)?.placing(k, at: place)
   }
 
   /// The same model at another start.

@@ -57,6 +57,11 @@ import Testing
     }
   }
 
+  @Test func `says what marks and ellipses mean, though its first picture has no q`() async throws {
+    let state = try await AppState.clouds(size: Size(width: 128, height: 36)).after("8")
+    #expect(state.shows("○ undecided") && state.shows("ellipses: 2 sd"))
+  }
+
   @Test func `keeps every picture within its own place`() throws {
     let start = try AppState.clouds()
     for count in 1...9 {

@@ -122,7 +122,8 @@ enum HintClaims {
       for digit in 1...9 where await press.before.after("\(digit)").frame() == press.after.frame() {
         return true
       }
-      return false
+      let next = press.before.app.view.next.openingKeys.map(\.name).joined(separator: " ")
+      return await press.before.after(next).frame() == press.after.frame()
     },
     "choose the other run": { $0.after.shows("Race against") },
     "change sides": { press in
@@ -168,6 +169,18 @@ enum HintClaims {
     "mean": { press in
       press.after.numbers(/each start of mean (\d+)/)
         == press.before.numbers(/each start of mean (\d+)/).map { $0 + 1 }
+    },
+    "which mean": { press in
+      let (before, after) = (
+        press.before.numbers(/as mean (\d+) moves/), press.after.numbers(/as mean (\d+) moves/)
+      )
+      return before.count == 1 && after.count == 1 && before != after
+    },
+    "arrows": { press in
+      press.after.shows("where one iteration sends") && !press.before.shows("iteration sends")
+    },
+    "no arrows": { press in
+      press.before.shows("where one iteration sends") && !press.after.shows("iteration sends")
     },
     "move a mean": { $0.after.shows("in hand: the map follows it") },
     "cursor": { press in

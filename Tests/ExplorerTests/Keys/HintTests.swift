@@ -34,6 +34,8 @@ struct HintContext: CustomTestStringConvertible, Sendable {
     HintContext(name: "figure 1", keys: "Space Space 8 Tab Tab"),
     HintContext(name: "way out", keys: "G Escape 9 Down", screen: small, points: 7),
     HintContext(name: "rules", keys: "- V End Enter - - Down", screen: small, points: 7),
+    HintContext(name: "landscape", keys: "Space Space V l", points: 7),
+    HintContext(name: "landscape with arrows", keys: "Space V l A", points: 7),
     HintContext(name: "collapsed", keys: "5 - - Down Down Down Down", screen: small, points: 2),
     HintContext(name: "way out before the end", keys: "Space 9", screen: small, points: 7),
     HintContext(name: "k-means", keys: "Space m Space"),

@@ -133,7 +133,7 @@ extension Cell {
   ///
   /// - Parameter letter: What is written where both are the same: it can't be seen, but read where
   ///   the picture becomes text.
-  fileprivate init(upper: Color?, lower: Color?, letter: Character) {
+  init(upper: Color?, lower: Color?, letter: Character) {
     switch (upper, lower) {
     case (nil, nil): self = .blank
     case (let upper, let lower) where upper == lower:

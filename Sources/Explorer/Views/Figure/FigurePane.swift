@@ -84,9 +84,21 @@ struct FigurePane {
     let plot = pictures[0].plot
     let isFitted = plot.axes(size: FigureGrid.least).viewport.aspect == .fitted
     let names = [
-      "x \(plot.xName)", "y \(plot.yName)", isFitted ? "scales differ" : nil, plot.legend,
+      "x \(plot.xName)", "y \(plot.yName)", isFitted ? "scales differ" : nil,
+      // The first picture may be from before the first E-step, where no mark means anything.
+      pictures.lazy.compactMap(\.plot.legend).first, meaningOfOutlines,
     ]
     return " " + names.compactMap { $0 }.joined(separator: "   ")
+  }
+
+  /// How large the ellipses are, where there are any.
+  private var meaningOfOutlines: String? {
+    let plot = pictures[0].plot
+    let hasEllipses = plot.model.shapes.contains {
+      if case .ellipse = $0.outline { true } else { false }
+    }
+    guard plot.showsModel, hasEllipses, !plot.options.levels.isEmpty else { return nil }
+    return "ellipses: \(plot.options.levels.map { $0.fixed(0) }.joined(separator: ", ")) sd"
   }
 
   /// The iteration at the left, the objective at the right.

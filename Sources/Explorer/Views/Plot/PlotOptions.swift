@@ -46,6 +46,14 @@ struct PlotOptions: Hashable, Sendable {
   /// The radii of the ellipses, in standard deviations; one at first, as its inside is tinted.
   var levels: [Double] { chosenLevels ?? Self.allLevels[0] }
 
+  /// The same without what is drawn of the components beside their means.
+  var withoutOutlines: PlotOptions {
+    var bare = self
+    bare.chosenLevels = []
+    bare.shown.subtract([.tint, .trails, .regions, .contours, .uncertainty])
+    return bare
+  }
+
   /// As it suits, then one scale, then fitted.
   mutating func nextAspect() {
     aspect = aspect == nil ? .equal : aspect == .equal ? .fitted : nil

@@ -31,6 +31,8 @@ struct PlotPane {
   var moves: [ComponentUpdate] = []
   /// The slow direction of each mean, where that is shown.
   var slowWays: [Point] = []
+  /// The ground under the plot and what is drawn on it, where that is shown.
+  var landscape: LandscapeLayer?
   var options: PlotOptions
   /// Whether outlines are heavy, to be seen from the last row of a hall.
   var isBold = false
@@ -81,6 +83,7 @@ struct PlotPane {
       SlowLayer(means: model.shapes.map(\.centre), ways: slowWays, viewport: viewport)
         .draw(on: &picture, theme: theme)
     }
+    landscape?.drawLines(on: &picture, over: layer.tally, in: viewport, theme: theme)
     if let chosen {
       ChosenLayer(point: chosen, viewport: viewport) { layer.mark(at: $0, theme: theme) }
         .draw(on: &picture, theme: theme)
@@ -91,11 +94,13 @@ struct PlotPane {
         isPlain: drawing == .dots
       )
       .draw(on: &picture, theme: theme)
+      landscape?.drawBrackets(on: &picture, in: viewport, theme: theme)
       if options.shows(.tint) {
         TintLayer(shapes: model.shapes, levels: options.levels, viewport: viewport)
           .draw(on: &picture, theme: theme)
       }
     }
+    landscape?.drawGround(on: &picture, in: viewport, theme: theme)
     frame.paste(picture, at: area.origin)
     return frame
   }
