@@ -116,7 +116,7 @@ extension View {
   /// Every view, in the order of the digits.
   public static let all: [View] = [
     plot, bound, posterior, update, restarts, basins, race, figure, wayOut,
-    jensen, choiceOfK, rules,
+    jensen, seeding, choiceOfK, rules,
   ]
 
   /// Its digit, or beyond the digits its letter, usually the first of its name, as the menu of the

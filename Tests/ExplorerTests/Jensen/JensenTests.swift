@@ -148,6 +148,20 @@ import Testing
     #expect(state.shows("q is as the run has it"))
   }
 
+  @Test func `takes back a pull, and does it again`() async throws {
+    var state = try AppState.clouds(RunRecipe(components: 3))
+    await state.press("Space V J a Right Right")
+    let shares = state.pulledTerms
+    await state.press("U")
+    #expect(state.pulledTerms != nil && state.pulledTerms != shares)
+    await state.press("U")
+    #expect(state.pulledTerms == nil && state.heldShares != nil)
+    await state.press("R R")
+    #expect(state.pulledTerms == shares)
+    await state.press("Escape U")
+    #expect(state.pulledTerms == shares)
+  }
+
   @Test func `pulls q to 0 and 1, and no farther`() async throws {
     var state = try AppState.clouds(RunRecipe(components: 3))
     await state.press("Space V J a")

@@ -9,6 +9,9 @@ enum HintClaims {
   /// The claims by the words of the hints; `nil` for words that promise something unknown.
   static func claim(for help: String, in exploration: Exploration) -> Claim? {
     if exploration.app.overlay != nil { return overlays[help] }
+    if exploration.app.view == .seeding, exploration.app.hand == nil, let claim = seeding[help] {
+      return claim
+    }
     if [.posterior, .jensen].contains(exploration.app.view), exploration.app.hand == nil,
       let claim = posterior[help]
     {
@@ -51,6 +54,18 @@ enum HintClaims {
       return held(press.before) != nil && held(press.after) != held(press.before)
     },
     "let go": { $0.before.shows("q in hand") && !$0.after.shows("q in hand") },
+  ]
+
+  private static let seeding: [String: Claim] = [
+    "next centre": { press in
+      let (before, after) = (press.before.centreCount, press.after.centreCount)
+      return after == before + 1
+    },
+    "half of it": { $0.changesPicture && $0.after.centreCount <= $0.before.centreCount + 1 },
+    "centre back": { $0.after.centreCount <= $0.before.centreCount && $0.changesPicture },
+    "by chance": { $0.after.numbers(/point (\d+) of/) != $0.before.numbers(/point (\d+) of/) },
+    "next": { $0.after.numbers(/point (\d+) of/) != $0.before.numbers(/point (\d+) of/) },
+    "begin EM": { $0.after.iterations == [0] && $0.after.shows("log-likelihood    L(θ)") },
   ]
 
   private static let overlays: [String: Claim] = [
@@ -270,6 +285,9 @@ extension Press {
 }
 
 extension Exploration {
+  /// How many centres the view of the seeding lists.
+  fileprivate var centreCount: Int { frame().text.matches(of: /[●▲■◆★] [1-5] +\d/).count }
+
   /// The gap of Jensen's inequality at the point, as the table has it.
   fileprivate var gap: Double? { numbers(/gap = KLₙ +(\d\S*)/).first }
 

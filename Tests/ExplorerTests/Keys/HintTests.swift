@@ -35,6 +35,9 @@ struct HintContext: CustomTestStringConvertible, Sendable {
     HintContext(name: "way out", keys: "G Escape 9 Down", screen: small, points: 7),
     HintContext(name: "jensen", keys: "Space Space V J Tab", points: 7),
     HintContext(name: "q in hand", keys: "Space Space V J a Right", points: 7),
+    HintContext(
+      name: "seeding", keys: "i Home Down Down Down Down Enter V s Space e Tab", points: 7),
+    HintContext(name: "seeded", keys: "i Home Down Down Down Down Enter V s G", points: 7),
     HintContext(name: "rules", keys: "- V End Enter - - Down", screen: small, points: 7),
     HintContext(name: "collapsed", keys: "5 - - Down Down Down Down", screen: small, points: 2),
     HintContext(name: "way out before the end", keys: "Space 9", screen: small, points: 7),

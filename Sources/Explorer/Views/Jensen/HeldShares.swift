@@ -1,7 +1,7 @@
 import MixtureEngine
 
 /// q of one point while it is held in hand: it springs back with the next point or step.
-struct HeldShares: Sendable {
+struct HeldShares: Equatable, Sendable {
   /// The point, counted from 0.
   var point: Int
   /// The stage of the run.

@@ -103,7 +103,9 @@ struct JensenTable {
     if pulled == nil {
       lines.append(
         (
-          weight == nil ? "Σₙ KLₙ, all points" : "Σₙ wₙ KLₙ, all",
+          weight == nil
+            ? Spelling.choose("Σₙ KLₙ, all points", ascii: "sum KL, all points")
+            : Spelling.choose("Σₙ wₙ KLₙ, all", ascii: "sum w KL, all"),
           snapshot.gap.map { gap($0, beside: snapshot.objective) } ?? "–", .value
         ))
     } else {
