@@ -109,7 +109,7 @@ extension Menu {
       })
   }
 
-  /// The views, each by its digit; those beyond the digits by the first letter of the name.
+  /// The views, each by its digit; those beyond the digits by a letter.
   static func views(at view: View) -> Menu {
     var menu = Menu(
       "View",

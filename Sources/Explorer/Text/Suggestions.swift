@@ -23,6 +23,7 @@ extension AppState {
     if run.model.criterion == .distortion {
       tries.append((key("m"), "on with \(session.lastSoftKind.title)"))
     }
+    if data.points.wouldChangeByScores(recipe) { tries.append((key("S"), "by z-scores")) }
     if run.snapshot.status == .iterationLimit { tries.append((.space, "on all the same")) }
     // From one component every start leads to the same optimum.
     if recipe.components > 1 {
@@ -62,5 +63,15 @@ extension AppState {
     var plan = restartPlan
     (plan.recipe.seed, plan.count) = (question.recipe.seed, question.count)
     return plan == question ? restarts.found : nil
+  }
+}
+
+extension PointSet {
+  /// Whether a run goes by distances of which one axis has hardly a part: its standard deviation is a
+  /// third of the other's, or less.
+  fileprivate func wouldChangeByScores(_ recipe: RunRecipe) -> Bool {
+    guard recipe.kind == .kMeans, !recipe.isStandardized else { return false }
+    let (x, y) = (covariance.xx.squareRoot(), covariance.yy.squareRoot())
+    return min(x, y) > 0 && max(x, y) >= 3 * min(x, y)
   }
 }

@@ -64,6 +64,9 @@ extension AppState {
         let zoom = plot.options.zoom
         plot = kept.views[PlotState.self]
         plot.options.zoom = zoom
+        // What keys have moved in a view is where it was.
+        views[JensenState.self].held = kept.views[JensenState.self].held
+        views[SeedingState.self] = kept.views[SeedingState.self]
       }
       (screen.theme, screen.showsFormulas) = (kept.screen.theme, kept.screen.showsFormulas)
     }

@@ -18,6 +18,8 @@ struct Place: Equatable, Sendable {
     var labelling: Labelling
     var showsFormulas: Bool
     var theme: Theme
+    var heldShares: HeldShares?
+    var seeding: SeedingState
   }
 }
 
@@ -33,6 +35,7 @@ extension AppState {
       surroundings: Place.Surroundings(
         data: session.dataIdentity, stages: courses.map(\.last.identity),
         isRacing: session.isRacing, view: view, plot: options, labelling: plot.labelling,
-        showsFormulas: screen.showsFormulas, theme: screen.theme))
+        showsFormulas: screen.showsFormulas, theme: screen.theme,
+        heldShares: views[JensenState.self].held, seeding: views[SeedingState.self]))
   }
 }

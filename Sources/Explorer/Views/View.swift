@@ -30,6 +30,8 @@ public struct View: Sendable {
   public let summary: String
   /// Where it stands on a small screen.
   let place: Place
+  /// Its letter in the menu of the views, where it has no digit and its first letter is taken.
+  let letter: Character?
   /// The keys that it has of its own; they go before those of the picture.
   let keys: KeyTable
   /// The picture's keys that its line of keys names, with what they do here; the usual ones for
@@ -64,7 +66,8 @@ public struct View: Sendable {
   ///
   /// - Parameter bindings: Its own keys, in the order of the help.
   init(
-    _ name: String, _ summary: String, at place: Place, bindings: [Binding] = [],
+    _ name: String, _ summary: String, at place: Place, letter: Character? = nil,
+    bindings: [Binding] = [],
     pictureHints: [(key: Key, hint: Hint)]? = nil, showsRun: Bool = true,
     status: @escaping @Sendable (AppState) -> String? = { _ in nil },
     opened: @escaping @Sendable (inout AppState) throws(Notice) -> Void = { _ in },
@@ -79,6 +82,7 @@ public struct View: Sendable {
     self.name = name
     self.summary = summary
     self.place = place
+    self.letter = letter
     keys = KeyTable("In the \(name)", bindings)
     self.pictureHints = pictureHints
     self.showsRun = showsRun
@@ -112,13 +116,14 @@ extension View {
   /// Every view, in the order of the digits.
   public static let all: [View] = [
     plot, bound, posterior, update, restarts, basins, race, figure, wayOut,
-    landscape, choiceOfK, rules,
+    landscape, jensen, seeding, choiceOfK, rules,
   ]
 
-  /// Its digit, or beyond the digits the first letter of its name, as the menu of the views has it.
+  /// Its digit, or beyond the digits its letter, usually the first of its name, as the menu of the
+  /// views has it; not j or k, which move in a list.
   var sign: Character {
     let number = (View.all.firstIndex(of: self) ?? 0) + 1
-    return Key(digit: number) == nil ? name.first ?? " " : Character("\(number)")
+    return Key(digit: number) == nil ? letter ?? name.first ?? " " : Character("\(number)")
   }
 
   /// The keys that open it: its digit, or the menu of the views and its letter there.

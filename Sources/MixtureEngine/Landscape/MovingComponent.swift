@@ -71,12 +71,12 @@ extension StudentMixture {
 
 extension KMeans {
   package func movingComponent(_ k: Int) -> MovingComponent? {
-    Cholesky2(.isotropic(1)).map { MovingComponent(peak: 0, factor: $0, tail: .hard) }
+    Cholesky2(standardization.round(1)).map { MovingComponent(peak: 0, factor: $0, tail: .hard) }
   }
 
   package func placing(_ k: Int, at place: Point) -> KMeans? {
     var moved = centres
     moved[k] = place
-    return KMeans(centres: moved, shares: shares)
+    return KMeans(centres: moved, shares: shares, standardization: standardization)
   }
 }

@@ -10,21 +10,23 @@ extension StartingRule {
   static func plusPlusMeans(
     _ points: PointSet, _ k: Int, _ generator: inout SeededGenerator
   ) -> [Point] {
-    var means = [points[points.draw(&generator)]]
+    plusPlusRows(points, k, &generator).map { points[$0] }
+  }
+
+  /// The rows that are these means.
+  static func plusPlusRows(
+    _ points: PointSet, _ k: Int, _ generator: inout SeededGenerator
+  ) -> [Int] {
+    var rows = [points.draw(&generator)]
     // w · D(x)² of every point, D the distance to the nearest mean.
-    var shares = [Double](repeating: .infinity, count: points.count)
-    while means.count < k {
-      let last = means[means.count - 1]
-      for n in shares.indices {
-        let squared = points.standardization.squaredDistance(points[n], last)
-        shares[n] = min(shares[n], points.weight(of: n) * squared)
-      }
-      let isAnyLeft = shares.contains { $0 > 0 }
-      means.append(
-        points[
-          isAnyLeft ? generator.index(inProportionTo: shares) : points.draw(&generator)])
+    var nearest = NearestCentres(over: points, isWeighted: true)
+    while rows.count < k {
+      nearest.add(points[rows[rows.count - 1]])
+      rows.append(
+        nearest.isAnyLeft
+          ? generator.index(inProportionTo: nearest.shares) : points.draw(&generator))
     }
-    return means
+    return rows
   }
 
   /// The first mean a random row, each next one the row farthest from those chosen, whatever its
@@ -33,17 +35,19 @@ extension StartingRule {
     name: "farthest-first", summary: "each next mean the data point farthest from those chosen",
     source: "Gonzalez 1985, Theoret. Comput. Sci. 38:293–306",
     means: { points, k, generator in
-      var means = [points[points.draw(&generator)]]
-      var squared = [Double](repeating: .infinity, count: points.count)
-      while means.count < k {
-        let last = means[means.count - 1]
-        var farthest = 0
-        for n in squared.indices {
-          squared[n] = min(squared[n], points.standardization.squaredDistance(points[n], last))
-          if squared[n] > squared[farthest] { farthest = n }
-        }
-        means.append(points[farthest])
-      }
-      return means
+      farthestRows(points, k, &generator).map { points[$0] }
     })
+
+  /// The rows that are these means.
+  static func farthestRows(
+    _ points: PointSet, _ k: Int, _ generator: inout SeededGenerator
+  ) -> [Int] {
+    var rows = [points.draw(&generator)]
+    var nearest = NearestCentres(over: points, isWeighted: false)
+    while rows.count < k {
+      nearest.add(points[rows[rows.count - 1]])
+      rows.append(nearest.farthest)
+    }
+    return rows
+  }
 }

@@ -9,7 +9,10 @@ enum HintClaims {
   /// The claims by the words of the hints; `nil` for words that promise something unknown.
   static func claim(for help: String, in exploration: Exploration) -> Claim? {
     if exploration.app.overlay != nil { return overlays[help] }
-    if exploration.app.view == .posterior, exploration.app.hand == nil,
+    if exploration.app.view == .seeding, exploration.app.hand == nil, let claim = seeding[help] {
+      return claim
+    }
+    if [.posterior, .jensen].contains(exploration.app.view), exploration.app.hand == nil,
       let claim = posterior[help]
     {
       return claim
@@ -34,6 +37,35 @@ enum HintClaims {
     "point": { $0.after.numbers(/point (\d+)/) != $0.before.numbers(/point (\d+)/) },
     "next": { $0.after.numbers(/point (\d+)/) != $0.before.numbers(/point (\d+)/) },
     "least decided": { $0.after.numbers(/point (\d+)/) != $0.before.numbers(/point (\d+)/) },
+    "widest gap": { press in
+      guard let before = press.before.gap, let after = press.after.gap else { return false }
+      return after > before
+    },
+    "next widest": { press in
+      guard let before = press.before.gap, let after = press.after.gap else { return false }
+      return after <= before && press.changesPicture
+    },
+    "hand on q": { $0.after.shows("q in hand") && !$0.before.shows("q in hand") },
+    "pull q": { $0.after.shows("ΔF, this point") && $0.after.gap != $0.before.gap },
+    "component": { press in
+      func held(_ state: Exploration) -> Substring? {
+        state.frame().text.firstMatch(of: /([1-9]) [^\n]*◂/)?.1
+      }
+      return held(press.before) != nil && held(press.after) != held(press.before)
+    },
+    "let go": { $0.before.shows("q in hand") && !$0.after.shows("q in hand") },
+  ]
+
+  private static let seeding: [String: Claim] = [
+    "next centre": { press in
+      let (before, after) = (press.before.centreCount, press.after.centreCount)
+      return after == before + 1
+    },
+    "half of it": { $0.changesPicture && $0.after.centreCount <= $0.before.centreCount + 1 },
+    "centre back": { $0.after.centreCount <= $0.before.centreCount && $0.changesPicture },
+    "by chance": { $0.after.numbers(/point (\d+) of/) != $0.before.numbers(/point (\d+) of/) },
+    "next": { $0.after.numbers(/point (\d+) of/) != $0.before.numbers(/point (\d+) of/) },
+    "begin EM": { $0.after.iterations == [0] && $0.after.shows("log-likelihood    L(θ)") },
   ]
 
   private static let overlays: [String: Claim] = [
@@ -119,6 +151,9 @@ enum HintClaims {
       guard press.changesPicture, press.after.iterations == press.before.iterations else {
         return false
       }
+      // A view beyond the digits can't be compared with itself.
+      let next = press.before.app.view.next
+      guard next.sign.isNumber else { return press.after.app.view == next }
       for digit in 1...9 where await press.before.after("\(digit)").frame() == press.after.frame() {
         return true
       }
@@ -263,6 +298,12 @@ extension Press {
 }
 
 extension Exploration {
+  /// How many centres the view of the seeding lists.
+  fileprivate var centreCount: Int { frame().text.matches(of: /[●▲■◆★] [1-5] +\d/).count }
+
+  /// The gap of Jensen's inequality at the point, as the table has it.
+  fileprivate var gap: Double? { numbers(/gap = KLₙ +(\d\S*)/).first }
+
   /// What stands between the sides of the help.
   fileprivate var linesOfHelp: [String] {
     let frame = frame()

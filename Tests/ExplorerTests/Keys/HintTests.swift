@@ -33,6 +33,11 @@ struct HintContext: CustomTestStringConvertible, Sendable {
     HintContext(name: "race", keys: "7 Space Space"),
     HintContext(name: "figure 1", keys: "Space Space 8 Tab Tab"),
     HintContext(name: "way out", keys: "G Escape 9 Down", screen: small, points: 7),
+    HintContext(name: "jensen", keys: "Space Space V J Tab", points: 7),
+    HintContext(name: "q in hand", keys: "Space Space V J a Right", points: 7),
+    HintContext(
+      name: "seeding", keys: "i Home Down Down Down Down Enter V s Space e Tab", points: 7),
+    HintContext(name: "seeded", keys: "i Home Down Down Down Down Enter V s G", points: 7),
     HintContext(name: "rules", keys: "- V End Enter - - Down", screen: small, points: 7),
     HintContext(name: "landscape", keys: "Space Space V l", points: 7),
     HintContext(name: "landscape with arrows", keys: "Space V l A", points: 7),

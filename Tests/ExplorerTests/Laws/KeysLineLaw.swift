@@ -121,10 +121,18 @@ struct LinePress {
     case "what moves": return new.boundChoice.chosen != old.boundChoice.chosen
     case "mean": return new.basins.swept != old.basins.swept
     case "move a mean": return old.heldMean == nil && new.heldMean != nil
-    case "let go": return old.heldMean != nil && new.heldMean == nil
+    case "next centre", "half of it", "centre back":
+      return new.seedingMoment?.position != old.seedingMoment?.position
+    case "begin EM": return new.view == .plot && new.session.isAtStart
+    case "let go":
+      return old.heldMean != nil && new.heldMean == nil
+        || old.heldShares != nil && new.heldShares == nil
+    case "hand on q": return old.heldShares == nil && new.heldShares != nil
+    case "pull q": return old.heldShares?.share != new.heldShares?.share
     case "another": return old.heldMean != nil && new.heldMean != old.heldMean
     case "cursor": return new.basins.cursor != old.basins.cursor
-    case "point", "next", "least decided": return new.inspected != old.inspected
+    case "point", "next", "least decided", "widest gap", "next widest", "by chance":
+      return new.inspected != old.inspected
     case "component": return changesPicture
     default:
       if words.hasPrefix("slower, faster") { return new.session.speed != old.session.speed }

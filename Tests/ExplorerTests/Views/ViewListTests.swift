@@ -4,6 +4,13 @@ import Testing
 
 @testable import Explorer
 
+extension Key {
+  /// The letter that it types, if it does.
+  fileprivate var letter: Character? {
+    if case .character(let letter) = self { letter } else { nil }
+  }
+}
+
 /// What follows from a view's line in the list.
 @Suite struct `The list of views` {
   @Test(arguments: View.all.indices)
@@ -11,7 +18,7 @@ import Testing
     index: Int
   ) throws {
     let view = View.all[index]
-    let letter = index < 9 ? "\(index + 1)" : String(view.name.prefix(1))
+    let letter = index < 9 ? "\(index + 1)" : String(view.sign)
     #expect(view.openingKeys.map(\.name).joined() == (index < 9 ? "" : "V") + letter)
     var state = try AppState.clouds(size: Size(width: 100, height: 200))
     /// Presses keys without waiting for what views work out in the background.
@@ -43,6 +50,10 @@ import Testing
   @Test func `has names and summaries of its views' own`() {
     #expect(Set(View.all.map(\.name)).count == View.all.count)
     #expect(Set(View.all.map(\.summary)).count == View.all.count)
+    let signs = Set(View.all.map(\.sign))
+    #expect(signs.count == View.all.count)
+    // Keys of a list, whatever it lists.
+    #expect(signs.isDisjoint(with: Keymap.overlay.bindings.flatMap(\.keys).compactMap(\.letter)))
   }
 
   @Test func `is the table of the README`() throws {
@@ -50,7 +61,7 @@ import Testing
       contentsOf: URL(filePath: #filePath).deletingLastPathComponent()
         .appending(path: "../../../README.md"), encoding: .utf8)
     let rows = View.all.enumerated().map { index, view in
-      "| \(index < 9 ? "\(index + 1)" : "V \(view.name.prefix(1))") | \(view.name) | \(view.summary) |\n"
+      "| \(index < 9 ? "\(index + 1)" : "V \(view.sign)") | \(view.name) | \(view.summary) |\n"
     }
     let table = "<!-- views -->\n| key | view | what it shows |\n|---|---|---|\n" + rows.joined()
     #expect(readme.contains(table + "<!-- end -->"), "the table has to be\n\(table)")

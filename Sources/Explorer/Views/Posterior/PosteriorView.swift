@@ -62,7 +62,7 @@ extension AppState {
   }
 
   /// The number from 0 of the point that a word names from 1; the inspected one for `nil`.
-  fileprivate func pointNumber(_ word: String?) throws(Notice) -> Int {
+  func pointNumber(_ word: String?) throws(Notice) -> Int {
     guard let word else { return inspected }
     let count = data.points.count
     guard let number = Int(word), (1...max(1, count)).contains(number) else {
@@ -98,12 +98,12 @@ extension AppState {
     min(views[PosteriorState.self].chosen ?? 0, max(0, session.data.points.count - 1))
   }
 
-  fileprivate mutating func inspect(_ number: Int?) {
+  mutating func inspect(_ number: Int?) {
     if let number { views[PosteriorState.self].chosen = number }
   }
 
   /// Looks at the point so many numbers farther on, around the end.
-  fileprivate mutating func inspect(next step: Int) throws(Notice) {
+  mutating func inspect(next step: Int) throws(Notice) {
     let count = session.data.points.count
     guard count > 1 else { throw .idle("There is only one point.") }
     inspect((inspected + step + count) % count)
@@ -111,7 +111,7 @@ extension AppState {
 
   /// Looks at the point in a cell of the plot, at the next one there when clicked again, or at the
   /// nearest one when there is none.
-  fileprivate mutating func inspect(at cell: Position, near place: Point) {
+  mutating func inspect(at cell: Position, near place: Point) {
     guard let view = plotAxes?.viewport else { return }
     let points = session.data.points
     let here = (0..<points.count).filter { view.cell(points.xs[$0], points.ys[$0]) == cell }
@@ -119,9 +119,9 @@ extension AppState {
     inspect(next ?? here.first ?? points.nearest(to: place, in: view))
   }
 
-  /// The nearest point that way on the plot, if there is one.
-  fileprivate func point(toward direction: (x: Double, y: Double)) -> Int? {
-    guard let view = plotAxes?.viewport else { return nil }
+  /// The nearest point that way on the plot, if there is one, also where the plot isn't shown.
+  func point(toward direction: (x: Double, y: Double)) -> Int? {
+    let view = (plotAxes ?? axes(size: screen.size)).viewport
     let points = session.data.points
     return points.nearest(
       to: points[inspected], toward: DotPoint(x: direction.x, y: direction.y), in: view)
@@ -133,7 +133,7 @@ extension AppState {
     return Uncertainty(of: run.model, over: run.points, observed: run.observed).mostUncertain
   }
 
-  fileprivate mutating func inspectMostUncertain() throws(Notice) {
+  mutating func inspectMostUncertain() throws(Notice) {
     let run = session.run
     guard run.model.criterion == .logLikelihood else {
       throw .refusal("In the hard limit every point is certain.")
