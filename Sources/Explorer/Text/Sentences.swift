@@ -160,7 +160,8 @@ extension Sentences {
     if recipe.kind == .kMeans { return "k-means goes by them" }
     if recipe.goesByLength {
       return recipe.varianceFloor != nil
-        ? "the floor goes by them" : recipe.standingPrior != .none
+        ? "the floor goes by them"
+        : recipe.standingPrior != .none
           ? "the prior goes by them" : "what is round goes by them"
     }
     return recipe.kind == .gaussianMixture

@@ -37,7 +37,8 @@ extension StartParameters {
       return GivenStart(exactly: model, over: points, observed: observed)
     }
     return GivenStart(
-      exactly: try model(of: kind, measuredBy: points.standardization), over: points, observed: observed)
+      exactly: try model(of: kind, measuredBy: points.standardization), over: points,
+      observed: observed)
   }
 
   private func model(

@@ -146,7 +146,8 @@ extension Covariance2 {
     _ value: Double
   ) -> UpdateRow {
     UpdateRow(
-      name: .variance, sum: standardization.trace(of: self), divisor: divisor, divisorValue: value, before: before.xx / standardization.scale.x / standardization.scale.x,
+      name: .variance, sum: standardization.trace(of: self), divisor: divisor, divisorValue: value,
+      before: before.xx / standardization.scale.x / standardization.scale.x,
       after: after.xx / standardization.scale.x / standardization.scale.x)
   }
 }

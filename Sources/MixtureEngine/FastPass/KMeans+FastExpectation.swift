@@ -12,7 +12,8 @@ extension KMeans: FusedModel {
     over points: PointSet, options: PassOptions = PassOptions()
   ) -> Expectation? {
     guard standardization.isNone else { return nil }
-    return withUnsafeTemporaryAllocation(of: KernelCluster.self, capacity: componentCount) { clusters in
+    return withUnsafeTemporaryAllocation(of: KernelCluster.self, capacity: componentCount) {
+      clusters in
       for (k, centre) in centres.enumerated() {
         clusters[k] = KernelCluster(
           centreX: centre.x, centreY: centre.y, count: 0, sumX: 0, sumY: 0)

@@ -104,7 +104,8 @@ extension CovarianceStructure {
     case .diagonal: covariances.allSatisfy { $0.xy == 0 }
     case .spherical: areRound
     case .sharedSpherical: areEqual && areRound
-    case .fixedSpherical(let variance): areEqual && covariances[0] == standardization.round(variance)
+    case .fixedSpherical(let variance):
+      areEqual && covariances[0] == standardization.round(variance)
     }
   }
 }

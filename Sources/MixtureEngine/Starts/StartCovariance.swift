@@ -47,7 +47,7 @@ extension StartCovariance {
     }
     switch self {
     case .data: return everywhere(points.startingCovariance)
-    case .spherical: 
+    case .spherical:
       let measure = points.standardization
       return everywhere(measure.round(measure.trace(of: points.startingCovariance) / 2))
     case .within: return everywhere(clusters.pooledCovariance(over: points))

@@ -20,7 +20,8 @@ extension SaveFormat {
   ) {
     StartFile.text(
       of: $0.run.history[0].model, over: $0.run.points, observed: $0.recipe.observed,
-      varianceFloor: $0.recipe.varianceFloor, prior: $0.run.safeguard.prior(of: $0.run.model), recipe: $0.recipe)
+      varianceFloor: $0.recipe.varianceFloor, prior: $0.run.safeguard.prior(of: $0.run.model),
+      recipe: $0.recipe)
   }
 
   private static func picture(_ format: PictureFormat) -> SaveFormat {

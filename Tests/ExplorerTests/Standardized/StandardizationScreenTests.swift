@@ -72,7 +72,8 @@ import Testing
   }
 
   @Test(arguments: ["Space S Space", "S m G", "S % Space", "S 7 Space", "S < Space", "S d Enter"])
-  func `what is measured by the run on screen is measured so in its data`(keys: String) async throws {
+  func `what is measured by the run on screen is measured so in its data`(keys: String) async throws
+  {
     let state = try await Self.faithful().after(keys)
     #expect(state.data.points == state.run.points, "\(keys)")
     #expect(!state.data.points.standardization.isNone == state.recipe.isStandardized, "\(keys)")

@@ -86,7 +86,9 @@ import Testing
       let place = z.place(of: a.centre)
       #expect(abs(a.weight - b.weight) < tolerance, comment)
       #expect(place.squaredDistance(to: b.centre) < tolerance * tolerance, comment)
-      guard case .ellipse(let own) = a.outline, case .ellipse(let other) = b.outline else { continue }
+      guard case .ellipse(let own) = a.outline, case .ellipse(let other) = b.outline else {
+        continue
+      }
       let covariance = z.standardized(own)
       #expect(abs(covariance.xx - other.xx) < tolerance * other.xx, comment)
       #expect(abs(covariance.yy - other.yy) < tolerance * other.yy, comment)
@@ -168,7 +170,8 @@ import Testing
         plain.run()
         run.run()
         #expect(
-          run.history.map(\.objective) == plain.history.map(\.objective), "seed \(seed) \(rule.name)")
+          run.history.map(\.objective) == plain.history.map(\.objective),
+          "seed \(seed) \(rule.name)")
         #expect(run.model as? GaussianMixture == plain.model as? GaussianMixture, "seed \(seed)")
       }
     }
