@@ -193,8 +193,8 @@ enum Keymap {
         }
       }
       + [
-        Binding([.character("f")], "the updates as formulas") {
-          $0.screen.showsFormulas.toggle()
+        Binding([.character("f")], "formulas: this model, EM in general, lecture") {
+          $0.nextFormulas()
         },
         Binding(
           [.character("B")], "big, for a hall: the plot, three numbers", during: true

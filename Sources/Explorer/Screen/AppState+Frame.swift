@@ -76,9 +76,24 @@ extension AppState {
   }
 
   var formulaPane: FormulaPane {
+    formulaPane(screen.formulas ?? .model)
+  }
+
+  /// A page of formulas, with the numbers of the point that is looked at.
+  func formulaPane(_ page: FormulaPage) -> FormulaPane {
     FormulaPane(
-      formulas: Formulas(recipe, notation), next: run.snapshot.next, climber: run.algorithm,
-      theme: screen.theme)
+      page: page, recipe: recipe, notation: notation, next: run.snapshot.next,
+      climber: run.algorithm, point: pointNumbers, count: data.points.count, theme: screen.theme)
+  }
+
+  /// The numbers of the point that is looked at, if there is one.
+  private var pointNumbers: PointNumbers? {
+    let n = inspected
+    guard n < run.points.count else { return nil }
+    return PointNumbers(
+      number: n, weight: run.points.weights?[n],
+      terms: BayesTerms(of: run.points[n], under: run.model, known: run.observed?[n]),
+      responsibilities: run.responsibilities(of: n), criterion: run.model.criterion)
   }
 
   var statusPane: StatusPane {
@@ -134,7 +149,7 @@ extension AppState {
     if let pane = screen.pane { return Layout(of: pane, alone: size) }
     return Layout(
       size: size, place: view.place, components: run.model.componentCount,
-      showsFormulas: screen.showsFormulas, showsGauge: Dial.variance(of: run.model) != nil,
+      showsFormulas: screen.formulas != nil, showsGauge: Dial.variance(of: run.model) != nil,
       showsLabels: showsLabels, isHall: screen.isHall)
   }
 

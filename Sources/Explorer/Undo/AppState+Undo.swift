@@ -65,7 +65,7 @@ extension AppState {
         plot = kept.views[PlotState.self]
         plot.options.zoom = zoom
       }
-      (screen.theme, screen.showsFormulas) = (kept.screen.theme, kept.screen.showsFormulas)
+      (screen.theme, screen.formulas) = (kept.screen.theme, kept.screen.formulas)
     }
     plot.dragState = nil
     undo.settle(at: place)

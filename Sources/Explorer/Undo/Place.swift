@@ -16,7 +16,7 @@ struct Place: Equatable, Sendable {
     var view: View
     var plot: PlotOptions
     var labelling: Labelling
-    var showsFormulas: Bool
+    var formulas: FormulaPage?
     var theme: Theme
   }
 }
@@ -33,6 +33,6 @@ extension AppState {
       surroundings: Place.Surroundings(
         data: session.dataIdentity, stages: courses.map(\.last.identity),
         isRacing: session.isRacing, view: view, plot: options, labelling: plot.labelling,
-        showsFormulas: screen.showsFormulas, theme: screen.theme))
+        formulas: screen.formulas, theme: screen.theme))
   }
 }

@@ -44,6 +44,9 @@ extension AppState {
   var plotPane: PlotPane {
     var pane = plotPane(of: session.course, trails: session.course.last.trails)
     pane.slowWays = ending?.meanDisplacements ?? []
+    if screen.formulas == .model || screen.formulas == .general, !run.points.xs.isEmpty {
+      pane.chosen = run.points[inspected]
+    }
     view.marked(self, &pane)
     return pane
   }
