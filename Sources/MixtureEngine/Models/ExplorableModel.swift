@@ -29,6 +29,11 @@ package protocol ExplorableModel: LatentLabelModel {
   ///   - step: The points, and q.
   func arithmetic(to target: Self, of step: MaximizationStep) -> [UpdateGroup]
 
+  /// The slopes of what an M-step maximises, at this θ; none by default.
+  ///
+  /// - Parameter step: The points, q and the prior.
+  func slopes(under step: MaximizationStep) -> [SlopesHere]
+
   /// The same model at another start: what is given and not fitted stays as it is.
   ///
   /// - Throws: ``Collapse`` when the start leaves a component with nothing to stand on.

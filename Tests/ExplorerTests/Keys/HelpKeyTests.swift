@@ -198,6 +198,7 @@ enum HelpClaims {
     "the posterior: Bayes' rule for a point": { $0.after.shows("p(k|x)") },
     "the update: the M-step's arithmetic": { $0.after.shows("new     was") },
     "restarts: many runs, grouped": { $0.after.shows("100 runs of") },
+    "the gradient set to zero, or the sums": asHint("slopes"),
     "formulas: this model, EM in general, lecture": { $0.after.shows("formulas 1 of 3") },
     "choose the view": { $0.after.shows("┌─ View ─") && $0.after.shows("▸ 1  plot") },
     "basins: where each start leads": { $0.after.shows("where each start of mean 1 of 3 leads") },
