@@ -143,6 +143,10 @@ enum Keymap {
       Binding([.character("y")], "labels: complete, missing, inferred") { state throws(Notice) in
         try state.nextLabelling()
       },
+      Binding([.character("s")], "a data set drawn from θ, or ours again") {
+        state throws(Notice) in
+        try state.toggleWorld()
+      },
     ] + magnifying + [
       Binding([.character("H")], "look to the left; or drag the plot") { state throws(Notice) in
         try state.pan(-1, 0)

@@ -48,7 +48,8 @@ extension AppState {
 
   var titlePane: TitlePane {
     TitlePane(
-      data: data, stage: session.course.last, snapshot: run.snapshot, theme: screen.theme)
+      data: data, stage: session.course.last, snapshot: run.snapshot,
+      world: world(of: session.course.last)?.number, theme: screen.theme)
   }
 
   var numbersPane: NumbersPane {
@@ -127,14 +128,17 @@ extension AppState {
   /// Whether there is something to say about labels: some are known, told or hidden.
   private var showsLabels: Bool {
     data.labels != nil || recipe.observed != nil || plot.labelling != .inferred
+      || plot.world != nil
   }
 
   /// The lines about labels, where there is something to say.
   var labelsPane: LabelsPane? {
-    showsLabels
-      ? LabelsPane(
-        of: run, LabelComparison(of: run, with: data.labels), labelling: plot.labelling,
-        names: data.labels?.names ?? [], theme: screen.theme) : nil
+    guard showsLabels else { return nil }
+    var pane = LabelsPane(
+      of: run, LabelComparison(of: run, with: data.labels), labelling: plot.labelling,
+      names: data.labels?.names ?? [], drawn: shownDrawnLabels, theme: screen.theme)
+    pane.world = world(of: session.course.last)
+    return pane
   }
 }
 

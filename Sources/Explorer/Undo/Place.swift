@@ -16,6 +16,8 @@ struct Place: Equatable, Sendable {
     var view: View
     var plot: PlotOptions
     var labelling: Labelling
+    /// The iteration at which labels were drawn, and which data set drawn from θ is shown.
+    var drawn: [Int?]
     var formulas: FormulaPage?
     var theme: Theme
   }
@@ -33,6 +35,7 @@ extension AppState {
       surroundings: Place.Surroundings(
         data: session.dataIdentity, stages: courses.map(\.last.identity),
         isRacing: session.isRacing, view: view, plot: options, labelling: plot.labelling,
+        drawn: [plot.drawnLabels?.iteration, plot.world],
         formulas: screen.formulas, theme: screen.theme))
   }
 }

@@ -200,6 +200,7 @@ enum HelpClaims {
     "restarts: many runs, grouped": { $0.after.shows("100 runs of") },
     "the gradient set to zero, or the sums": asHint("slopes"),
     "formulas: this model, EM in general, lecture": { $0.after.shows("formulas 1 of 3") },
+    "a data set drawn from θ, or ours again": { $0.after.row(0).contains(" DRAWN 1 ") },
     "choose the view": { $0.after.shows("┌─ View ─") && $0.after.shows("▸ 1  plot") },
     "basins: where each start leads": { $0.after.shows("where each start of mean 1 of 3 leads") },
     "the race of two runs": { $0.after.iterations.count == 3 },
