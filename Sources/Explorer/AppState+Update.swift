@@ -22,6 +22,7 @@ extension AppState {
 
   /// Obeys an event that is written down already.
   mutating func respond(to event: Event) -> Effect? {
+    defer { keepWorld() }
     switch event {
     case .key(let key):
       notice = nil

@@ -89,6 +89,7 @@ extension AppState {
   var resting: AppState {
     var state = self
     state.session.rest()
+    if state.plot.keptWorld != nil { state.plot.keptWorld = nil }
     return state
   }
 

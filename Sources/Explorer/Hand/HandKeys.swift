@@ -9,7 +9,9 @@ extension HandState {
   static let keys = KeyTable(
     "While placing by hand (a)",
     [
-      Binding([.tab], "the next one", hint: Hint(1) { $0.hand?.canPick ?? false ? "next" : nil }) {
+      Binding(
+        [.tab], "pick up the next one", hint: Hint(1) { $0.hand?.canPick ?? false ? "next" : nil }
+      ) {
         state throws(Notice) in try state.pick(next: 1)
       },
       Binding([.backTab], "the one before") { state throws(Notice) in

@@ -147,6 +147,10 @@ enum Keymap {
       Binding([.character("y")], "labels: complete, missing, inferred") { state throws(Notice) in
         try state.nextLabelling()
       },
+      Binding([.character("s")], "a data set drawn from θ, or ours again") {
+        state throws(Notice) in
+        try state.toggleWorld()
+      },
     ] + magnifying + [
       Binding([.character("H")], "look to the left; or drag the plot") { state throws(Notice) in
         try state.pan(-1, 0)
@@ -197,8 +201,8 @@ enum Keymap {
         }
       }
       + [
-        Binding([.character("f")], "the updates as formulas") {
-          $0.screen.showsFormulas.toggle()
+        Binding([.character("f")], "formulas: this model, EM in general, lecture") {
+          $0.nextFormulas()
         },
         Binding(
           [.character("B")], "big, for a hall: the plot, three numbers", during: true

@@ -48,7 +48,8 @@ extension AppState {
 
   var titlePane: TitlePane {
     TitlePane(
-      data: data, stage: session.course.last, snapshot: run.snapshot, theme: screen.theme)
+      data: data, stage: session.course.last, snapshot: run.snapshot,
+      world: world(of: session.course.last)?.number, theme: screen.theme)
   }
 
   var numbersPane: NumbersPane {
@@ -76,9 +77,24 @@ extension AppState {
   }
 
   var formulaPane: FormulaPane {
+    formulaPane(screen.formulas ?? .model)
+  }
+
+  /// A page of formulas, with the numbers of the point that is looked at.
+  func formulaPane(_ page: FormulaPage) -> FormulaPane {
     FormulaPane(
-      formulas: Formulas(recipe, notation), next: run.snapshot.next, climber: run.algorithm,
-      theme: screen.theme)
+      page: page, recipe: recipe, notation: notation, next: run.snapshot.next,
+      climber: run.algorithm, point: pointNumbers, count: data.points.count, theme: screen.theme)
+  }
+
+  /// The numbers of the point that is looked at, if there is one.
+  private var pointNumbers: PointNumbers? {
+    let n = inspected
+    guard n < run.points.count else { return nil }
+    return PointNumbers(
+      number: n, weight: run.points.weights?[n],
+      terms: BayesTerms(of: run.points[n], under: run.model, known: run.observed?[n]),
+      responsibilities: run.responsibilities(of: n), criterion: run.model.criterion)
   }
 
   var statusPane: StatusPane {
@@ -112,14 +128,17 @@ extension AppState {
   /// Whether there is something to say about labels: some are known, told or hidden.
   private var showsLabels: Bool {
     data.labels != nil || recipe.observed != nil || plot.labelling != .inferred
+      || plot.world != nil
   }
 
   /// The lines about labels, where there is something to say.
   var labelsPane: LabelsPane? {
-    showsLabels
-      ? LabelsPane(
-        of: run, LabelComparison(of: run, with: data.labels), labelling: plot.labelling,
-        names: data.labels?.names ?? [], theme: screen.theme) : nil
+    guard showsLabels else { return nil }
+    var pane = LabelsPane(
+      of: run, LabelComparison(of: run, with: data.labels), labelling: plot.labelling,
+      names: data.labels?.names ?? [], drawn: shownDrawnLabels, theme: screen.theme)
+    pane.world = world(of: session.course.last)
+    return pane
   }
 }
 
@@ -134,7 +153,7 @@ extension AppState {
     if let pane = screen.pane { return Layout(of: pane, alone: size) }
     return Layout(
       size: size, place: view.place, components: run.model.componentCount,
-      showsFormulas: screen.showsFormulas, showsGauge: Dial.variance(of: run.model) != nil,
+      showsFormulas: screen.formulas != nil, showsGauge: Dial.variance(of: run.model) != nil,
       showsLabels: showsLabels, isHall: screen.isHall)
   }
 

@@ -17,11 +17,19 @@ struct LabelsPane {
   var agreement: Double?
   /// How many labels EM was told.
   var told: Int
+  /// The labels that were drawn from the model, where they are shown.
+  var drawn: DrawnLabels?
+  /// The data set drawn from θ that is shown in the place of the data.
+  var world: DrawnWorld?
   var theme: Theme
 
   func frame(size: Size) -> Frame {
     var frame = Frame(size: size)
     let (first, second) = frame.bounds.split(top: 1)
+    if let world {
+      write(world, on: &frame)
+      return frame
+    }
     frame.write("y", x: 0, y: 0, style: theme.style(.key))
     frame.write(title, in: first.split(left: 2).rest, style: muted)
     if let (name, value) = likelihood {
@@ -35,7 +43,11 @@ struct LabelsPane {
         style: theme.style(.likelihood))
     }
     let third = second.split(top: 1).rest
-    if labelling == .complete, !names.isEmpty {
+    if let drawn {
+      frame.write(
+        "drawn at t = \(drawn.iteration) from \(drawn.model)", in: third,
+        style: theme.style(.alert))
+    } else if labelling == .complete, !names.isEmpty {
       writeNames(on: &frame, y: third.origin.y)
     } else {
       frame.write(summary, in: third, style: theme.style(.value))
@@ -43,8 +55,35 @@ struct LabelsPane {
     return frame
   }
 
+  /// The log-likelihood of the points drawn, and how ours lies beside it.
+  private func write(_ world: DrawnWorld, on frame: inout Frame) {
+    frame.write("s", x: 0, y: 0, style: theme.style(.key))
+    let (total, spread) = (world.data.logLikelihood, world.data.spread)
+    let name = Spelling.choose("log p(drawn | θ)", ascii: "log p(drawn)")
+    let texts: [(text: String, role: Role)] = [
+      ("drawn from θ: no data of ours", .muted),
+      ("\(name) \(total.fixed(1).withTrueMinus) ± \(spread.fixed(1))", .value),
+      (missingData.map { ours($0.incomplete, total, spread) } ?? "", .likelihood),
+    ]
+    for (y, line) in texts.enumerated() {
+      let x = y == 0 ? 2 : 0
+      frame.write(
+        line.text, in: Rect(x: x, y: y, width: max(0, frame.size.width - x), height: 1),
+        style: theme.style(line.role))
+    }
+  }
+
+  /// L of the data, in spreads from that of the points drawn.
+  private func ours(_ value: Double, _ drawn: Double, _ spread: Double) -> String {
+    let text = "ours \(Spelling.choose("L(θ)", ascii: "L")) \(value.fixed(1).withTrueMinus)"
+    guard spread > 0, told == 0 else { return text }
+    let far = (value - drawn) / spread
+    return "\(text), \(abs(far).fixed(1)) sd \(far < 0 ? "below" : "above")"
+  }
+
   private var title: String {
-    switch labelling {
+    if drawn != nil { return "labels z drawn from p(z | x, θ)" }
+    return switch labelling {
     case .inferred: "labels z inferred: the mean over q"
     case .incomplete: "labels z hidden: the points x alone"
     case .complete: "labels z known: x with its label z"
@@ -84,13 +123,15 @@ extension LabelsPane {
   /// The lines about a run beside the labels that the data knows.
   init(
     of run: Run, _ comparison: LabelComparison, labelling: Labelling, names: [String],
-    theme: Theme
+    drawn: DrawnLabels? = nil, theme: Theme
   ) {
+    self.drawn = drawn
     self.labelling = labelling
     self.names = names
     colours = comparison.colours
     missingData = MissingData(
-      of: run, components: labelling == .complete ? comparison.components : nil)
+      of: run,
+      components: labelling == .complete ? drawn?.labels ?? comparison.components : nil)
     agreement = comparison.adjustedRandIndex
     told = run.observed?.count ?? 0
     self.theme = theme

@@ -15,7 +15,7 @@ struct Layout: Hashable, Sendable {
   /// The gauge of the dial, where it is the model.
   let gauge: Rect
   let status: Rect
-  /// The updates as formulas, where they are shown.
+  /// The formulas, where they are shown.
   let formulas: Rect
   let keys: Rect
   /// The space beside the plot, cut into the numbers, the parameters and perhaps a view.
@@ -59,7 +59,7 @@ struct Layout: Hashable, Sendable {
     (title, rest) = rest.split(top: 1)
     (keys, rest) = rest.split(bottom: 1)
     (status, rest) = rest.split(bottom: 1)
-    (formulas, rest) = rest.split(bottom: showsFormulas ? FormulaPane.height : 0)
+    (formulas, rest) = rest.split(bottom: showsFormulas ? FormulaPane.height(on: size) : 0)
     let numbersLine: Rect
     (numbersLine, rest) = rest.split(bottom: isHall && !hasAll ? 1 : 0)
     hall = isHall && !hasAll ? numbersLine : nil

@@ -42,7 +42,7 @@ extension Pane {
         LedgerPane(past: $0.run.past, climber: $0.run.algorithm, theme: $0.screen.theme).frame(
           size: $1)
       },
-      Pane("formulas", "the updates of the model") { $0.formulaPane.frame(size: $1) },
+      Pane("formulas", "what the model climbs, and its updates") { $0.formulaPane.frame(size: $1) },
     ]
 
   /// The plot, without what stands beside it on a wide screen.

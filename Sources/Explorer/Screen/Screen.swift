@@ -8,8 +8,8 @@ struct Screen: Sendable {
   var theme: Theme
   /// The size.
   var size: Size
-  /// Whether the updates are shown as formulas.
-  var showsFormulas = false
+  /// Which formulas are shown, if any.
+  var formulas: FormulaPage?
   /// Whether it is shown for a hall: the plot, three numbers, one sentence.
   var isHall = false
   /// The pane that is shown alone, in the place of everything.

@@ -9,6 +9,8 @@ struct TitlePane {
   var data: DataSet
   var stage: Stage
   var snapshot: Snapshot
+  /// Which data set drawn from θ is shown in the place of the data, if one is.
+  var world: Int?
   var theme: Theme
 
   func frame(size: Size) -> Frame {
@@ -25,7 +27,8 @@ struct TitlePane {
 
   /// The data's name; of a file, the last part of its path.
   private var name: Substring {
-    data.name.split(separator: "/").last ?? Substring(data.name)
+    if let world { return "DRAWN \(world)" }
+    return data.name.split(separator: "/").last ?? Substring(data.name)
   }
 
   private func text(width: Int) -> String {

@@ -18,8 +18,18 @@ extension Question {
     Told(Size(width: 79, height: state.run.model.componentCount + 1), state.parameterTable.frame)
   }
 
-  static let formulas = Question("formulas", about: "the updates of the model as formulas") {
-    state, _ in Told(Size(width: 160, height: FormulaPane.height), state.formulaPane.frame)
+  static let formulas = Question(
+    "formulas", argument: FormulaPage.allCases.map(\.word).joined(separator: " or "),
+    about: "formulas of the model, of EM in general, of the lecture"
+  ) { state, words throws(Notice) in
+    let page = words.first.map { word in FormulaPage.allCases.first { $0.word == word } }
+    guard let page = page ?? state.screen.formulas ?? .model else {
+      throw .refusal("Formulas are those of the model, in general, or of the lecture.")
+    }
+    // Narrow enough that numbers have lines of their own.
+    let pane = state.formulaPane(page)
+    let told = Told(Size(width: 140, height: FormulaPane.mostRows), pane.frame)
+    return page == .lecture ? told : (pane.point?.facts ?? []).reduce(told) { $0 + Told($1) }
   }
 
   static let trace = Question(

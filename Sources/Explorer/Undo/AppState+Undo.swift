@@ -68,7 +68,7 @@ extension AppState {
         views[JensenState.self].held = kept.views[JensenState.self].held
         views[SeedingState.self] = kept.views[SeedingState.self]
       }
-      (screen.theme, screen.showsFormulas) = (kept.screen.theme, kept.screen.showsFormulas)
+      (screen.theme, screen.formulas) = (kept.screen.theme, kept.screen.formulas)
     }
     plot.dragState = nil
     undo.settle(at: place)

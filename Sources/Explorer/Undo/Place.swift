@@ -16,7 +16,9 @@ struct Place: Equatable, Sendable {
     var view: View
     var plot: PlotOptions
     var labelling: Labelling
-    var showsFormulas: Bool
+    /// The iteration at which labels were drawn, and which data set drawn from θ is shown.
+    var drawn: [Int?]
+    var formulas: FormulaPage?
     var theme: Theme
     var heldShares: HeldShares?
     var seeding: SeedingState
@@ -35,7 +37,8 @@ extension AppState {
       surroundings: Place.Surroundings(
         data: session.dataIdentity, stages: courses.map(\.last.identity),
         isRacing: session.isRacing, view: view, plot: options, labelling: plot.labelling,
-        showsFormulas: screen.showsFormulas, theme: screen.theme,
+        drawn: [plot.drawnLabels?.iteration, plot.world],
+        formulas: screen.formulas, theme: screen.theme,
         heldShares: views[JensenState.self].held, seeding: views[SeedingState.self]))
   }
 }

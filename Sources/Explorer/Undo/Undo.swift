@@ -32,7 +32,9 @@ struct Undo: Sendable {
       var session = state.session
       session.pause()
       session.rest()
-      (self.session, view, views, screen) = (session, state.view, state.views, state.screen)
+      var views = state.views
+      if views[PlotState.self].keptWorld != nil { views[PlotState.self].keptWorld = nil }
+      (self.session, view, self.views, screen) = (session, state.view, views, state.screen)
     }
   }
 

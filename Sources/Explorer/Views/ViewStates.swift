@@ -25,7 +25,8 @@ struct ViewStates: Sendable {
 
   /// Forgets what belongs to the points that were shown; how the plot is shown stays.
   mutating func showOtherPoints() {
-    let plot = self[PlotState.self]
+    var plot = self[PlotState.self]
+    (plot.drawnLabels, plot.keptWorld) = (nil, nil)
     showOtherData()
     self[PlotState.self] = plot
   }

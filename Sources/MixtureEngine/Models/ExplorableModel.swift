@@ -36,6 +36,24 @@ package protocol ExplorableModel: LatentLabelModel {
   ///   - step: The points, and q.
   func arithmetic(to target: Self, of step: MaximizationStep) -> [UpdateGroup]
 
+  /// Whether points can be drawn from the model; by default they can't.
+  var hasDraws: Bool { get }
+
+  /// A point drawn from a component.
+  ///
+  /// - Parameters:
+  ///   - k: The component, counted from 0.
+  ///   - x: The first coordinate, for a model of the second given the first.
+  ///   - generator: Where chance comes from.
+  func draw(
+    from k: Int, givenFirst x: Double, using generator: inout SeededGenerator
+  ) -> Point?
+
+  /// The slopes of what an M-step maximises, at this θ; none by default.
+  ///
+  /// - Parameter step: The points, q and the prior.
+  func slopes(under step: MaximizationStep) -> [SlopesHere]
+
   /// The same model at another start: what is given and not fitted stays as it is.
   ///
   /// - Throws: ``Collapse`` when the start leaves a component with nothing to stand on.

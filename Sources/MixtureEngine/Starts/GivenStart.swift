@@ -65,7 +65,8 @@ extension ModelKind {
       guard case .fixedSpherical(let variance) = mixture.structure,
         !structure.holdsWeights || structure == mixture.structure
       else { return nil }
-      return mixture.with(variance: variance, by: points.standardization)
+      return mixture.components.map(\.covariance).allSatisfy(points.standardization.isRound)
+        ? mixture : mixture.with(variance: variance, by: points.standardization)
     case let mixture as GaussianMixture:
       guard !mixture.structure.holdsWeights else { return nil }
       return mixture.taken(under: structure, by: points.standardization)

@@ -140,6 +140,8 @@ enum HintClaims {
       let (before, after) = (chosen(press.before), chosen(press.after))
       return before != nil && after != nil && before != after
     },
+    "slopes": { $0.after.shows("∂F/∂μₖ") && $0.after.shows("new θ") },
+    "sums": { !$0.after.shows("∂F/∂μₖ") && $0.after.shows("new     was") },
     "help": { $0.after.shows("┌─ Keys ─") },
     "quit": { $0.quits },
     "rule": { $0.after.shows("k-means++") && $0.after.shows("random-points") },

@@ -75,10 +75,16 @@ import Testing
   @Test func `are not missed where there are none`() async throws {
     var state = try AppState.clouds()
     await state.press("y")
-    #expect(state.row(22).hasPrefix("No labels are known here"))
+    #expect(state.row(22).hasPrefix("No labels are known here: these z are drawn"))
+    #expect(state.plot.labelling == .complete)
+    await state.press("y")
     #expect(state.plot.labelling == .incomplete)
     await state.press("y")
     #expect(state.plot.labelling == .inferred)
+    // The hard limit leaves no label to chance.
+    await state.press("m y")
+    #expect(state.row(22).hasPrefix("No labels are known here: y changes between"))
+    #expect(state.plot.labelling == .incomplete)
   }
 
   @Test func `that were told by hand are counted and marked`() async throws {

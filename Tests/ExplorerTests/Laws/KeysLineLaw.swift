@@ -134,6 +134,8 @@ struct LinePress {
     case "point", "next", "least decided", "widest gap", "next widest", "by chance":
       return new.inspected != old.inspected
     case "component": return changesPicture
+    case "slopes", "sums":
+      return new.views[UpdateState.self].showsSlopes == (words == "slopes") && changesPicture
     default:
       if words.hasPrefix("slower, faster") { return new.session.speed != old.session.speed }
       if words.hasPrefix("back to ") { return new.run.model.criterion == .logLikelihood }

@@ -16,7 +16,7 @@ import Testing
       (3...5).map { String(state.row($0).dropFirst(2).prefix(76)) } == [
         "│ ▸ x         another seed: a new start                    Model and start │",
         "│   X         the seed before                              Model and start │",
-        "│                                                                          │",
+        "│   V         s  seeding: seeding: a start chosen centre by centre    View │",
       ])
     #expect(frame[5, 3].style == state.screen.theme.style(.selection))
     #expect(state.row(22).hasPrefix("Enter does what is chosen; Esc ends the search"))

@@ -36,7 +36,8 @@ import Testing
         guard letters.app.overlay == nil else { continue }
         let cut = words(frame.text).subtracting(words(spelled(letters.frame())))
           .subtracting(substitutes)
-        let isCut = frame.text.contains("~") && !letters.frame().text.contains("…")
+        let text = letters.frame().text
+        let isCut = frame.text.contains("~") && !text.contains("…") && !text.contains("~")
         if !cut.isEmpty || isCut {
           Issue.record("\(cut) after \(walk.trail):\n\(frame.text)")
           return

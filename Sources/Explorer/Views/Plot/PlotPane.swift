@@ -10,6 +10,8 @@ import TerminalCanvas
 /// points are q. In the hard limit the boundaries of the clusters take the place of the outlines.
 struct PlotPane {
   var points: PointSet
+  /// Points that the axes are made for in the place of those, if there are any.
+  var framing: PointSet?
   /// Points that neither E nor M sees, if there are any.
   var heldOut: PointSet?
   /// The component of each point, or `nil` before the first E-step.
@@ -108,7 +110,8 @@ struct PlotPane {
   /// Where it draws what, at a size.
   func axes(size: Size) -> PlotAxes {
     PlotAxes(
-      points: points, beside: heldOut, size: size, zoom: options.zoom, aspect: options.aspect)
+      points: framing ?? points, beside: heldOut, size: size, zoom: options.zoom,
+      aspect: options.aspect)
   }
 
   /// What a point looks like.

@@ -19,6 +19,14 @@ struct PlotState: ViewState {
   var options = PlotOptions()
   /// Which part of the data (x, z) it shows.
   var labelling = Labelling.inferred
+  /// The labels that were drawn once from the model, where none are known.
+  var drawnLabels: DrawnLabels?
+  /// Which data set drawn from θ is shown in the place of the data, counted from 1, if one is.
+  var world: Int?
+  /// How many were drawn.
+  var worldsDrawn = 0
+  /// The one that is shown, where it is drawn already.
+  var keptWorld: DrawnWorld?
   /// What is known of the place where a run has ended.
   var ending: Ending?
   /// The button of the mouse that is down on it, if one is.
@@ -44,7 +52,12 @@ extension AppState {
   var plotPane: PlotPane {
     var pane = plotPane(of: session.course, trails: session.course.last.trails)
     pane.slowWays = ending?.meanDisplacements ?? []
+    if screen.formulas == .model || screen.formulas == .general, !run.points.xs.isEmpty {
+      pane.chosen = run.points[inspected]
+    }
     view.marked(self, &pane)
+    // Marks of points are those of the data.
+    if world(of: session.course.last) != nil { pane.chosen = nil }
     return pane
   }
 
@@ -57,20 +70,31 @@ extension AppState {
       responsibilities: run.responsibilities(of:), trails: trails, told: run.observed?.labels,
       xName: data.xName, yName: data.yName, options: plot.options, isBold: screen.isHall,
       theme: screen.theme)
-    if plot.labelling != .inferred {
+    if let drawn = shownDrawnLabels {
+      pane.showsModel = false
+      (pane.labels, pane.told) = (drawn.labels.map { UInt8(truncatingIfNeeded: $0) }, nil)
+    } else if plot.labelling != .inferred {
       LabelComparison(of: run, with: data.labels).show(plot.labelling, on: &pane)
     }
+    if let world = world(of: course.last) { pane.show(world, plot.labelling) }
     return pane
   }
 
   /// Shows the complete, the incomplete or the inferred data.
   mutating func nextLabelling() throws(Notice) {
-    plot.labelling = plot.labelling.next(labelsAreKnown: session.data.labels != nil)
-    if session.data.labels == nil, plot.labelling == .incomplete {
+    let labelsAreKnown = session.data.labels != nil
+    let isDrawn = !labelsAreKnown && plot.labelling == .inferred && drawLabels()
+    plot.labelling = plot.labelling.next(labelsAreKnown: labelsAreKnown || isDrawn)
+    if plot.labelling != .complete { plot.drawnLabels = nil }
+    if isDrawn {
+      notice = .news(
+        "No labels are known here: these z are drawn from the model\(whereThePlotIs)")
+    } else if !labelsAreKnown, plot.labelling == .incomplete,
+      run.model.criterion == .distortion
+    {
       throw .refusal(
         "No labels are known here: y changes between the inferred and the bare points.")
-    }
-    if plots.isEmpty {
+    } else if plots.isEmpty {
       notice = .news("the data \(plot.labelling)\(whereThePlotIs)")
     }
   }

@@ -133,6 +133,14 @@ extension AppState {
     return Uncertainty(of: run.model, over: run.points, observed: run.observed).mostUncertain
   }
 
+  /// Looks at the least decided point unless one is looked at, where that is soon found.
+  mutating func choosePointIfNone() {
+    guard views[PosteriorState.self].chosen == nil,
+      session.run.model.criterion == .logLikelihood, session.data.points.count <= 10_000
+    else { return }
+    inspect(mostUncertain)
+  }
+
   mutating func inspectMostUncertain() throws(Notice) {
     let run = session.run
     guard run.model.criterion == .logLikelihood else {

@@ -93,7 +93,8 @@ struct UpdatePane {
     }
   }
 
-  private func title(of step: MaximizationStep) -> String {
+  /// Which M-step it is, and how far the run is on its way.
+  func title(of step: MaximizationStep) -> String {
     let t = step.progress == .taken ? iteration - 1 : iteration
     let progress =
       switch step.progress {
