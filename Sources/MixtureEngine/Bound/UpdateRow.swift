@@ -70,13 +70,27 @@ package struct UpdateGroup: Hashable, Sendable {
   package var rows: [UpdateRow]
 }
 
+extension UpdateRow.Name {
+  /// Whether it is a number that only points of the plane have.
+  fileprivate var isOfPlane: Bool {
+    switch self {
+    case .meanY, .covarianceXY, .covarianceYY, .middleY: true
+    default: false
+    }
+  }
+}
+
 extension MaximizationStep {
   /// The M-step's arithmetic, group by group: as many groups as components, and perhaps one more.
   package var arithmetic: [UpdateGroup] {
     func rows<Model: ExplorableModel>(of model: Model) -> [UpdateGroup]? {
       (target as? Model).map { model.arithmetic(to: $0, of: self) }
     }
-    return (origin as? any ExplorableModel).flatMap { rows(of: $0) } ?? plainArithmetic
+    let groups = (origin as? any ExplorableModel).flatMap { rows(of: $0) } ?? plainArithmetic
+    guard points.dimension == 1 else { return groups }
+    return groups.map { group in
+      UpdateGroup(component: group.component, rows: group.rows.filter { !$0.name.isOfPlane })
+    }
   }
 
   /// What is known of any model: counts, and where the components were and are.

@@ -20,6 +20,8 @@ public struct Safeguard: Hashable, Sendable {
   package var varianceFloor: Double?
   /// The prior of a Gaussian mixture's means and covariances, or `nil` for none; other models have none.
   package var prior: Prior?
+  /// Whether the points are on a line, so that a component has one variance and no direction.
+  package let isUnivariate: Bool
   /// A component with less mass (Nₖ) has collapsed: ``massThreshold``, and where points count less
   /// than one, that share of the lightest.
   public let leastMass: Double
@@ -50,6 +52,7 @@ public struct Safeguard: Hashable, Sendable {
     leastYY = least(scale.yy, lower.y, upper.y)
     (scaleX, scaleY) = (scale.xx.squareRoot(), scale.yy.squareRoot())
     leastMass = Self.massThreshold * points.unitMass
+    isUnivariate = points.dimension == 1
     self.varianceFloor = varianceFloor
     self.prior = prior
   }
@@ -59,11 +62,21 @@ public struct Safeguard: Hashable, Sendable {
   /// Raising the eigenvalues to the floor is the exact maximiser under the constraint Σ ⪰ fI, so
   /// the bound still never falls.
   public func admit(_ covariance: Covariance2) -> Covariance2? {
+    if isUnivariate {
+      let variance = max(covariance.xx, varianceFloor ?? 0)
+      guard variance.isFinite, variance > leastXX else { return nil }
+      return .univariate(variance)
+    }
     let admitted = varianceFloor.map { covariance.raised(to: $0) } ?? covariance
     guard Cholesky2(admitted) != nil, admitted.xx > leastXX, admitted.yy > leastYY,
       isWide(admitted, scaleX: 1, scaleY: 1) || isWide(admitted, scaleX: scaleX, scaleY: scaleY)
     else { return nil }
     return admitted
+  }
+
+  /// The least variance that a covariance has in any direction.
+  func leastVariance(of covariance: Covariance2) -> Double {
+    isUnivariate ? covariance.xx : covariance.axes.minor
   }
 
   /// Whether the least variance in any direction is more than ``leastAspect`` of the greatest, in some

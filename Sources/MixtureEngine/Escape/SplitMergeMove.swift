@@ -36,7 +36,7 @@ extension SplitMergeMove {
   func applied(to mixture: GaussianMixture) -> GaussianMixture? {
     var components = mixture.components
     guard let merged = components[first].merged(with: components[second]),
-      let halves = components[split].halved
+      let halves = components[split].halved(isUnivariate: mixture.structure.isUnivariate)
     else { return nil }
     components[first] = merged
     components[split] = halves.0
@@ -60,8 +60,10 @@ extension GaussianComponent {
   }
 
   /// Two Gaussians along the main axis that together have the same moments.
-  fileprivate var halved: (GaussianComponent, GaussianComponent)? {
-    let axes = covariance.axes
+  fileprivate func halved(isUnivariate: Bool) -> (GaussianComponent, GaussianComponent)? {
+    let axes =
+      isUnivariate
+      ? Covariance2.Axes(major: covariance.xx, minor: covariance.yy, angle: 0) : covariance.axes
     let (c, s) = (Double.cos(axes.angle), Double.sin(axes.angle))
     let step = axes.major.squareRoot() / 2
     let less = axes.major / 4

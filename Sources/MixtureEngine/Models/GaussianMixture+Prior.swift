@@ -76,6 +76,7 @@ extension CovarianceStructure {
         yy: share * (prior.roundScale + scatter.yy))
     case .spherical, .sharedSpherical: .isotropic(share * (prior.roundScale + scatter.trace))
     case .fixedSpherical(let variance): .isotropic(variance)
+    case .univariate: .univariate(share * (prior.scale.xx + scatter.xx))
     }
   }
 }

@@ -7,6 +7,8 @@ public struct KMeans: Hashable, Sendable {
   public let centres: [Point]
   /// The share of the points' weight in each cluster when the centres were made.
   package let shares: [Double]
+  /// 2 for centres in the plane, 1 for centres on a line.
+  package let dimension: Int
 
   /// Clusters around the given centres.
   ///
@@ -24,9 +26,10 @@ public struct KMeans: Hashable, Sendable {
   /// Clusters around the given centres.
   ///
   /// - Precondition: There are 1 to 255 centres.
-  package init(centres: [Point], shares: [Double]? = nil) {
+  package init(centres: [Point], shares: [Double]? = nil, dimension: Int = 2) {
     precondition((1...255).contains(centres.count), "k-means has 1 to 255 centres")
     self.centres = centres
+    self.dimension = dimension
     self.shares =
       shares ?? [Double](repeating: 1 / Double(centres.count), count: centres.count)
   }
@@ -45,7 +48,7 @@ public struct KMeans: Hashable, Sendable {
 extension KMeans: MomentModel {
   /// The start's means.
   public init(from start: GaussianMixture, over points: PointSet, observed: ObservedLabels?) {
-    self.init(centres: start.components.map(\.mean))
+    self.init(centres: start.components.map(\.mean), dimension: points.dimension)
   }
 
   /// K.
@@ -59,8 +62,8 @@ extension KMeans: MomentModel {
     -point.squaredDistance(to: centres[k])
   }
 
-  /// 2K coordinates.
-  public var freeParameterCount: Int { 2 * componentCount }
+  /// 2K coordinates, K on a line.
+  public var freeParameterCount: Int { dimension * componentCount }
 
   /// Centre and share of each cluster.
   public var shapes: [ComponentShape] {
@@ -107,7 +110,7 @@ extension KMeans: MomentModel {
     let total = statistics.reduce(0) { $0 + $1.mass }
     return KMeans(
       centres: zip(centres, statistics).map { $1.mass > 0 ? $1.mean : $0 },
-      shares: statistics.map { $0.mass / total })
+      shares: statistics.map { $0.mass / total }, dimension: dimension)
   }
 
   /// −Σₖ Σ w ‖x − μₖ‖² over the points of each cluster.
@@ -124,7 +127,7 @@ extension KMeans: ExplorableModel {
       centres: zip(centres, other.centres).map {
         Point(x: (1 - s) * $0.x + s * $1.x, y: (1 - s) * $0.y + s * $1.y)
       },
-      shares: shares)
+      shares: shares, dimension: dimension)
   }
 
   /// Each centre.
@@ -134,7 +137,7 @@ extension KMeans: ExplorableModel {
     guard case .mean(let k) = block, other.componentCount == componentCount else { return nil }
     var moved = centres
     moved[k] = other.centres[k]
-    return KMeans(centres: moved, shares: shares)
+    return KMeans(centres: moved, shares: shares, dimension: dimension)
   }
 }
 

@@ -59,6 +59,7 @@ extension ModelKind {
     _ model: any LatentLabelModel, structure: CovarianceStructure, over points: PointSet
   ) -> (any LatentLabelModel)? {
     guard Swift.type(of: model) == type else { return nil }
+    let structure = structure.over(points)
     switch model {
     case let mixture as GaussianMixture where structures.isEmpty:
       // σ² of the dial is the model's own unless the recipe has another.
@@ -97,6 +98,10 @@ extension CovarianceStructure {
     case .spherical: areRound
     case .sharedSpherical: areEqual && areRound
     case .fixedSpherical(let variance): areRound && areEqual && covariances[0].xx == variance
+    case .univariate(let structure):
+      covariances.allSatisfy { $0 == .univariate($0.xx) }
+        && (areEqual || !structure.isShared && structure.fixedVariance == nil)
+        && (structure.fixedVariance ?? covariances[0].xx) == covariances[0].xx
     }
   }
 }

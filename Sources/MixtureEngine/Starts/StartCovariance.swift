@@ -47,7 +47,9 @@ extension StartCovariance {
     }
     switch self {
     case .data: return everywhere(points.startingCovariance)
-    case .spherical: return everywhere(.isotropic(points.startingCovariance.trace / 2))
+    case .spherical where points.dimension == 2:
+      return everywhere(.isotropic(points.startingCovariance.trace / 2))
+    case .spherical: return everywhere(points.startingCovariance)
     case .within: return everywhere(clusters.pooledCovariance(over: points))
     case .clusters:
       let pooled = clusters.pooledCovariance(over: points)
