@@ -9,7 +9,7 @@ struct Formulas: Hashable, Sendable {
 
   /// The formulas of the model that a recipe makes.
   init(_ recipe: RunRecipe, _ notation: Notation) {
-    let structure = recipe.structure
+    let structure = recipe.structure.over(dimension: notation.isUnivariate ? 1 : 2)
     switch recipe.kind {
     case .kMeans: self.init(hardLimit: notation)
     case .gaussianMixture where recipe.standingPrior != .none:

@@ -112,11 +112,13 @@ public enum DataError: Error, Equatable, CustomStringConvertible {
       "\(file) has no column of numbers: \(place) is not a number; "
         + "correct such cells, or say how the file is written with --separator or --decimal."
     case .oneColumn(let file, let column, nil):
-      "\(file) has only one column of numbers (\(column)); points of the plane need two."
+      "\(file) has only one column of numbers (\(column)); points of the plane need two, and "
+        + "--columns \(column) takes the one."
     case .oneColumn(let file, let column, let place?):
       "\(file) has only one column of numbers (\(column)), and points of the plane need two: "
         + "\(place) is not a number; "
-        + "correct such cells, or say how the file is written with --separator or --decimal."
+        + "correct such cells, take the one with --columns, or say how the file is written with "
+        + "--separator or --decimal."
     case .noRows(let file, let columns, let weight?):
       "\(file) has no row with a number in both \(columns.joined(separator: " and ")) and a weight "
         + "above zero in \(weight); choose other columns with --columns and --weight-column."
@@ -169,7 +171,8 @@ public enum DataError: Error, Equatable, CustomStringConvertible {
       "\(file), line \(line): a quotation mark is out of place; "
         + "close every quoted value, and double the marks inside it."
     case .columnCount(let text):
-      "--columns takes two names or numbers with a comma between, such as x,y or 1,2, not '\(text)'."
+      "--columns takes two names or numbers with a comma between, such as x,y or 1,2, or one alone, "
+        + "not '\(text)'."
     case .sameColumn(let name):
       "Column \(name) is chosen twice; choose two different columns, such as --columns 1,2."
     case .noColumn(let name, let file, let columns):

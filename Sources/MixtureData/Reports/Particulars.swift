@@ -62,7 +62,9 @@ struct Particulars: Codable, Equatable, Sendable {
       matrices = Matrices.covariance.rawValue
       noise = Noise(
         weight: mixture.noiseWeight,
-        box: [mixture.lower.coordinates, mixture.upper.coordinates],
+        box: [mixture.lower, mixture.upper].map {
+          $0.coordinates(mixture.gaussians.isUnivariate ? 1 : 2)
+        },
         gaussianWeights: mixture.gaussians.components.map(\.weight))
     case let mixture as LineMixture:
       lines = mixture.lines.map {

@@ -10,6 +10,8 @@ public struct DataSet: Sendable {
   package var xName: String
   /// What the second coordinate is called.
   package var yName: String
+  /// The names of the coordinates: one for points on a line, or two.
+  package var columnNames: [String] { points.dimension == 1 ? [xName] : [xName, yName] }
   /// The points, in the order of their source.
   public var points: PointSet
   /// The points' known labels, if there are any.

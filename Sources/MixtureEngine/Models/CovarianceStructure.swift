@@ -71,7 +71,12 @@ extension CovarianceStructure {
   /// What the structure comes to over some points: on a line, all those without a common covariance
   /// are one, and so are those with one.
   package func over(_ points: PointSet) -> CovarianceStructure {
-    switch (self, points.dimension) {
+    over(dimension: points.dimension)
+  }
+
+  /// What the structure comes to in one dimension or two.
+  package func over(dimension: Int) -> CovarianceStructure {
+    switch (self, dimension) {
     case (.univariate(let structure), 2): structure
     case (.univariate, _), (_, 2): self
     case (.full, _), (.diagonal, _), (.spherical, _): .univariate(.full)

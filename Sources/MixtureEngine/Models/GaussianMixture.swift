@@ -117,6 +117,11 @@ extension GaussianMixture: MomentModel {
 }
 
 extension GaussianMixture {
+  /// Whether it is a mixture over points on a line.
+  package var isUnivariate: Bool {
+    components.allSatisfy { $0.mean.y == 0 && $0.covariance.isUnivariate }
+  }
+
   /// The mixture with its covariances pooled as its structure says, weighted by πₖ W.
   func constrained(over points: PointSet) -> GaussianMixture {
     let covariances = structure.constrain(

@@ -31,6 +31,9 @@ public struct Covariance2: Hashable, Sendable {
     Covariance2(xx: variance, xy: 0, yy: 1 / (2 * .pi))
   }
 
+  /// Whether it is a variance on a line.
+  package var isUnivariate: Bool { self == .univariate(xx) }
+
   /// Whether all entries are numbers (neither NaN nor infinite).
   package var isFinite: Bool { xx.isFinite && xy.isFinite && yy.isFinite }
 

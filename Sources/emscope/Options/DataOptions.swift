@@ -14,10 +14,10 @@ struct DataOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The columns of the coordinates, by name or by number from 1.",
+      "The columns of the coordinates, by name or by number from 1; one for points on a line.",
       discussion: """
         If left out, the first two columns of numbers besides the weights that don't just \
-        count the rows.
+        count the rows, or the only one there is.
         """, valueName: "x,y"),
     transform: { try ColumnChoice($0) })
   var columns: ColumnChoice?

@@ -41,11 +41,12 @@ extension SessionRecord {
     }
     var words = [isCommand && builtIn == nil ? "./\(dataName)" : dataName] + reading
     let usual = try? builtIn?.load()
-    if usual?.xName != columns.x || usual?.yName != columns.y {
-      guard !columns.x.contains(","), !columns.y.contains(",") else {
+    let names = [columns.x] + (columns.y.map { [$0] } ?? [])
+    if usual?.columnNames != names {
+      guard !names.contains(where: { $0.contains(",") }) else {
         throw Obstacle(reason: "a column's name has a comma")
       }
-      words += ["--columns", "\(columns.x),\(columns.y)"]
+      words += ["--columns", names.joined(separator: ",")]
     }
     if let labelColumn, labelColumn != usual?.labels?.column {
       words += ["--label-column", labelColumn]
