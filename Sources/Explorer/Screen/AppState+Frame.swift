@@ -65,6 +65,7 @@ extension AppState {
     ParameterTable(
       shapes: run.model.shapes,
       masses: run.posterior?.masses(over: run.points), isScale: run.model is StudentMixture,
+      isLine: run.points.dimension == 1,
       theme: screen.theme)
   }
 

@@ -74,6 +74,27 @@ extension ModelKind {
   package static func named(_ name: String) -> ModelKind? { all.first { $0.name == name } }
 }
 
+extension ModelKind {
+  /// A sentence that says why points can't have a model of this kind, `nil` where they can.
+  package func refusal(over points: PointSet) -> String? {
+    if type == LineMixture.self, points.dimension == 1 {
+      return "lines explain one column by another, and these data have one column."
+    }
+    return nil
+  }
+
+  /// The engine's own kinds that some points can have.
+  package static func all(over points: PointSet) -> [ModelKind] {
+    all.filter { $0.refusal(over: points) == nil }
+  }
+
+  /// The structures that differ over some points: on a line a covariance is a number, of each
+  /// component or of all.
+  package func structures(over points: PointSet) -> [CovarianceStructure] {
+    points.dimension == 2 ? structures : structures.filter { $0 == .full || $0 == .tied }
+  }
+}
+
 extension ModelKind: Hashable {
   /// Whether two kinds are the same.
   public static func == (a: ModelKind, b: ModelKind) -> Bool {

@@ -286,6 +286,15 @@ struct RunOptions: ParsableArguments {
 extension RunRecipe {
   /// Refuses a number of components that these data cannot have.
   func check(on data: DataSet) throws {
+    if let refusal = kind.refusal(over: data.points) {
+      throw CommandError("--model \(kind.name): \(refusal)")
+    }
+    let known = kind.structures(over: data.points)
+    guard kind.structures.isEmpty || known.contains(structure) else {
+      throw CommandError(
+        "--covariance \(structure.name): with one column a component has one variance, its own or "
+          + "a common one; choose one of \(known.map(\.name).joined(separator: ", ")).")
+    }
     guard components <= min(data.points.count, 255) else {
       let rest = data.heldOut.map { " besides the \($0.points.count) held out" } ?? ""
       throw CommandError(

@@ -82,9 +82,11 @@ struct FigurePane {
   /// The names of the axes, and what the marks mean.
   private var legend: String {
     let plot = pictures[0].plot
+    let isLine = plot.points.dimension == 1
     let isFitted = plot.axes(size: FigureGrid.least).viewport.aspect == .fitted
     let names = [
-      "x \(plot.xName)", "y \(plot.yName)", isFitted ? "scales differ" : nil, plot.legend,
+      "x \(plot.xName)", isLine ? nil : "y \(plot.yName)",
+      isFitted && !isLine ? "scales differ" : nil, plot.legend,
     ]
     return " " + names.compactMap { $0 }.joined(separator: "   ")
   }

@@ -4,6 +4,8 @@ import TerminalCanvas
 /// The frame of a plot: which part of the plane it shows, with ticks and the coordinates' names.
 struct PlotAxes {
   private let axes: Axes
+  /// Whether the second coordinate is none, but the rows of ``LineRows``.
+  private let isLine: Bool
 
   /// Axes for some points in a pane of a size; the row above is kept for names.
   ///
@@ -22,6 +24,11 @@ struct PlotAxes {
     let (low, high) = others?.bounds ?? (lower, upper)
     let x = min(lower.x, low.x)...max(upper.x, high.x)
     let y = min(lower.y, low.y)...max(upper.y, high.y)
+    isLine = points.dimension == 1
+    guard !isLine else {
+      axes = Axes(size: Rect(size).split(top: 1).rest.size, around: { Self.line(x, $0, zoom) })
+      return
+    }
     axes = Axes(size: Rect(size).split(top: 1).rest.size) { plot in
       let view = Self.view(x, y, plot, aspect ?? Self.usualAspect(x, y, plot))
       let most = Axes.mostTicks(plot)
@@ -32,6 +39,14 @@ struct PlotAxes {
   private static func view(
     _ x: ClosedRange<Double>, _ y: ClosedRange<Double>, _ size: Size, _ aspect: Viewport.Aspect
   ) -> Viewport { Viewport(x: x, y: y, size: size, aspect: aspect, margin: 0.04) }
+
+  /// A view of a line: its range, and rows.
+  private static func line(_ x: ClosedRange<Double>, _ size: Size, _ zoom: Zoom) -> Viewport {
+    let rows = LineRows(height: size.height).range(height: size.height)
+    let whole = Viewport(x: x, y: rows, size: size, margin: 0.04)
+    let shown = zoom.applied(to: whole.aligned(mostX: Axes.mostTicks(size).x, mostY: 3))
+    return Viewport(x: shown.x, y: rows, size: size)
+  }
 
   /// From data to dots.
   var viewport: Viewport { axes.viewport }
@@ -52,11 +67,12 @@ struct PlotAxes {
 
   /// Draws lines, ticks, labels and the names of the coordinates.
   func draw(on frame: inout Frame, xName: String, yName: String, theme: Theme) {
-    axes.draw(on: &frame, at: Position(x: 0, y: 1), style: theme.style(.axis))
+    axes.draw(
+      on: &frame, at: Position(x: 0, y: 1), style: theme.style(.axis), hasScale: !isLine)
     let names = theme.style(.muted)
     let top = Rect(x: 0, y: 0, width: frame.size.width, height: 1)
     frame.write(yName, in: top, style: names)
-    if viewport.aspect == .fitted {
+    if viewport.aspect == .fitted, !isLine {
       let room = frame.size.width - DisplayWidth.of(yName) - 1
       let remark = ["axes to different scales", "scales differ"].first {
         DisplayWidth.of($0) < room
