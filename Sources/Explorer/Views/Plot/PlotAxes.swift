@@ -65,12 +65,18 @@ struct PlotAxes {
     return fitted.share(of: one) >= 0.6 ? .equal : .fitted
   }
 
+  /// What the curves over a line are.
+  private static var densityName: String {
+    Spelling.choose("p(x|θ) and its parts πₖ p(x|k,θ)", ascii: "p(x|theta) and its parts")
+  }
+
   /// Draws lines, ticks, labels and the names of the coordinates.
   func draw(on frame: inout Frame, xName: String, yName: String, theme: Theme) {
     axes.draw(
       on: &frame, at: Position(x: 0, y: 1), style: theme.style(.axis), hasScale: !isLine)
     let names = theme.style(.muted)
     let top = Rect(x: 0, y: 0, width: frame.size.width, height: 1)
+    let yName = isLine && !xName.isEmpty ? Self.densityName : yName
     frame.write(yName, in: top, style: names)
     if viewport.aspect == .fitted, !isLine {
       let room = frame.size.width - DisplayWidth.of(yName) - 1

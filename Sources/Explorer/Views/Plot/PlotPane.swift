@@ -168,9 +168,10 @@ struct PlotPane {
       MeanLayer(shapes: model.shapes, viewport: viewport, isWide: isBold)
         .draw(on: &picture, theme: theme)
     }
-    if perDot > 1, rows.curves > 0 {
-      picture.write(
-        "a dot: up to \(perDot) points", x: 1, y: rows.means + 1, style: theme.style(.muted))
+    let remark = " a dot: up to \(perDot) points "
+    let x = picture.size.width - remark.count - 1
+    if perDot > 1, rows.posterior > 0, x > 24 {
+      picture.write(remark, x: x, y: rows.floor + 1, style: theme.style(.muted))
     }
   }
 
