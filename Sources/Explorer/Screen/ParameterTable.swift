@@ -10,6 +10,8 @@ struct ParameterTable {
   var isScale = false
   /// Whether components are on a line, with one mean and one variance each.
   var isLine = false
+  /// Of how many tosses a mean is the expected heads, for coins.
+  var tosses: Int?
   var theme: Theme
 
   func frame(size: Size) -> Frame {
@@ -79,6 +81,13 @@ struct ParameterTable {
 
   /// The variance and the standard deviation on a line.
   private var variance: [Column] {
+    if let tosses {
+      return [
+        Column(title: Spelling.choose("θₖ", ascii: "P(heads)"), width: 9) { shape, _ in
+          (shape.centre.x / Double(tosses)).fixed(3)
+        }
+      ]
+    }
     let deviation = ColumnFormat(
       shapes.compactMap { $0.covariance?.xx.squareRoot() }, width: 8)
     return [

@@ -77,6 +77,20 @@ extension Formulas {
       ])
   }
 
+  /// Coins with equal weights: the expected heads of each, divided by its expected tosses n Nₖ.
+  init(coins notation: Notation) {
+    let q = notation.share
+    self.init(
+      expectation: notation(
+        "qₖₙ⁽ᵗ⁾ = θₖ^xₙ (1−θₖ)^(n−xₙ) / Σⱼ θⱼ^xₙ (1−θⱼ)^(n−xₙ) at θ⁽ᵗ⁾",
+        ascii: "q_kn = t_k^x_n (1-t_k)^(n-x_n) / sum_j t_j^x_n (1-t_j)^(n-x_n)"),
+      maximization: [
+        notation(
+          "θₖ⁽ᵗ⁺¹⁾ = Σₙ \(q) xₙ / (n Nₖ),  Nₖ = Σₙ \(q);  n tosses each, πₖ = 1/K held",
+          ascii: "t_k = sum_n \(q) x_n / (n N_k);  n tosses each, pi_k = 1/K is held")
+      ])
+  }
+
   /// Regressions of y on x: weighted least squares, about the middle (rₖ, cₖ) of the points.
   init(lines notation: Notation) {
     self.init(

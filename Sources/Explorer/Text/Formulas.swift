@@ -19,6 +19,7 @@ struct Formulas: Hashable, Sendable {
     case .studentT: self.init(student: notation)
     case .noise: self.init(noise: structure, components: recipe.components, notation)
     case .lines: self.init(lines: notation)
+    case .coins: self.init(coins: notation)
     default: self.init(general: notation)
     }
   }

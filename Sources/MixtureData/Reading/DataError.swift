@@ -73,6 +73,8 @@ public enum DataError: Error, Equatable, CustomStringConvertible {
   case quotation(file: String, line: Int)
   /// The columns asked for are not two.
   case columnCount(text: String)
+  /// The column has no heads out of the stated number of tosses.
+  case tosses(file: String, reason: String)
   /// The same column twice.
   case sameColumn(name: String)
   /// No column has this name or number.
@@ -170,6 +172,7 @@ public enum DataError: Error, Equatable, CustomStringConvertible {
     case .quotation(let file, let line):
       "\(file), line \(line): a quotation mark is out of place; "
         + "close every quoted value, and double the marks inside it."
+    case .tosses(let file, let reason): "\(file), --tosses: \(reason)"
     case .columnCount(let text):
       "--columns takes two names or numbers with a comma between, such as x,y or 1,2, or one alone, "
         + "not '\(text)'."

@@ -28,7 +28,7 @@ extension StartParameters {
     try checkParticulars()
     try checkDimension(of: points)
     let kind = particulars.kind
-    if meansSuffice, kind != .kMeans, particulars.lines == nil, particulars.noise == nil {
+    if meansSuffice, kind != .kMeans, kind != .coins, particulars.lines == nil, particulars.noise == nil {
       return GivenStart(.start(means: try checkedMeans(), over: points))
     }
     guard let kind else { return GivenStart(try mixture()) }
@@ -43,6 +43,7 @@ extension StartParameters {
   private func model(of kind: ModelKind) throws(Fault) -> any LatentLabelModel & Hashable {
     switch kind {
     case .lines: try lineMixture()
+    case .coins: try coinMixture()
     case .noise: try noisyMixture()
     case .dial: try dialMixture()
     case .studentT: try studentMixture()
@@ -56,6 +57,7 @@ extension StartParameters {
       ("lines", particulars.lines != nil), ("noise", particulars.noise != nil),
       ("degreesOfFreedom", particulars.degreesOfFreedom != nil),
       ("variance", particulars.variance != nil),
+      ("headProbabilities", particulars.headProbabilities != nil),
     ].filter(\.1).map(\.0)
     guard present.count <= 1 else {
       throw Fault(
@@ -110,6 +112,24 @@ extension StartParameters {
     let centres = try checkedMeans()
     let shares = weights == nil ? nil : try checkedWeights(count: centres.count)
     return KMeans(centres: centres, shares: shares, dimension: means?.first?.count ?? 2)
+  }
+
+  private func coinMixture() throws(Fault) -> CoinMixture {
+    let probabilities = particulars.headProbabilities ?? []
+    let count = try checkedMeans().count
+    guard probabilities.count == count else {
+      throw Fault(
+        sentence: "there are \(count) means but \(probabilities.count) headProbabilities; "
+          + "give one each.")
+    }
+    guard let tosses = particulars.tosses else {
+      throw Fault(sentence: "'tosses' is missing; give the number of tosses of each point.")
+    }
+    do throws(InvalidInput) {
+      return try CoinMixture(validating: probabilities, tosses: tosses)
+    } catch {
+      throw Fault(sentence: "\(error)")
+    }
   }
 
   private func studentMixture() throws(Fault) -> StudentMixture {

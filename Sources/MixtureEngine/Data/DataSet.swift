@@ -27,6 +27,8 @@ public struct DataSet: Sendable {
   package var table: SourceTable?
   /// The number of components that is usual for these data; see ``startingComponents``.
   package var usualComponents: Int
+  /// The model to begin with and its first θ, where they are not those of other data.
+  package var usualModel: UsualModel?
   /// Starts on these data that are worth showing, each with a name of its own.
   package var starts: [NamedStart]
   /// Points that were taken out of ``points`` and that no run sees, if there are any.
@@ -81,6 +83,20 @@ extension DataSet {
     closeGap(at: n)
     points = points.removing(n)
     labels?.ofPoints.remove(at: n)
+  }
+}
+
+/// A kind of model and a first θ of it, with which some data are opened.
+public struct UsualModel: Sendable {
+  /// The kind of model.
+  package var kind: ModelKind
+  /// Its first θ.
+  package var start: GivenStart
+
+  /// A kind and its first θ.
+  package init(_ kind: ModelKind, from start: GivenStart) {
+    self.kind = kind
+    self.start = start
   }
 }
 

@@ -27,7 +27,7 @@ public struct Covariance2: Hashable, Sendable {
   ///
   /// A Gaussian of that variance has the density 1 at its mean, where the second coordinate of every
   /// point and every mean is. So its density in the plane is the density on the line.
-  package static func univariate(_ variance: Double) -> Covariance2 {
+  public static func univariate(_ variance: Double) -> Covariance2 {
     Covariance2(xx: variance, xy: 0, yy: 1 / (2 * .pi))
   }
 

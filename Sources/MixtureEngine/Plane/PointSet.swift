@@ -11,6 +11,8 @@ public struct PointSet: Sendable, Equatable {
   public let ys: [Double]
   /// 2 for points of the plane, 1 for points on a line.
   public let dimension: Int
+  /// Of how many tosses each point counts the heads, where that is stated; models of coins need it.
+  public private(set) var tosses: Int?
   /// The weight wₙ of each point: how many points it counts as; `nil` where each counts as one.
   public let weights: [Double]?
   /// W = Σₙ wₙ: the number of points where each counts as one.
@@ -112,6 +114,29 @@ public struct PointSet: Sendable, Equatable {
     (mean, covariance) = PointSet.moments(xs, ys, self.weights, totalWeight)
     lower = Point(x: xs.min() ?? 0, y: ys.min() ?? 0)
     upper = Point(x: xs.max() ?? 0, y: ys.max() ?? 0)
+  }
+
+  /// The points as heads out of a number of tosses.
+  ///
+  /// - Throws: ``InvalidInput`` unless the points are on a line, whole numbers from 0 to `tosses`.
+  public func heads(outOf tosses: Int) throws(InvalidInput) -> PointSet {
+    guard dimension == 1 else {
+      throw InvalidInput("heads are one column; choose it with --columns.")
+    }
+    guard tosses > 0 else { throw InvalidInput("a number of tosses is 1 or more, not \(tosses).") }
+    for (n, x) in xs.enumerated() where x != x.rounded() || x < 0 || x > Double(tosses) {
+      throw InvalidInput(
+        "point \(n + 1) is \(x), but heads out of \(tosses) tosses are whole numbers from 0 to "
+          + "\(tosses).")
+    }
+    return tossed(tosses)
+  }
+
+  /// The points with as many tosses as others.
+  func tossed(_ tosses: Int?) -> PointSet {
+    var points = self
+    points.tosses = tosses
+    return points
   }
 
   /// Whether all coordinates are numbers and their squares can be added up.

@@ -60,6 +60,7 @@ extension ModelKind {
   ) -> (any LatentLabelModel)? {
     guard Swift.type(of: model) == type else { return nil }
     let structure = structure.over(points)
+    if let coins = model as? CoinMixture, coins.tosses != points.tosses { return nil }
     switch model {
     case let mixture as GaussianMixture where structures.isEmpty:
       // σ² of the dial is the model's own unless the recipe has another.

@@ -36,6 +36,12 @@ struct DataOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "Of how many tosses the one column of coordinates counts the heads; for the model coins.",
+      valueName: "number"))
+  var tosses: Int?
+
+  @Option(
+    help: ArgumentHelp(
       "What stands between two fields of a file's line.",
       discussion: """
         A character, or one of \(Separator.names) (tabs and blanks: several count as one; fixed: \
@@ -95,7 +101,7 @@ struct DataOptions: ParsableArguments {
     ReadingOptions(
       columns: columns, labelColumn: labelColumn, weightColumn: weightColumn,
       separator: separator, decimal: decimal,
-      gaps: gap, header: header)
+      gaps: gap, header: header, tosses: tosses)
   }
 
   /// The name of the data, as it was typed.

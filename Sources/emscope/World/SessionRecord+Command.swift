@@ -60,13 +60,14 @@ extension SessionRecord {
 
   /// The model, the start, and when the run is over, as far as they aren't the usual ones.
   private func modelWords() throws(Obstacle) -> [String] {
-    if recipe.given != nil { throw Obstacle(reason: "the start was given") }
+    let usualModel = (try? BuiltInDataSet.named(dataName)?.load())?.usualModel
+    if recipe.given != nil, recipe.given != usualModel?.start { throw Obstacle(reason: "the start was given") }
     if recipe.observed != nil, recipe.observedShare == 0 {
       throw Obstacle(reason: "labels were told one by one")
     }
     let usual = RunRecipe()
     var words: [String] = []
-    if recipe.kind != usual.kind { words += ["--model", recipe.kind.name] }
+    if recipe.kind != usualModel?.kind ?? usual.kind { words += ["--model", recipe.kind.name] }
     if recipe.structure != usual.structure { words += ["--covariance", recipe.structure.name] }
     if recipe.climber != usual.climber { words += ["--algorithm", recipe.climber.name] }
     words += ["-k", "\(recipe.components)"]

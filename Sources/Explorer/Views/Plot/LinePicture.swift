@@ -74,7 +74,9 @@ struct DensityLayer {
     let count = model.componentCount
     let places = (0..<(2 * size.width)).map { viewport.data(at: DotPoint(x: Double($0), y: 0)).x }
     let logs = places.map { x in
-      (0..<count).map { model.logJoint(of: Point(x: x, y: 0), label: $0) }
+      let place = Point(x: x, y: 0)
+      let carrier = model.logCarrier(at: place)
+      return (0..<count).map { model.logJoint(of: place, label: $0) + carrier }
     }
     // In units of the highest place, so that no scale of the data is too small or too large.
     let sums = logs.map(Self.logSum)
