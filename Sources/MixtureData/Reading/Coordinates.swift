@@ -43,12 +43,9 @@ extension Table {
       throw DataError.words(file: source.file, place: cellInTheWay(mayBeAnyWord: false))
     }
     guard numeric.count >= 2 else {
-      // A column with numbers and words may well have been meant for the other coordinate.
-      let mixed = columns.first { $0.position != only.position && $0.numbers > 0 }
-      guard mixed?.firstOdd == nil else {
-        throw DataError.oneColumn(
-          file: source.file, column: only.name,
-          place: cellInTheWay(besides: only.position, mayBeAnyWord: true))
+      // A column whose cells have digits may well have been meant for the other coordinate.
+      if let place = cellInTheWay(besides: only.position, mayBeAnyWord: false) {
+        throw DataError.oneColumn(file: source.file, column: only.name, place: place)
       }
       return Coordinates(
         x: only, y: nil, label: label, weight: weight, areChosen: false, notes: spellings([only]))

@@ -40,7 +40,7 @@ public enum DataError: Error, Equatable, CustomStringConvertible {
   /// No column holds numbers; the place of the first cell with a digit, if there is one.
   case words(file: String, place: CellPlace?)
   /// Just one column holds numbers; the place of the first cell with a digit in another.
-  case oneColumn(file: String, column: String, place: CellPlace?)
+  case oneColumn(file: String, column: String, place: CellPlace)
   /// No row has a number in each of the columns and, where there are weights, counts.
   case noRows(file: String, columns: [String], weight: String? = nil)
   /// A value that is neither a number nor missing, in a column that was asked for or not.
@@ -113,10 +113,7 @@ public enum DataError: Error, Equatable, CustomStringConvertible {
     case .words(let file, let place?):
       "\(file) has no column of numbers: \(place) is not a number; "
         + "correct such cells, or say how the file is written with --separator or --decimal."
-    case .oneColumn(let file, let column, nil):
-      "\(file) has only one column of numbers (\(column)); points of the plane need two, and "
-        + "--columns \(column) takes the one."
-    case .oneColumn(let file, let column, let place?):
+    case .oneColumn(let file, let column, let place):
       "\(file) has only one column of numbers (\(column)), and points of the plane need two: "
         + "\(place) is not a number; "
         + "correct such cells, take the one with --columns, or say how the file is written with "

@@ -6,6 +6,8 @@ package struct UpdateRow: Hashable, Sendable {
     case weight
     /// A coordinate of μₖ.
     case meanX, meanY
+    /// μₖ on a line.
+    case mean
     /// An entry of Σₖ.
     case covarianceXX, covarianceXY, covarianceYY
     /// σ², the variance of a round component.
@@ -70,13 +72,17 @@ package struct UpdateGroup: Hashable, Sendable {
   package var rows: [UpdateRow]
 }
 
-extension UpdateRow.Name {
-  /// Whether it is a number that only points of the plane have.
-  fileprivate var isOfPlane: Bool {
-    switch self {
-    case .meanY, .covarianceXY, .covarianceYY, .middleY: true
-    default: false
+extension UpdateRow {
+  /// The row where points are on a line, `nil` for a number that only points of the plane have.
+  fileprivate var onLine: UpdateRow? {
+    var row = self
+    switch name {
+    case .meanY, .covarianceXY, .covarianceYY, .middleY: return nil
+    case .meanX: row.name = .mean
+    case .covarianceXX: row.name = .variance
+    default: break
     }
+    return row
   }
 }
 
@@ -89,7 +95,7 @@ extension MaximizationStep {
     let groups = (origin as? any ExplorableModel).flatMap { rows(of: $0) } ?? plainArithmetic
     guard points.dimension == 1 else { return groups }
     return groups.map { group in
-      UpdateGroup(component: group.component, rows: group.rows.filter { !$0.name.isOfPlane })
+      UpdateGroup(component: group.component, rows: group.rows.compactMap(\.onLine))
     }
   }
 
