@@ -46,7 +46,9 @@ struct ParameterTable {
       return Self.lines(isWide: width >= 63)
     }
     let hasMatrices = shapes.contains { $0.covariance != nil }
-    guard !isLine else { return means(9) + (hasMatrices ? Array(variance.prefix(width >= 63 ? 2 : 1)) : []) }
+    guard !isLine else {
+      return means(9) + (hasMatrices ? Array(variance.prefix(width >= 63 ? 2 : 1)) : [])
+    }
     guard width >= 63, hasMatrices else { return means(9) }
     return means(8) + covariance
   }

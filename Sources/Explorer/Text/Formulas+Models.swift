@@ -70,7 +70,8 @@ extension Formulas {
         notation(
           "πₖ⁽ᵗ⁺¹⁾ = Nₖ / \(total), π\(low) too;  μₖ⁽ᵗ⁺¹⁾ = Σₙ \(q) xₙ / Nₖ;  A: \(area) of \(box)",
           ascii:
-            "pi_k = N_k / \(total), pi_\(plain) too;  mu_k = sum_n \(q) x_n / N_k;  A: \(area) of box"),
+            "pi_k = N_k / \(total), pi_\(plain) too;  mu_k = sum_n \(q) x_n / N_k;  A: \(area) of box"
+        ),
         Self.covariance(
           structure, among: notation("(\(total)−N\(low))", ascii: "(\(total)-N_\(plain))"), notation
         ),

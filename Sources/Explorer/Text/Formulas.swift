@@ -86,7 +86,8 @@ extension Formulas {
     if case .univariate(let structure) = structure {
       let square = notation(
         "Sₖ = Σₙ \(notation.share) (xₙ−μₖ⁽ᵗ⁺¹⁾)²",
-        ascii: notation.isWeighted ? "S_k = sum w_n q_kn (x-mu_k)^2" : "S_k = sum_n q_kn (x_n-mu_k)^2"
+        ascii: notation.isWeighted
+          ? "S_k = sum w_n q_kn (x-mu_k)^2" : "S_k = sum_n q_kn (x_n-mu_k)^2"
       )
       let update =
         structure.isShared

@@ -36,7 +36,8 @@ struct RowCollector {
     }
     // All are looked at before one is found missing, so that a word never hides behind a gap.
     let first = try number(record, coordinates.x)
-    let second = try coordinates.y.map { column throws(DataError) in try number(record, column) } ?? 0
+    let second =
+      try coordinates.y.map { column throws(DataError) in try number(record, column) } ?? 0
     let third =
       try coordinates.weight.map { column throws(DataError) in
         try number(ofWeight: column, record)
@@ -57,7 +58,8 @@ struct RowCollector {
     let (x, y) = (coordinates.x, coordinates.y)
     guard !xs.isEmpty else {
       throw DataError.noRows(
-        file: table.source.file, columns: [x.name] + (y.map { [$0.name] } ?? []), weight: coordinates.weight?.name)
+        file: table.source.file, columns: [x.name] + (y.map { [$0.name] } ?? []),
+        weight: coordinates.weight?.name)
     }
     return DataSet(
       name: name, source: source, points: try points(), xName: x.name,

@@ -126,7 +126,9 @@ struct Particulars: Codable, Equatable, Sendable {
               ])
             })))
     }
-    if let headProbabilities { members.append(.init("headProbabilities", .numbers(headProbabilities))) }
+    if let headProbabilities {
+      members.append(.init("headProbabilities", .numbers(headProbabilities)))
+    }
     if let tosses { members.append(.init("tosses", .integer(tosses))) }
     if let noise {
       members.append(

@@ -95,7 +95,8 @@ extension DataSet {
       weightColumn.map { ", weights \($0) (total \(self.points.totalWeight.significant(10)))" }
       ?? ""
     let held = heldOut.map { " and \($0.points.count) held out" } ?? ""
-    let first = "\(name): \(points)\(held), \(columnNames.joined(separator: " and "))\(weights)\(skipped)"
+    let first =
+      "\(name): \(points)\(held), \(columnNames.joined(separator: " and "))\(weights)\(skipped)"
     return ([first] + notes.map { "  " + $0 }).joined(separator: "\n")
   }
 

@@ -28,7 +28,9 @@ extension StartParameters {
     try checkParticulars()
     try checkDimension(of: points)
     let kind = particulars.kind
-    if meansSuffice, kind != .kMeans, kind != .coins, particulars.lines == nil, particulars.noise == nil {
+    if meansSuffice, kind != .kMeans, kind != .coins, particulars.lines == nil,
+      particulars.noise == nil
+    {
       return GivenStart(.start(means: try checkedMeans(), over: points))
     }
     guard let kind else { return GivenStart(try mixture()) }
@@ -98,7 +100,8 @@ extension StartParameters {
         sentence: "means[\(k)] has \(mean.count == 1 ? "one entry" : "two entries"), and the data "
           + "have \(columns); a mean is \(written.0).")
     }
-    for (k, rows) in (covariances ?? []).enumerated() where rows.map({ $0.count != wanted }) ?? false {
+    for (k, rows) in (covariances ?? []).enumerated()
+    where rows.map({ $0.count != wanted }) ?? false {
       throw Fault(
         sentence: "covariances[\(k)] is not for data of \(columns); write \(written.1).")
     }

@@ -31,7 +31,9 @@ public struct StartParameters: Equatable, Sendable {
     particulars = Particulars(of: model)
     if model is KMeans {
       // Gaussians that were read beside the centres stay; others are made of the points again.
-      if means != shapes.map({ $0.centre.coordinates(dimension) }) || weights != shapes.map(\.weight) {
+      if means != shapes.map({ $0.centre.coordinates(dimension) })
+        || weights != shapes.map(\.weight)
+      {
         covariances = nil
       }
     } else {
@@ -211,13 +213,11 @@ extension StartParameters: Codable {
 
 /// The plane's values in the order in which files have them.
 extension Point {
-  /// x and y.
   /// The coordinates in one dimension or two.
   func coordinates(_ dimension: Int) -> [Double] { dimension == 1 ? [x] : [x, y] }
 }
 
 extension Covariance2 {
-  /// The two rows of the matrix.
   /// The matrix in one dimension or two.
   func rows(_ dimension: Int) -> [[Double]] {
     dimension == 1 ? [[xx]] : [[xx, xy], [xy, yy]]

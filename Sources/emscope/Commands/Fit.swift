@@ -146,7 +146,8 @@ struct Fit: AsyncParsableCommand {
     var run = try recipe.begun(over: dataSet.points)
     if options.iterations > 0 { run.run() }
     var report = FitReport(
-      dataSet: dataSet, run: run, recipe: recipe, givenName: options.startFile == nil ? "usual" : "file", tables: tables)
+      dataSet: dataSet, run: run, recipe: recipe,
+      givenName: options.startFile == nil ? "usual" : "file", tables: tables)
     if certify { report.certify() }
     return report
   }

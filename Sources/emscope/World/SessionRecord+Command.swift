@@ -61,7 +61,9 @@ extension SessionRecord {
   /// The model, the start, and when the run is over, as far as they aren't the usual ones.
   private func modelWords() throws(Obstacle) -> [String] {
     let usualModel = (try? BuiltInDataSet.named(dataName)?.load())?.usualModel
-    if recipe.given != nil, recipe.given != usualModel?.start { throw Obstacle(reason: "the start was given") }
+    if recipe.given != nil, recipe.given != usualModel?.start {
+      throw Obstacle(reason: "the start was given")
+    }
     if recipe.observed != nil, recipe.observedShare == 0 {
       throw Obstacle(reason: "labels were told one by one")
     }

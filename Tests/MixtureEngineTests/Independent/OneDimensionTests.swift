@@ -26,7 +26,8 @@ private struct Fitted: Decodable {
       let structure = try #require(CovarianceStructure(name: fit.structure))
       var recipe = RunRecipe(structure: structure, components: fit.rows.count)
       recipe.givenStart = .start(means: fit.rows.map { points[$0] }, over: points)
-      recipe.stopping = StoppingRule(tolerance: 0, relativeTolerance: 0, iterationLimit: fit.iterations)
+      recipe.stopping = StoppingRule(
+        tolerance: 0, relativeTolerance: 0, iterationLimit: fit.iterations)
       var run = try recipe.run(over: points)
       run.run()
       let mixture = try #require(run.model as? GaussianMixture)
@@ -37,7 +38,7 @@ private struct Fitted: Decodable {
           Golden.difference(component.covariance.xx, fit.variances[k]) < 1e-10, "\(fit.name)")
         #expect(component.mean.y == 0 && component.covariance.isUnivariate)
       }
-      let criteria = InformationCriteria(of: run)
+      let criteria = InformationCriteria(of: run.model, over: points)
       #expect(Golden.difference(run.snapshot.objective, fit.log_likelihood) < 1e-10, "\(fit.name)")
       #expect(Golden.difference(try #require(criteria).bic, fit.bic) < 1e-10, "\(fit.name)")
       #expect(Golden.difference(try #require(criteria).aic, fit.aic) < 1e-10, "\(fit.name)")

@@ -92,9 +92,7 @@ import Testing
   func `every starting rule has a start on the line`(rule: StartingRule) throws {
     for seed in 0..<3 as Range<UInt64> {
       let points = Line.points(seed: seed)
-      let start = rule.start(
-        for: RunRecipe(components: 3, rule: rule, seed: seed), over: points
-      ).gaussians
+      let start = RunRecipe(components: 3, rule: rule, seed: seed).start(over: points)
       #expect(start.isUnivariate, "\(rule.name) seed \(seed)")
     }
   }

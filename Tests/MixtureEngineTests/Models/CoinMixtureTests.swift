@@ -1,3 +1,4 @@
+import Foundation
 import MixtureEngine
 import Testing
 
@@ -69,4 +70,9 @@ import Testing
     #expect(fit.model.headProbabilities.sorted().map { $0.fixed(6) } == ["0.000000", "1.000000"])
     #expect(abs(fit.objective - 4 * .log(0.5)) < 1e-9)
   }
+}
+
+extension Double {
+  /// The number with so many decimals, as a paper prints it.
+  fileprivate func fixed(_ decimals: Int) -> String { String(format: "%.\(decimals)f", self) }
 }

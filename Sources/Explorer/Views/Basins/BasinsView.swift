@@ -78,7 +78,8 @@ extension AppState {
     return BasinsPane(
       sweep: sweep, map: sweep == map.question ? map.answer : nil, look: basinsLook,
       goesOn: map.goesOn,
-      cursor: basinCursor(on: BasinGrid(axes)), axes: axes, xName: basinNames.x, yName: basinNames.y,
+      cursor: basinCursor(on: BasinGrid(axes)), axes: axes, xName: basinNames.x,
+      yName: basinNames.y,
       theme: screen.theme)
   }
 }
