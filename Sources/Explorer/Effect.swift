@@ -37,7 +37,7 @@ public struct DataRequest: Hashable, Sendable {
     /// The column of the first coordinate.
     public var x: String
     /// The column of the second coordinate.
-    public var y: String
+    public var y: String?
     /// The column of the known labels, if there is one.
     public var label: String?
     /// The column of the points' weights, if they have some.
@@ -56,7 +56,7 @@ public struct DataRequest: Hashable, Sendable {
     self.init(
       source, options: table.options,
       columns: Columns(
-        x: table.designation(of: columns.x), y: table.designation(of: columns.y),
+        x: table.designation(of: columns.x), y: columns.y.map(table.designation),
         label: columns.label.map(table.designation),
         weight: columns.weight.map(table.designation)))
   }

@@ -15,7 +15,9 @@ struct Opening: ParsableArguments {
   /// Reads the data and, if there is one, the file of the start.
   func load() throws -> (DataSet, RunRecipe) {
     let dataSet = try data.load()
-    return (dataSet, try options.recipe(over: dataSet, components: mixture.components))
+    let recipe = try options.recipe(over: dataSet, components: mixture.components)
+    try recipe.checkModel(on: dataSet)
+    return (dataSet, recipe)
   }
 
   /// The program at the start of a run.

@@ -17,10 +17,12 @@ struct HandPane {
     guard !axes.area.isEmpty else { return frame }
     var picture = Frame(size: axes.area.size)
     let viewport = axes.viewport
-    PointLayer(points: data.points, viewport: viewport).draw(
+    let points =
+      data.points.dimension == 1 ? data.points.stacked(in: viewport).points : data.points
+    PointLayer(points: points, viewport: viewport).draw(
       on: &picture,
       as: options.drawing(points: data.points.count, hasColors: theme.hasColors), theme: theme)
-    LabelLayer(points: data.points, labels: hand.draft.labels, viewport: viewport)
+    LabelLayer(points: points, labels: hand.draft.labels, viewport: viewport)
       .draw(on: &picture, theme: theme)
     drawMeans(on: &picture, viewport)
     if hand.tool != .means { drawCursor(on: &picture, viewport) }

@@ -70,8 +70,12 @@ struct HandState: Sendable {
   mutating func move(columns: Int, rows: Int, in viewport: Viewport) throws(Notice) {
     let before = tool == .means ? draft.means[selection] : cursor
     let place = viewport.place(before)
-    let point = viewport.point(
-      at: DotPoint(x: place.x + 2 * Double(columns), y: place.y + 4 * Double(rows)))
+    let point = onLine(
+      viewport.point(
+        at: DotPoint(x: place.x + 2 * Double(columns), y: place.y + 4 * Double(rows))))
+    guard rows == 0 || draft.data.points.dimension == 2 else {
+      throw .idle("The points are on a line: h and l move along it.")
+    }
     guard point != before else { throw .idle("The plot ends here; H J K L move five cells.") }
     let nearest = tool == .labels ? nearestPoint(in: viewport) : nil
     put(point)
@@ -80,8 +84,14 @@ struct HandState: Sendable {
     }
   }
 
+  /// The place itself or, for points on a line, the one on the line below it.
+  private func onLine(_ place: Point) -> Point {
+    draft.data.points.dimension == 1 ? Point(x: place.x, y: 0) : place
+  }
+
   /// Moves the selected mean or the cursor to a place.
-  mutating func put(_ point: Point) {
+  mutating func put(_ place: Point) {
+    let point = onLine(place)
     guard tool == .means else {
       cursor = point
       return
@@ -101,7 +111,8 @@ struct HandState: Sendable {
       }
       var dot = DotPoint(x: Double(viewport.size.width), y: Double(viewport.size.height) * 2)
       while draft.means.contains(where: { viewport.place($0).isNear(dot) }) { dot.x += 4 }
-      change { $0.means.append(viewport.point(at: dot)) }
+      let place = onLine(viewport.point(at: dot))
+      change { $0.means.append(place) }
       selection = draft.means.count - 1
     case .points:
       let place = cursor

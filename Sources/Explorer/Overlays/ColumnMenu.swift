@@ -21,22 +21,30 @@ struct ColumnMenu: Sendable {
     selection = table.taken.x
   }
 
-  /// Takes the selected column as a coordinate; the other one is exchanged if it was that.
-  private mutating func take(
-    _ role: WritableKeyPath<SourceTable.Columns, Int>
-  ) throws(Notice) {
+  /// Takes the selected column as x; y is exchanged if it was that.
+  private mutating func takeX() throws(Notice) {
     try checkNumbers("a coordinate")
-    guard chosen[keyPath: role] != selection else {
-      throw .idle("\(table.columns[selection].name) is that already: choose another column.")
-    }
-    let other = role == \SourceTable.Columns.x ? \SourceTable.Columns.y : \SourceTable.Columns.x
-    if chosen[keyPath: other] == selection { chosen[keyPath: other] = chosen[keyPath: role] }
-    chosen[keyPath: role] = selection
+    guard chosen.x != selection else { throw isThatAlready }
+    if chosen.y == selection { chosen.y = chosen.x }
+    chosen.x = selection
   }
 
-  /// Whether the selected column may become a coordinate.
-  private func canTake(_ role: KeyPath<SourceTable.Columns, Int>) -> Bool {
-    holdsNumbers && chosen[keyPath: role] != selection
+  /// Takes the selected column as y, or none if it was that; x is exchanged if it was that.
+  private mutating func takeY() throws(Notice) {
+    try checkNumbers("a coordinate")
+    guard chosen.y != selection else {
+      chosen.y = nil
+      return
+    }
+    if chosen.x == selection {
+      guard let y = chosen.y else { throw isThatAlready }
+      chosen.x = y
+    }
+    chosen.y = selection
+  }
+
+  private var isThatAlready: Notice {
+    .idle("\(table.columns[selection].name) is that already: choose another column.")
   }
 
   private var holdsNumbers: Bool { table.columns[selection].holdsNumbers }
@@ -88,12 +96,13 @@ extension ColumnMenu: Overlay {
       KeyTable(
         "The columns",
         [
-          binding("x", "take it as x", where: { $0.canTake(\.x) }) { menu throws(Notice) in
-            try menu.take(\.x)
+          binding("x", "take it as x", where: { $0.holdsNumbers && $0.chosen.x != $0.selection }) {
+            menu throws(Notice) in try menu.takeX()
           },
-          binding("y", "take it as y", where: { $0.canTake(\.y) }) { menu throws(Notice) in
-            try menu.take(\.y)
-          },
+          binding(
+            "y", "take it as y, or not",
+            where: { $0.holdsNumbers && ($0.chosen.x != $0.selection || $0.chosen.y != nil) }
+          ) { menu throws(Notice) in try menu.takeY() },
           binding("l", "take it as label, or not", where: { _ in true }) { $0.take(\.label) },
           binding("w", "take it as weight, or not", where: \.holdsNumbers) { menu throws(Notice) in
             try menu.takeWeight()

@@ -71,7 +71,7 @@ extension Menu {
   static func models(_ session: Session) -> Menu {
     Menu(
       "Model",
-      ModelKind.all.map { kind in
+      ModelKind.all(over: session.data.points).map { kind in
         Choice(kind.name, kind.summary) { state throws(Notice) in
           try state.session.change(to: kind)
         }
@@ -82,7 +82,7 @@ extension Menu {
   static func structures(_ session: Session) -> Menu {
     Menu(
       "Covariances",
-      session.recipe.kind.structures.map { structure in
+      session.recipe.kind.structures(over: session.data.points).map { structure in
         Choice(structure.name, "\(session.recipe.kind.title) with \(structure.name) covariances") {
           state throws(Notice) in try state.session.change(to: structure)
         }
@@ -102,7 +102,7 @@ extension Menu {
   static func rivals(_ session: Session) -> Menu {
     Menu(
       "Race against",
-      Rival.all(of: session.course.first.recipe).map { rival in
+      Rival.all(of: session.course.first.recipe, over: session.data.points).map { rival in
         Choice(rival.name, rival.summary) { state throws(Notice) in
           try state.session.begin(against: rival)
         }

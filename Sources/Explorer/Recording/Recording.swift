@@ -90,7 +90,8 @@ extension AppState {
       dataName: data.source,
       columns: (
         column(table?.taken.x, or: data.xName) ?? data.xName,
-        column(table?.taken.y, or: data.yName) ?? data.yName
+        data.points.dimension == 1
+          ? nil : column(table?.taken.y, or: data.yName) ?? data.yName
       ),
       labelColumn: column(table?.taken.label, or: data.labels?.column),
       weightColumn: column(table?.taken.weight, or: data.weightColumn),

@@ -69,7 +69,7 @@ extension Catalogue {
     guard own.map({ !dataSets[$0].isFixed }) ?? true, let table = data.table else { return }
     var offer = DataOffer(
       String(data.name.split(separator: "/").last ?? ""),
-      "\(data.xName) and \(data.yName), \(data.points.count) points",
+      "\(data.columnNames.joined(separator: " and ")), \(data.points.count) points",
       request: DataRequest(data.source, table, taking: table.taken))
     offer.isFixed = false
     if let own {

@@ -6,7 +6,7 @@ public struct SessionRecord: Sendable {
   /// The data set that was opened: a built-in name or a file.
   public var dataName: String
   /// The coordinates' columns.
-  public var columns: (x: String, y: String)
+  public var columns: (x: String, y: String?)
   /// The labels' column, if there is one.
   public var labelColumn: String?
   /// What was said of the table beside its columns, as words of a command line.
@@ -58,7 +58,7 @@ public struct SessionRecord: Sendable {
 
   /// A record from its parts, as a file gives them.
   public init(
-    dataName: String, columns: (x: String, y: String), labelColumn: String?,
+    dataName: String, columns: (x: String, y: String?), labelColumn: String?,
     weightColumn: String? = nil, reading: [String] = [], pointCount: Int, holdOut: Double? = nil,
     recipe: RunRecipe, lesson: String?, lessonText: String? = nil, size: Size,
     events: [SessionEvent],

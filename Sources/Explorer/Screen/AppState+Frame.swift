@@ -66,6 +66,7 @@ extension AppState {
     ParameterTable(
       shapes: run.model.shapes,
       masses: run.posterior?.masses(over: run.points), isScale: run.model is StudentMixture,
+      isLine: run.points.dimension == 1, tosses: (run.model as? CoinMixture)?.tosses,
       theme: screen.theme)
   }
 

@@ -8,6 +8,10 @@ struct ParameterTable {
   var masses: [Double]?
   /// Whether Σ is a scale matrix, which a covariance is a multiple of.
   var isScale = false
+  /// Whether components are on a line, with one mean and one variance each.
+  var isLine = false
+  /// Of how many tosses a mean is the expected heads, for coins.
+  var tosses: Int?
   var theme: Theme
 
   func frame(size: Size) -> Frame {
@@ -41,9 +45,11 @@ struct ParameterTable {
     if shapes.contains(where: { $0.line != nil }) {
       return Self.lines(isWide: width >= 63)
     }
-    guard width >= 63, shapes.contains(where: { $0.covariance != nil }) else {
-      return means(9)
+    let hasMatrices = shapes.contains { $0.covariance != nil }
+    guard !isLine else {
+      return means(9) + (hasMatrices ? Array(variance.prefix(width >= 63 ? 2 : 1)) : [])
     }
+    guard width >= 63, hasMatrices else { return means(9) }
     return means(8) + covariance
   }
 
@@ -54,16 +60,43 @@ struct ParameterTable {
     let y = MeanColumn("y", centres.map(\.y), width: width)
     // What a mean needs more is taken from the weight and the count.
     let spare = x.width + y.width > 2 * width ? 2 : 0
+    let places =
+      isLine
+      ? [
+        Column(title: Spelling.choose("μₖ", ascii: "mu"), width: x.width) { shape, _ in
+          shape.outline == .everywhere ? "uniform" : x.text(shape.centre.x)
+        }
+      ]
+      : [
+        Column(title: x.title, width: x.width) { shape, _ in
+          shape.outline == .everywhere ? "uniform" : x.text(shape.centre.x)
+        },
+        Column(title: y.title, width: y.width) { shape, _ in
+          shape.outline == .everywhere ? "noise" : y.text(shape.centre.y)
+        },
+      ]
     return [
       Column(title: "k", width: 3) { _, _ in "" },
       Column(title: Self.weight, width: width - 1 - spare) { shape, _ in shape.weight.fixed(3) },
-      Column(title: x.title, width: x.width) { shape, _ in
-        shape.outline == .everywhere ? "uniform" : x.text(shape.centre.x)
+    ] + places + [Self.mass(width - 1 - spare)]
+  }
+
+  /// The variance and the standard deviation on a line.
+  private var variance: [Column] {
+    if let tosses {
+      return [
+        Column(title: Spelling.choose("θₖ", ascii: "P(heads)"), width: 9) { shape, _ in
+          (shape.centre.x / Double(tosses)).fixed(3)
+        }
+      ]
+    }
+    let deviation = ColumnFormat(
+      shapes.compactMap { $0.covariance?.xx.squareRoot() }, width: 8)
+    return [
+      entry(Spelling.choose(isScale ? "sₖ²" : "σₖ²", ascii: isScale ? "s^2" : "var"), \.xx),
+      Column(title: Spelling.choose(isScale ? "sₖ" : "σₖ", ascii: isScale ? "s" : "sd"), width: 9) {
+        shape, _ in shape.covariance.map { deviation.text($0.xx.squareRoot()) } ?? ""
       },
-      Column(title: y.title, width: y.width) { shape, _ in
-        shape.outline == .everywhere ? "noise" : y.text(shape.centre.y)
-      },
-      Self.mass(width - 1 - spare),
     ]
   }
 

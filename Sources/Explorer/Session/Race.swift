@@ -14,10 +14,10 @@ enum Rival: Sendable {
   case algorithm(Climber)
 
   /// All rivals of a run with these settings, in the order of the menu.
-  static func all(of recipe: RunRecipe) -> [Rival] {
+  static func all(of recipe: RunRecipe, over points: PointSet) -> [Rival] {
     [.seed]
-      + ModelKind.all.filter { $0.id != recipe.kind.id }.map(Rival.kind)
-      + recipe.kind.structures.filter { $0 != recipe.structure }.map(Rival.structure)
+      + ModelKind.all(over: points).filter { $0.id != recipe.kind.id }.map(Rival.kind)
+      + recipe.kind.structures(over: points).filter { $0 != recipe.structure }.map(Rival.structure)
       + StartingRule.all.filter { $0.id != recipe.rule.id }.map(Rival.rule)
       + Climber.all.filter {
         // Under a prior EM alone climbs.

@@ -19,6 +19,9 @@ extension Session {
     guard kind != self.recipe.kind else {
       throw .news("\(kind.title) is the model on screen already")
     }
+    if let refusal = kind.refusal(over: data.points) {
+      throw .refusal(refusal.prefix(1).uppercased() + refusal.dropFirst())
+    }
     let recipe = recipe.with(kind: kind)
     if course.count == 1, run.cursor == 0 {
       try restart { $0 = recipe }
@@ -29,7 +32,7 @@ extension Session {
 
   /// The next structure of the covariances, in place.
   mutating func nextStructure() throws(Notice) {
-    let structures = recipe.kind.structures
+    let structures = recipe.kind.structures(over: data.points)
     guard let index = structures.firstIndex(of: recipe.structure) else {
       throw .refusal("\(recipe.kind.title) has no covariance structure to choose.")
     }

@@ -213,6 +213,17 @@ extension Session {
     recipe.varianceFloor = nil
     recipe.observe(nil)
     recipe.components = data.startingComponents
+    if let usual = data.usualModel {
+      recipe.kind = usual.kind
+      recipe.given = usual.start
+    } else if recipe.kind.refusal(over: data.points) != nil {
+      recipe.kind = .gaussianMixture
+    }
+    if !recipe.kind.structures.isEmpty,
+      !recipe.kind.structures(over: data.points).contains(recipe.structure)
+    {
+      recipe.structure = recipe.structure.isShared ? .tied : .full
+    }
     let start = try stage(recipe, over: data)
     self.data = data
     course = Course(start)

@@ -70,8 +70,11 @@ extension Question {
     let (lower, upper) = points.bounds
     var told = Told(
       "\(data.name): \(points.count) points",
-      "x is \(data.xName), from \(lower.x.significant(5)) to \(upper.x.significant(5))",
-      "y is \(data.yName), from \(lower.y.significant(5)) to \(upper.y.significant(5))")
+      "x is \(data.xName), from \(lower.x.significant(5)) to \(upper.x.significant(5))")
+    if points.dimension == 2 {
+      told += Told(
+        "y is \(data.yName), from \(lower.y.significant(5)) to \(upper.y.significant(5))")
+    }
     if let column = data.weightColumn {
       told += Told("weights are \(column), \(points.totalWeight.significant(6)) together")
     }

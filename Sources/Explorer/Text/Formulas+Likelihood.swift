@@ -24,12 +24,17 @@ struct LikelihoodFormulas: Hashable, Sendable {
         complete: notation(
           "J(z,μ) = \(all) Σₖ zₖₙ ‖xₙ−μₖ‖²", ascii: "J(z,mu) = \(all) sum_k z_kn |x_n-mu_k|^2"))
     case .gaussianMixture:
-      self.init(of: Self.gaussian(recipe.structure, notation), "N", notation)
+      self.init(
+        of: Self.gaussian(
+          recipe.structure.over(dimension: notation.isUnivariate ? 1 : 2), notation), "N", notation)
       if recipe.standingPrior != .none {
         incomplete += notation(",  with log p(θ)", ascii: ", with log p")
       }
     case .dial:
-      let density = notation("N(xₙ|μₖ,σ²I)", ascii: "N(x_n|mu_k,sigma^2 I)")
+      let density =
+        notation.isUnivariate
+        ? notation("N(xₙ|μₖ,σ²)", ascii: "N(x_n|mu_k,sigma^2)")
+        : notation("N(xₙ|μₖ,σ²I)", ascii: "N(x_n|mu_k,sigma^2 I)")
       self.init(of: density, "N", notation)
       incomplete = notation(
         "L(θ) = \(all) log Σₖ \(density) / K", ascii: "L(theta) = \(all) log sum_k \(density) / K")
@@ -39,6 +44,15 @@ struct LikelihoodFormulas: Hashable, Sendable {
     case .studentT:
       self.init(of: notation("t(xₙ|μₖ,Σₖ)", ascii: "t(x_n|mu_k,Sigma_k)"), "t", notation)
     case .noise: self.init(noise: recipe, notation)
+    case .coins:
+      self.init(
+        incomplete: notation(
+          "L(θ) = \(all) log Σₖ θₖ^xₙ (1−θₖ)^(n−xₙ) / K",
+          ascii: "L(theta) = \(all) log sum_k theta_k^x_n (1-theta_k)^(n-x_n) / K"),
+        complete: notation(
+          "log p(x,z|θ) = \(all) Σₖ zₖₙ [xₙ log θₖ + (n−xₙ) log(1−θₖ) − log K]",
+          ascii: "log p(x,z) = \(all) sum_k z_kn [x_n log theta_k + (n-x_n) log(1-theta_k) - log K]"
+        ))
     case .lines:
       let density = notation("N(yₙ|ŷₖₙ,sₖ²)", ascii: "N(y_n|f_kn,s_k^2)")
       self.init(of: density, "N", notation)
@@ -71,7 +85,8 @@ struct LikelihoodFormulas: Hashable, Sendable {
   /// Gaussians, and the noise as the last component.
   private init(noise recipe: RunRecipe, _ notation: Notation) {
     let all = notation.allPoints
-    let density = Self.gaussian(recipe.structure, notation)
+    let density = Self.gaussian(
+      recipe.structure.over(dimension: notation.isUnivariate ? 1 : 2), notation)
     let (low, plain) = (Notation.subscripted(recipe.components + 1), "\(recipe.components + 1)")
     self.init(
       incomplete: notation(
@@ -92,6 +107,8 @@ struct LikelihoodFormulas: Hashable, Sendable {
     case .spherical: notation("N(xₙ|μₖ,σₖ²I)", ascii: "N(x_n|mu_k,sigma_k^2 I)")
     case .sharedSpherical, .fixedSpherical:
       notation("N(xₙ|μₖ,σ²I)", ascii: "N(x_n|mu_k,sigma^2 I)")
+    case .univariate(.full): notation("N(xₙ|μₖ,σₖ²)", ascii: "N(x_n|mu_k,sigma_k^2)")
+    case .univariate: notation("N(xₙ|μₖ,σ²)", ascii: "N(x_n|mu_k,sigma^2)")
     }
   }
 }

@@ -22,6 +22,21 @@ extension Formulas {
   /// Heavy tails: the M-step repeats weighted means to convergence; δ is the Mahalanobis distance.
   init(student notation: Notation) {
     let (q, total) = (notation.share, notation.total)
+    guard !notation.isUnivariate else {
+      self.init(
+        expectation: notation(
+          "qₖₙ⁽ᵗ⁾ = πₖ⁽ᵗ⁾ t(xₙ|μₖ⁽ᵗ⁾,sₖ²⁽ᵗ⁾) / Σⱼ πⱼ⁽ᵗ⁾ t(xₙ|μⱼ⁽ᵗ⁾,sⱼ²⁽ᵗ⁾),  ν given",
+          ascii: "q_kn = pi_k t(x_n|mu_k,s_k^2) / sum_j pi_j t(x_n|mu_j,s_j^2),  nu given"),
+        maximization: [
+          notation(
+            "πₖ⁽ᵗ⁺¹⁾ = Nₖ / \(total);  to convergence: wₖₙ = \(q) (ν+1) / (ν+δₖₙ²),",
+            ascii: "pi_k = N_k / \(total);  to convergence: w_kn = \(q) (nu+1) / (nu+d_kn^2),"),
+          notation(
+            "μₖ = Σₙ wₖₙ xₙ / Σₙ wₖₙ,  sₖ² = Σₙ wₖₙ (xₙ−μₖ)² / Σₙ wₖₙ",
+            ascii: "mu_k = sum w_kn x_n / sum w_kn,  s_k^2 = sum w_kn (x_n-mu_k)^2 / sum w_kn"),
+        ])
+      return
+    }
     self.init(
       expectation: notation(
         "qₖₙ⁽ᵗ⁾ = πₖ⁽ᵗ⁾ t(xₙ|μₖ⁽ᵗ⁾,Σₖ⁽ᵗ⁾) / Σⱼ πⱼ⁽ᵗ⁾ t(xₙ|μⱼ⁽ᵗ⁾,Σⱼ⁽ᵗ⁾),  ν given",
@@ -41,21 +56,39 @@ extension Formulas {
     let (low, plain) = (Notation.subscripted(components + 1), "\(components + 1)")
     let (q, total) = (notation.share, notation.total)
     // The weights leave no room for an article.
-    let box = notation.isWeighted ? "box" : "the box"
+    let box =
+      notation.isUnivariate ? "the range" : notation.isWeighted ? "box" : "the box"
+    let area = notation.isUnivariate ? "length" : "area"
+    let spread = structure.isUnivariate ? ("σₖ²", "s_k^2") : ("Σₖ", "Sigma_k")
     self.init(
       expectation: notation(
-        "qₖₙ⁽ᵗ⁾ = πₖ N(xₙ|μₖ,Σₖ) / p(xₙ),  noise: q\(low)ₙ⁽ᵗ⁾ = π\(low) / (A p(xₙ)) at θ⁽ᵗ⁾",
+        "qₖₙ⁽ᵗ⁾ = πₖ N(xₙ|μₖ,\(spread.0)) / p(xₙ),  noise: q\(low)ₙ⁽ᵗ⁾ = π\(low) / (A p(xₙ)) at θ⁽ᵗ⁾",
         ascii:
-          "q_kn = pi_k N(x_n|mu_k,Sigma_k) / p(x_n),  noise: q_\(plain)n = pi_\(plain) / (A p(x_n))"
+          "q_kn = pi_k N(x_n|mu_k,\(spread.1)) / p(x_n),  noise: q_\(plain)n = pi_\(plain) / (A p(x_n))"
       ),
       maximization: [
         notation(
-          "πₖ⁽ᵗ⁺¹⁾ = Nₖ / \(total), π\(low) too;  μₖ⁽ᵗ⁺¹⁾ = Σₙ \(q) xₙ / Nₖ;  A: area of \(box)",
+          "πₖ⁽ᵗ⁺¹⁾ = Nₖ / \(total), π\(low) too;  μₖ⁽ᵗ⁺¹⁾ = Σₙ \(q) xₙ / Nₖ;  A: \(area) of \(box)",
           ascii:
-            "pi_k = N_k / \(total), pi_\(plain) too;  mu_k = sum_n \(q) x_n / N_k;  A: area of box"),
+            "pi_k = N_k / \(total), pi_\(plain) too;  mu_k = sum_n \(q) x_n / N_k;  A: \(area) of box"
+        ),
         Self.covariance(
           structure, among: notation("(\(total)−N\(low))", ascii: "(\(total)-N_\(plain))"), notation
         ),
+      ])
+  }
+
+  /// Coins with equal weights: the expected heads of each, divided by its expected tosses n Nₖ.
+  init(coins notation: Notation) {
+    let q = notation.share
+    self.init(
+      expectation: notation(
+        "qₖₙ⁽ᵗ⁾ = θₖ^xₙ (1−θₖ)^(n−xₙ) / Σⱼ θⱼ^xₙ (1−θⱼ)^(n−xₙ) at θ⁽ᵗ⁾",
+        ascii: "q_kn = t_k^x_n (1-t_k)^(n-x_n) / sum_j t_j^x_n (1-t_j)^(n-x_n)"),
+      maximization: [
+        notation(
+          "θₖ⁽ᵗ⁺¹⁾ = Σₙ \(q) xₙ / (n Nₖ),  Nₖ = Σₙ \(q);  n tosses each, πₖ = 1/K held",
+          ascii: "t_k = sum_n \(q) x_n / (n N_k);  n tosses each, pi_k = 1/K is held")
       ])
   }
 

@@ -44,8 +44,20 @@ extension Formulas {
         notation(
           "σ² = (ς² + Σₖ tr Sₖ) / (2\(total) + \(shared.1))",
           ascii: "sigma^2 = (s0^2 + sum_k tr S_k) / (2\(total) + \(shared.1))")
-      case .fixedSpherical: notation("σ² is held", ascii: "sigma^2 is held")
+      case .univariate(.tied):
+        notation(
+          "σ²⁽ᵗ⁺¹⁾ = (ς² + Σₖ Sₖ) / (\(total) + \(5 + components))",
+          ascii: "s^2 = (s0^2 + sum_k S_k) / (\(total) + \(5 + components))")
+      case .univariate(.full):
+        notation("σₖ²⁽ᵗ⁺¹⁾ = (ς² + Sₖ) / (Nₖ + 6)", ascii: "s_k^2 = (s0^2 + S_k) / (N_k + 6)")
+      case .fixedSpherical, .univariate: notation("σ² is held", ascii: "sigma^2 is held")
       }
+    if structure.isUnivariate {
+      let scatter = notation(
+        "Sₖ = Σₙ \(notation.share) (xₙ−μₖ)² + κ(μₖ−μ₀)²",
+        ascii: "S_k about mu_k and kappa (mu_k-mu_0)^2")
+      return "\(update),  \(scatter)"
+    }
     let scatter = notation(
       "Sₖ = Σₙ \(notation.share) (xₙ−μₖ)(xₙ−μₖ)ᵀ + κ(μₖ−μ₀)(μₖ−μ₀)ᵀ",
       ascii: "S_k about mu_k and kappa (mu_k-mu_0)(mu_k-mu_0)'")

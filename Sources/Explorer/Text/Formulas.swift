@@ -9,7 +9,7 @@ struct Formulas: Hashable, Sendable {
 
   /// The formulas of the model that a recipe makes.
   init(_ recipe: RunRecipe, _ notation: Notation) {
-    let structure = recipe.structure
+    let structure = recipe.structure.over(dimension: notation.isUnivariate ? 1 : 2)
     switch recipe.kind {
     case .kMeans: self.init(hardLimit: notation)
     case .gaussianMixture where recipe.standingPrior != .none:
@@ -19,6 +19,7 @@ struct Formulas: Hashable, Sendable {
     case .studentT: self.init(student: notation)
     case .noise: self.init(noise: structure, components: recipe.components, notation)
     case .lines: self.init(lines: notation)
+    case .coins: self.init(coins: notation)
     default: self.init(general: notation)
     }
   }
@@ -56,10 +57,16 @@ struct Formulas: Hashable, Sendable {
 
   init(gaussian structure: CovarianceStructure, _ notation: Notation) {
     let (q, total) = (notation.share, notation.total)
-    self.init(
-      expectation: notation(
+    let density =
+      structure.isUnivariate
+      ? notation(
+        "qₖₙ⁽ᵗ⁾ = πₖ⁽ᵗ⁾ N(xₙ|μₖ⁽ᵗ⁾,σₖ²⁽ᵗ⁾) / Σⱼ πⱼ⁽ᵗ⁾ N(xₙ|μⱼ⁽ᵗ⁾,σⱼ²⁽ᵗ⁾)",
+        ascii: "q_kn = pi_k N(x_n|mu_k,s_k^2) / sum_j pi_j N(x_n|mu_j,s_j^2)")
+      : notation(
         "qₖₙ⁽ᵗ⁾ = πₖ⁽ᵗ⁾ N(xₙ|μₖ⁽ᵗ⁾,Σₖ⁽ᵗ⁾) / Σⱼ πⱼ⁽ᵗ⁾ N(xₙ|μⱼ⁽ᵗ⁾,Σⱼ⁽ᵗ⁾)",
-        ascii: "q_kn = pi_k N(x_n|mu_k,Sigma_k) / sum_j pi_j N(x_n|mu_j,Sigma_j)"),
+        ascii: "q_kn = pi_k N(x_n|mu_k,Sigma_k) / sum_j pi_j N(x_n|mu_j,Sigma_j)")
+    self.init(
+      expectation: density,
       maximization: [
         notation(
           "πₖ⁽ᵗ⁺¹⁾ = Nₖ / \(total),  μₖ⁽ᵗ⁺¹⁾ = Σₙ \(q) xₙ / Nₖ,  Nₖ = Σₙ \(q)",
@@ -76,6 +83,18 @@ extension Formulas {
   static func covariance(
     _ structure: CovarianceStructure, among total: String, _ notation: Notation
   ) -> String {
+    if case .univariate(let structure) = structure {
+      let square = notation(
+        "Sₖ = Σₙ \(notation.share) (xₙ−μₖ⁽ᵗ⁺¹⁾)²",
+        ascii: notation.isWeighted
+          ? "S_k = sum w_n q_kn (x-mu_k)^2" : "S_k = sum_n q_kn (x_n-mu_k)^2"
+      )
+      let update =
+        structure.isShared
+        ? notation("σ²⁽ᵗ⁺¹⁾ = Σₖ Sₖ / \(total)", ascii: "s^2 = sum_k S_k / \(total)")
+        : notation("σₖ²⁽ᵗ⁺¹⁾ = Sₖ / Nₖ", ascii: "s_k^2 = S_k / N_k")
+      return "\(update),  \(square)"
+    }
     let scatter = notation(
       "Sₖ = Σₙ \(notation.share) (xₙ−μₖ⁽ᵗ⁺¹⁾)(xₙ−μₖ⁽ᵗ⁺¹⁾)ᵀ",
       ascii: notation.isWeighted
@@ -88,7 +107,7 @@ extension Formulas {
       case .spherical: notation("σₖ² = tr Sₖ / 2Nₖ", ascii: "sigma_k^2 = tr S_k / 2 N_k")
       case .sharedSpherical:
         notation("σ² = Σₖ tr Sₖ / 2\(total)", ascii: "sigma^2 = sum_k tr S_k / 2\(total)")
-      case .fixedSpherical: notation("σ² is held", ascii: "sigma^2 is held")
+      case .fixedSpherical, .univariate: notation("σ² is held", ascii: "sigma^2 is held")
       }
     return "\(update),  \(scatter)"
   }

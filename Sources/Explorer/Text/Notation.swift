@@ -6,6 +6,8 @@ struct Notation: Hashable, Sendable {
   var unicode: Bool
   /// Whether points have weights, so that sums over points are Σₙ wₙ and W stands for N.
   var isWeighted = false
+  /// Whether points are on a line, so that a component has a variance and no matrix.
+  var isUnivariate = false
 
   /// What a component's sums over the points add up: qₖₙ, with the point's weight if it has one.
   var share: String {
@@ -36,6 +38,7 @@ extension AppState {
   /// The notation in which formulas are true of the data at hand.
   var notation: Notation {
     Notation(
-      unicode: screen.capabilities.unicode, isWeighted: data.points.weights != nil)
+      unicode: screen.capabilities.unicode, isWeighted: data.points.weights != nil,
+      isUnivariate: data.points.dimension == 1)
   }
 }

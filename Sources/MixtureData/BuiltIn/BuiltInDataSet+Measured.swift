@@ -79,5 +79,9 @@ extension BuiltInDataSet {
       source: "Harvard PRIM-H, J. Woodhouse",
       columns: ColumnChoice(x: "longitude", y: "latitude"), components: 4,
       table: { PackageResources.fiji_earthquakes_csv }),
+    BuiltInDataSet(
+      "coins", title: "Two coins", summary: "heads of ten tosses; which of two coins is hidden",
+      source: "Do & Batzoglou 2008", columns: ColumnChoice(x: "heads"), labelColumn: "coin",
+      components: 2, tosses: 10, startingHeads: [6, 5], table: { PackageResources.coins_csv }),
   ]
 }

@@ -16,6 +16,10 @@ public struct BuiltInDataSet: Sendable, Identifiable {
   public var labelColumn: String?
   /// The number of components to begin with.
   public var components: Int
+  /// Of how many tosses the usual column counts the heads, where it does.
+  var tosses: Int?
+  /// The expected heads of each coin at the start, where it is opened with coins.
+  var startingHeads: [Double] = []
   /// Starts that are worth showing, good ones first.
   public var starts: [NamedStart]
   /// The table, byte for byte.
@@ -41,8 +45,21 @@ public struct BuiltInDataSet: Sendable, Identifiable {
     reader.usualSeparator = .comma
     var data = try reader.read(bytes(), named: name)
     data.usualComponents = components
+    if data.columnNames == [columns.x], let tosses {
+      data.points = try data.points.heads(outOf: options.tosses ?? tosses)
+      data.usualModel = try coins(tosses: options.tosses ?? tosses, over: data.points)
+    }
     data.starts = starts
     return data
+  }
+}
+
+extension BuiltInDataSet {
+  /// The coins to open the data with.
+  private func coins(tosses: Int, over points: PointSet) throws -> UsualModel {
+    let coins = try CoinMixture(
+      validating: startingHeads.map { $0 / Double(tosses) }, tosses: tosses)
+    return UsualModel(.coins, from: GivenStart(exactly: coins, over: points))
   }
 }
 
@@ -62,7 +79,8 @@ extension BuiltInDataSet {
   /// A measured data set from its table.
   init(
     _ name: String, title: String, summary: String, source: String, columns: ColumnChoice,
-    labelColumn: String? = nil, components: Int, starts: [ShownStart] = [],
+    labelColumn: String? = nil, components: Int, tosses: Int? = nil,
+    startingHeads: [Double] = [], starts: [ShownStart] = [],
     table: @escaping @Sendable () -> [UInt8]
   ) {
     self.name = name
@@ -72,6 +90,8 @@ extension BuiltInDataSet {
     self.columns = columns
     self.labelColumn = labelColumn
     self.components = components
+    self.tosses = tosses
+    self.startingHeads = startingHeads
     self.starts = starts.map { $0.named(on: name) }
     bytes = table
   }

@@ -56,7 +56,7 @@ extension Table {
           holdsNumbers: $0.isNumeric)
       },
       taken: SourceTable.Columns(
-        x: coordinates.x.position, y: coordinates.y.position, label: coordinates.label?.position,
+        x: coordinates.x.position, y: coordinates.y?.position, label: coordinates.label?.position,
         weight: coordinates.weight?.position),
       options: options.arguments)
   }

@@ -1,7 +1,8 @@
 /// The columns that points are taken from.
 struct Coordinates {
   let x: ColumnProfile
-  let y: ColumnProfile
+  /// `nil` for points on a line.
+  let y: ColumnProfile?
   let label: ColumnProfile?
   let weight: ColumnProfile?
   /// Whether the user named x and y.
@@ -14,7 +15,8 @@ struct Coordinates {
 }
 
 extension Table {
-  /// The columns that the options name, or the first two columns of numbers but for counters.
+  /// The columns that the options name, or the first two columns of numbers but for counters, or the
+  /// only one where no other holds any number.
   ///
   /// - Parameter uncounted: Columns that were taken for counters and stop counting.
   func coordinates(_ options: ReadingOptions, uncounted: Set<Int> = []) throws(DataError)
@@ -26,11 +28,12 @@ extension Table {
     if let name = options.weightColumn { weight = columns[try position(of: name)] }
     if let choice = options.columns {
       let x = try position(of: choice.x)
-      let y = try position(of: choice.y)
+      var y: Int?
+      if let name = choice.y { y = try position(of: name) }
       guard x != y else { throw DataError.sameColumn(name: columns[x].name) }
       return Coordinates(
-        x: columns[x], y: columns[y], label: label, weight: weight, areChosen: true,
-        notes: spellings(columns[x], columns[y]))
+        x: columns[x], y: y.map { columns[$0] }, label: label, weight: weight, areChosen: true,
+        notes: spellings([columns[x]] + (y.map { [columns[$0]] } ?? [])))
     }
     var numeric = columns.filter(\.isNumeric)
     for role in [weight, label] where numeric.count > 2 {
@@ -40,9 +43,12 @@ extension Table {
       throw DataError.words(file: source.file, place: cellInTheWay(mayBeAnyWord: false))
     }
     guard numeric.count >= 2 else {
-      throw DataError.oneColumn(
-        file: source.file, column: only.name,
-        place: cellInTheWay(besides: only.position, mayBeAnyWord: true))
+      // A column whose cells have digits may well have been meant for the other coordinate.
+      if let place = cellInTheWay(besides: only.position, mayBeAnyWord: false) {
+        throw DataError.oneColumn(file: source.file, column: only.name, place: place)
+      }
+      return Coordinates(
+        x: only, y: nil, label: label, weight: weight, areChosen: false, notes: spellings([only]))
     }
     var notes: [String] = []
     var counters: [ColumnProfile] = []
@@ -90,7 +96,7 @@ extension Table {
     return Coordinates(
       x: numeric[0], y: numeric[1], label: label, weight: weight, areChosen: false,
       counters: counters,
-      notes: notes + spellings(numeric[0], numeric[1]))
+      notes: notes + spellings([numeric[0], numeric[1]]))
   }
 
   /// In fewer rows than these a few gaps are no sign of an empty column.
@@ -111,7 +117,7 @@ extension Table {
   }
 
   /// How unusual numbers of the chosen columns were read.
-  private func spellings(_ chosen: ColumnProfile...) -> [String] {
+  private func spellings(_ chosen: [ColumnProfile]) -> [String] {
     chosen.compactMap { column in
       if column.format.isPercent {
         return "The cells of \(column.name.asColumn) are percentages; 45 stands for 45%."

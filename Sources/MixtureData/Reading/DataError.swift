@@ -40,7 +40,7 @@ public enum DataError: Error, Equatable, CustomStringConvertible {
   /// No column holds numbers; the place of the first cell with a digit, if there is one.
   case words(file: String, place: CellPlace?)
   /// Just one column holds numbers; the place of the first cell with a digit in another.
-  case oneColumn(file: String, column: String, place: CellPlace?)
+  case oneColumn(file: String, column: String, place: CellPlace)
   /// No row has a number in each of the columns and, where there are weights, counts.
   case noRows(file: String, columns: [String], weight: String? = nil)
   /// A value that is neither a number nor missing, in a column that was asked for or not.
@@ -73,6 +73,8 @@ public enum DataError: Error, Equatable, CustomStringConvertible {
   case quotation(file: String, line: Int)
   /// The columns asked for are not two.
   case columnCount(text: String)
+  /// The column has no heads out of the stated number of tosses.
+  case tosses(file: String, reason: String)
   /// The same column twice.
   case sameColumn(name: String)
   /// No column has this name or number.
@@ -111,12 +113,11 @@ public enum DataError: Error, Equatable, CustomStringConvertible {
     case .words(let file, let place?):
       "\(file) has no column of numbers: \(place) is not a number; "
         + "correct such cells, or say how the file is written with --separator or --decimal."
-    case .oneColumn(let file, let column, nil):
-      "\(file) has only one column of numbers (\(column)); points of the plane need two."
-    case .oneColumn(let file, let column, let place?):
+    case .oneColumn(let file, let column, let place):
       "\(file) has only one column of numbers (\(column)), and points of the plane need two: "
         + "\(place) is not a number; "
-        + "correct such cells, or say how the file is written with --separator or --decimal."
+        + "correct such cells, take the one with --columns, or say how the file is written with "
+        + "--separator or --decimal."
     case .noRows(let file, let columns, let weight?):
       "\(file) has no row with a number in both \(columns.joined(separator: " and ")) and a weight "
         + "above zero in \(weight); choose other columns with --columns and --weight-column."
@@ -168,8 +169,10 @@ public enum DataError: Error, Equatable, CustomStringConvertible {
     case .quotation(let file, let line):
       "\(file), line \(line): a quotation mark is out of place; "
         + "close every quoted value, and double the marks inside it."
+    case .tosses(let file, let reason): "\(file), --tosses: \(reason)"
     case .columnCount(let text):
-      "--columns takes two names or numbers with a comma between, such as x,y or 1,2, not '\(text)'."
+      "--columns takes two names or numbers with a comma between, such as x,y or 1,2, or one alone, "
+        + "not '\(text)'."
     case .sameColumn(let name):
       "Column \(name) is chosen twice; choose two different columns, such as --columns 1,2."
     case .noColumn(let name, let file, let columns):

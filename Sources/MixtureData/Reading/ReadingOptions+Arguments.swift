@@ -5,6 +5,7 @@ extension ReadingOptions {
     var words: [String] = []
     if let separator { words += ["--separator", separator.name] }
     if let decimal { words += ["--decimal", decimal.rawValue] }
+    if let tosses { words += ["--tosses", "\(tosses)"] }
     for gap in gaps { words += ["--gap", gap] }
     switch header {
     case .line(let line)?: words += ["--header", "\(line)"]
@@ -27,6 +28,9 @@ extension ReadingOptions {
       case "--decimal":
         guard let decimal = DecimalMark(value) else { return nil }
         self.decimal = decimal
+      case "--tosses":
+        guard let tosses = Int(value) else { return nil }
+        self.tosses = tosses
       case "--gap": gaps.append(value)
       case "--header":
         guard let header = HeaderChoice(value) else { return nil }

@@ -6,6 +6,8 @@ public struct ReadingOptions: Hashable, Sendable {
   public var labelColumn: String?
   /// The name or number of the column with each point's weight; `nil` lets every point count once.
   public var weightColumn: String?
+  /// Of how many tosses the one column counts the heads; `nil` where it doesn't.
+  public var tosses: Int?
   /// What stands between two fields.
   public var separator: Separator?
   /// The decimal mark of the numbers.
@@ -19,8 +21,9 @@ public struct ReadingOptions: Hashable, Sendable {
   public init(
     columns: ColumnChoice? = nil, labelColumn: String? = nil, weightColumn: String? = nil,
     separator: Separator? = nil, decimal: DecimalMark? = nil, gaps: [String] = [],
-    header: HeaderChoice? = nil
+    header: HeaderChoice? = nil, tosses: Int? = nil
   ) {
+    self.tosses = tosses
     self.columns = columns
     self.labelColumn = labelColumn
     self.weightColumn = weightColumn

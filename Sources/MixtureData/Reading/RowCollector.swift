@@ -36,7 +36,8 @@ struct RowCollector {
     }
     // All are looked at before one is found missing, so that a word never hides behind a gap.
     let first = try number(record, coordinates.x)
-    let second = try number(record, coordinates.y)
+    let second =
+      try coordinates.y.map { column throws(DataError) in try number(record, column) } ?? 0
     let third =
       try coordinates.weight.map { column throws(DataError) in
         try number(ofWeight: column, record)
@@ -57,11 +58,12 @@ struct RowCollector {
     let (x, y) = (coordinates.x, coordinates.y)
     guard !xs.isEmpty else {
       throw DataError.noRows(
-        file: table.source.file, columns: [x.name, y.name], weight: coordinates.weight?.name)
+        file: table.source.file, columns: [x.name] + (y.map { [$0.name] } ?? []),
+        weight: coordinates.weight?.name)
     }
     return DataSet(
       name: name, source: source, points: try points(), xName: x.name,
-      yName: y.name,
+      yName: y?.name ?? "",
       labels: coordinates.label.map {
         KnownLabels(ofPoints: labels, names: labelNames, column: $0.name)
       },
@@ -69,9 +71,14 @@ struct RowCollector {
   }
 
   private func points() throws(DataError) -> PointSet {
-    guard let weight = coordinates.weight else { return PointSet(xs: xs, ys: ys) }
+    let dimension = coordinates.y == nil ? 1 : 2
+    guard let weight = coordinates.weight else {
+      return PointSet(xs: xs, ys: ys, dimension: dimension)
+    }
     do {
-      return try PointSet(validating: xs, ys, weights: weights)
+      return dimension == 1
+        ? try PointSet(validating: xs, weights: weights)
+        : try PointSet(validating: xs, ys, weights: weights)
     } catch {
       throw DataError.tooHeavy(file: table.source.file, column: weight.name)
     }

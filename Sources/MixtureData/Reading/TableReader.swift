@@ -46,6 +46,13 @@ public struct TableReader: Sendable {
         var data = try rows.dataSet(
           named: file, source: name, notes: table.notes + stops + coordinates.notes + notes)
         data.table = table.source(coordinates, self.options)
+        if let tosses = self.options.tosses {
+          do throws(InvalidInput) {
+            data.points = try data.points.heads(outOf: tosses)
+          } catch {
+            throw DataError.tosses(file: table.source.file, reason: "\(error)")
+          }
+        }
         return data
       }
     }

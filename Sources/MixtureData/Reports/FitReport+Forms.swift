@@ -80,6 +80,25 @@ extension FitReport {
   private var componentTable: TextTable {
     let parameters = parameters
     let matrix = parameters.particulars.kind == .studentT ? "scale" : "cov"
+    if let coins = parameters.particulars.headProbabilities {
+      return TextTable(
+        ["coin", "weight", "P(heads)", "mean"], count: coins.count
+      ) { k in
+        [
+          "\(k + 1)", parameters.weights[k].significant(6), coins[k].significant(6),
+          parameters.means[k].x.significant(6),
+        ]
+      }
+    }
+    if parameters.dimension == 1 {
+      return TextTable(
+        ["component", "weight", "mean", matrix == "scale" ? "squared scale" : "variance"],
+        count: parameters.weights.count
+      ) { k in
+        ["\(k + 1)", parameters.weights[k].significant(6), parameters.means[k].x.significant(6)]
+          + [parameters.covariances[k].map { $0.xx.significant(6) } ?? ""]
+      }
+    }
     return TextTable(
       ["component", "weight", "mean x", "mean y"] + ["xx", "xy", "yy"].map { "\(matrix) \($0)" },
       count: parameters.weights.count

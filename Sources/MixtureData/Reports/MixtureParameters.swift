@@ -23,6 +23,8 @@ public struct MixtureParameters: Equatable, Sendable {
   public var covariances: [Covariance2?]
   /// What else the model has.
   var particulars: Particulars
+  /// 2 in the plane, 1 on a line.
+  var dimension: Int
 
   /// The parameters of a run's present model.
   public init(of run: Run) {
@@ -42,6 +44,7 @@ public struct MixtureParameters: Equatable, Sendable {
     weights = shapes.map(\.weight)
     means = shapes.map(\.centre)
     particulars = Particulars(of: model)
+    dimension = points.dimension
     covariances = shapes.indices.map { k in
       switch shapes[k].outline {
       case .ellipse(let covariance): return covariance
@@ -60,12 +63,12 @@ public struct MixtureParameters: Equatable, Sendable {
     .object(
       [
         .init("weights", .numbers(weights)),
-        .init("means", .array(means.map { .numbers($0.coordinates) })),
+        .init("means", .array(means.map { .numbers($0.coordinates(dimension)) })),
         .init(
           "covariances",
           .array(
             covariances.map { covariance in
-              covariance.map { .array($0.rows.map { .numbers($0) }) } ?? .null
+              covariance.map { .array($0.rows(dimension).map { .numbers($0) }) } ?? .null
             })),
       ] + particulars.members)
   }

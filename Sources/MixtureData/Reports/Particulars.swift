@@ -15,6 +15,10 @@ struct Particulars: Codable, Equatable, Sendable {
   var lines: [Line]?
   /// The noise beside Gaussians.
   var noise: Noise?
+  /// θₖ, the probability of heads of each coin.
+  var headProbabilities: [Double]?
+  /// Of how many tosses.
+  var tosses: Int?
 
   /// What the entries of `covariances` can be.
   enum Matrices: String, CaseIterable {
@@ -62,7 +66,9 @@ struct Particulars: Codable, Equatable, Sendable {
       matrices = Matrices.covariance.rawValue
       noise = Noise(
         weight: mixture.noiseWeight,
-        box: [mixture.lower.coordinates, mixture.upper.coordinates],
+        box: [mixture.lower, mixture.upper].map {
+          $0.coordinates(mixture.gaussians.isUnivariate ? 1 : 2)
+        },
         gaussianWeights: mixture.gaussians.components.map(\.weight))
     case let mixture as LineMixture:
       lines = mixture.lines.map {
@@ -70,6 +76,9 @@ struct Particulars: Codable, Equatable, Sendable {
         return Line(
           intercept: height.isFinite ? height : nil, slope: $0.slope, deviation: $0.deviation)
       }
+    case let mixture as CoinMixture:
+      headProbabilities = mixture.headProbabilities
+      tosses = mixture.tosses
     case is KMeans:
       matrices = Matrices.scatter.rawValue
     default: break
@@ -79,6 +88,7 @@ struct Particulars: Codable, Equatable, Sendable {
   /// The kind of model whose θ it is, `nil` where that isn't told.
   var kind: ModelKind? {
     if lines != nil { return .lines }
+    if headProbabilities != nil { return .coins }
     if noise != nil { return .noise }
     if degreesOfFreedom != nil { return .studentT }
     if variance != nil { return .dial }
@@ -116,6 +126,10 @@ struct Particulars: Codable, Equatable, Sendable {
               ])
             })))
     }
+    if let headProbabilities {
+      members.append(.init("headProbabilities", .numbers(headProbabilities)))
+    }
+    if let tosses { members.append(.init("tosses", .integer(tosses))) }
     if let noise {
       members.append(
         .init(

@@ -95,7 +95,8 @@ extension DataSet {
       weightColumn.map { ", weights \($0) (total \(self.points.totalWeight.significant(10)))" }
       ?? ""
     let held = heldOut.map { " and \($0.points.count) held out" } ?? ""
-    let first = "\(name): \(points)\(held), \(xName) and \(yName)\(weights)\(skipped)"
+    let first =
+      "\(name): \(points)\(held), \(columnNames.joined(separator: " and "))\(weights)\(skipped)"
     return ([first] + notes.map { "  " + $0 }).joined(separator: "\n")
   }
 
@@ -138,7 +139,7 @@ extension RunRecipe {
     ] + (dataSet.heldOut.map { [.init("heldOutPoints", .integer($0.points.count))] } ?? []) + [
       .init("skippedRows", .integer(dataSet.skippedRows)),
       .init("notes", .array(dataSet.notes.map { .string($0) })),
-      .init("columns", .array([.string(dataSet.xName), .string(dataSet.yName)])),
+      .init("columns", .array(dataSet.columnNames.map { .string($0) })),
     ] + dataSet.weightMembers + [
       .init("model", .string(kind.name)),
       .init("covariance", structureName.map { .string($0) } ?? .null),

@@ -26,8 +26,11 @@ extension StartParameters {
     meansSuffice: Bool, over points: PointSet, observed: ObservedLabels? = nil
   ) throws(Fault) -> GivenStart {
     try checkParticulars()
+    try checkDimension(of: points)
     let kind = particulars.kind
-    if meansSuffice, kind != .kMeans, particulars.lines == nil, particulars.noise == nil {
+    if meansSuffice, kind != .kMeans, kind != .coins, particulars.lines == nil,
+      particulars.noise == nil
+    {
       return GivenStart(.start(means: try checkedMeans(), over: points))
     }
     guard let kind else { return GivenStart(try mixture()) }
@@ -46,6 +49,7 @@ extension StartParameters {
   ) throws(Fault) -> any LatentLabelModel & Hashable {
     switch kind {
     case .lines: try lineMixture()
+    case .coins: try coinMixture()
     case .noise: try noisyMixture()
     case .dial: try dialMixture(measuredBy: standardization)
     case .studentT: try studentMixture()
@@ -59,6 +63,7 @@ extension StartParameters {
       ("lines", particulars.lines != nil), ("noise", particulars.noise != nil),
       ("degreesOfFreedom", particulars.degreesOfFreedom != nil),
       ("variance", particulars.variance != nil),
+      ("headProbabilities", particulars.headProbabilities != nil),
     ].filter(\.1).map(\.0)
     guard present.count <= 1 else {
       throw Fault(
@@ -88,13 +93,50 @@ extension StartParameters {
   }
 }
 
+extension StartParameters {
+  /// Refuses means and covariances of more or fewer coordinates than the points have.
+  private func checkDimension(of points: PointSet) throws(Fault) {
+    let wanted = points.dimension
+    let written = (wanted == 1 ? "[x]" : "[x, y]", wanted == 1 ? "[[xx]]" : "[[xx, xy], [xy, yy]]")
+    let columns = wanted == 1 ? "one column" : "two columns"
+    for (k, mean) in (means ?? []).enumerated() where mean.count != wanted && mean.count < 3 {
+      throw Fault(
+        sentence: "means[\(k)] has \(mean.count == 1 ? "one entry" : "two entries"), and the data "
+          + "have \(columns); a mean is \(written.0).")
+    }
+    for (k, rows) in (covariances ?? []).enumerated()
+    where rows.map({ $0.count != wanted }) ?? false {
+      throw Fault(
+        sentence: "covariances[\(k)] is not for data of \(columns); write \(written.1).")
+    }
+  }
+}
+
 // MARK: - The models
 
 extension StartParameters {
   private func clusters() throws(Fault) -> KMeans {
     let centres = try checkedMeans()
     let shares = weights == nil ? nil : try checkedWeights(count: centres.count)
-    return KMeans(centres: centres, shares: shares)
+    return KMeans(centres: centres, shares: shares, dimension: means?.first?.count ?? 2)
+  }
+
+  private func coinMixture() throws(Fault) -> CoinMixture {
+    let probabilities = particulars.headProbabilities ?? []
+    let count = try checkedMeans().count
+    guard probabilities.count == count else {
+      throw Fault(
+        sentence: "there are \(count) means but \(probabilities.count) headProbabilities; "
+          + "give one each.")
+    }
+    guard let tosses = particulars.tosses else {
+      throw Fault(sentence: "'tosses' is missing; give the number of tosses of each point.")
+    }
+    do throws(InvalidInput) {
+      return try CoinMixture(validating: probabilities, tosses: tosses)
+    } catch {
+      throw Fault(sentence: "\(error)")
+    }
   }
 
   private func studentMixture() throws(Fault) -> StudentMixture {
@@ -103,7 +145,8 @@ extension StartParameters {
     guard ν > 0, ν.isFinite else {
       throw Fault(sentence: "degreesOfFreedom is \(ν); give a positive number.")
     }
-    return StudentMixture(components: components, degreesOfFreedom: ν)
+    return StudentMixture(
+      components: components, degreesOfFreedom: ν, dimension: means?.first?.count ?? 2)
   }
 
   private func dialMixture(
@@ -121,11 +164,14 @@ extension StartParameters {
         throw Fault(
           sentence: "weights[\(k)] is \(component.weight); on the dial all weights are equal.")
       }
-      guard standardization.isRound(component.covariance) else {
+      let covariance = component.covariance
+      guard standardization.isRound(covariance) || covariance.isUnivariate else {
         throw Fault(sentence: "covariances[\(k)] is not round; on the dial it is σ² times one.")
       }
     }
-    return mixture.with(structure: .fixedSpherical(variance: variance))
+    return mixture.with(
+      structure: CovarianceStructure.fixedSpherical(variance: variance)
+        .over(dimension: means?.first?.count ?? 2))
   }
 
   private func lineMixture() throws(Fault) -> LineMixture {
@@ -178,7 +224,11 @@ extension StartParameters {
         sentence: "weights[\(k)] is \(shares[k]), but 'noise' makes it \(expected[k]); "
           + "make them agree.")
     }
-    let corners = noise.box
+    var corners = noise.box
+    let isLine = self.means?.first?.count == 1
+    if isLine, corners.count == 2, corners.allSatisfy({ $0.count == 1 }) {
+      corners = [corners[0] + [-0.5], corners[1] + [0.5]]
+    }
     guard corners.count == 2, corners.allSatisfy({ $0.count == 2 }) else {
       throw Fault(sentence: "noise.box is not two corners; write [[left, bottom], [right, top]].")
     }

@@ -17,8 +17,9 @@ public struct StartParameters: Equatable, Sendable {
   /// The parameters of a mixture.
   public init(_ mixture: GaussianMixture) {
     weights = mixture.components.map(\.weight)
-    means = mixture.components.map(\.mean.coordinates)
-    covariances = mixture.components.map(\.covariance.rows)
+    let dimension = mixture.isUnivariate ? 1 : 2
+    means = mixture.components.map { $0.mean.coordinates(dimension) }
+    covariances = mixture.components.map { $0.covariance.rows(dimension) }
   }
 
   /// The parameters of a given start.
@@ -26,19 +27,22 @@ public struct StartParameters: Equatable, Sendable {
     self.init(given.gaussians)
     guard let model = given.model else { return }
     let shapes = model.shapes
+    let dimension = given.gaussians.isUnivariate ? 1 : 2
     particulars = Particulars(of: model)
     if model is KMeans {
       // Gaussians that were read beside the centres stay; others are made of the points again.
-      if means != shapes.map(\.centre.coordinates) || weights != shapes.map(\.weight) {
+      if means != shapes.map({ $0.centre.coordinates(dimension) })
+        || weights != shapes.map(\.weight)
+      {
         covariances = nil
       }
     } else {
       covariances = shapes.map {
-        if case .ellipse(let covariance) = $0.outline { covariance.rows } else { nil }
+        if case .ellipse(let covariance) = $0.outline { covariance.rows(dimension) } else { nil }
       }
     }
     weights = shapes.map(\.weight)
-    means = shapes.map(\.centre.coordinates)
+    means = shapes.map { $0.centre.coordinates(dimension) }
   }
 
   /// The shape of the entries in one line, for messages.
@@ -103,15 +107,20 @@ public struct StartParameters: Equatable, Sendable {
     }
     var points: [Point] = []
     for (k, mean) in means.enumerated() {
-      guard mean.count == 2 else {
+      guard mean.count == 2 || mean.count == 1 else {
         throw Fault(
           sentence: "means[\(k)] has \(mean.count) entries; a mean in the plane is [x, y].")
+      }
+      guard mean.count == means[0].count else {
+        throw Fault(
+          sentence: "means[\(k)] has \(mean.count) \(mean.count == 1 ? "entry" : "entries"), and "
+            + "means[0] has \(means[0].count); give all of them as many as the data have columns.")
       }
       guard mean.allSatisfy({ abs($0) <= PointSet.coordinateLimit }) else {
         throw Fault(
           sentence: "means[\(k)] lies beyond 1e151; give coordinates in the units of the data.")
       }
-      points.append(Point(x: mean[0], y: mean[1]))
+      points.append(Point(x: mean[0], y: mean.count == 2 ? mean[1] : 0))
     }
     return points
   }
@@ -152,11 +161,18 @@ public struct StartParameters: Equatable, Sendable {
   private static func checkedCovariance(
     _ rows: [[Double]], at k: Int
   ) throws(Fault) -> Covariance2 {
+    let limit = PointSet.coordinateLimit * PointSet.coordinateLimit
+    if rows.count == 1, rows[0].count == 1 {
+      guard abs(rows[0][0]) <= limit else {
+        throw Fault(
+          sentence: "covariances[\(k)] lies beyond 1e302; give it in the units of the data.")
+      }
+      return .univariate(rows[0][0])
+    }
     guard rows.count == 2, rows.allSatisfy({ $0.count == 2 }) else {
       throw Fault(
         sentence: "covariances[\(k)] is not two rows of two; write [[xx, xy], [xy, yy]].")
     }
-    let limit = PointSet.coordinateLimit * PointSet.coordinateLimit
     guard rows.joined().allSatisfy({ abs($0) <= limit }) else {
       throw Fault(
         sentence: "covariances[\(k)] lies beyond 1e302; give it in the units of the data.")
@@ -197,11 +213,13 @@ extension StartParameters: Codable {
 
 /// The plane's values in the order in which files have them.
 extension Point {
-  /// x and y.
-  var coordinates: [Double] { [x, y] }
+  /// The coordinates in one dimension or two.
+  func coordinates(_ dimension: Int) -> [Double] { dimension == 1 ? [x] : [x, y] }
 }
 
 extension Covariance2 {
-  /// The two rows of the matrix.
-  var rows: [[Double]] { [[xx, xy], [xy, yy]] }
+  /// The matrix in one dimension or two.
+  func rows(_ dimension: Int) -> [[Double]] {
+    dimension == 1 ? [[xx]] : [[xx, xy], [xy, yy]]
+  }
 }

@@ -13,7 +13,7 @@ public struct SessionFile: Codable, Equatable, Sendable {
   public var path: String?
   /// What came from standard input, unless it was more than ``largestInput``; in base 64.
   public var input: Data?
-  /// The coordinates' columns, two names.
+  /// The coordinates' columns, two names, or one for points on a line.
   public var columns: [String]
   /// The labels' column, if there is one.
   public var labelColumn: String?

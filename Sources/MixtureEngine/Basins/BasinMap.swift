@@ -60,7 +60,9 @@ public struct BasinMap: Sendable {
     }
     self = await BasinSweep(
       recipe, from: recipe.start(over: points), over: points, swept: component,
-      xs: middles(columns, lower.x, upper.x), ys: middles(rows, lower.y, upper.y)
+      xs: middles(columns, lower.x, upper.x),
+      ys: points.dimension == 1
+        ? middles(rows, lower.x, upper.x) : middles(rows, lower.y, upper.y)
     ).run(progress: progress)
   }
 

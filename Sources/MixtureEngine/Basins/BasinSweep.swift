@@ -36,12 +36,22 @@ package struct BasinSweep: Equatable, Sendable {
 
   /// The start with the swept mean in the middle of a cell.
   package func start(at cell: GridCell) -> GaussianMixture {
-    start.moving(swept, to: Point(x: xs[cell.column], y: ys[cell.row]))
+    guard points.dimension == 1 else {
+      return start.moving(swept, to: Point(x: xs[cell.column], y: ys[cell.row]))
+    }
+    let moved = start.moving(swept, to: Point(x: xs[cell.column], y: 0))
+    return sweptToo.map { moved.moving($0, to: Point(x: ys[cell.row], y: 0)) } ?? moved
   }
 
   /// The one run of a cell, the same wherever and whenever it is done.
   ///
   /// - Returns: `nil` when the task is cancelled first.
+  /// The other component whose mean is swept, along the rows: on a line there is one where K > 1.
+  package var sweptToo: Int? {
+    points.dimension == 1 && start.componentCount > 1
+      ? (swept + 1) % start.componentCount : nil
+  }
+
   func outcome(at cell: GridCell) -> Outcome? { recipe(at: cell).outcome(over: points) }
 
   private func recipe(at cell: GridCell) -> RunRecipe {

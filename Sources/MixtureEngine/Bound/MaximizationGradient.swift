@@ -152,10 +152,16 @@ extension ComponentStatistics {
 extension SlopesHere {
   /// The residuals about a Gaussian's mean, and Σ⁻¹ times them.
   mutating func addMean(
-    of component: GaussianComponent, _ sums: ComponentStatistics, under prior: Prior? = nil
+    of component: GaussianComponent, _ sums: ComponentStatistics, under prior: Prior? = nil,
+    onLine isUnivariate: Bool = false
   ) {
     let r = sums.residuals(about: component.mean, under: prior)
     add(.residualX, r.x)
+    guard !isUnivariate else {
+      let variance = component.covariance.xx
+      return add(
+        .meanX, Slope(value: r.x.value / variance, rounding: r.x.rounding / variance))
+    }
     add(.residualY, r.y)
     let factor = component.factor
     let (u, v) = factor.whiten(r.x.value, r.y.value)
@@ -178,9 +184,11 @@ extension SlopesHere {
   /// - Parameters:
   ///   - scatter: S, with what a prior adds to it.
   ///   - count: c, per free variance where they have no direction of their own.
+  ///   - structure: The structure.
+  ///   - standardization: What is round.
   mutating func addCovariance(
     _ covariance: Covariance2, _ scatter: Covariance2, count: Double,
-    _ structure: CovarianceStructure
+    _ structure: CovarianceStructure, measuredBy standardization: Standardization = .none
   ) {
     func half(_ entry: KeyPath<Covariance2, Double>) -> Slope {
       let (own, others) = (count * covariance[keyPath: entry], scatter[keyPath: entry])
@@ -200,10 +208,13 @@ extension SlopesHere {
       add(.precisionXX, half(\.xx))
       add(.precisionYY, half(\.yy))
     case .spherical, .sharedSpherical:
-      let (own, others) = (count * covariance.xx, scatter.trace)
+      let own = count * standardization.standardized(covariance).xx
+      let others = standardization.trace(of: scatter)
       add(
         .precision, Slope(value: (own - others) / 2, rounding: tolerance * (own + abs(others))))
     case .fixedSpherical: break
+    case .univariate(let structure):
+      if structure.fixedVariance == nil { add(.precisionXX, half(\.xx)) }
     }
   }
 }
@@ -214,11 +225,16 @@ extension ExplorableModel {
 
 extension GaussianMixture {
   package func slopes(under step: MaximizationStep) -> [SlopesHere] {
-    slopes(from: statistics(over: step.points, under: step.expectation), under: step.prior)
+    slopes(
+      from: statistics(over: step.points, under: step.expectation), under: step.prior,
+      measuredBy: step.points.standardization)
   }
 
   /// The slopes from each component's sums.
-  func slopes(from sums: [ComponentStatistics], under prior: Prior?) -> [SlopesHere] {
+  func slopes(
+    from sums: [ComponentStatistics], under prior: Prior?,
+    measuredBy standardization: Standardization
+  ) -> [SlopesHere] {
     var groups: [SlopesHere] = []
     var pooled = Covariance2(xx: 0, xy: 0, yy: 0)
     let zero = pooled
@@ -227,21 +243,22 @@ extension GaussianMixture {
       prior.map { prior -> Covariance2 in
         switch structure {
         case .full, .tied: prior.scale
-        case .diagonal: .isotropic(prior.roundScale)
-        case .spherical, .sharedSpherical: .isotropic(prior.roundScale / 2)
+        case .diagonal: prior.roundMatrix
+        case .spherical, .sharedSpherical: 0.5 * prior.roundMatrix
         case .fixedSpherical: zero
+        case .univariate: prior.scale
         }
       } ?? zero
     func count(_ mass: Double, of components: Int) -> Double {
       if let prior { return structure.divisor(under: prior, mass: mass, count: components) }
       switch structure {
-      case .full, .tied, .diagonal: return mass
+      case .full, .tied, .diagonal, .univariate: return mass
       case .spherical, .sharedSpherical, .fixedSpherical: return 2 * mass
       }
     }
     for (k, (component, sums)) in zip(components, sums).enumerated() {
       var group = SlopesHere(component: k)
-      group.addMean(of: component, sums, under: prior)
+      group.addMean(of: component, sums, under: prior, onLine: structure.isUnivariate)
       var scatter = sums.scatter(about: component.mean)
       if let prior {
         let (dx, dy) = (component.mean.x - prior.mean.x, component.mean.y - prior.mean.y)
@@ -250,7 +267,8 @@ extension GaussianMixture {
       pooled = pooled + scatter
       if !structure.isShared {
         group.addCovariance(
-          component.covariance, base + scatter, count: count(sums.mass, of: 1), structure)
+          component.covariance, base + scatter, count: count(sums.mass, of: 1), structure,
+          measuredBy: standardization)
       }
       groups.append(group)
     }
@@ -259,7 +277,7 @@ extension GaussianMixture {
     shared.addCovariance(
       first.covariance, base + pooled,
       count: count(sums.prefix(componentCount).reduce(0) { $0 + $1.mass }, of: componentCount),
-      structure)
+      structure, measuredBy: standardization)
     return groups + [shared]
   }
 }
@@ -267,7 +285,8 @@ extension GaussianMixture {
 extension NoisyMixture {
   package func slopes(under step: MaximizationStep) -> [SlopesHere] {
     let sums = statistics(over: step.points, under: step.expectation)
-    var groups = gaussians.slopes(from: Array(sums.dropLast()), under: nil)
+    var groups = gaussians.slopes(
+      from: Array(sums.dropLast()), under: nil, measuredBy: step.points.standardization)
     groups.insert(SlopesHere(component: noiseLabel), at: min(noiseLabel, groups.count))
     return groups
   }
@@ -280,9 +299,11 @@ extension StudentMixture {
     return components.enumerated().map { k, component in
       let sums = weightedSums(of: component, k, over: step.points, under: q)
       var group = SlopesHere(component: k)
-      group.addMean(of: component, sums)
+      let isUnivariate = dimension == 1
+      group.addMean(of: component, sums, onLine: isUnivariate)
       group.addCovariance(
-        component.covariance, sums.scatter(about: component.mean), count: sums.mass, .full)
+        component.covariance, sums.scatter(about: component.mean), count: sums.mass,
+        isUnivariate ? .univariate(.full) : .full)
       return group
     }
   }
@@ -295,10 +316,14 @@ extension KMeans {
       k, pair in
       let r = pair.1.residuals(about: pair.0)
       var group = SlopesHere(component: k)
+      func slope(_ residual: Slope, _ scale: Double) -> Slope {
+        let factor = 2 / (scale * scale)
+        return Slope(value: factor * residual.value, rounding: factor * residual.rounding)
+      }
       group.add(.residualX, r.x)
-      group.add(.residualY, r.y)
-      group.add(.meanX, Slope(value: 2 * r.x.value, rounding: 2 * r.x.rounding))
-      group.add(.meanY, Slope(value: 2 * r.y.value, rounding: 2 * r.y.rounding))
+      if dimension == 2 { group.add(.residualY, r.y) }
+      group.add(.meanX, slope(r.x, standardization.scale.x))
+      if dimension == 2 { group.add(.meanY, slope(r.y, standardization.scale.y)) }
       return group
     }
   }

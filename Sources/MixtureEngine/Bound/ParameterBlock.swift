@@ -42,7 +42,10 @@ extension CovarianceStructure {
     return switch self {
     case .full, .diagonal, .spherical: means + (0..<components).map { .covariance($0) }
     case .tied, .sharedSpherical: means + [.sharedCovariance]
-    case .fixedSpherical: means
+    case .fixedSpherical, .univariate(.fixedSpherical): means
+    case .univariate(let structure):
+      structure.isShared
+        ? means + [.sharedCovariance] : means + (0..<components).map { .covariance($0) }
     }
   }
 }

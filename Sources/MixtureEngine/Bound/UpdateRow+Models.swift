@@ -32,7 +32,11 @@ extension MaximizationStep {
             by: points.standardization, from: old, to: new, dividedBy: .twiceMass, 2 * sum.mass))
       case .fixedSpherical:
         rows.insert(UpdateRow(name: .mass, sum: sum.mass), at: 0)
-      case .tied, .sharedSpherical: break
+      case .univariate(.full):
+        rows += scatter.rows(from: old, to: new, dividedBy: .mass, sum.mass)
+      case .univariate(.fixedSpherical):
+        rows.insert(UpdateRow(name: .mass, sum: sum.mass), at: 0)
+      case .tied, .sharedSpherical, .univariate: break
       }
       groups.append(UpdateGroup(component: k, rows: rows))
     }
@@ -53,7 +57,12 @@ extension MaximizationStep {
             pooled.roundRow(
               by: points.standardization, from: old, to: new, dividedBy: .twiceTotal, 2 * counted)
           ]))
-    case .full, .diagonal, .spherical, .fixedSpherical: break
+    case .univariate(.tied):
+      groups.append(
+        UpdateGroup(
+          component: nil,
+          rows: pooled.rows(from: old, to: new, dividedBy: .total, counted)))
+    case .full, .diagonal, .spherical, .fixedSpherical, .univariate: break
     }
     return groups
   }

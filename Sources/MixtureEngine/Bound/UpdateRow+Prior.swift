@@ -58,7 +58,7 @@ extension MaximizationStep {
     else { return [] }
     let divisor = structure.divisor(under: prior, mass: mass, count: count)
     switch structure {
-    case .full, .tied:
+    case .full, .tied, .univariate:
       return (prior.scale + scatter).rows(from: old, to: new, dividedBy: .withPrior, divisor)
     case .diagonal:
       return (prior.roundMatrix + scatter).rows(

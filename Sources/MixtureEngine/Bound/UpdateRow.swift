@@ -6,6 +6,8 @@ package struct UpdateRow: Hashable, Sendable {
     case weight
     /// A coordinate of μₖ.
     case meanX, meanY
+    /// μₖ on a line.
+    case mean
     /// An entry of Σₖ.
     case covarianceXX, covarianceXY, covarianceYY
     /// σ², the variance of a round component.
@@ -70,13 +72,31 @@ package struct UpdateGroup: Hashable, Sendable {
   package var rows: [UpdateRow]
 }
 
+extension UpdateRow {
+  /// The row where points are on a line, `nil` for a number that only points of the plane have.
+  fileprivate var onLine: UpdateRow? {
+    var row = self
+    switch name {
+    case .meanY, .covarianceXY, .covarianceYY, .middleY: return nil
+    case .meanX: row.name = .mean
+    case .covarianceXX: row.name = .variance
+    default: break
+    }
+    return row
+  }
+}
+
 extension MaximizationStep {
   /// The M-step's arithmetic, group by group: as many groups as components, and perhaps one more.
   package var arithmetic: [UpdateGroup] {
     func rows<Model: ExplorableModel>(of model: Model) -> [UpdateGroup]? {
       (target as? Model).map { model.arithmetic(to: $0, of: self) }
     }
-    return (origin as? any ExplorableModel).flatMap { rows(of: $0) } ?? plainArithmetic
+    let groups = (origin as? any ExplorableModel).flatMap { rows(of: $0) } ?? plainArithmetic
+    guard points.dimension == 1 else { return groups }
+    return groups.map { group in
+      UpdateGroup(component: group.component, rows: group.rows.compactMap(\.onLine))
+    }
   }
 
   /// What is known of any model: counts, and where the components were and are.

@@ -72,7 +72,8 @@ struct ClimbingGround {
       let floor = (safeguard.varianceFloor ?? 0) * (1 - 1e-9)
       switch shape.outline {
       case .ellipse(let covariance):
-        return safeguard.admit(covariance) != nil && covariance.axes.minor >= floor
+        return safeguard.admit(covariance) != nil
+          && safeguard.leastVariance(of: covariance) >= floor
       case .line(_, _, let deviation): return deviation * deviation >= floor
       case .none, .everywhere: return true
       }

@@ -21,7 +21,8 @@ extension GaussianMixture: UnconstrainedModel {
     case .diagonal: (2, false)
     case .spherical: (1, false)
     case .sharedSpherical: (1, true)
-    case .fixedSpherical: (0, true)
+    case .fixedSpherical, .univariate(.fixedSpherical): (0, true)
+    case .univariate(let structure): (1, structure.isShared)
     }
   }
 
@@ -42,16 +43,18 @@ extension GaussianMixture: UnconstrainedModel {
     var moved: [GaussianComponent] = []
     for (n, component) in components.enumerated() {
       let first = shapes.startIndex + (freedom.isShared ? 0 : n * freedom.count)
-      let (u, v) = (way[2 * n], way[2 * n + 1])
+      let (u, v) = (way[2 * n], structure.isUnivariate ? 0 : way[2 * n + 1])
+      let raised =
+        freedom.count == 0
+        ? component.covariance
+        : component.factor.covariance(
+          raisedBy: shapes[first..<(first + freedom.count)], unit: unit)
       let component = GaussianComponent(
         weight: weights[n],
         mean: Point(
           x: component.mean.x + unit.l11 * u,
           y: component.mean.y + unit.l21 * u + unit.l22 * v),
-        covariance: freedom.count == 0
-          ? component.covariance
-          : component.factor.covariance(
-            raisedBy: shapes[first..<(first + freedom.count)], unit: unit))
+        covariance: structure.isUnivariate ? .univariate(raised.xx) : raised)
       guard let component else { return nil }
       moved.append(component)
     }

@@ -56,7 +56,9 @@ extension DataSet {
     }
     let isWeighted = points.weights != nil || heldOut.points.weights != nil
     data.points = PointSet(
-      xs: order.map(\.0.x), ys: order.map(\.0.y), weights: isWeighted ? order.map(\.1) : nil)
+      xs: order.map(\.0.x), ys: order.map(\.0.y), weights: isWeighted ? order.map(\.1) : nil,
+      dimension: points.dimension
+    ).tossed(points.tosses)
     data.labels?.ofPoints = order.map { $0.2 ?? nil }
     data.starts = heldOut.starts
     return data

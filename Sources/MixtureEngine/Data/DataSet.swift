@@ -10,6 +10,8 @@ public struct DataSet: Sendable {
   package var xName: String
   /// What the second coordinate is called.
   package var yName: String
+  /// The names of the coordinates: one for points on a line, or two.
+  package var columnNames: [String] { points.dimension == 1 ? [xName] : [xName, yName] }
   /// The points, in the order of their source.
   public var points: PointSet
   /// The points' known labels, if there are any.
@@ -25,6 +27,8 @@ public struct DataSet: Sendable {
   package var table: SourceTable?
   /// The number of components that is usual for these data; see ``startingComponents``.
   package var usualComponents: Int
+  /// The model to begin with and its first θ, where they are not those of other data.
+  package var usualModel: UsualModel?
   /// Starts on these data that are worth showing, each with a name of its own.
   package var starts: [NamedStart]
   /// Points that were taken out of ``points`` and that no run sees, if there are any.
@@ -79,6 +83,20 @@ extension DataSet {
     closeGap(at: n)
     points = points.removing(n)
     labels?.ofPoints.remove(at: n)
+  }
+}
+
+/// A kind of model and a first θ of it, with which some data are opened.
+public struct UsualModel: Sendable {
+  /// The kind of model.
+  package var kind: ModelKind
+  /// Its first θ.
+  package var start: GivenStart
+
+  /// A kind and its first θ.
+  package init(_ kind: ModelKind, from start: GivenStart) {
+    self.kind = kind
+    self.start = start
   }
 }
 

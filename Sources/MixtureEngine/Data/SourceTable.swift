@@ -28,15 +28,15 @@ public struct SourceTable: Hashable, Sendable {
   public struct Columns: Hashable, Sendable {
     /// The column of the first coordinate.
     package var x: Int
-    /// The column of the second coordinate.
-    package var y: Int
+    /// The column of the second coordinate; `nil` for points on a line.
+    package var y: Int?
     /// The column of the known labels, if there is one.
     package var label: Int?
     /// The column of the points' weights, if they have some.
     package var weight: Int?
 
     /// Columns by position.
-    package init(x: Int, y: Int, label: Int? = nil, weight: Int? = nil) {
+    package init(x: Int, y: Int?, label: Int? = nil, weight: Int? = nil) {
       self.x = x
       self.y = y
       self.label = label

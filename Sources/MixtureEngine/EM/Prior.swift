@@ -45,7 +45,8 @@ public struct Prior: Hashable, Sendable {
   }
 
   /// The usual prior: μ_P the mean of the data, κ = 0.01, ν = 4 and Λ the data's covariance (with the
-  /// divisor N − 1) over K, which are the defaults of mclust in two dimensions.
+  /// divisor N − 1) over K, which are the defaults of mclust in two dimensions; in one they are ν = 3
+  /// and the variance over K².
   ///
   /// - Parameters:
   ///   - points: The data.
@@ -53,6 +54,12 @@ public struct Prior: Hashable, Sendable {
   public static func standard(for points: PointSet, components: Int) -> Prior {
     let rest = points.totalWeight - points.unitMass
     let unbiased = rest > 0 ? points.totalWeight / rest : 1
+    guard points.dimension == 2 else {
+      let share = unbiased / Double(components * components)
+      return Prior(
+        mean: points.mean, kappa: 0.01, nu: 3,
+        scale: .univariate(share * points.startingCovariance.xx))
+    }
     return Prior(
       mean: points.mean, kappa: 0.01, nu: 4,
       scale: (unbiased / Double(components)) * points.startingCovariance,
@@ -94,7 +101,10 @@ extension Prior {
   /// - Parameter mixture: θ, under one of the named structures.
   public func logDensity(of mixture: GaussianMixture) -> Double {
     let components = mixture.components
-    let means = components.reduce(0) { $0 + logDensity(ofMeanOf: $1) }
+    let isUnivariate = mixture.structure.isUnivariate
+    let means = components.reduce(0) {
+      $0 + logDensity(ofMeanOf: $1, isUnivariate: isUnivariate)
+    }
     let own = mixture.structure.isShared ? components.prefix(1) : components[...]
     return own.reduce(means) { sum, component in
       let covariance = standardization.standardized(component.covariance)
@@ -104,13 +114,15 @@ extension Prior {
         return sum + logDensity(ofVariance: covariance.xx) + logDensity(ofVariance: covariance.yy)
       case .spherical, .sharedSpherical: return sum + logDensity(ofVariance: covariance.xx)
       case .fixedSpherical: return sum
+      case .univariate:
+        return sum + logDensity(ofVariance: covariance.xx, scale: scale.xx)
       }
     }
   }
 
   /// log N(μₖ | μ_P, Σₖ / κ).
-  private func logDensity(ofMeanOf component: GaussianComponent) -> Double {
-    .log(kappa) - .log(2 * .pi) - component.factor.halfLogDeterminant
+  private func logDensity(ofMeanOf component: GaussianComponent, isUnivariate: Bool) -> Double {
+    .log(kappa) / (isUnivariate ? 2 : 1) - .log(2 * .pi) - component.factor.halfLogDeterminant
       - kappa * component.squaredMahalanobis(of: mean) / 2
   }
 
@@ -123,15 +135,19 @@ extension Prior {
   }
 
   /// The log-density of the inverse gamma distribution.
-  private func logDensity(ofVariance variance: Double) -> Double {
-    nu / 2 * .log(roundScale / 2) - .logGamma(nu / 2) - (nu / 2 + 1) * .log(variance)
-      - roundScale / (2 * variance)
+  private func logDensity(ofVariance variance: Double, scale: Double? = nil) -> Double {
+    let scale = scale ?? roundScale
+    return nu / 2 * .log(scale / 2) - .logGamma(nu / 2) - (nu / 2 + 1) * .log(variance)
+      - scale / (2 * variance)
   }
 }
 
 extension CovarianceStructure {
   /// Whether all components have one covariance.
-  var isShared: Bool { self == .tied || self == .sharedSpherical }
+  package var isShared: Bool {
+    if case .univariate(let structure) = self { return structure.isShared }
+    return self == .tied || self == .sharedSpherical
+  }
 
   /// What the M-step divides a scatter by under a prior.
   ///
@@ -146,7 +162,7 @@ extension CovarianceStructure {
     let means = Double(count)
     return switch self {
     case .full, .tied: prior.nu + 3 + means + mass
-    case .diagonal: prior.nu + 2 + means + mass
+    case .diagonal, .univariate: prior.nu + 2 + means + mass
     case .spherical, .sharedSpherical: prior.nu + 2 + 2 * (means + mass)
     case .fixedSpherical: mass
     }

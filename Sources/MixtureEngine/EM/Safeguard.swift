@@ -23,6 +23,8 @@ public struct Safeguard: Hashable, Sendable {
   package var varianceFloor: Double?
   /// The prior of a Gaussian mixture's means and covariances, or `nil` for none; other models have none.
   package var prior: Prior?
+  /// Whether the points are on a line, so that a component has one variance and no direction.
+  package let isUnivariate: Bool
   /// A component with less mass (Nₖ) has collapsed: ``massThreshold``, and where points count less
   /// than one, that share of the lightest.
   public let leastMass: Double
@@ -54,6 +56,7 @@ public struct Safeguard: Hashable, Sendable {
     (scaleX, scaleY) = (scale.xx.squareRoot(), scale.yy.squareRoot())
     leastMass = Self.massThreshold * points.unitMass
     standardization = points.standardization
+    isUnivariate = points.dimension == 1
     self.varianceFloor = varianceFloor
     self.prior = prior
   }
@@ -63,11 +66,23 @@ public struct Safeguard: Hashable, Sendable {
   /// Raising the eigenvalues to the floor is the exact maximiser under the constraint Σ ⪰ fI, so
   /// the bound still never falls.
   public func admit(_ covariance: Covariance2) -> Covariance2? {
+    if isUnivariate {
+      let floor = (varianceFloor ?? 0) * standardization.scale.x * standardization.scale.x
+      let variance = max(covariance.xx, floor)
+      guard variance.isFinite, variance > leastXX else { return nil }
+      return .univariate(variance)
+    }
     let admitted = varianceFloor.map { raised(covariance, to: $0) } ?? covariance
     guard Cholesky2(admitted) != nil, admitted.xx > leastXX, admitted.yy > leastYY,
       isWide(admitted, scaleX: 1, scaleY: 1) || isWide(admitted, scaleX: scaleX, scaleY: scaleY)
     else { return nil }
     return admitted
+  }
+
+  /// The least variance that a covariance has in any direction, as lengths are measured.
+  func leastVariance(of covariance: Covariance2) -> Double {
+    let measured = standardization.standardized(covariance)
+    return isUnivariate ? measured.xx : measured.axes.minor
   }
 
   private func raised(_ covariance: Covariance2, to floor: Double) -> Covariance2 {

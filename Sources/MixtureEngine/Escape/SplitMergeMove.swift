@@ -39,7 +39,8 @@ extension SplitMergeMove {
   ) -> GaussianMixture? {
     var components = mixture.components
     guard let merged = components[first].merged(with: components[second]),
-      let halves = components[split].halved(standardization)
+      let halves = components[split].halved(
+        standardization, isUnivariate: mixture.structure.isUnivariate)
     else { return nil }
     components[first] = merged
     components[split] = halves.0
@@ -64,9 +65,12 @@ extension GaussianComponent {
 
   /// Two Gaussians along the main axis that together have the same moments.
   fileprivate func halved(
-    _ standardization: Standardization
+    _ standardization: Standardization, isUnivariate: Bool
   ) -> (GaussianComponent, GaussianComponent)? {
-    let axes = standardization.standardized(covariance).axes
+    let measured = standardization.standardized(covariance)
+    let axes =
+      isUnivariate
+      ? Covariance2.Axes(major: measured.xx, minor: measured.yy, angle: 0) : measured.axes
     let scale = standardization.scale
     let (c, s) = (Double.cos(axes.angle), Double.sin(axes.angle))
     let step = axes.major.squareRoot() / 2

@@ -95,7 +95,7 @@ struct GaussianLanes: ~Copyable {
 }
 
 extension CovarianceStructure {
-  /// The structure as the lanes know it; `nil` on the dial, which has none.
+  /// The structure as the lanes know it; `nil` on the dial and on a line, which have none.
   fileprivate var kernel: KernelCovariances? {
     switch self {
     case .full: KernelCovariancesFull
@@ -103,7 +103,7 @@ extension CovarianceStructure {
     case .diagonal: KernelCovariancesDiagonal
     case .spherical: KernelCovariancesSpherical
     case .sharedSpherical: KernelCovariancesSharedSpherical
-    case .fixedSpherical: nil
+    case .fixedSpherical, .univariate: nil
     }
   }
 }

@@ -47,10 +47,17 @@ extension LatentLabelModel {
         return nil
       }
       xs.append(point.x)
-      ys.append(point.y)
+      // On a line the second coordinate is none.
+      ys.append(points.dimension == 1 ? 0 : point.y)
       labels.append(k)
     }
-    guard let drawn = try? PointSet(validating: xs, ys, weights: points.weights) else { return nil }
+    let made =
+      points.dimension == 1
+      ? try? PointSet(validating: xs, weights: points.weights)
+      : try? PointSet(validating: xs, ys, weights: points.weights)
+    guard let drawn = made?.tossed(points.tosses).measured(by: points.standardization) else {
+      return nil
+    }
     let terms = (0..<drawn.count).map { logDensity(at: drawn[$0]) }
     let total = (0..<drawn.count).reduce(0) { $0 + drawn.weight(of: $1) * terms[$1] }
     let mean = drawn.totalWeight > 0 ? total / drawn.totalWeight : 0
@@ -129,6 +136,18 @@ extension NoisyMixture {
     let (s, t) = (generator.unit(), generator.unit())
     return Point(
       x: (1 - s) * lower.x + s * upper.x, y: (1 - t) * lower.y + t * upper.y)
+  }
+}
+
+extension CoinMixture {
+  package var hasDraws: Bool { true }
+
+  /// The heads of as many tosses.
+  package func draw(
+    from k: Int, givenFirst x: Double, using generator: inout SeededGenerator
+  ) -> Point? {
+    let heads = (0..<tosses).count { _ in generator.unit() < headProbabilities[k] }
+    return Point(x: Double(heads), y: 0)
   }
 }
 

@@ -98,10 +98,10 @@ package struct MeanSlice: Sendable {
       }
       guard share > 0 else { continue }
       var precision = 1.0
-      if case .student(let nu) = component.tail {
+      if case .student(let nu, let dimension) = component.tail {
         let squared = component.factor.squaredMahalanobis(
           points.xs[n] - place.x, points.ys[n] - place.y)
-        precision = (nu + 2) / (nu + squared)
+        precision = (nu + Double(dimension)) / (nu + squared)
       }
       sums.add(points[n], responsibility: points.weight(of: n) * share, precision: precision)
     }

@@ -8,8 +8,8 @@ package struct MovingComponent: Hashable, Sendable {
   package enum Tail: Hashable, Sendable {
     /// By δ² / 2.
     case gaussian
-    /// By (ν + 2) / 2 · log (1 + δ² / ν).
-    case student(degreesOfFreedom: Double)
+    /// By (ν + d) / 2 · log (1 + δ² / ν) in d dimensions.
+    case student(degreesOfFreedom: Double, dimension: Int)
     /// By δ² itself, of which the least counts alone: the hard limit.
     case hard
   }
@@ -26,7 +26,8 @@ package struct MovingComponent: Hashable, Sendable {
     let squared = factor.squaredMahalanobis(point.x - place.x, point.y - place.y)
     return switch tail {
     case .gaussian: peak - squared / 2
-    case .student(let nu): peak - (nu + 2) / 2 * .log(onePlus: squared / nu)
+    case .student(let nu, let dimension):
+      peak - (nu + Double(dimension)) / 2 * .log(onePlus: squared / nu)
     case .hard: peak - squared
     }
   }
@@ -60,12 +61,13 @@ extension NoisyMixture {
 
 extension StudentMixture {
   package func movingComponent(_ k: Int) -> MovingComponent? {
-    components[k].moving(.student(degreesOfFreedom: degreesOfFreedom))
+    components[k].moving(.student(degreesOfFreedom: degreesOfFreedom, dimension: dimension))
   }
 
   package func placing(_ k: Int, at place: Point) -> StudentMixture? {
     let moved = GaussianMixture(components: components).moving(k, to: place)
-    return StudentMixture(components: moved.components, degreesOfFreedom: degreesOfFreedom)
+    return StudentMixture(
+      components: moved.components, degreesOfFreedom: degreesOfFreedom, dimension: dimension)
   }
 }
 
@@ -77,6 +79,7 @@ extension KMeans {
   package func placing(_ k: Int, at place: Point) -> KMeans? {
     var moved = centres
     moved[k] = place
-    return KMeans(centres: moved, shares: shares, standardization: standardization)
+    return KMeans(
+      centres: moved, shares: shares, standardization: standardization, dimension: dimension)
   }
 }

@@ -13,6 +13,10 @@ public enum CovarianceStructure: Hashable, Sendable {
   /// σ²I with σ² given and equal weights: the dial toward k-means. Only the means are free.
   case fixedSpherical(variance: Double)
 
+  /// Points on a line, where a component has a variance and no more: its own under ``full``, a shared
+  /// one under ``tied``, a given one under ``fixedSpherical(variance:)``.
+  indirect case univariate(CovarianceStructure)
+
   /// The structures that a name selects; the dial needs a number and has none.
   package static let named: [(name: String, structure: CovarianceStructure)] = [
     ("full", .full), ("tied", .tied), ("diagonal", .diagonal), ("spherical", .spherical),
@@ -27,7 +31,8 @@ public enum CovarianceStructure: Hashable, Sendable {
 
   /// The name: short, in small letters.
   public var name: String {
-    Self.named.first { $0.structure == self }?.name ?? "fixed-spherical"
+    if case .univariate(let structure) = self { return structure.name }
+    return Self.named.first { $0.structure == self }?.name ?? "fixed-spherical"
   }
 
   /// Whether what it makes of covariances depends on how lengths are measured.
@@ -35,12 +40,13 @@ public enum CovarianceStructure: Hashable, Sendable {
     switch self {
     case .full, .tied, .diagonal: false
     case .spherical, .sharedSpherical, .fixedSpherical: true
+    case .univariate(let structure): structure.fixedVariance != nil
     }
   }
 
   /// Whether the structure can be asked for.
   func admit() throws(InvalidInput) {
-    if case .fixedSpherical(let variance) = self, !(variance > 0 && variance.isFinite) {
+    if let variance = fixedVariance, !(variance > 0 && variance.isFinite) {
       throw InvalidInput("the variance of round components is a positive number, not \(variance).")
     }
   }
@@ -53,7 +59,38 @@ public enum CovarianceStructure: Hashable, Sendable {
     case .diagonal: 2 * components
     case .spherical: components
     case .sharedSpherical: 1
-    case .fixedSpherical: 0
+    case .fixedSpherical, .univariate(.fixedSpherical): 0
+    case .univariate(let structure): structure.isShared ? 1 : components
+    }
+  }
+}
+
+extension CovarianceStructure {
+  /// Whether it is one of points on a line.
+  package var isUnivariate: Bool { if case .univariate = self { true } else { false } }
+
+  /// The given variance, only on the dial.
+  package var fixedVariance: Double? {
+    switch self {
+    case .fixedSpherical(let variance), .univariate(.fixedSpherical(let variance)): variance
+    default: nil
+    }
+  }
+
+  /// What the structure comes to over some points: on a line, all those without a common covariance
+  /// are one, and so are those with one.
+  package func over(_ points: PointSet) -> CovarianceStructure {
+    over(dimension: points.dimension)
+  }
+
+  /// What the structure comes to in one dimension or two.
+  package func over(dimension: Int) -> CovarianceStructure {
+    switch (self, dimension) {
+    case (.univariate(let structure), 2): structure
+    case (.univariate, _), (_, 2): self
+    case (.full, _), (.diagonal, _), (.spherical, _): .univariate(.full)
+    case (.tied, _), (.sharedSpherical, _): .univariate(.tied)
+    case (.fixedSpherical, _): .univariate(self)
     }
   }
 }
@@ -83,6 +120,11 @@ extension CovarianceStructure {
       return covariances.map { _ in standardization.round(shared) }
     case .fixedSpherical(let variance):
       return covariances.map { _ in standardization.round(variance) }
+    case .univariate(.fixedSpherical(let variance)):
+      return covariances.map { _ in .univariate(standardization.round(variance).xx) }
+    case .univariate(let structure):
+      let variances = structure.isShared ? [Self.average(covariances, masses)] : covariances
+      return covariances.indices.map { .univariate(variances[variances.count == 1 ? 0 : $0].xx) }
     }
   }
 

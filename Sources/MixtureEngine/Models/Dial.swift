@@ -14,7 +14,8 @@ package enum Dial {
   /// last above λmax, and where σ² rises the run may stay in it.
   /// Rose, Gurewitz & Fox 1990, Physical Review Letters 65:945–948, "the critical temperature".
   package static func mergingVariance(of points: PointSet) -> Double {
-    points.standardization.standardized(points.startingCovariance).axes.major
+    let covariance = points.standardization.standardized(points.startingCovariance)
+    return points.dimension == 1 ? covariance.xx : covariance.axes.major
   }
 
   /// Where the dial begins: a tenth of the merging variance.
@@ -44,7 +45,7 @@ extension Dial {
   /// The σ² that a model of the dial was given, `nil` for other models.
   package static func variance(of model: any LatentLabelModel) -> Double? {
     guard let mixture = model as? GaussianMixture,
-      case .fixedSpherical(let variance) = mixture.structure
+      let variance = mixture.structure.fixedVariance
     else { return nil }
     return variance
   }
@@ -56,8 +57,9 @@ extension Dial {
     withMeansOf model: any LatentLabelModel, variance: Double, over points: PointSet
   ) -> GaussianMixture {
     let means = model.shapes.filter { $0.outline != .everywhere }.map(\.centre)
-    return GaussianMixture.start(means: means, over: points).with(
-      variance: variance, by: points.standardization)
+    return GaussianMixture.start(means: means, over: points)
+      .with(structure: CovarianceStructure.full.over(points))
+      .with(variance: variance, by: points.standardization)
   }
 }
 
@@ -72,14 +74,19 @@ extension GaussianMixture {
     variance: Double, by standardization: Standardization = .none
   ) -> GaussianMixture {
     let weight = 1 / Double(components.count)
+    let round = CovarianceStructure.fixedSpherical(variance: variance)
+    let structure = structure.isUnivariate ? .univariate(round) : round
+    let covariance: Covariance2 =
+      structure.isUnivariate
+      ? .univariate(standardization.round(variance).xx) : standardization.round(variance)
     return GaussianMixture(
       components: components.map { component in
         guard
           let round = GaussianComponent(
-            weight: weight, mean: component.mean, covariance: standardization.round(variance))
+            weight: weight, mean: component.mean, covariance: covariance)
         else { preconditionFailure("a variance is positive") }
         return round
-      }, structure: .fixedSpherical(variance: variance))
+      }, structure: structure)
   }
 }
 
@@ -89,11 +96,11 @@ extension ModelKind {
     name: "dial",
     summary: "round Gaussians of one given size σ² and equal weights; σ² → 0 is k-means"
   ) { start, points, observed in
-    if case .fixedSpherical = start.structure {
+    if start.structure.fixedVariance != nil {
       GaussianMixture(from: start, over: points, observed: observed)
     } else {
-      start.with(
-        variance: Dial.startingVariance(for: points), by: points.standardization)
+      start.with(structure: start.structure.over(points))
+        .with(variance: Dial.startingVariance(for: points), by: points.standardization)
     }
   }
 }

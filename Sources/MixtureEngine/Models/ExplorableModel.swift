@@ -10,6 +10,9 @@ package protocol ExplorableModel: LatentLabelModel {
   /// The letter that formulas have for the density of a component.
   var densityLetter: String { get }
 
+  /// What all densities share and θ has no part in, in logarithms; figures of densities have it.
+  func logCarrier(at point: Point) -> Double
+
   /// The covariance structure that the M-step keeps.
   var covarianceStructure: CovarianceStructure { get }
 
@@ -73,6 +76,8 @@ package enum DensityVariables: Hashable, Sendable {
 extension ExplorableModel {
   package var densityVariables: DensityVariables { .both }
 
+  package func logCarrier(at point: Point) -> Double { 0 }
+
   package var densityLetter: String { "p" }
 
   package var covarianceStructure: CovarianceStructure { .full }
@@ -96,6 +101,11 @@ extension LatentLabelModel {
   /// What the model's density is a density of.
   package var densityVariables: DensityVariables {
     (self as? any ExplorableModel)?.densityVariables ?? .both
+  }
+
+  /// What all densities share and θ has no part in, in logarithms.
+  package func logCarrier(at point: Point) -> Double {
+    (self as? any ExplorableModel)?.logCarrier(at: point) ?? 0
   }
 
   /// The letter that formulas have for the density of a component.

@@ -78,6 +78,7 @@ extension CovarianceStructure {
       prior.standardization.round(
         share * (prior.roundScale + prior.standardization.trace(of: scatter)))
     case .fixedSpherical(let variance): prior.standardization.round(variance)
+    case .univariate: .univariate(share * (prior.scale.xx + scatter.xx))
     }
   }
 }

@@ -85,7 +85,8 @@ extension GaussianMixture {
 extension GaussianMixture: MomentModel {
   /// The start, with its covariances and weights brought under its structure.
   public init(from start: GaussianMixture, over points: PointSet, observed: ObservedLabels?) {
-    if case .fixedSpherical(let variance) = start.structure {
+    let start = start.with(structure: start.structure.over(points))
+    if let variance = start.structure.fixedVariance {
       self = start.with(variance: variance, by: points.standardization)
     } else {
       self = start.constrained(over: points)
@@ -100,10 +101,10 @@ extension GaussianMixture: MomentModel {
     components[k].logJoint(of: point)
   }
 
-  /// 2K means, K − 1 weights (none on the dial), and the structure's covariances.
+  /// 2K means (K on a line), K − 1 weights (none on the dial), and the structure's covariances.
   public var freeParameterCount: Int {
     let weights = structure.holdsWeights ? 0 : componentCount - 1
-    return 2 * componentCount + weights
+    return (structure.isUnivariate ? 1 : 2) * componentCount + weights
       + structure.freeParameterCount(components: componentCount)
   }
 
@@ -116,6 +117,11 @@ extension GaussianMixture: MomentModel {
 }
 
 extension GaussianMixture {
+  /// Whether it is a mixture over points on a line.
+  package var isUnivariate: Bool {
+    components.allSatisfy { $0.mean.y == 0 && $0.covariance.isUnivariate }
+  }
+
   /// The mixture with its covariances pooled as its structure says, weighted by πₖ W.
   func constrained(over points: PointSet) -> GaussianMixture {
     let covariances = structure.constrain(
@@ -131,9 +137,7 @@ extension GaussianMixture {
 
 extension CovarianceStructure {
   /// Whether the weights stay equal: only on the dial.
-  var holdsWeights: Bool {
-    if case .fixedSpherical = self { true } else { false }
-  }
+  var holdsWeights: Bool { fixedVariance != nil }
 }
 
 extension GaussianMixture: ExplorableModel {

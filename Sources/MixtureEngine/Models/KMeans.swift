@@ -10,6 +10,8 @@ public struct KMeans: Hashable, Sendable {
   package let shares: [Double]
   /// How distances are measured, and with them J.
   package let standardization: Standardization
+  /// 2 for centres in the plane, 1 for centres on a line.
+  package let dimension: Int
 
   /// Clusters around the given centres.
   ///
@@ -28,10 +30,12 @@ public struct KMeans: Hashable, Sendable {
   ///
   /// - Precondition: There are 1 to 255 centres.
   package init(
-    centres: [Point], shares: [Double]? = nil, standardization: Standardization = .none
+    centres: [Point], shares: [Double]? = nil, standardization: Standardization = .none,
+    dimension: Int = 2
   ) {
     precondition((1...255).contains(centres.count), "k-means has 1 to 255 centres")
     self.centres = centres
+    self.dimension = dimension
     self.standardization = standardization
     self.shares =
       shares ?? [Double](repeating: 1 / Double(centres.count), count: centres.count)
@@ -52,7 +56,8 @@ extension KMeans: MomentModel {
   /// The start's means.
   public init(from start: GaussianMixture, over points: PointSet, observed: ObservedLabels?) {
     self.init(
-      centres: start.components.map(\.mean), standardization: points.standardization)
+      centres: start.components.map(\.mean), standardization: points.standardization,
+      dimension: points.dimension)
   }
 
   /// K.
@@ -66,8 +71,8 @@ extension KMeans: MomentModel {
     -standardization.squaredDistance(point, centres[k])
   }
 
-  /// 2K coordinates.
-  public var freeParameterCount: Int { 2 * componentCount }
+  /// 2K coordinates, K on a line.
+  public var freeParameterCount: Int { dimension * componentCount }
 
   /// Centre and share of each cluster.
   public var shapes: [ComponentShape] {
@@ -114,7 +119,8 @@ extension KMeans: MomentModel {
     let total = statistics.reduce(0) { $0 + $1.mass }
     return KMeans(
       centres: zip(centres, statistics).map { $1.mass > 0 ? $1.mean : $0 },
-      shares: statistics.map { $0.mass / total }, standardization: standardization)
+      shares: statistics.map { $0.mass / total }, standardization: standardization,
+      dimension: dimension)
   }
 
   /// −Σₖ Σ w ‖x − μₖ‖² over the points of each cluster.
@@ -133,7 +139,7 @@ extension KMeans: ExplorableModel {
       centres: zip(centres, other.centres).map {
         Point(x: (1 - s) * $0.x + s * $1.x, y: (1 - s) * $0.y + s * $1.y)
       },
-      shares: shares, standardization: standardization)
+      shares: shares, standardization: standardization, dimension: dimension)
   }
 
   /// Each centre.
@@ -143,7 +149,8 @@ extension KMeans: ExplorableModel {
     guard case .mean(let k) = block, other.componentCount == componentCount else { return nil }
     var moved = centres
     moved[k] = other.centres[k]
-    return KMeans(centres: moved, shares: shares, standardization: standardization)
+    return KMeans(
+      centres: moved, shares: shares, standardization: standardization, dimension: dimension)
   }
 }
 
@@ -157,7 +164,8 @@ extension ModelKind {
 extension KMeans {
   /// The same centres with distances measured so.
   package func measured(by standardization: Standardization) -> KMeans {
-    KMeans(centres: centres, shares: shares, standardization: standardization)
+    KMeans(
+      centres: centres, shares: shares, standardization: standardization, dimension: dimension)
   }
 
   /// The weighted sums of the points that are nearest to each centre.

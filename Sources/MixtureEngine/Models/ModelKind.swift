@@ -67,11 +67,39 @@ public struct ModelKind: Sendable {
 }
 
 extension ModelKind {
-  /// The engine's own kinds.
+  /// The engine's own kinds for any points of the plane; coins need heads and tosses.
   public static let all: [ModelKind] = [gaussianMixture, kMeans, dial, studentT, noise, lines]
 
   /// The engine's kind of a name, if there is one.
-  package static func named(_ name: String) -> ModelKind? { all.first { $0.name == name } }
+  package static func named(_ name: String) -> ModelKind? { known.first { $0.name == name } }
+
+  /// All of the engine's own kinds.
+  package static let known: [ModelKind] = all + [coins]
+}
+
+extension ModelKind {
+  /// A sentence that says why points can't have a model of this kind, `nil` where they can.
+  package func refusal(over points: PointSet) -> String? {
+    if type == LineMixture.self, points.dimension == 1 {
+      return "lines explain one column by another, and these data have one column."
+    }
+    if type == CoinMixture.self, points.tosses == nil {
+      return "coins explain heads out of a stated number of tosses: one column of whole numbers, "
+        + "with --tosses."
+    }
+    return nil
+  }
+
+  /// The engine's own kinds that some points can have.
+  package static func all(over points: PointSet) -> [ModelKind] {
+    known.filter { $0.refusal(over: points) == nil }
+  }
+
+  /// The structures that differ over some points: on a line a covariance is a number, of each
+  /// component or of all.
+  package func structures(over points: PointSet) -> [CovarianceStructure] {
+    points.dimension == 2 ? structures : structures.filter { $0 == .full || $0 == .tied }
+  }
 }
 
 extension ModelKind: Hashable {

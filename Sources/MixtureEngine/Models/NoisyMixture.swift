@@ -24,7 +24,9 @@ public struct NoisyMixture: Hashable, Sendable {
     let (lower, upper) = points.bounds
     let padding = points.startingCovariance
     let wx = upper.x > lower.x ? 0 : padding.xx.squareRoot()
-    let wy = upper.y > lower.y ? 0 : padding.yy.squareRoot()
+    // On a line the box is as high as one, so that its area is the length of the interval.
+    let least = points.dimension == 1 ? 0.5 : padding.yy.squareRoot()
+    let wy = upper.y > lower.y ? 0 : least
     self.init(
       gaussians: gaussians, noiseWeight: noiseWeight,
       lower: Point(x: lower.x - wx, y: lower.y - wy),
@@ -62,7 +64,7 @@ extension NoisyMixture: MomentModel {
   /// The start's Gaussians, and noise with the weight 1 / (K + 1).
   public init(from start: GaussianMixture, over points: PointSet, observed: ObservedLabels?) {
     self.init(
-      gaussians: start.constrained(over: points),
+      gaussians: start.with(structure: start.structure.over(points)).constrained(over: points),
       noiseWeight: 1 / Double(start.componentCount + 1), over: points)
   }
 

@@ -42,7 +42,8 @@ extension StudentMixture {
       }
       updated.append(component)
     }
-    return StudentMixture(components: updated, degreesOfFreedom: degreesOfFreedom)
+    return StudentMixture(
+      components: updated, degreesOfFreedom: degreesOfFreedom, dimension: dimension)
   }
 
   /// The most passes of the inner loop; some dozens suffice.
@@ -57,7 +58,7 @@ extension StudentMixture {
       let squared = component.squaredMahalanobis(of: points[n])
       sums.add(
         points[n], responsibility: points.weight(of: n) * q[n, k],
-        precision: (degreesOfFreedom + 2) / (degreesOfFreedom + squared))
+        precision: (degreesOfFreedom + Double(dimension)) / (degreesOfFreedom + squared))
     }
     return sums
   }

@@ -13,6 +13,10 @@ public struct StudentMixture: Hashable, Sendable {
   public let components: [GaussianComponent]
   /// ν; the smaller, the heavier the tails.
   public let degreesOfFreedom: Double
+  /// 2 in the plane, 1 on a line, where δ² is (x − μₖ)² / sₖ² and t has the exponent (ν + 1) / 2.
+  package let dimension: Int
+  /// What log t has at its centre beside the Gaussian's; 0 in the plane.
+  private let peakOffset: Double
 
   /// Heavy tails in the place of the Gaussians' tails.
   ///
@@ -29,18 +33,28 @@ public struct StudentMixture: Hashable, Sendable {
   /// A mixture with given degrees of freedom.
   ///
   /// - Precondition: There are 1 to 255 components and ν is positive.
-  package init(components: [GaussianComponent], degreesOfFreedom: Double = 4) {
+  package init(
+    components: [GaussianComponent], degreesOfFreedom: Double = 4, dimension: Int = 2
+  ) {
     precondition((1...255).contains(components.count), "a mixture has 1 to 255 components")
     precondition(degreesOfFreedom > 0, "degrees of freedom are positive")
     self.components = components
     self.degreesOfFreedom = degreesOfFreedom
+    self.dimension = dimension
+    peakOffset =
+      dimension == 2
+      ? 0
+      : .logGamma((degreesOfFreedom + 1) / 2) - .logGamma(degreesOfFreedom / 2)
+        - .log(degreesOfFreedom / 2) / 2
   }
 }
 
 extension StudentMixture: LatentLabelModel {
   /// The start's components, with four degrees of freedom.
   public init(from start: GaussianMixture, over points: PointSet, observed: ObservedLabels?) {
-    self.init(components: start.components)
+    let start = start.with(structure: CovarianceStructure.full.over(points))
+    self.init(
+      components: start.constrained(over: points).components, dimension: points.dimension)
   }
 
   /// K.
@@ -49,12 +63,12 @@ extension StudentMixture: LatentLabelModel {
   /// log πₖ + log t(x | μₖ, Σₖ).
   public func logJoint(of point: Point, label k: Int) -> Double {
     let squared = components[k].squaredMahalanobis(of: point)
-    return components[k].logPeak
-      - (degreesOfFreedom + 2) / 2 * .log(onePlus: squared / degreesOfFreedom)
+    return components[k].logPeak + peakOffset
+      - (degreesOfFreedom + Double(dimension)) / 2 * .log(onePlus: squared / degreesOfFreedom)
   }
 
-  /// 2K means, 3K scale entries, K − 1 weights.
-  public var freeParameterCount: Int { 6 * componentCount - 1 }
+  /// 2K means, 3K scale entries, K − 1 weights; on a line K means and K scales.
+  public var freeParameterCount: Int { (dimension == 1 ? 3 : 6) * componentCount - 1 }
 
   /// Weight, centre and scale ellipse of each component.
   public var shapes: [ComponentShape] {
@@ -71,7 +85,7 @@ extension StudentMixture: ExplorableModel {
   package func interpolated(to other: StudentMixture, at s: Double) -> StudentMixture? {
     guard other.degreesOfFreedom == degreesOfFreedom else { return nil }
     return components.interpolated(to: other.components, at: s).map {
-      StudentMixture(components: $0, degreesOfFreedom: degreesOfFreedom)
+      StudentMixture(components: $0, degreesOfFreedom: degreesOfFreedom, dimension: dimension)
     }
   }
 
@@ -82,7 +96,7 @@ extension StudentMixture: ExplorableModel {
 
   package func taking(_ block: ParameterBlock, from other: StudentMixture) -> StudentMixture? {
     components.taking(block, from: other.components).map {
-      StudentMixture(components: $0, degreesOfFreedom: degreesOfFreedom)
+      StudentMixture(components: $0, degreesOfFreedom: degreesOfFreedom, dimension: dimension)
     }
   }
 

@@ -23,6 +23,17 @@ public struct Covariance2: Hashable, Sendable {
     Covariance2(xx: variance, xy: 0, yy: variance)
   }
 
+  /// A variance on a line, with 1/2π in the place of the second coordinate's.
+  ///
+  /// A Gaussian of that variance has the density 1 at its mean, where the second coordinate of every
+  /// point and every mean is. So its density in the plane is the density on the line.
+  public static func univariate(_ variance: Double) -> Covariance2 {
+    Covariance2(xx: variance, xy: 0, yy: 1 / (2 * .pi))
+  }
+
+  /// Whether it is a variance on a line.
+  package var isUnivariate: Bool { self == .univariate(xx) }
+
   /// Whether all entries are numbers (neither NaN nor infinite).
   package var isFinite: Bool { xx.isFinite && xy.isFinite && yy.isFinite }
 

@@ -41,13 +41,16 @@ extension PointSet {
   func subset(_ numbers: [Int]) -> PointSet {
     PointSet(
       xs: numbers.map { xs[$0] }, ys: numbers.map { ys[$0] },
-      weights: weights.map { weights in numbers.map { weights[$0] } })
+      weights: weights.map { weights in numbers.map { weights[$0] } }, dimension: dimension
+    ).tossed(tosses)
   }
 
-  /// The points with one more at their end, of weight 1.
+  /// The points with one more at their end, of weight 1; on a line at its first coordinate.
   func adding(_ point: Point) -> PointSet {
-    PointSet(xs: xs + [point.x], ys: ys + [point.y], weights: weights.map { $0 + [1] })
-      .measured(by: standardization)
+    PointSet(
+      xs: xs + [point.x], ys: ys + [dimension == 1 ? 0 : point.y],
+      weights: weights.map { $0 + [1] }, dimension: dimension
+    ).tossed(point.x == point.x.rounded() ? tosses : nil).measured(by: standardization)
   }
 
   /// The points without point `n`, counted from 0.

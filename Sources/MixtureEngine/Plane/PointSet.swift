@@ -1,12 +1,18 @@
-/// The data: points of the plane, kept as one array for each coordinate, and how much each counts.
+/// The data: points of the plane or of a line, kept as one array for each coordinate, and how much
+/// each counts.
 ///
 /// Structure of arrays is what the vectorised pass reads; one point is a `subscript` away. A point
-/// of weight w counts as w equal points, whole or not: see ``weights``.
+/// of weight w counts as w equal points, whole or not: see ``weights``. Points on a line have the
+/// second coordinate 0, and models leave it out.
 public struct PointSet: Sendable, Equatable {
   /// First coordinates, one for each point.
   public let xs: [Double]
   /// Second coordinates, one for each point.
   public let ys: [Double]
+  /// 2 for points of the plane, 1 for points on a line.
+  public let dimension: Int
+  /// Of how many tosses each point counts the heads, where that is stated; models of coins need it.
+  public private(set) var tosses: Int?
   /// The weight wₙ of each point: how many points it counts as; `nil` where each counts as one.
   public let weights: [Double]?
   /// W = Σₙ wₙ: the number of points where each counts as one.
@@ -44,7 +50,30 @@ public struct PointSet: Sendable, Equatable {
           + "\(Self.coordinateLimit).")
     }
     if let weights { try Self.check(weights: weights, count: xs.count) }
-    self.init(unchecked: xs, ys, weights)
+    self.init(unchecked: xs, ys, weights, dimension: 2)
+    try checkSums()
+  }
+
+  /// The points xs[n] on a line, each with its weight.
+  ///
+  ///     let points = try PointSet(validating: [54, 82, 51])
+  ///
+  /// - Throws: ``InvalidInput`` when a coordinate is no number or larger than 1e151, or when there is
+  ///   not one weight for each point, a number from 1e-100 to 1e100.
+  public init(validating xs: [Double], weights: [Double]? = nil) throws(InvalidInput) {
+    let within = -Self.coordinateLimit...Self.coordinateLimit
+    for n in xs.indices where !within.contains(xs[n]) {
+      throw InvalidInput(
+        "point \(n + 1) is \(xs[n]), but coordinates are numbers of at most "
+          + "\(Self.coordinateLimit).")
+    }
+    if let weights { try Self.check(weights: weights, count: xs.count) }
+    self.init(unchecked: xs, [Double](repeating: 0, count: xs.count), weights, dimension: 1)
+    try checkSums()
+  }
+
+  /// Checks that squares and their weighted sums are numbers.
+  private func checkSums() throws(InvalidInput) {
     guard isUsable else {
       throw InvalidInput("the squares of so many large coordinates overflow; rescale the points.")
     }
@@ -68,23 +97,49 @@ public struct PointSet: Sendable, Equatable {
   /// The points (xs[n], ys[n]), each with its weight.
   ///
   /// - Precondition: The arrays have equal length; coordinates are numbers no larger than
-  ///   ``coordinateLimit``, and weights lie within ``weightLimits``.
-  package init(xs: [Double], ys: [Double], weights: [Double]? = nil) {
+  ///   ``coordinateLimit``, and weights lie within ``weightLimits``. On a line all `ys` are 0.
+  package init(xs: [Double], ys: [Double], weights: [Double]? = nil, dimension: Int = 2) {
     precondition(xs.count == ys.count, "xs and ys must have equal length")
     precondition(weights.map { $0.count == xs.count } ?? true, "one weight for each point")
-    self.init(unchecked: xs, ys, weights)
+    self.init(unchecked: xs, ys, weights, dimension: dimension)
     precondition(isUsable, "coordinates must be finite and at most 1e151 large")
   }
 
-  private init(unchecked xs: [Double], _ ys: [Double], _ weights: [Double]?) {
+  private init(
+    unchecked xs: [Double], _ ys: [Double], _ weights: [Double]?, dimension: Int
+  ) {
     self.xs = xs
     self.ys = ys
+    self.dimension = dimension
     // Points that all count as one are points without weights, to the last bit of every result.
     self.weights = weights.flatMap { $0.allSatisfy { $0 == 1 } ? nil : $0 }
     totalWeight = self.weights?.reduce(0, +) ?? Double(xs.count)
     (mean, covariance) = PointSet.moments(xs, ys, self.weights, totalWeight)
     lower = Point(x: xs.min() ?? 0, y: ys.min() ?? 0)
     upper = Point(x: xs.max() ?? 0, y: ys.max() ?? 0)
+  }
+
+  /// The points as heads out of a number of tosses.
+  ///
+  /// - Throws: ``InvalidInput`` unless the points are on a line, whole numbers from 0 to `tosses`.
+  public func heads(outOf tosses: Int) throws(InvalidInput) -> PointSet {
+    guard dimension == 1 else {
+      throw InvalidInput("heads are one column; choose it with --columns.")
+    }
+    guard tosses > 0 else { throw InvalidInput("a number of tosses is 1 or more, not \(tosses).") }
+    for (n, x) in xs.enumerated() where x != x.rounded() || x < 0 || x > Double(tosses) {
+      throw InvalidInput(
+        "point \(n + 1) is \(x), but heads out of \(tosses) tosses are whole numbers from 0 to "
+          + "\(tosses).")
+    }
+    return tossed(tosses)
+  }
+
+  /// The points with as many tosses as others.
+  func tossed(_ tosses: Int?) -> PointSet {
+    var points = self
+    points.tosses = tosses
+    return points
   }
 
   /// Whether all coordinates are numbers and their squares can be added up.

@@ -60,6 +60,7 @@ extension RunRecipe {
     try points.admit(
       components: components, observed: observed, stopping: stopping, varianceFloor: varianceFloor)
     try structure.admit()
+    if let refusal = kind.refusal(over: points) { throw InvalidInput(refusal) }
     guard kind.takes(algorithm) else { throw InvalidInput(algorithm.refusal(of: kind)) }
     if let refusal = refusalOfPrior { throw InvalidInput(refusal) }
     try shortRuns.admit()

@@ -66,7 +66,8 @@ extension Run {
     guard let floor = safeguard.varianceFloor else { return [] }
     return model.shapes.enumerated().compactMap { k, shape in
       switch shape.outline {
-      case .ellipse(let covariance): covariance.axes.minor <= floor * (1 + 1e-9) ? k : nil
+      case .ellipse(let covariance):
+        safeguard.leastVariance(of: covariance) <= floor * (1 + 1e-9) ? k : nil
       case .line(_, _, let deviation): deviation * deviation <= floor * (1 + 1e-9) ? k : nil
       case .none, .everywhere: nil
       }
@@ -78,6 +79,6 @@ extension PointSet {
   /// A thousandth of the least variance of the data along any direction: small beside any
   /// component worth having, large enough to end a collapse.
   package var suggestedVarianceFloor: Double {
-    standardization.standardized(startingCovariance).axes.minor / 1000
+    Safeguard(for: self).leastVariance(of: startingCovariance) / 1000
   }
 }

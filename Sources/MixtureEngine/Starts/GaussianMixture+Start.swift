@@ -75,6 +75,11 @@ extension GaussianComponent {
 extension PointSet {
   /// The data's covariance, widened where it is singular.
   var startingCovariance: Covariance2 {
+    if dimension == 1 {
+      let extent = max(1e-6 * (covariance.xx + 1e-12 * mean.x * mean.x), 1e-300)
+      let variance = covariance.xx > 0 ? covariance.xx : extent > 1e-300 ? extent : 1e-6
+      return .univariate(variance)
+    }
     if Cholesky2(covariance) != nil { return covariance }
     let extent = max(covariance.trace / 2, 1e-12 * (mean.x * mean.x + mean.y * mean.y))
     let widened = covariance + .isotropic(1e-6 * (extent > 0 ? extent : 1))

@@ -59,13 +59,16 @@ extension ModelKind {
     _ model: any LatentLabelModel, structure: CovarianceStructure, over points: PointSet
   ) -> (any LatentLabelModel)? {
     guard Swift.type(of: model) == type else { return nil }
+    let structure = structure.over(points)
+    if let coins = model as? CoinMixture, coins.tosses != points.tosses { return nil }
     switch model {
     case let mixture as GaussianMixture where structures.isEmpty:
       // σ² of the dial is the model's own unless the recipe has another.
-      guard case .fixedSpherical(let variance) = mixture.structure,
+      guard let variance = mixture.structure.fixedVariance,
         !structure.holdsWeights || structure == mixture.structure
       else { return nil }
-      return mixture.components.map(\.covariance).allSatisfy(points.standardization.isRound)
+      return mixture.structure.isUnivariate
+        || mixture.components.map(\.covariance).allSatisfy(points.standardization.isRound)
         ? mixture : mixture.with(variance: variance, by: points.standardization)
     case let mixture as GaussianMixture:
       guard !mixture.structure.holdsWeights else { return nil }
@@ -107,6 +110,11 @@ extension CovarianceStructure {
     case .sharedSpherical: areEqual && areRound
     case .fixedSpherical(let variance):
       areEqual && covariances[0] == standardization.round(variance)
+    case .univariate(let structure):
+      covariances.allSatisfy { $0 == .univariate($0.xx) }
+        && (areEqual || !structure.isShared && structure.fixedVariance == nil)
+        && (structure.fixedVariance.map { standardization.round($0).xx } ?? covariances[0].xx)
+          == covariances[0].xx
     }
   }
 }

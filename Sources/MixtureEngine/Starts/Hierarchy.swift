@@ -165,7 +165,8 @@ extension PointSet {
     guard sx > 0, sy > 0 else {
       return PointSet(
         xs: xs.map { sx > 0 ? ($0 - mean.x) / sx * scale(1) : 0 },
-        ys: ys.map { sy > 0 ? ($0 - mean.y) / sy * scale(1) : 0 }, weights: weights)
+        ys: ys.map { sy > 0 ? ($0 - mean.y) / sy * scale(1) : 0 }, weights: weights,
+        dimension: dimension)
     }
     let (along, across) = (
       scale(1 + covariance.correlation) * 0.5.squareRoot(),

@@ -47,9 +47,10 @@ extension StartCovariance {
     }
     switch self {
     case .data: return everywhere(points.startingCovariance)
-    case .spherical:
+    case .spherical where points.dimension == 2:
       let measure = points.standardization
       return everywhere(measure.round(measure.trace(of: points.startingCovariance) / 2))
+    case .spherical: return everywhere(points.startingCovariance)
     case .within: return everywhere(clusters.pooledCovariance(over: points))
     case .clusters:
       let pooled = clusters.pooledCovariance(over: points)

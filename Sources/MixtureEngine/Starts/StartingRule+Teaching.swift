@@ -29,9 +29,14 @@ extension StartingRule {
     let centred = GaussianComponent.start(weight: 1 / Double(k), mean: outlier, over: points)
     let nearest = points.points.lazy.filter { $0 != outlier }
       .map(centred.squaredMahalanobis(of:)).min()
-    guard let nearest,
+    guard let nearest else { return start }
+    let share = nearest / 36
+    let covariance =
+      points.dimension == 1
+      ? .univariate(share * centred.covariance.xx) : share * centred.covariance
+    guard
       let narrow = GaussianComponent(
-        weight: centred.weight, mean: outlier, covariance: (nearest / 36) * centred.covariance)
+        weight: centred.weight, mean: outlier, covariance: covariance)
     else { return start }
     return GaussianMixture(components: [narrow] + start.components.dropFirst())
   }

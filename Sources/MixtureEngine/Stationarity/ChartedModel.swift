@@ -74,7 +74,8 @@ extension StudentMixture: ChartedModel {
 
   package func displaced(by coordinates: [Double], scale: Covariance2) -> StudentMixture? {
     components.displaced(by: coordinates, holdingWeights: false).map {
-      StudentMixture(components: $0, degreesOfFreedom: degreesOfFreedom)
+      StudentMixture(
+        components: $0, degreesOfFreedom: degreesOfFreedom, dimension: dimension)
     }
   }
 }

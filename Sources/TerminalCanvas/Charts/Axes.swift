@@ -74,7 +74,12 @@ public struct Axes: Hashable, Sendable {
   }
 
   /// Draws both axes with their ticks, labels and notes; the plot itself is left alone.
-  public func draw(on frame: inout Frame, at origin: Position = .zero, style: Style = .plain) {
+  ///
+  /// - Parameter hasScale: Whether the axis at the left has ticks and labels.
+  public func draw(
+    on frame: inout Frame, at origin: Position = .zero, style: Style = .plain,
+    hasScale: Bool = true
+  ) {
     guard plot.origin.x > 0 else { return }
     let column = origin.x + plot.origin.x - 1
     let row = origin.y + plot.rows.upperBound
@@ -82,7 +87,7 @@ public struct Axes: Hashable, Sendable {
     frame.verticalLine(x: column, y: top, height: plot.size.height, style: style)
     frame.horizontalLine(x: column + 1, y: row, width: plot.size.width, style: style)
     frame[column, row] = Cell("└", style: style)
-    drawYLabels(on: &frame, origin, column, style)
+    if hasScale { drawYLabels(on: &frame, origin, column, style) }
     drawXLabels(on: &frame, origin, row, style)
   }
 

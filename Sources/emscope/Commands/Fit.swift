@@ -106,9 +106,9 @@ struct Fit: AsyncParsableCommand {
 
   /// Prints the best fits of several K.
   private func compare(_ range: ClosedRange<Int>, on dataSet: DataSet) async throws {
-    var recipe = try options.recipe(over: dataSet, components: range.upperBound)
+    var recipe = try options.recipe(over: dataSet, components: range.upperBound, drawn: true)
     try recipe.check(on: dataSet)
-    recipe = try options.recipe(over: dataSet, components: range.lowerBound)
+    recipe = try options.recipe(over: dataSet, components: range.lowerBound, drawn: true)
     let validation: Validation =
       folds.map { .folds($0) } ?? dataSet.heldOut.map { .heldOut($0.points) } ?? .none
     do throws(InvalidInput) {
@@ -137,7 +137,8 @@ struct Fit: AsyncParsableCommand {
 
   /// Runs EM once, from the best of the starts.
   private func report(on dataSet: DataSet) async throws -> FitReport {
-    var recipe = try options.recipe(over: dataSet, components: components?.range.lowerBound)
+    var recipe = try options.recipe(
+      over: dataSet, components: components?.range.lowerBound, drawn: (restarts ?? 1) > 1)
     try recipe.check(on: dataSet)
     if let restarts, restarts > 1 {
       recipe.seed = await bestSeed(of: RestartPlan(recipe, over: dataSet.points, count: restarts))
@@ -145,7 +146,8 @@ struct Fit: AsyncParsableCommand {
     var run = try recipe.begun(over: dataSet.points)
     if options.iterations > 0 { run.run() }
     var report = FitReport(
-      dataSet: dataSet, run: run, recipe: recipe, givenName: "file", tables: tables)
+      dataSet: dataSet, run: run, recipe: recipe,
+      givenName: options.startFile == nil ? "usual" : "file", tables: tables)
     if certify { report.certify() }
     return report
   }

@@ -61,7 +61,7 @@ struct RestartOptions: ParsableArguments {
   ///   - isForEveryRule: Whether the runs of all starting rules are made by it.
   func plan(over data: DataSet, ofEveryRule isForEveryRule: Bool = false) throws -> RestartPlan {
     let recipe = try options.recipe(
-      over: data, components: mixture.components, ofEveryRule: isForEveryRule)
+      over: data, components: mixture.components, ofEveryRule: isForEveryRule, drawn: true)
     try recipe.check(on: data)
     return RestartPlan(recipe, over: data.points, count: runs ?? 100)
   }

@@ -14,10 +14,10 @@ struct DataOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The columns of the coordinates, by name or by number from 1.",
+      "The columns of the coordinates, by name or by number from 1; one for points on a line.",
       discussion: """
         If left out, the first two columns of numbers besides the weights that don't just \
-        count the rows.
+        count the rows, or the only one there is.
         """, valueName: "x,y"),
     transform: { try ColumnChoice($0) })
   var columns: ColumnChoice?
@@ -33,6 +33,12 @@ struct DataOptions: ParsableArguments {
         A point of weight 3 counts as three, one of 0.5 as half a one; without it each counts once.
         """, valueName: "column"))
   var weightColumn: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Of how many tosses the one column of coordinates counts the heads; for the model coins.",
+      valueName: "number"))
+  var tosses: Int?
 
   @Option(
     help: ArgumentHelp(
@@ -95,7 +101,7 @@ struct DataOptions: ParsableArguments {
     ReadingOptions(
       columns: columns, labelColumn: labelColumn, weightColumn: weightColumn,
       separator: separator, decimal: decimal,
-      gaps: gap, header: header)
+      gaps: gap, header: header, tosses: tosses)
   }
 
   /// The name of the data, as it was typed.

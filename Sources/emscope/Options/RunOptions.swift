@@ -5,9 +5,11 @@ import MixtureEngine
 /// The options of a run: model, start, and when it is over.
 struct RunOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("The kind of model: \(ModelKind.all.listed(\.name)).", valueName: "model"),
-    transform: { try choice($0, among: ModelKind.all, called: \.name, what: "model") })
-  var model: ModelKind = .gaussianMixture
+    help: ArgumentHelp(
+      "The kind of model: \(ModelKind.known.listed(\.name)).",
+      discussion: "If left out, em, or coins for the data set of that name.", valueName: "model"),
+    transform: { try choice($0, among: ModelKind.known, called: \.name, what: "model") })
+  var model: ModelKind?
 
   @Option(
     help: ArgumentHelp(
@@ -163,6 +165,7 @@ struct RunOptions: ParsableArguments {
     guard tolerance >= 0, tolerance.isFinite else {
       throw ValidationError("--tolerance is \(tolerance); give 0 or a small positive number.")
     }
+    let model = model ?? .gaussianMixture
     guard model.takes(algorithm) else {
       throw ValidationError("--algorithm \(algorithm.name): \(algorithm.refusal(of: model))")
     }
@@ -187,13 +190,16 @@ struct RunOptions: ParsableArguments {
   ///   - data: The data.
   ///   - components: K as asked for; a given start brings its own, and so does a named one.
   ///   - isForEveryRule: Whether the runs of all starting rules are made from it.
+  ///   - isDrawn: Whether its starts are drawn, even where the data have a usual one.
   func recipe(
-    over data: DataSet, components: Int?, ofEveryRule isForEveryRule: Bool = false
+    over data: DataSet, components: Int?, ofEveryRule isForEveryRule: Bool = false,
+    drawn isDrawn: Bool = false
   ) throws -> RunRecipe {
     if !isForEveryRule { try checkStart() }
     let file = try startFile.map { try StartFile.contents(of: $0) }
     let count = try file.map { try givenCount(of: $0, components: components) }
     let named = try start?.namedStart(on: data, components: components)
+    let model = model ?? data.usualModel?.kind ?? .gaussianMixture
     var recipe = RunRecipe(
       kind: model, structure: covariance,
       components: count ?? named?.components ?? components
@@ -208,6 +214,11 @@ struct RunOptions: ParsableArguments {
     recipe.shortRuns.count = shortRuns ?? recipe.shortRuns.count
     recipe.shortRuns.iterations = shortIterations ?? recipe.shortRuns.iterations
     recipe.observe(observeLabels, of: try labelsToObserve(in: data, components: recipe.components))
+    if let usual = data.usualModel, usual.kind == model, !isDrawn, !isForEveryRule, start == nil,
+      recipe.components == usual.start.componentCount
+    {
+      recipe.given = usual.start
+    }
     if let file {
       recipe.given = try file.start(
         meansSuffice: model == .kMeans, over: data.points, observed: recipe.observed)
@@ -294,8 +305,30 @@ struct RunOptions: ParsableArguments {
 }
 
 extension RunRecipe {
-  /// Refuses a number of components that these data cannot have.
+  /// Refuses a number of components or a model that these data cannot have.
   func check(on data: DataSet) throws {
+    try checkModel(on: data)
+    try checkCount(on: data)
+  }
+
+  /// Refuses a model that these data cannot have, or what the model has no place for.
+  func checkModel(on data: DataSet) throws {
+    guard kind.takes(algorithm) else {
+      throw CommandError("--algorithm \(algorithm.name): \(algorithm.refusal(of: kind))")
+    }
+    if let refusal = refusalOfPrior { throw CommandError("--prior \(prior.name): \(refusal)") }
+    if let refusal = kind.refusal(over: data.points) {
+      throw CommandError("--model \(kind.name): \(refusal)")
+    }
+    let known = kind.structures(over: data.points)
+    guard kind.structures.isEmpty || known.contains(structure) else {
+      throw CommandError(
+        "--covariance \(structure.name): with one column a component has one variance, its own or "
+          + "a common one; choose one of \(known.map(\.name).joined(separator: ", ")).")
+    }
+  }
+
+  private func checkCount(on data: DataSet) throws {
     guard components <= min(data.points.count, 255) else {
       let rest = data.heldOut.map { " besides the \($0.points.count) held out" } ?? ""
       throw CommandError(

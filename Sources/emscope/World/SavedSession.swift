@@ -82,13 +82,14 @@ struct SavedSession {
 
   /// The points that the session was opened with.
   private func points() throws -> DataSet {
-    guard file.columns.count == 2 else {
-      throw SessionError(file: name, reason: "columns must be two names.")
+    guard (1...2).contains(file.columns.count) else {
+      throw SessionError(file: name, reason: "columns must be two names, or one.")
     }
     guard var reading = ReadingOptions(arguments: file.reading ?? []) else {
       throw SessionError(file: name, reason: "reading must be options such as --separator comma.")
     }
-    reading.columns = ColumnChoice(x: file.columns[0], y: file.columns[1])
+    reading.columns = ColumnChoice(
+      x: file.columns[0], y: file.columns.count == 2 ? file.columns[1] : nil)
     reading.labelColumn = file.labelColumn
     reading.weightColumn = file.weightColumn
     // Another file of that name may lie in a likelier place.

@@ -13,7 +13,7 @@ extension SessionFile {
     self.init(
       data: record.dataName, path: DataSource(record.dataName).wholePath,
       input: record.dataName == "-" ? Self.standardInput : nil,
-      columns: [record.columns.x, record.columns.y],
+      columns: [record.columns.x] + (record.columns.y.map { [$0] } ?? []),
       labelColumn: record.labelColumn, weightColumn: record.weightColumn,
       reading: record.reading.isEmpty ? nil : record.reading,
       points: record.pointCount, lesson: record.lesson,

@@ -41,11 +41,12 @@ extension SessionRecord {
     }
     var words = [isCommand && builtIn == nil ? "./\(dataName)" : dataName] + reading
     let usual = try? builtIn?.load()
-    if usual?.xName != columns.x || usual?.yName != columns.y {
-      guard !columns.x.contains(","), !columns.y.contains(",") else {
+    let names = [columns.x] + (columns.y.map { [$0] } ?? [])
+    if usual?.columnNames != names {
+      guard !names.contains(where: { $0.contains(",") }) else {
         throw Obstacle(reason: "a column's name has a comma")
       }
-      words += ["--columns", "\(columns.x),\(columns.y)"]
+      words += ["--columns", names.joined(separator: ",")]
     }
     if let labelColumn, labelColumn != usual?.labels?.column {
       words += ["--label-column", labelColumn]
@@ -59,13 +60,16 @@ extension SessionRecord {
 
   /// The model, the start, and when the run is over, as far as they aren't the usual ones.
   private func modelWords() throws(Obstacle) -> [String] {
-    if recipe.given != nil { throw Obstacle(reason: "the start was given") }
+    let usualModel = (try? BuiltInDataSet.named(dataName)?.load())?.usualModel
+    if recipe.given != nil, recipe.given != usualModel?.start {
+      throw Obstacle(reason: "the start was given")
+    }
     if recipe.observed != nil, recipe.observedShare == 0 {
       throw Obstacle(reason: "labels were told one by one")
     }
     let usual = RunRecipe()
     var words: [String] = []
-    if recipe.kind != usual.kind { words += ["--model", recipe.kind.name] }
+    if recipe.kind != usualModel?.kind ?? usual.kind { words += ["--model", recipe.kind.name] }
     if recipe.structure != usual.structure { words += ["--covariance", recipe.structure.name] }
     if recipe.climber != usual.climber { words += ["--algorithm", recipe.climber.name] }
     words += ["-k", "\(recipe.components)"]

@@ -13,7 +13,8 @@ import Testing
   ) async throws -> AppState {
     var state = state
     await state.press(keys)
-    let rivals = Rival.all(of: state.session.course.first.recipe)
+    let rivals = Rival.all(
+      of: state.session.course.first.recipe, over: state.session.data.points)
     let index = try #require(rivals.firstIndex { $0.name == "algorithm: \(climber.title)" })
     for _ in 0..<index { await state.press("Down") }
     await state.press("Enter")
@@ -93,8 +94,9 @@ import Testing
 
   @Test func `k-means has no other algorithm to race against`() throws {
     let recipe = RunRecipe(kind: .kMeans, components: 3)
-    #expect(!Rival.all(of: recipe).contains { $0.name.hasPrefix("algorithm") })
-    let students = Rival.all(of: RunRecipe(kind: .studentT)).map(\.name)
+    let points = PointSet(xs: [1, 2, 3], ys: [2, 1, 3])
+    #expect(!Rival.all(of: recipe, over: points).contains { $0.name.hasPrefix("algorithm") })
+    let students = Rival.all(of: RunRecipe(kind: .studentT), over: points).map(\.name)
     #expect(students.contains("algorithm: SQUAREM"))
     #expect(!students.contains("algorithm: gradient ascent"))
   }

@@ -12,7 +12,8 @@ import Testing
   /// Chooses the rival whose line in the menu begins with a text.
   private func choose(_ name: String, in state: inout AppState) async throws {
     await state.press("7 O")
-    let rivals = Rival.all(of: state.session.course.first.recipe)
+    let rivals = Rival.all(
+      of: state.session.course.first.recipe, over: state.session.data.points)
     let index = try #require(rivals.firstIndex { $0.name == name })
     for _ in 0..<index { await state.press("Down") }
     await state.press("Enter")

@@ -8,7 +8,7 @@ struct BuiltInDataSetTests {
     let data = try dataSet.load()
     #expect(data.points.count > dataSet.components)
     #expect(data.xName == dataSet.columns.x)
-    #expect(data.yName == dataSet.columns.y)
+    #expect(data.yName == dataSet.columns.y ?? "")
     #expect(data.labels.map { $0.ofPoints.count } ?? data.points.count == data.points.count)
     #expect((data.labels == nil) == (dataSet.labelColumn == nil))
   }

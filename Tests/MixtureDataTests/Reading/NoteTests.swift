@@ -90,7 +90,8 @@ import Testing
       refusal("x,y\n0x10,1\n0x20,2\n")
         == "points.csv has only one column of numbers (y), and points of the plane need two: "
         + "line 2, column x: '0x10' is not a number; "
-        + "correct such cells, or say how the file is written with --separator or --decimal.")
+        + "correct such cells, take the one with --columns, or say how the file is written with "
+        + "--separator or --decimal.")
     #expect(
       refusal("when,what\n6:30,a\n7:30,b\n")
         == "points.csv has no column of numbers: line 2, column when: '6:30' is not a number; "

@@ -67,7 +67,8 @@ import Testing
       case .tied: #expect(covariance == covariances[0])
       case .diagonal: #expect(covariance.xy == 0)
       case .spherical: #expect(covariance == .isotropic(covariance.xx))
-      case .sharedSpherical, .fixedSpherical: #expect(covariance == .isotropic(covariances[0].xx))
+      case .sharedSpherical, .fixedSpherical, .univariate:
+        #expect(covariance == .isotropic(covariances[0].xx))
       }
     }
   }

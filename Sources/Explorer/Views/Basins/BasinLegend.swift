@@ -13,7 +13,8 @@ struct BasinLegend {
     var frame = Frame(size: size)
     let count = sweep.start.componentCount
     frame.write(
-      "where each start of mean \(sweep.swept + 1) of \(count) leads", x: 0, y: 0,
+      sweep.sweptToo.map { "where starts of means \(sweep.swept + 1) and \($0 + 1) lead" }
+        ?? "where each start of mean \(sweep.swept + 1) of \(count) leads", x: 0, y: 0,
       style: theme.style(.value))
     let map = picture?.map
     let total = sweep.xs.count * sweep.ys.count

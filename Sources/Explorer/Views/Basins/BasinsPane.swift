@@ -63,8 +63,11 @@ struct BasinsPane {
 
   /// The means that stay in place.
   private func drawOtherMeans(on frame: inout Frame) {
-    for (k, component) in sweep.start.components.enumerated() where k != sweep.swept {
-      guard let cell = axes.viewport.cell(component.mean.x, component.mean.y) else { continue }
+    for (k, component) in sweep.start.components.enumerated()
+    where k != sweep.swept && k != sweep.sweptToo {
+      // On a line the others stand at the lower edge, under the axis that they have too.
+      let y = sweep.points.dimension == 1 ? axes.viewport.y.lowerBound : component.mean.y
+      guard let cell = axes.viewport.cell(component.mean.x, y) else { continue }
       frame[cell] = Cell(Marks.name(k), style: theme.style(.mean(k)))
     }
   }

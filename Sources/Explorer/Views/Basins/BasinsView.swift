@@ -74,11 +74,12 @@ extension AppState {
   /// The map and its legend, while the view is shown and has room for it.
   fileprivate var basinsPane: BasinsPane? {
     guard let axes = basinAxes, let sweep = basinSweep else { return nil }
-    let (data, map) = (session.data, basins.map)
+    let map = basins.map
     return BasinsPane(
       sweep: sweep, map: sweep == map.question ? map.answer : nil, look: basinsLook,
       goesOn: map.goesOn,
-      cursor: basinCursor(on: BasinGrid(axes)), axes: axes, xName: data.xName, yName: data.yName,
+      cursor: basinCursor(on: BasinGrid(axes)), axes: axes, xName: basinNames.x,
+      yName: basinNames.y,
       theme: screen.theme)
   }
 }
@@ -144,9 +145,16 @@ extension AppState {
 
   /// The axes of the map on screen, if it is there.
   var basinAxes: PlotAxes? {
-    guard view == .basins, let size = layout.view?.size else { return nil }
-    let axes = axes(size: BasinsPane.mapSize(in: size))
+    guard view == .basins, let space = layout.view?.size else { return nil }
+    let size = BasinsPane.mapSize(in: space)
+    let axes = data.points.dimension == 1 ? lineMapAxes(size: size) : axes(size: size)
     return axes.area.isEmpty ? nil : axes
+  }
+
+  /// The axes of the map over a line, where two means are swept: both are those of the data.
+  private func lineMapAxes(size: Size) -> PlotAxes {
+    let xs = data.points.xs
+    return PlotAxes(points: PointSet(xs: xs, ys: xs), size: size)
   }
 
   /// The sweep that the view shows.
@@ -156,19 +164,34 @@ extension AppState {
   var basinSweep: BasinSweep? {
     guard let grid = basinAxes.map(BasinGrid.init), let start = startOnMap else { return nil }
     let (recipe, points, swept) = (session.recipe, session.data.points, sweptMean)
+    var middle = start.with(structure: recipe.structure).moving(swept, to: points.mean)
+    if let other = sweptToo { middle = middle.moving(other, to: points.mean) }
     return BasinSweep(
-      recipe, from: start.with(structure: recipe.structure).moving(swept, to: points.mean),
+      recipe, from: middle,
       over: points, swept: swept, xs: grid.xs, ys: grid.ys)
   }
 
   /// The cell under the cursor: where the swept mean starts, until the cursor is moved.
   func basinCursor(on grid: BasinGrid) -> GridCell {
-    let mean = session.course.first.start?.components[sweptMean].mean
+    var mean = session.course.first.start?.components[sweptMean].mean
+    if let other = sweptToo { mean?.y = session.course.first.start?.components[other].mean.x ?? 0 }
     return grid.nearest(to: basins.cursor ?? mean.flatMap(grid.cell) ?? grid.middle)
   }
 
   /// The component whose mean is swept, counted from 0.
   var sweptMean: Int { min(basins.swept, sweptCount - 1) }
+
+  /// The component whose mean is swept along the rows, where the points are on a line.
+  var sweptToo: Int? {
+    data.points.dimension == 1 && sweptCount > 1 ? (sweptMean + 1) % sweptCount : nil
+  }
+
+  /// What the axes of the map are called.
+  fileprivate var basinNames: (x: String, y: String) {
+    guard data.points.dimension == 1 else { return (data.xName, data.yName) }
+    func name(_ k: Int) -> String { "\(data.xName) of mean \(Marks.name(k))" }
+    return (name(sweptMean), sweptToo.map(name) ?? "")
+  }
 
   /// How many means there are to sweep.
   fileprivate var sweptCount: Int { session.course.first.start?.componentCount ?? 1 }

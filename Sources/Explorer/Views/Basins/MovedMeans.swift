@@ -77,7 +77,8 @@ extension AppState {
     else { throw .idle("With one mean there is no other to move: + adds one.") }
     let count = start.componentCount
     var k = heldMean ?? sweptMean
-    repeat { k = (k + step + count) % count } while k == sweptMean
+    guard sweptToo == nil || count > 2 else { throw .idle("Both means are swept: none stays.") }
+    repeat { k = (k + step + count) % count } while k == sweptMean || k == sweptToo
     if k == heldMean { throw .idle("There is no other mean that stays in place.") }
     basins.moved.hold(k, of: start)
   }
@@ -94,7 +95,11 @@ extension AppState {
   /// The cell of the map that the mean in hand comes to when it is moved, `nil` beyond the map.
   func cell(ofHeldMean k: Int, columns: Int, rows: Int) -> GridCell? {
     guard let grid = basinAxes.map(BasinGrid.init), let start = startOnMap else { return nil }
-    let cell = grid.cell(at: start.components[k].mean) ?? grid.middle
+    let mean = start.components[k].mean
+    let isLine = data.points.dimension == 1
+    // On a line a mean moves along the columns alone.
+    guard !isLine || rows == 0 else { return nil }
+    let cell = grid.cell(at: isLine ? Point(x: mean.x, y: data.points.mean.x) : mean) ?? grid.middle
     let next = GridCell(column: cell.column + columns, row: cell.row + rows)
     return grid.contains(next) ? next : nil
   }
@@ -104,7 +109,8 @@ extension AppState {
     guard let sweep = basinSweep, sweep.xs.indices.contains(cell.column),
       sweep.ys.indices.contains(cell.row)
     else { return }
-    basins.moved.move(to: Point(x: sweep.xs[cell.column], y: sweep.ys[cell.row]))
+    let y = data.points.dimension == 1 ? 0 : sweep.ys[cell.row]
+    basins.moved.move(to: Point(x: sweep.xs[cell.column], y: y))
   }
 
   /// Takes back the last move of a mean; where there is none, what the last key changed.

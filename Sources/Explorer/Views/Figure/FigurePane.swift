@@ -82,11 +82,13 @@ struct FigurePane {
   /// The names of the axes, and what the marks mean.
   private var legend: String {
     let plot = pictures[0].plot
+    let isLine = plot.points.dimension == 1
     let isFitted = plot.axes(size: FigureGrid.least).viewport.aspect == .fitted
     let names = [
-      "x \(plot.xName)", "y \(plot.yName)", isFitted ? "scales differ" : nil,
+      "x \(plot.xName)", isLine ? nil : "y \(plot.yName)",
+      isFitted && !isLine ? "scales differ" : nil,
       // The first picture may be from before the first E-step, where no mark means anything.
-      pictures.lazy.compactMap(\.plot.legend).first, meaningOfOutlines,
+      pictures.lazy.compactMap(\.plot.legend).first, isLine ? nil : meaningOfOutlines,
     ]
     return " " + names.compactMap { $0 }.joined(separator: "   ")
   }

@@ -6,6 +6,8 @@ struct PlotAxes {
   private let axes: Axes
   /// Whether what is as long on both axes is a standard deviation, and not a unit.
   private let isStandardized: Bool
+  /// Whether the second coordinate is none, but the rows of ``LineRows``.
+  private let isLine: Bool
 
   /// Axes for some points in a pane of a size; the row above is kept for names.
   ///
@@ -26,6 +28,11 @@ struct PlotAxes {
     let y = min(lower.y, low.y)...max(upper.y, high.y)
     let unit = points.standardization.scale
     isStandardized = !points.standardization.isNone
+    isLine = points.dimension == 1
+    guard !isLine else {
+      axes = Axes(size: Rect(size).split(top: 1).rest.size, around: { Self.line(x, $0, zoom) })
+      return
+    }
     axes = Axes(size: Rect(size).split(top: 1).rest.size) { plot in
       let view = Self.view(
         x, y, plot, aspect ?? Self.usualAspect(x, y, plot, unit), unit)
@@ -40,6 +47,14 @@ struct PlotAxes {
   ) -> Viewport {
     Viewport(
       x: x, y: y, size: size, aspect: aspect, margin: 0.04, unitX: unit.x, unitY: unit.y)
+  }
+
+  /// A view of a line: its range, and rows.
+  private static func line(_ x: ClosedRange<Double>, _ size: Size, _ zoom: Zoom) -> Viewport {
+    let rows = LineRows(height: size.height).range(height: size.height)
+    let whole = Viewport(x: x, y: rows, size: size, margin: 0.04)
+    let shown = zoom.applied(to: whole.aligned(mostX: Axes.mostTicks(size).x, mostY: 3))
+    return Viewport(x: shown.x, y: rows, size: size)
   }
 
   /// From data to dots.
@@ -59,17 +74,24 @@ struct PlotAxes {
     return fitted.share(of: one) >= 0.6 ? .equal : .fitted
   }
 
+  /// What the curves over a line are.
+  private static var densityName: String {
+    Spelling.choose("p(x|θ) and its parts πₖ p(x|k,θ)", ascii: "p(x|theta) and its parts")
+  }
+
   /// Draws lines, ticks, labels and the names of the coordinates.
   func draw(on frame: inout Frame, xName: String, yName: String, theme: Theme) {
-    axes.draw(on: &frame, at: Position(x: 0, y: 1), style: theme.style(.axis))
+    axes.draw(
+      on: &frame, at: Position(x: 0, y: 1), style: theme.style(.axis), hasScale: !isLine)
     let names = theme.style(.muted)
     let top = Rect(x: 0, y: 0, width: frame.size.width, height: 1)
+    let yName = isLine && !xName.isEmpty ? Self.densityName : yName
     frame.write(yName, in: top, style: names)
     let remarks =
       viewport.aspect == .fitted
       ? ["axes to different scales", "scales differ"]
       : isStandardized ? ["one sd as long on both axes", "sds to one scale"] : []
-    if !remarks.isEmpty {
+    if !remarks.isEmpty, !isLine {
       let room = frame.size.width - DisplayWidth.of(yName) - 1
       let remark = remarks.first { DisplayWidth.of($0) < room }
       if let remark {

@@ -62,7 +62,12 @@ struct PlotPane {
     guard !area.isEmpty else { return frame }
     var picture = Frame(size: area.size)
     let viewport = axes.viewport
-    let layer = pointLayer(in: viewport)
+    guard points.dimension == 2 else {
+      drawLine(on: &picture, viewport)
+      frame.paste(picture, at: area.origin)
+      return frame
+    }
+    let layer = pointLayer(of: points, in: viewport)
     if showsModel { drawBackground(on: &picture, viewport) }
     let apart = heldOut.map { HeldOutLayer(points: $0, viewport: viewport) }
     // Dots are many: what they cover would be covered by crosses whole.
@@ -135,7 +140,50 @@ struct PlotPane {
     }
   }
 
-  private func pointLayer(in viewport: Viewport) -> PointLayer {
+  /// The picture of points on a line: curves, means, dots and posterior.
+  private func drawLine(on picture: inout Frame, _ viewport: Viewport) {
+    let (stacks, perDot) = points.stacked(in: viewport)
+    let rows = LineRows(height: viewport.size.height)
+    picture.horizontalLine(
+      x: 0, y: rows.means, width: picture.size.width, style: theme.style(.axis))
+    if showsModel {
+      if rows.curves > 0 {
+        DensityLayer(model: model, viewport: viewport, isBold: isBold)
+          .draw(on: &picture, theme: theme)
+      }
+      if options.shows(.trails) {
+        TrailLayer(trails: trails, viewport: viewport).draw(on: &picture, theme: theme)
+      }
+      PosteriorStrip(model: model, viewport: viewport).draw(on: &picture, theme: theme)
+    }
+    let layer = pointLayer(of: stacks, in: viewport)
+    layer.draw(on: &picture, as: drawing, theme: theme)
+    heldOut.map { HeldOutLayer(points: $0.stacked(in: viewport).points, viewport: viewport) }?
+      .draw(on: &picture, theme: theme)
+    if let told {
+      LabelLayer(points: stacks, labels: told, viewport: viewport).draw(on: &picture, theme: theme)
+    }
+    if showsModel {
+      ArrowLayer(moves: moves, viewport: viewport).draw(on: &picture, theme: theme)
+      SlowLayer(means: model.shapes.map(\.centre), ways: slowWays, viewport: viewport)
+        .draw(on: &picture, theme: theme)
+    }
+    if let chosen, let number = points.xs.firstIndex(of: chosen.x) {
+      ChosenLayer(point: stacks[number], viewport: viewport) { layer.mark(at: $0, theme: theme) }
+        .draw(on: &picture, theme: theme)
+    }
+    if showsModel {
+      MeanLayer(shapes: model.shapes, viewport: viewport, isWide: isBold)
+        .draw(on: &picture, theme: theme)
+    }
+    let remark = " a dot: up to \(perDot) points "
+    let x = picture.size.width - remark.count - 1
+    if perDot > 1, rows.posterior > 0, x > 24 {
+      picture.write(remark, x: x, y: rows.floor + 1, style: theme.style(.muted))
+    }
+  }
+
+  private func pointLayer(of points: PointSet, in viewport: Viewport) -> PointLayer {
     PointLayer(
       points: points, labels: labels,
       components: max(model.componentCount, labels?.max().map { Int($0) + 1 } ?? 0),

@@ -24,6 +24,8 @@ struct PosteriorPane {
   var density = "N"
   /// Whether it is a density of y where x is given.
   var isConditional = false
+  /// Whether the point is on a line and has one coordinate.
+  var isLine = false
   var theme: Theme
 
   func frame(size: Size) -> Frame {
@@ -62,7 +64,7 @@ struct PosteriorPane {
   private func headLines(width: Int) -> [(text: String, role: Role)] {
     let name = "point \(number + 1) of \(count)"
     let (x, y) = (terms.point.x, terms.point.y)
-    let place = "x = (\(x.place), \(y.place))"
+    let place = isLine ? "x = \(x.place)" : "x = (\(x.place), \(y.place))"
     var lines: [(text: String, role: Role)] =
       name.count + 3 + place.count <= width
       ? [("\(name)   \(place)", .value)] : [(name, .value), (place, .value)]

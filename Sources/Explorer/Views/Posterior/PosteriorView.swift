@@ -58,7 +58,8 @@ extension AppState {
       responsibilities: run.responsibilities(of: n),
       isCurrent: run.snapshot.next == .maximization, criterion: run.model.criterion,
       density: run.model.densityLetter,
-      isConditional: run.model.densityVariables == .secondGivenFirst, theme: screen.theme)
+      isConditional: run.model.densityVariables == .secondGivenFirst,
+      isLine: run.points.dimension == 1, theme: screen.theme)
   }
 
   /// The number from 0 of the point that a word names from 1; the inspected one for `nil`.

@@ -13,6 +13,9 @@ struct OptimumThumbnail {
   func frame(size: Size) -> Frame {
     var frame = Frame(size: size)
     let (lower, upper) = points.bounds
+    guard points.dimension == 2 else {
+      return line(lower.x...upper.x, on: frame)
+    }
     let viewport = Viewport(
       x: lower.x...upper.x, y: lower.y...upper.y, size: size, margin: 0.04)
     // Where there are outlines they are the picture: points in colours would look like their dots.
@@ -30,6 +33,17 @@ struct OptimumThumbnail {
       .draw(on: &frame, theme: theme)
     MeanLayer(shapes: model.shapes, viewport: viewport).draw(on: &frame, theme: theme)
     TintLayer(shapes: model.shapes, levels: [2], viewport: viewport).draw(on: &frame, theme: theme)
+    return frame
+  }
+
+  /// The curves over a line, above the means.
+  private func line(_ range: ClosedRange<Double>, on empty: Frame) -> Frame {
+    var frame = empty
+    let rows = LineRows(height: frame.size.height)
+    let viewport = Viewport(
+      x: range, y: rows.range(height: frame.size.height), size: frame.size)
+    DensityLayer(model: model, viewport: viewport).draw(on: &frame, theme: theme)
+    MeanLayer(shapes: model.shapes, viewport: viewport).draw(on: &frame, theme: theme)
     return frame
   }
 }

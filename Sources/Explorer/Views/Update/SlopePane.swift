@@ -247,7 +247,9 @@ struct SlopePane {
     case .diagonal: "Only variances along the axes are free: two slopes\(prior)."
     case .spherical: "σₖ² has one slope: the trace of Sₖ decides\(prior)."
     case .sharedSpherical: "One σ² for all: one slope, all traces together\(prior)."
-    case .fixedSpherical: "σ² is held."
+    case .univariate(.full): "Each σₖ² has one slope\(prior)."
+    case .univariate(.tied): "One σ² for all: one slope, all squares together\(prior)."
+    case .fixedSpherical, .univariate: "σ² is held."
     }
   }
 }

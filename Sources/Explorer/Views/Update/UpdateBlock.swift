@@ -125,6 +125,7 @@ extension UpdateRow.Name {
     switch self {
     case .weight: "π"
     case .meanX: "μx"
+    case .mean: "μ"
     case .meanY: "μy"
     case .covarianceXX: Spelling.choose("Σxx", ascii: "Cxx")
     case .covarianceXY: Spelling.choose("Σxy", ascii: "Cxy")

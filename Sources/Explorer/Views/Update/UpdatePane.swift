@@ -159,6 +159,13 @@ struct UpdatePane {
     if step.origin is LineMixture {
       return ["sums of \(q); r, c: the middle, b: the slope, s²: the noise"]
     }
+    let isLine = step.points.dimension == 1
+    if step.prior != nil, isLine {
+      return [
+        "the prior's part is in them: M maximises F + log p(θ); sums of \(q) times "
+          + notation("1, xₙ, (xₙ−μₖ)² with κμ₀ and κ(μₖ−μ₀)² + ς²", ascii: "1, x, (x-mu)^2")
+      ]
+    }
     if step.prior != nil {
       return [
         "the prior's part is in them: M maximises F + log p(θ); sums of \(q) times "
@@ -172,7 +179,9 @@ struct UpdatePane {
       ? ["sums of \(q) times \(notation("1 and xₙ", ascii: "1 and x"))"]
       : [
         "sums of \(q) times "
-          + notation("1, xₙ, (xₙ−μₖ)(xₙ−μₖ)ᵀ", ascii: "1, x, (x-mu)(x-mu)^T")
+          + (isLine
+            ? notation("1, xₙ, (xₙ−μₖ)²", ascii: "1, x, (x-mu)^2")
+            : notation("1, xₙ, (xₙ−μₖ)(xₙ−μₖ)ᵀ", ascii: "1, x, (x-mu)(x-mu)^T"))
       ]
   }
 }

@@ -31,7 +31,8 @@ extension AppState {
     let run = session.run
     return UpdatePane(
       step: maximizationStep, iteration: run.snapshot.iteration,
-      first: views[UpdateState.self].first, holdsWeights: Dial.variance(of: run.model) != nil,
+      first: views[UpdateState.self].first,
+      holdsWeights: Dial.variance(of: run.model) != nil || run.model is CoinMixture,
       isEMsOwn: run.algorithm != .em,
       notation: notation, theme: screen.theme)
   }

@@ -1,10 +1,10 @@
 import Foundation
 import MixtureEngine
 
-let kind = ModelKind(Exponentials.self, name: "exponentials", summary: "pairs of waiting times")
+let kind = ModelKind(Exponentials.self, name: "exponentials", summary: "waiting times")
 var generator = SeededGenerator(seed: 3)
 let times = (0..<400).map { n in (n % 4 == 0 ? -30 : -2) * log(1 - generator.unit()) }
-let points = try PointSet(validating: Array(times[..<200]), Array(times[200...]))
+let points = try PointSet(validating: times)
 
 let recipe = RunRecipe(kind: kind, components: 2)
 let best = try await Restarts(of: recipe, over: points, count: 50).optima.all[0]
