@@ -136,7 +136,7 @@ public struct PointSet: Sendable, Equatable {
   }
 
   /// The points with as many tosses as others.
-  func tossed(_ tosses: Int?) -> PointSet {
+  package func tossed(_ tosses: Int?) -> PointSet {
     var points = self
     points.tosses = tosses
     return points

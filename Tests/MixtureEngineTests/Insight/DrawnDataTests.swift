@@ -16,6 +16,7 @@ import Testing
       case .diagonal: [Covariance2(xx: 2, xy: 0, yy: 1), Covariance2(xx: 0.5, xy: 0, yy: 3)]
       case .spherical: [.isotropic(2), .isotropic(0.3)]
       case .sharedSpherical, .fixedSpherical: [.isotropic(0.7), .isotropic(0.7)]
+      case .univariate: [.univariate(2), .univariate(0.3)]
       }
     return try GaussianMixture(
       weights: structure == .fixedSpherical(variance: 0.7) ? [0.5, 0.5] : [0.3, 0.7],
@@ -40,6 +41,32 @@ import Testing
   private func distances(_ data: DrawnData, _ k: Int, of component: GaussianComponent) -> [Double] {
     data.labels.indices.filter { data.labels[$0] == k }.map {
       component.squaredMahalanobis(of: data.points[$0])
+    }
+  }
+
+  @Test(arguments: FuzzSeed.usual(1, 2))
+  func `stays on the line of points on a line, and counts heads of coins`(seed: UInt64) throws {
+    let line = try PointSet(validating: (0..<20_000).map { Double($0 % 11) })
+    let mixture = try GaussianMixture(
+      weights: [0.3, 0.7], means: [Point(x: -1, y: 0), Point(x: 7, y: 0)],
+      covariances: [.univariate(2), .univariate(0.3)], structure: .univariate(.full))
+    let gaussians = try drawn(mixture, seed, like: line)
+    #expect(gaussians.points.dimension == 1 && gaussians.points.ys.allSatisfy { $0 == 0 })
+    for (k, variance) in [2, 0.3].enumerated() {
+      let own = gaussians.labels.indices.filter { gaussians.labels[$0] == k }
+        .map { gaussians.points.xs[$0] - mixture.components[k].mean.x }
+      let found = own.reduce(0) { $0 + $1 * $1 } / Double(own.count)
+      let error = variance * (2 / Double(own.count)).squareRoot()
+      #expect(abs(found - variance) < 5 * error, "seed \(seed), component \(k)")
+    }
+    let coins = try CoinMixture(validating: [0.8, 0.3], tosses: 10)
+    let heads = try drawn(coins, seed, like: line.tossed(10))
+    #expect(heads.points.xs.allSatisfy { (0...10).contains($0) && $0 == $0.rounded() })
+    for (k, θ) in [0.8, 0.3].enumerated() {
+      let own = heads.labels.indices.filter { heads.labels[$0] == k }.map { heads.points.xs[$0] }
+      let share = own.reduce(0, +) / Double(10 * own.count)
+      let error = (θ * (1 - θ) / Double(10 * own.count)).squareRoot()
+      #expect(abs(share - θ) < 5 * error, "seed \(seed), coin \(k)")
     }
   }
 
