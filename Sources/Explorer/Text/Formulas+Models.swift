@@ -87,8 +87,8 @@ extension Formulas {
         ascii: "q_kn = t_k^x_n (1-t_k)^(n-x_n) / sum_j t_j^x_n (1-t_j)^(n-x_n)"),
       maximization: [
         notation(
-          "θₖ⁽ᵗ⁺¹⁾ = Σₙ \(q) xₙ / (n Nₖ),  Nₖ = Σₙ \(q);  n tosses each, πₖ = 1/K held",
-          ascii: "t_k = sum_n \(q) x_n / (n N_k);  n tosses each, pi_k = 1/K is held")
+          "θₖ⁽ᵗ⁺¹⁾ = Σₙ \(q) xₙ / (n Nₖ),  Nₖ = Σₙ \(q);  πₖ = 1/K is held",
+          ascii: "t_k = sum_n \(q) x_n / (n N_k);  pi_k = 1/K is held")
       ])
   }
 

@@ -80,7 +80,7 @@ extension MaximizationStep {
       Slope(value: mass / weight - total, rounding: 1e-9 * total)
     }
     var weights: [SlopeChange?]?
-    if origin.criterion == .logLikelihood, !origin.covarianceStructure.holdsWeights {
+    if origin.criterion == .logLikelihood, !origin.holdsWeights {
       let shapes = zip(origin.shapes, target.shapes)
       weights = zip(masses, shapes).map { mass, shapes in
         guard shapes.0.weight > 0, shapes.1.weight > 0 else { return nil }
@@ -324,6 +324,26 @@ extension KMeans {
       if dimension == 2 { group.add(.residualY, r.y) }
       group.add(.meanX, slope(r.x, standardization.scale.x))
       if dimension == 2 { group.add(.meanY, slope(r.y, standardization.scale.y)) }
+      return group
+    }
+  }
+}
+
+extension CoinMixture {
+  /// Along the expected heads μₖ = n θₖ of each coin: Σₙ qₖₙ (xₙ − μₖ) / (n θₖ (1 − θₖ)).
+  package func slopes(under step: MaximizationStep) -> [SlopesHere] {
+    let sums = statistics(over: step.points, under: step.expectation)
+    return zip(headProbabilities, sums).enumerated().map { k, pair in
+      let (θ, n) = (pair.0, Double(tosses))
+      let residual = pair.1.residuals(about: Point(x: n * θ, y: 0)).x
+      let variance = n * θ * (1 - θ)
+      var group = SlopesHere(component: k)
+      group.add(.residualX, residual)
+      // A coin that is certain stands at the edge, where no slope has to be 0.
+      guard variance > 0 else { return group }
+      group.add(
+        .meanX,
+        Slope(value: residual.value / variance, rounding: residual.rounding / variance))
       return group
     }
   }

@@ -109,6 +109,8 @@ extension CoinMixture: MomentModel {
 extension CoinMixture: ExplorableModel {
   package var densityLetter: String { "B" }
 
+  package var holdsWeights: Bool { true }
+
   /// log of the number of ways to throw x heads, with which the curves of the coins are those of the
   /// binomial distribution; −∞ beyond the tosses.
   package func logCarrier(at point: Point) -> Double {

@@ -16,6 +16,9 @@ package protocol ExplorableModel: LatentLabelModel {
   /// The covariance structure that the M-step keeps.
   var covarianceStructure: CovarianceStructure { get }
 
+  /// Whether the weights πₖ are given, and no M-step moves them.
+  var holdsWeights: Bool { get }
+
   /// (1 − s) θ + s θ′, the point at `s` on the segment to another θ, or `nil` where that is no
   /// valid θ.
   func interpolated(to other: Self, at s: Double) -> Self?
@@ -82,6 +85,8 @@ extension ExplorableModel {
 
   package var covarianceStructure: CovarianceStructure { .full }
 
+  package var holdsWeights: Bool { covarianceStructure.holdsWeights }
+
   package var blocks: [ParameterBlock] { [] }
 
   package func taking(_ block: ParameterBlock, from other: Self) -> Self? { nil }
@@ -115,6 +120,9 @@ extension LatentLabelModel {
   package var covarianceStructure: CovarianceStructure {
     (self as? any ExplorableModel)?.covarianceStructure ?? .full
   }
+
+  /// Whether the weights πₖ are given, and no M-step moves them.
+  package var holdsWeights: Bool { (self as? any ExplorableModel)?.holdsWeights ?? false }
 
   /// (1 − s) θ + s θ′, the point at `s` on the segment to another θ of the same model, or `nil`
   /// where that is no valid θ.

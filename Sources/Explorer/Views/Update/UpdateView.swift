@@ -32,7 +32,7 @@ extension AppState {
     return UpdatePane(
       step: maximizationStep, iteration: run.snapshot.iteration,
       first: views[UpdateState.self].first,
-      holdsWeights: Dial.variance(of: run.model) != nil || run.model is CoinMixture,
+      holdsWeights: run.model.holdsWeights,
       isEMsOwn: run.algorithm != .em,
       notation: notation, theme: screen.theme)
   }
