@@ -29,7 +29,7 @@ struct RefusalTests {
   @Test(arguments: [
     "restarts --runs 0", "restarts -k 0", "restarts --start-file x.json", "starts --start outlier",
     "fit -k 0", "fit -k -1", "fit -k two", "fit -k", "fit --model gaussian", "fit --start kmeans",
-    "fit --covariance round", "fit --columns x", "fit --iterations -1", "fit --tolerance -1",
+    "fit --covariance round", "fit --columns x,y,z", "fit --iterations -1", "fit --tolerance -1",
     "fit --tolerance nan", "fit --tolerance inf", "fit --seed -1", "fit --seed 1.5",
     "fit --format xml", "starts --format csv", "fit -k 3..2",
     "fit -k 1..x", "fit -k 0..2", "fit --restarts 0",
@@ -45,7 +45,7 @@ struct RefusalTests {
   }
 
   @Test(arguments: [
-    "", "x\n1\n2\n", "to be\nor not\n", "x,y\n1,NaN\n", "x,y\n1,inf\n", "x,y\n1,\n,2\n",
+    "", "to be\nor not\n", "x,y\n1,NaN\n", "x,y\n1,inf\n", "x,y\n1,\n,2\n",
     "\u{0}\u{1}\u{2}", "1,2\n3,4\n5,\"6\n", "1,2\n",
   ])
   func `standard input that is no table leaves with status 1`(text: String) throws {

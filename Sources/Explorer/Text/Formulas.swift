@@ -46,8 +46,10 @@ struct Formulas: Hashable, Sendable {
     let mean = notation.isWeighted ? "weighted mean" : "mean"
     self.init(
       expectation: notation(
-        "zₙ⁽ᵗ⁾ = argminₖ ‖xₙ − μₖ⁽ᵗ⁾‖²,  J = Σₙ \(weight)minₖ ‖xₙ − μₖ‖²",
-        ascii: "z_n = argmin_k |x_n - mu_k|^2,  J = sum_n \(weight)min_k |x_n - mu_k|^2"),
+        "zₙ⁽ᵗ⁾ = argminₖ ‖xₙ − μₖ⁽ᵗ⁾‖²,  J = Σₙ \(weight)minₖ ‖xₙ − μₖ‖²\(notation.ofScores)",
+        ascii:
+          "z_n = argmin_k |x_n - mu_k|^2,  J = sum_n \(weight)min_k |x_n - mu_k|^2\(notation.ofScores)"
+      ),
       maximization: [
         notation(
           "μₖ⁽ᵗ⁺¹⁾ = \(mean) of the xₙ with zₙ⁽ᵗ⁾ = k",
@@ -104,9 +106,11 @@ extension Formulas {
       case .full: notation("Σₖ⁽ᵗ⁺¹⁾ = Sₖ / Nₖ", ascii: "Sigma_k = S_k / N_k")
       case .tied: notation("Σ⁽ᵗ⁺¹⁾ = Σₖ Sₖ / \(total)", ascii: "Sigma = sum_k S_k / \(total)")
       case .diagonal: notation("Σₖ⁽ᵗ⁺¹⁾ = diag Sₖ / Nₖ", ascii: "Sigma_k = diag S_k / N_k")
-      case .spherical: notation("σₖ² = tr Sₖ / 2Nₖ", ascii: "sigma_k^2 = tr S_k / 2 N_k")
+      case .spherical:
+        notation("σₖ² = tr Sₖ / 2Nₖ", ascii: "sigma_k^2 = tr S_k / 2 N_k") + notation.ofScores
       case .sharedSpherical:
         notation("σ² = Σₖ tr Sₖ / 2\(total)", ascii: "sigma^2 = sum_k tr S_k / 2\(total)")
+          + notation.ofScores
       case .fixedSpherical, .univariate: notation("σ² is held", ascii: "sigma^2 is held")
       }
     return "\(update),  \(scatter)"

@@ -8,6 +8,8 @@ struct Notation: Hashable, Sendable {
   var isWeighted = false
   /// Whether points are on a line, so that a component has a variance and no matrix.
   var isUnivariate = false
+  /// Whether lengths are those of z-scores, so that norms and traces are theirs.
+  var isStandardized = false
 
   /// What a component's sums over the points add up: qₖₙ, with the point's weight if it has one.
   var share: String {
@@ -24,6 +26,9 @@ struct Notation: Hashable, Sendable {
     return "θ⁽" + String(String(t).compactMap(\.wholeNumberValue).map { digits[$0] }) + "⁾"
   }
 
+  /// What stands behind a formula with a norm or a trace that is that of z-scores.
+  var ofScores: String { isStandardized ? ",  of z-scores" : "" }
+
   /// A number as an index.
   static func subscripted(_ number: Int) -> String {
     let digits = Array("₀₁₂₃₄₅₆₇₈₉")
@@ -39,6 +44,7 @@ extension AppState {
   var notation: Notation {
     Notation(
       unicode: screen.capabilities.unicode, isWeighted: data.points.weights != nil,
-      isUnivariate: data.points.dimension == 1)
+      isUnivariate: data.points.dimension == 1,
+      isStandardized: !data.points.standardization.isNone)
   }
 }

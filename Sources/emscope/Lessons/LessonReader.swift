@@ -107,7 +107,7 @@ struct LessonReader {
     if let rule = try choice("start", among: StartingRule.all, called: \.name, "starting rule") {
       recipe.rule = rule
     }
-    if let kind = try choice("model", among: ModelKind.all, called: \.name, "model") {
+    if let kind = try choice("model", among: ModelKind.known, called: \.name, "model") {
       recipe.kind = kind
     }
     if let named = try choice(

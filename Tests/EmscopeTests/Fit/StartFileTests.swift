@@ -47,7 +47,7 @@ struct StartFileTests {
     ("[1, 2]", "the outermost value is not what belongs there"),
     ("{}", "'means' is missing"),
     (#"{"means": []}"#, "'means' is missing"),
-    (#"{"means": [[1, 2], [3]]}"#, "means[1] has 1 entries"),
+    (#"{"means": [[1, 2], [3]]}"#, "means[1] has 1 entry, and means[0] has 2"),
     (#"{"means": [[1, "a"]]}"#, "means[0][1] is not what belongs there"),
     (#"{"means": [[1, NaN]]}"#, "this is not JSON"),
     (#"{"means": [[1, 1e999]]}"#, "means[0][1] is not a number that fits there"),
