@@ -115,7 +115,7 @@ struct LandscapeLegend {
       }
       return [
         Line(text: both + ":", role: .value),
-        Line(text: "complete, as no other parameter is", role: .muted),
+        Line(text: "complete: θ has no other parameters", role: .muted),
       ] + [unit].compactMap { $0 }
     }
     guard run.model is GaussianMixture, run.model.componentCount == 2 else {
