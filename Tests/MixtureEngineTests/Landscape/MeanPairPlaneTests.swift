@@ -13,10 +13,11 @@ import Testing
     ).heads(outOf: 12)
     let points = kind == .coins ? heads : plain
     var recipes = [2, 3].map { ("K = \($0)", RunRecipe(kind: kind, components: $0, seed: seed)) }
-    var labelled = RunRecipe(kind: kind, components: 3, seed: seed)
-    labelled.observed = try ObservedLabels(
-      validating: (0..<points.count).map { $0 % 5 == 0 ? $0 % 3 : nil }, pointCount: points.count,
-      componentCount: 3)
+    let labelled = RunRecipe(
+      kind: kind, components: 3, seed: seed,
+      observed: try ObservedLabels(
+        validating: (0..<points.count).map { $0 % 5 == 0 ? $0 % 3 : nil },
+        pointCount: points.count, componentCount: 3))
     recipes.append(("labels", labelled))
     if kind == .gaussianMixture {
       var prior = RunRecipe(kind: kind, components: 2, seed: seed)
