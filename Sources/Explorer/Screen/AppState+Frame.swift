@@ -178,8 +178,8 @@ extension AppState {
   /// The axes of a picture of the data, with all points in view, those that are held out too.
   func axes(size: Size) -> PlotAxes {
     PlotAxes(
-      points: data.points, beside: data.heldOut?.points, size: size, zoom: plot.options.zoom,
-      aspect: plot.options.aspect)
+      points: data.points, isPair: landscapePair != nil, beside: data.heldOut?.points, size: size,
+      zoom: plot.options.zoom, aspect: plot.options.aspect)
   }
 }
 

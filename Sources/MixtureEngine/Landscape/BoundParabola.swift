@@ -60,6 +60,27 @@ package struct BoundParabola: Hashable, Sendable {
     guard top.isFinite, centre.isFinite else { return nil }
   }
 
+  /// The bound through θ along the means of two components of points on a line: with q held each moves
+  /// F without the other.
+  ///
+  /// - Returns: `nil` where it is no parabola in one of them.
+  package init?(
+    of model: any LatentLabelModel, moving k: Int, and j: Int, over points: PointSet,
+    under expectation: Expectation, safeguard: Safeguard? = nil
+  ) {
+    func along(_ k: Int) -> BoundParabola? {
+      BoundParabola(of: model, moving: k, over: points, under: expectation, safeguard: safeguard)
+    }
+    guard let first = along(k), let second = along(j) else { return nil }
+    let (u, v) = (first.factor.l11, second.factor.l11)
+    let spread = Covariance2(xx: u * u / first.stiffness, xy: 0, yy: v * v / second.stiffness)
+    guard let factor = Cholesky2(spread) else { return nil }
+    (self.factor, stiffness) = (factor, 1)
+    mass = first.mass + second.mass
+    centre = Point(x: first.centre.x, y: second.centre.x)
+    top = first.top + second.fall(at: model.shapes[j].centre)
+  }
+
   /// F with the mean at a place.
   package func height(at place: Point) -> Double { top - fall(at: place) }
 

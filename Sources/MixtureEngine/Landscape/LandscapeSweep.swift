@@ -52,6 +52,8 @@ package struct LandscapeSweep: Sendable {
   package var model: any LatentLabelModel
   /// The component whose mean moves, counted from 0.
   package var component: Int
+  /// The component whose mean moves along the rows, where the points are on a line.
+  package var other: Int?
   /// The first coordinates of the grid's columns.
   package var xs: [Double]
   /// The second coordinates of the grid's rows.
@@ -61,10 +63,18 @@ package struct LandscapeSweep: Sendable {
 
   /// The landscape of a run where it stands.
   package init(
-    of run: Run, moving component: Int, xs: [Double], ys: [Double], arrows: [Point] = []
+    of run: Run, moving component: Int, and other: Int? = nil, xs: [Double], ys: [Double],
+    arrows: [Point] = []
   ) {
     (points, observed, safeguard, model) = (run.points, run.observed, run.safeguard, run.model)
-    (self.component, self.xs, self.ys, self.arrows) = (component, xs, ys, arrows)
+    (self.component, self.other) = (component, other)
+    (self.xs, self.ys, self.arrows) = (xs, ys, arrows)
+  }
+
+  /// The plane that it goes over; `nil` where there is none.
+  package var plane: (any ThetaPlane)? {
+    if other != nil { return MeanPairPlane(self) }
+    return MeanPlane(self)
   }
 
   /// Works out heights and arrows, coarse to fine, and gives way to other tasks on the way;
@@ -101,8 +111,10 @@ package struct LandscapeSweep: Sendable {
   /// What the sweep costs, in evaluations of one Gaussian at one point, roughly.
   package var cost: Double {
     let isFast = points.weights == nil
+    let tail = model.movingComponent(component)?.tail
     let (cell, arrow): (Double, Double) =
-      switch model.movingComponent(component)?.tail {
+      switch tail {
+      case _ where other != nil && tail != .hard: (4, 40)
       case .gaussian: isFast && observed == nil ? (1, 4) : isFast ? (1, 40) : (15, 40)
       case .student: (20, 500)
       case .hard, nil: (2, 4)
@@ -117,7 +129,7 @@ package struct LandscapeSweep: Sendable {
 private struct LandscapeWork {
   private(set) var landscape: Landscape
   private let sweep: LandscapeSweep
-  private let plane: MeanPlane?
+  private let plane: (any ThetaPlane)?
   private var cells: ArraySlice<GridCell>
   private var arrows: ArraySlice<Int>
 
@@ -136,7 +148,7 @@ private struct LandscapeWork {
       GridCell.coarseToFine(columns: landscape.columns, rows: landscape.rows)
       .filter { landscape[$0] == nil }[...]
     arrows = sweep.arrows.indices.filter { !landscape.destinations[$0].isKnown }[...]
-    plane = MeanPlane(sweep)
+    plane = sweep.plane
     self.landscape = landscape
   }
 

@@ -119,6 +119,15 @@ extension CoinMixture: ExplorableModel {
     return .logGamma(n + 1) - .logGamma(point.x + 1) - .logGamma(n - point.x + 1)
   }
 
+  /// A mean is the expected heads.
+  package func placing(_ k: Int, at place: Point) -> CoinMixture? {
+    let n = Double(tosses)
+    guard (0...n).contains(place.x) else { return nil }
+    var moved = headProbabilities
+    moved[k] = place.x / n
+    return CoinMixture(headProbabilities: moved, tosses: tosses)
+  }
+
   /// Linear in the probabilities.
   package func interpolated(to other: CoinMixture, at s: Double) -> CoinMixture? {
     guard other.tosses == tosses, other.componentCount == componentCount else { return nil }

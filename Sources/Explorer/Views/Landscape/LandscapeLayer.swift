@@ -6,7 +6,9 @@ import TerminalCanvas
 struct LandscapeLayer {
   /// The component whose mean moves, counted from 0.
   var component: Int
-  /// Where its mean stands.
+  /// The component whose mean moves upward, where the points are on a line.
+  var other: Int?
+  /// Where its mean stands, or both.
   var mean: Point
   /// As much of the ground as is known.
   var ground: Landscape?
@@ -22,6 +24,24 @@ struct LandscapeLayer {
 
   /// The sign of the top of the highest hill in view.
   static let topSign: Character = "^"
+  /// The sign of the place where two means stand, between brackets.
+  static let pairSign: Character = "·"
+
+  /// What the axes of a plane of two means are called.
+  func names(of line: String) -> (x: String, y: String)? {
+    other.map { ("\(line) of mean \(Marks.name(component))", "\(line) of mean \(Marks.name($0))") }
+  }
+
+  /// Draws all of it where there are no points under it, but a plane of two means.
+  func drawPair(on frame: inout Frame, in viewport: Viewport, theme: Theme) {
+    let noPoints = PointTally(xs: [], ys: [], labels: nil, owners: 1, in: viewport)
+    drawLines(on: &frame, over: noPoints, in: viewport, theme: theme)
+    if let cell = viewport.cell(mean.x, mean.y) {
+      frame[cell] = Cell(Self.pairSign, style: theme.style(.mean(component)))
+    }
+    drawBrackets(on: &frame, in: viewport, theme: theme)
+    drawGround(on: &frame, in: viewport, theme: theme)
+  }
 
   /// Draws what lies over the points and under the means.
   func drawLines(

@@ -5,6 +5,8 @@ import TerminalCanvas
 struct LandscapeLegend {
   /// The component whose mean moves, counted from 0; `nil` where none has a mean.
   var component: Int?
+  /// The component whose mean moves upward, where the points are on a line.
+  var other: Int?
   var run: Run
   /// As much of the ground as is known.
   var ground: Landscape?
@@ -75,12 +77,7 @@ struct LandscapeLegend {
   }
 
   private func ground(of k: Int) -> [Line] {
-    let mean = isHard ? "centre" : "mean"
-    var lines = [
-      Line(text: "\(name) as \(mean) \(Marks.name(k)) moves, a slice:", role: .value),
-      Line(
-        text: "all else is held as in \(notation.theta(run.snapshot.iteration))", role: .muted),
-    ]
+    var lines = subject(of: k)
     guard let ground, let top = ground.greatest?.height else { return lines }
     let shades = LandscapeShades(ground, theme: theme)
     let samples = LandscapeShades.characters.enumerated().map { band, character in
@@ -98,11 +95,52 @@ struct LandscapeLegend {
     return lines
   }
 
+  /// What moves, and what is held.
+  private func subject(of k: Int) -> [Line] {
+    let mean = isHard ? "centre" : "mean"
+    let theta = notation.theta(run.snapshot.iteration)
+    let held = Line(text: "all else is held as in \(theta)", role: .muted)
+    guard let other else {
+      return [
+        Line(text: "\(name) as \(mean) \(Marks.name(k)) moves, a slice:", role: .value), held,
+      ]
+    }
+    let both = "\(name) as \(mean)s \(Marks.name(k)) and \(Marks.name(other)) move"
+    if run.model.freeParameterCount == 2 {
+      let unit = (run.model as? CoinMixture).map {
+        Line(
+          text: notation(
+            "in heads: θₖ is heads / \($0.tosses)", ascii: "in heads: theta_k is heads / \($0.tosses)"),
+          role: .muted)
+      }
+      return [
+        Line(text: both + ":", role: .value),
+        Line(text: "complete: θ has no other parameters", role: .muted),
+      ] + [unit].compactMap { $0 }
+    }
+    guard run.model is GaussianMixture, run.model.componentCount == 2 else {
+      return [Line(text: both + ", a slice:", role: .value), held]
+    }
+    return [
+      Line(text: both + ":", role: .value),
+      Line(text: "the whole plane of the means; held", role: .muted),
+      Line(text: "are weights and variances of \(theta)", role: .muted),
+    ]
+  }
+
+  /// Where what moves stands.
+  private func present(of k: Int) -> Point {
+    let shapes = run.model.shapes
+    guard let other else { return shapes[k].centre }
+    return Point(x: shapes[k].centre.x, y: shapes[other].centre.x)
+  }
+
   private func heights(of k: Int) -> [Line] {
     let height = run.evaluation.objective + (run.snapshot.logPrior ?? 0)
     var lines = [
       Line(
-        text: "[\(Marks.name(k))] \(place(run.model.shapes[k].centre)) here", number: text(height))
+        text: "[\(other == nil ? Marks.name(k) : LandscapeLayer.pairSign)] "
+          + "\(place(present(of: k))) here", number: text(height))
     ]
     if let top = ground?.top {
       lines.append(
@@ -123,18 +161,22 @@ struct LandscapeLegend {
       return [Line(text: "no q yet: E makes the bound", role: .muted)]
     }
     guard let bound else {
+      if run.model is CoinMixture {
+        return [Line(text: "F of coins is no parabola: no rings", role: .bound)]
+      }
       return run.model is StudentMixture
         ? [
           Line(text: "the bound of a Student-t component is", role: .bound),
           Line(text: "no parabola in its mean: no rings", role: .bound),
         ] : [Line(text: "no points, so no bound in this mean", role: .bound)]
     }
-    let present = run.model.shapes[k].centre
+    let present = present(of: k)
     let here = bound.height(at: present)
     let height = run.evaluation.objective + (run.snapshot.logPrior ?? 0)
     var lines = [
       Line(
-        text: "\(letter) is exactly a parabola in this \(isHard ? "centre" : "mean")", role: .bound),
+        text: "\(letter) is exactly a parabola in \(other == nil ? "this" : "both") "
+          + (isHard ? "centre" : "mean") + (other == nil ? "" : "s"), role: .bound),
       Line(
         text: " ◎  \(place(bound.centre)) \(isHard ? "least" : "top of") \(letter)",
         number: text(bound.top)),
@@ -166,10 +208,13 @@ struct LandscapeLegend {
     var lines: [Line] = []
     if showsArrows {
       lines.append(
-        Line(text: "→ where one iteration sends the mean", role: .arrow(k)))
+        Line(
+          text: "→ where one iteration sends the \(other == nil ? "mean" : "pair")",
+          role: .arrow(k)))
     }
     if run.snapshot.iteration > 0 {
-      lines.append(Line(text: "× its start, and its way since", role: .trail(k)))
+      let whose = other == nil ? "its" : "their"
+      lines.append(Line(text: "× \(whose) start, and \(whose) way since", role: .trail(k)))
     }
     return lines
   }

@@ -21,7 +21,7 @@ extension LandscapeQuestion: BackgroundQuestion {
 
   private func isLike(_ other: LandscapeQuestion) -> Bool {
     stage == other.stage && cursor == other.cursor && sweep.component == other.sweep.component
-      && sweep.xs == other.sweep.xs && sweep.ys == other.sweep.ys
+      && sweep.other == other.sweep.other && sweep.xs == other.sweep.xs && sweep.ys == other.sweep.ys
   }
 
   func answer(

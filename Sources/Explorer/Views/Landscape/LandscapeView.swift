@@ -8,7 +8,10 @@ extension View {
     bindings: [
       Binding(
         [.tab], "a slice along the next mean; or click it",
-        hint: Hint(3) { $0.movingComponents.count > 1 ? "which mean" : nil }
+        hint: Hint(3) {
+          $0.movingComponents.count < 2
+            ? nil : $0.landscapePair == nil ? "which mean" : "which means"
+        }
       ) { state throws(Notice) in try state.moveOnLandscape(by: 1) },
       Binding([.backTab], "a slice along the previous one") { state throws(Notice) in
         try state.moveOnLandscape(by: -1)
@@ -87,7 +90,24 @@ extension AppState {
 
   /// The components that have a mean, counted from 0.
   fileprivate var movingComponents: [Int] {
-    (0..<run.model.componentCount).filter { run.model.movingComponent($0) != nil }
+    let all = 0..<run.model.componentCount
+    guard data.points.dimension == 1 else {
+      return all.filter { run.model.movingComponent($0) != nil }
+    }
+    let shapes = run.model.shapes
+    let movable = all.filter { run.model.placing($0, at: shapes[$0].centre) != nil }
+    // On a line one mean alone makes no plane.
+    return movable.count > 1 ? movable : []
+  }
+
+  /// The components whose means are the plane of the landscape, where the points are on a line and
+  /// it is shown in the place of the plot.
+  var landscapePair: (first: Int, second: Int)? {
+    guard view == .landscape, hand == nil, data.points.dimension == 1, let first = movingComponent
+    else { return nil }
+    let all = movingComponents
+    guard let index = all.firstIndex(of: first) else { return nil }
+    return (first, all[(index + 1) % all.count])
   }
 
   /// The component whose mean moves, counted from 0; `nil` where none has a mean.
@@ -98,6 +118,9 @@ extension AppState {
 
   /// Why there is no landscape.
   fileprivate var noMeanMoves: String {
+    if data.points.dimension == 1 {
+      return "Over points on a line the landscape is one of two means, and this model has one."
+    }
     let owner = run.model is LineMixture ? "A line" : "A component of this model"
     return "\(owner) has no mean to move over the plot: M chooses another model."
   }
@@ -111,7 +134,7 @@ extension AppState {
     return LandscapeQuestion(
       stage: session.course.last.identity, cursor: run.cursor,
       sweep: LandscapeSweep(
-        of: run, moving: component, xs: grid.xs, ys: grid.ys,
+        of: run, moving: component, and: landscapePair?.second, xs: grid.xs, ys: grid.ys,
         arrows: landscape.showsArrows ? FlowLayer.places(in: axes.viewport) : []))
   }
 
@@ -123,7 +146,12 @@ extension AppState {
   /// The bound along a mean, where there is a q and it is a parabola.
   private func rings(of k: Int) -> BoundRings? {
     run.posterior.flatMap {
-      BoundParabola(
+      if let pair = landscapePair {
+        return BoundParabola(
+          of: run.model, moving: pair.first, and: pair.second, over: run.points, under: $0,
+          safeguard: run.safeguard)
+      }
+      return BoundParabola(
         of: run.model, moving: k, over: run.points, under: $0, safeguard: run.safeguard)
     }
     .map {
@@ -138,12 +166,27 @@ extension AppState {
     guard let question = landscapeQuestion else { return }
     let k = question.sweep.component
     pane.options = pane.options.withoutOutlines
-    let ways = pane.trails
     pane.landscape = LandscapeLayer(
-      component: k, mean: run.model.shapes[k].centre, ground: known(of: question),
-      bound: rings(of: k),
-      arrows: question.sweep.arrows,
-      way: ways.indices.contains(k) ? ways[k] : Path())
+      component: k, other: question.sweep.other, mean: landscapePlace(of: k),
+      ground: known(of: question), bound: rings(of: k), arrows: question.sweep.arrows,
+      way: way(of: k, among: pane.trails))
+  }
+
+  /// Where a mean stands, or on a line the two that move.
+  private func landscapePlace(of k: Int) -> Point {
+    let shapes = run.model.shapes
+    guard let pair = landscapePair else { return shapes[k].centre }
+    return Point(x: shapes[pair.first].centre.x, y: shapes[pair.second].centre.x)
+  }
+
+  /// The way of a mean, or on a line of the two that move.
+  private func way(of k: Int, among ways: [Path]) -> Path {
+    guard let pair = landscapePair else { return ways.indices.contains(k) ? ways[k] : Path() }
+    guard ways.indices.contains(pair.first), ways.indices.contains(pair.second) else {
+      return Path()
+    }
+    return Path(
+      zip(ways[pair.first].points, ways[pair.second].points).map { Point(x: $0.x, y: $1.x) })
   }
 
   /// What the landscape says beside the plot.
@@ -153,10 +196,10 @@ extension AppState {
     let rings = k.flatMap(rings)
     var hasPresentRing = false
     if let rings, let k, let viewport = plotAxes?.viewport {
-      hasPresentRing = rings.showPresent(at: run.model.shapes[k].centre, in: viewport)
+      hasPresentRing = rings.showPresent(at: landscapePlace(of: k), in: viewport)
     }
     return LandscapeLegend(
-      component: k, run: run, ground: question.flatMap(known),
+      component: k, other: question?.sweep.other, run: run, ground: question.flatMap(known),
       bound: rings?.bound, hasPresentRing: hasPresentRing,
       showsArrows: landscape.showsArrows, absence: noMeanMoves, notation: notation,
       theme: screen.theme)
@@ -174,7 +217,7 @@ extension AppState {
 
   /// Moves the mean that is drawn nearest to a place.
   fileprivate mutating func moveNearest(to place: Point) {
-    guard let viewport = plotAxes?.viewport else { return }
+    guard landscapePair == nil, let viewport = plotAxes?.viewport else { return }
     let shapes = run.model.shapes
     let dot = viewport.place(place)
     let nearest = movingComponents.min {

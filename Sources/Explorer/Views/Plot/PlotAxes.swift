@@ -13,22 +13,24 @@ struct PlotAxes {
   ///
   /// - Parameters:
   ///   - points: The points.
+  ///   - isPair: Whether both axes are the line that the points are on, as for two means.
   ///   - others: Further points that have to be in view, if there are any.
   ///   - size: The pane's size.
   ///   - zoom: Which part of the plane is looked at.
   ///   - aspect: How the two directions are scaled; `nil` for one scale where that leaves enough of
   ///     the plot to the points.
   init(
-    points: PointSet, beside others: PointSet? = nil, size: Size, zoom: Zoom = Zoom(),
+    points: PointSet, isPair: Bool = false, beside others: PointSet? = nil, size: Size, zoom: Zoom = Zoom(),
     aspect: Viewport.Aspect? = nil
   ) {
     let (lower, upper) = points.bounds
     let (low, high) = others?.bounds ?? (lower, upper)
     let x = min(lower.x, low.x)...max(upper.x, high.x)
-    let y = min(lower.y, low.y)...max(upper.y, high.y)
-    let unit = points.standardization.scale
+    let y = isPair ? x : min(lower.y, low.y)...max(upper.y, high.y)
+    let scale = points.standardization.scale
+    let unit = isPair ? Point(x: scale.x, y: scale.x) : scale
     isStandardized = !points.standardization.isNone
-    isLine = points.dimension == 1
+    isLine = points.dimension == 1 && !isPair
     guard !isLine else {
       axes = Axes(size: Rect(size).split(top: 1).rest.size, around: { Self.line(x, $0, zoom) })
       return

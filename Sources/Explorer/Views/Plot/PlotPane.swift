@@ -47,7 +47,7 @@ struct PlotPane {
   }
 
   private var meaningOfMarks: String? {
-    guard labels != nil, model.criterion == .logLikelihood, model.componentCount > 1 else {
+    guard landscape?.other == nil, labels != nil, model.criterion == .logLikelihood, model.componentCount > 1 else {
       return nil
     }
     return drawing == .marks
@@ -57,13 +57,18 @@ struct PlotPane {
   func frame(size: Size) -> Frame {
     var frame = Frame(size: size)
     let axes = axes(size: size)
-    axes.draw(on: &frame, xName: xName, yName: yName, theme: theme)
+    let names = landscape?.names(of: xName) ?? (xName, yName)
+    axes.draw(on: &frame, xName: names.x, yName: names.y, theme: theme)
     let area = axes.area
     guard !area.isEmpty else { return frame }
     var picture = Frame(size: area.size)
     let viewport = axes.viewport
     guard points.dimension == 2 else {
-      drawLine(on: &picture, viewport)
+      if let landscape {
+        landscape.drawPair(on: &picture, in: viewport, theme: theme)
+      } else {
+        drawLine(on: &picture, viewport)
+      }
       frame.paste(picture, at: area.origin)
       return frame
     }
@@ -115,8 +120,8 @@ struct PlotPane {
   /// Where it draws what, at a size.
   func axes(size: Size) -> PlotAxes {
     PlotAxes(
-      points: framing ?? points, beside: heldOut, size: size, zoom: options.zoom,
-      aspect: options.aspect)
+      points: framing ?? points, isPair: landscape?.other != nil, beside: heldOut, size: size,
+      zoom: options.zoom, aspect: options.aspect)
   }
 
   /// What a point looks like.
