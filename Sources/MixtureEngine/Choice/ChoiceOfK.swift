@@ -178,7 +178,8 @@ extension ChoiceOfK.Row {
       case .folds: fits.overFolds(splits, of: plan.runs.points)
       }
     heldOut = value.map { best?.distortion == nil ? $0 : -$0 }
-    isNotFoundYet = isBelow
+    // Where weights are held at 1/K, a fit of fewer components is none of more.
+    isNotFoundYet = isBelow && !(best?.model.holdsWeights ?? false)
     reachedCount = best?.members.count ?? 0
     collapsedCount = fits.all.optima.collapsedCount
     runCount = fits.all.runs.count

@@ -115,7 +115,8 @@ struct RunOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "The least variance of a component along any direction, in squared units of the data.",
+      "The least variance of a component along any direction, in squared units of the data, or of "
+        + "z-scores with --standardize.",
       valueName: "number"))
   var varianceFloor: Double?
 

@@ -148,7 +148,8 @@ import Testing
     let heads = try PointSet(validating: [5, 9, 8, 4, 7]).heads(outOf: 10)
     let run = try RunRecipe(kind: .coins, components: 2, seed: 1).run(over: heads)
     let plane = try #require(Self.sweep(run, [Point(x: 5, y: 5)]).plane)
-    #expect(plane.heights(at: [Point(x: -1, y: 5), Point(x: 5, y: 11)]) == [-.infinity, -.infinity])
+    #expect(
+      plane.heights(at: [Point(x: -1, y: 5), Point(x: 5, y: 11)]) == [-.infinity, -.infinity])
     #expect(plane.destination(from: Point(x: -1, y: 5)) == nil)
   }
 }

@@ -110,7 +110,8 @@ struct LandscapeLegend {
       let unit = (run.model as? CoinMixture).map {
         Line(
           text: notation(
-            "in heads: θₖ is heads / \($0.tosses)", ascii: "in heads: theta_k is heads / \($0.tosses)"),
+            "in heads: θₖ is heads / \($0.tosses)",
+            ascii: "in heads: theta_k is heads / \($0.tosses)"),
           role: .muted)
       }
       return [

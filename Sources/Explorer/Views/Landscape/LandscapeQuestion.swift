@@ -21,7 +21,8 @@ extension LandscapeQuestion: BackgroundQuestion {
 
   private func isLike(_ other: LandscapeQuestion) -> Bool {
     stage == other.stage && cursor == other.cursor && sweep.component == other.sweep.component
-      && sweep.other == other.sweep.other && sweep.xs == other.sweep.xs && sweep.ys == other.sweep.ys
+      && sweep.other == other.sweep.other && sweep.xs == other.sweep.xs
+      && sweep.ys == other.sweep.ys
   }
 
   func answer(

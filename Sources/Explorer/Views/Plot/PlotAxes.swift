@@ -20,7 +20,8 @@ struct PlotAxes {
   ///   - aspect: How the two directions are scaled; `nil` for one scale where that leaves enough of
   ///     the plot to the points.
   init(
-    points: PointSet, isPair: Bool = false, beside others: PointSet? = nil, size: Size, zoom: Zoom = Zoom(),
+    points: PointSet, isPair: Bool = false, beside others: PointSet? = nil, size: Size,
+    zoom: Zoom = Zoom(),
     aspect: Viewport.Aspect? = nil
   ) {
     let (lower, upper) = points.bounds

@@ -47,7 +47,9 @@ struct PlotPane {
   }
 
   private var meaningOfMarks: String? {
-    guard landscape?.other == nil, labels != nil, model.criterion == .logLikelihood, model.componentCount > 1 else {
+    guard landscape?.other == nil, labels != nil, model.criterion == .logLikelihood,
+      model.componentCount > 1
+    else {
       return nil
     }
     return drawing == .marks
