@@ -21,7 +21,9 @@ import Testing
   /// The minutes between eruptions.
   private static func waiting(_ recipe: RunRecipe, size: Size = usual) throws -> AppState {
     let data = DataSet(
-      name: "waiting", points: try PointSet(validating: PointSet.oldFaithful.ys),
+      name: "waiting",
+      points: try PointSet(
+        validating: #require(BuiltInDataSet.named("old-faithful")).load().points.ys),
       xName: "minutes", yName: "")
     return try AppState(data: data, recipe: recipe, size: size)
   }
