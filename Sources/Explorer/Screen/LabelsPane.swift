@@ -55,7 +55,7 @@ struct LabelsPane {
     return frame
   }
 
-  /// The log-likelihood of the points drawn, and how ours lies beside it.
+  /// The log-likelihood of the points drawn, by how much it varies from draw to draw, and ours.
   private func write(_ world: DrawnWorld, on frame: inout Frame) {
     frame.write("s", x: 0, y: 0, style: theme.style(.key))
     let (total, spread) = (world.data.logLikelihood, world.data.spread)
@@ -63,7 +63,7 @@ struct LabelsPane {
     let texts: [(text: String, role: Role)] = [
       ("drawn from θ: no data of ours", .muted),
       ("\(name) \(total.fixed(1).withTrueMinus) ± \(spread.fixed(1))", .value),
-      (missingData.map { ours($0.incomplete, total, spread) } ?? "", .likelihood),
+      (missingData.map { ours($0.incomplete) } ?? "", .likelihood),
     ]
     for (y, line) in texts.enumerated() {
       let x = y == 0 ? 2 : 0
@@ -73,12 +73,9 @@ struct LabelsPane {
     }
   }
 
-  /// L of the data, in spreads from that of the points drawn.
-  private func ours(_ value: Double, _ drawn: Double, _ spread: Double) -> String {
-    let text = "ours \(Spelling.choose("L(θ)", ascii: "L")) \(value.fixed(1).withTrueMinus)"
-    guard spread > 0, told == 0 else { return text }
-    let far = (value - drawn) / spread
-    return "\(text), \(abs(far).fixed(1)) sd \(far < 0 ? "below" : "above")"
+  /// L of the data; one draw is no measure of how unusual that is.
+  private func ours(_ value: Double) -> String {
+    "ours \(Spelling.choose("L(θ)", ascii: "L")) \(value.fixed(1).withTrueMinus)"
   }
 
   private var title: String {

@@ -22,7 +22,7 @@ import Testing
       state.shows(
         "log p(drawn | θ) \(world.data.logLikelihood.fixed(1).withTrueMinus) ± \(world.data.spread.fixed(1))"
       ))
-    #expect(state.shows("ours L(θ) \(state.run.snapshot.objective.fixed(1).withTrueMinus), "))
+    #expect(state.shows("ours L(θ) \(state.run.snapshot.objective.fixed(1).withTrueMinus)"))
     await state.press("s")
     #expect(state.row(0).contains("clouds N=120") && state.plotPane.points == ours.points)
     await state.press("s")
