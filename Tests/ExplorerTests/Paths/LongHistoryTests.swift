@@ -107,7 +107,9 @@ import Testing
       }
     }
     _ = time(100)
-    let times = (time(1000), time(16_000))
-    #expect(times.1 < times.0 * 60, "\(times)")
+    // The least of several: whatever else the machine does only adds to a time.
+    let few = (0..<4).map { _ in time(1000) }.min() ?? .zero
+    let many = (0..<4).map { _ in time(16_000) }.min() ?? .zero
+    #expect(many < few * 60, "\(few), \(many)")
   }
 }
