@@ -32,40 +32,6 @@ import Testing
     (try #require(state.landscape.map.question), try #require(state.landscape.map.answer))
   }
 
-  @Test func `is the plane of both means in the place of the plot, with the bound's rings`()
-    async throws
-  {
-    let state = try await Self.waiting(RunRecipe(components: 2, seed: 1)).after("Space e V l")
-    expectPicture(
-      (0..<Self.usual.height).map(state.row).joined(separator: "\n"),
-      """
-       emscope  waiting N=272  EM full K=2  random-points seed 1          iteration 1
-      minutes of mean 2                         L as means 1 and 2 move:
-      100 ┤---=====+++++*********+++===---::... the whole plane of the means; held
-          │====++++++*************+++===--:::.. are weights and variances of θ⁽¹⁾
-          │+++++******##−100###****++===---:::.  .:-=+*#%@ −2565.07 … −1071.52
-          │+*****#⣀⠤⠒⠋⠉⠉⠉⠉⠉⠑⠲⢤⡀#***+++===----:: steps of √(fall below the top)
-          │***##⢀⡞⠁%%%⢀⣀−10%%%⠙⢦#***+++====----
-       80 ┤*####⢸%%%@⠰⡏^[·]@%%%⢈⡇#***+++++===== [·] 61.06, 78.92 here         −1072.96
-          │#####⠈⢧⡀%%%⠉⠓⠒⠋⠁%%%⢀⡞###*****+++++++  ^  58.86, 80.1 the top       −1070.63
-          │***####⠙⠲⢤⣀⣀⡀#⢀⣀⣀⠤⠒⠉######**********
-          │************⠉⠉⠁################***** F is exactly a parabola in both means
-          │++++++++++*****#####%%%%%%######****  ◎  59.8, 79.85 top of F      −1071.43
-       60 ┤=========++++***####%%%%%%%####****+ it touches L here, and M goes to ◎
-          │-------====++***####%%%%%%%###****++ other rings: F so far below ◎, nats
-          │::::::---==+++***####%%%%####****+++
-          │....:::--===++***###########***++++= × their start, and their way since
-          │  ...::--===+++****#######****+++===
-       40 ┤   ..::---==+++*************++++===-
-          │   ..::---===+++**********++++====--
-          └───┬─────────┬── minutes of mean 1 ─
-              40        60        80       100
-      L ▁█           −1115.18 … −1072.96   log ΔL █           42.2 … 42.2 nats
-      E raised F by 6.3948 to touch L; next: M, refit θ weighted by q
-      Tab which means  A arrows  space step  e half-step  ← back  r run  ? help
-      """)
-  }
-
   @Test func `of two coins is complete, and touches the run's L where they stand`() async throws {
     let state = try await Self.coins().after("Space e V l")
     #expect(state.shows("L as means 1 and 2 move:"))
