@@ -43,15 +43,15 @@ package struct BasinSweep: Equatable, Sendable {
     return sweptToo.map { moved.moving($0, to: Point(x: ys[cell.row], y: 0)) } ?? moved
   }
 
-  /// The one run of a cell, the same wherever and whenever it is done.
-  ///
-  /// - Returns: `nil` when the task is cancelled first.
   /// The other component whose mean is swept, along the rows: on a line there is one where K > 1.
   package var sweptToo: Int? {
     points.dimension == 1 && start.componentCount > 1
       ? (swept + 1) % start.componentCount : nil
   }
 
+  /// The one run of a cell, the same wherever and whenever it is done.
+  ///
+  /// - Returns: `nil` when the task is cancelled first.
   func outcome(at cell: GridCell) -> Outcome? { recipe(at: cell).outcome(over: points) }
 
   private func recipe(at cell: GridCell) -> RunRecipe {

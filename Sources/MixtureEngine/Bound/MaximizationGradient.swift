@@ -122,8 +122,10 @@ package struct SlopesHere: Hashable, Sendable {
   }
 }
 
-/// The share of a sum's terms below which it counts as rounding.
-private let tolerance = 1e-9
+extension Slope {
+  /// The share of a sum's terms below which it counts as rounding.
+  static let tolerance = 1e-9
+}
 
 extension ComponentStatistics {
   /// Σₙ qₖₙ uₖₙ (xₙ − c), along x and y.
@@ -140,7 +142,8 @@ extension ComponentStatistics {
       let terms = weight.squareRoot() * max(0, variance).squareRoot() + abs(pull)
       let place = 16 * Double.ulpOfOne * weight * max(abs(centre), abs(reference))
       return Slope(
-        value: sum - weight * (centre - reference) + pull, rounding: tolerance * terms + place)
+        value: sum - weight * (centre - reference) + pull, rounding: Slope.tolerance * terms + place
+      )
     }
     return (
       slope(sumX, reference.x, centre.x, scatter.xx, prior?.mean.x),
@@ -197,7 +200,7 @@ extension SlopesHere {
         ? count * (covariance.xx.squareRoot() * covariance.yy.squareRoot())
           + max(0, scatter.xx).squareRoot() * max(0, scatter.yy).squareRoot()
         : abs(own) + abs(others)
-      return Slope(value: (own - others) / 2, rounding: tolerance * size)
+      return Slope(value: (own - others) / 2, rounding: Slope.tolerance * size)
     }
     switch structure {
     case .full, .tied:
@@ -211,172 +214,11 @@ extension SlopesHere {
       let own = count * standardization.standardized(covariance).xx
       let others = standardization.trace(of: scatter)
       add(
-        .precision, Slope(value: (own - others) / 2, rounding: tolerance * (own + abs(others))))
+        .precision,
+        Slope(value: (own - others) / 2, rounding: Slope.tolerance * (own + abs(others))))
     case .fixedSpherical: break
     case .univariate(let structure):
       if structure.fixedVariance == nil { add(.precisionXX, half(\.xx)) }
-    }
-  }
-}
-
-extension ExplorableModel {
-  package func slopes(under step: MaximizationStep) -> [SlopesHere] { [] }
-}
-
-extension GaussianMixture {
-  package func slopes(under step: MaximizationStep) -> [SlopesHere] {
-    slopes(
-      from: statistics(over: step.points, under: step.expectation), under: step.prior,
-      measuredBy: step.points.standardization)
-  }
-
-  /// The slopes from each component's sums.
-  func slopes(
-    from sums: [ComponentStatistics], under prior: Prior?,
-    measuredBy standardization: Standardization
-  ) -> [SlopesHere] {
-    var groups: [SlopesHere] = []
-    var pooled = Covariance2(xx: 0, xy: 0, yy: 0)
-    let zero = pooled
-    /// What a prior adds to a scatter, wherever the components' mean is.
-    let base =
-      prior.map { prior -> Covariance2 in
-        switch structure {
-        case .full, .tied: prior.scale
-        case .diagonal: prior.roundMatrix
-        case .spherical, .sharedSpherical: 0.5 * prior.roundMatrix
-        case .fixedSpherical: zero
-        case .univariate: prior.scale
-        }
-      } ?? zero
-    func count(_ mass: Double, of components: Int) -> Double {
-      if let prior { return structure.divisor(under: prior, mass: mass, count: components) }
-      switch structure {
-      case .full, .tied, .diagonal, .univariate: return mass
-      case .spherical, .sharedSpherical, .fixedSpherical: return 2 * mass
-      }
-    }
-    for (k, (component, sums)) in zip(components, sums).enumerated() {
-      var group = SlopesHere(component: k)
-      group.addMean(of: component, sums, under: prior, onLine: structure.isUnivariate)
-      var scatter = sums.scatter(about: component.mean)
-      if let prior {
-        let (dx, dy) = (component.mean.x - prior.mean.x, component.mean.y - prior.mean.y)
-        scatter = scatter + prior.kappa * Covariance2(xx: dx * dx, xy: dx * dy, yy: dy * dy)
-      }
-      pooled = pooled + scatter
-      if !structure.isShared {
-        group.addCovariance(
-          component.covariance, base + scatter, count: count(sums.mass, of: 1), structure,
-          measuredBy: standardization)
-      }
-      groups.append(group)
-    }
-    guard structure.isShared, let first = components.first else { return groups }
-    var shared = SlopesHere(component: nil)
-    shared.addCovariance(
-      first.covariance, base + pooled,
-      count: count(sums.prefix(componentCount).reduce(0) { $0 + $1.mass }, of: componentCount),
-      structure, measuredBy: standardization)
-    return groups + [shared]
-  }
-}
-
-extension NoisyMixture {
-  package func slopes(under step: MaximizationStep) -> [SlopesHere] {
-    let sums = statistics(over: step.points, under: step.expectation)
-    var groups = gaussians.slopes(
-      from: Array(sums.dropLast()), under: nil, measuredBy: step.points.standardization)
-    groups.insert(SlopesHere(component: noiseLabel), at: min(noiseLabel, groups.count))
-    return groups
-  }
-}
-
-extension StudentMixture {
-  /// With the expected precisions u at the very θ, as the density has them.
-  package func slopes(under step: MaximizationStep) -> [SlopesHere] {
-    let q = step.expectation.responsibilities(over: step.points)
-    return components.enumerated().map { k, component in
-      let sums = weightedSums(of: component, k, over: step.points, under: q)
-      var group = SlopesHere(component: k)
-      let isUnivariate = dimension == 1
-      group.addMean(of: component, sums, onLine: isUnivariate)
-      group.addCovariance(
-        component.covariance, sums.scatter(about: component.mean), count: sums.mass,
-        isUnivariate ? .univariate(.full) : .full)
-      return group
-    }
-  }
-}
-
-extension KMeans {
-  /// Of −J, along each coordinate of a centre.
-  package func slopes(under step: MaximizationStep) -> [SlopesHere] {
-    zip(centres, statistics(over: step.points, under: step.expectation)).enumerated().map {
-      k, pair in
-      let r = pair.1.residuals(about: pair.0)
-      var group = SlopesHere(component: k)
-      func slope(_ residual: Slope, _ scale: Double) -> Slope {
-        let factor = 2 / (scale * scale)
-        return Slope(value: factor * residual.value, rounding: factor * residual.rounding)
-      }
-      group.add(.residualX, r.x)
-      if dimension == 2 { group.add(.residualY, r.y) }
-      group.add(.meanX, slope(r.x, standardization.scale.x))
-      if dimension == 2 { group.add(.meanY, slope(r.y, standardization.scale.y)) }
-      return group
-    }
-  }
-}
-
-extension CoinMixture {
-  /// Along the expected heads μₖ = n θₖ of each coin: Σₙ qₖₙ (xₙ − μₖ) / (n θₖ (1 − θₖ)).
-  package func slopes(under step: MaximizationStep) -> [SlopesHere] {
-    let sums = statistics(over: step.points, under: step.expectation)
-    return zip(headProbabilities, sums).enumerated().map { k, pair in
-      let (θ, n) = (pair.0, Double(tosses))
-      let residual = pair.1.residuals(about: Point(x: n * θ, y: 0)).x
-      let variance = n * θ * (1 - θ)
-      var group = SlopesHere(component: k)
-      group.add(.residualX, residual)
-      // A coin that is certain stands at the edge, where no slope has to be 0.
-      guard variance > 0 else { return group }
-      group.add(
-        .meanX,
-        Slope(value: residual.value / variance, rounding: residual.rounding / variance))
-      return group
-    }
-  }
-}
-
-extension LineMixture {
-  package func slopes(under step: MaximizationStep) -> [SlopesHere] {
-    zip(lines, statistics(over: step.points, under: step.expectation)).enumerated().map { k, pair in
-      let (line, sums) = pair
-      let r = sums.residuals(about: line.centre)
-      let s = sums.scatter(about: line.centre)
-      let (b, variance) = (line.slope, line.deviation * line.deviation)
-      let squares = s.yy - 2 * b * s.xy + b * b * s.xx
-      let residual = Slope(
-        value: r.y.value - b * r.x.value, rounding: r.y.rounding + abs(b) * r.x.rounding)
-      let moment = Slope(
-        value: s.xy - b * s.xx,
-        rounding: tolerance
-          * (max(0, s.xx).squareRoot() * max(0, s.yy).squareRoot() + abs(b) * s.xx))
-      var group = SlopesHere(component: k)
-      group.add(.residual, residual)
-      group.add(.moment, moment)
-      group.add(
-        .height, Slope(value: residual.value / variance, rounding: residual.rounding / variance))
-      group.add(
-        .steepness, Slope(value: moment.value / variance, rounding: moment.rounding / variance))
-      group.add(
-        .noisePrecision,
-        Slope(
-          value: (sums.mass * variance - squares) / 2,
-          rounding: tolerance * (sums.mass * variance + abs(squares))
-            + 1e-14 * (s.yy + b * b * s.xx)))
-      return group
     }
   }
 }

@@ -59,13 +59,14 @@ extension MaximizationStep {
     let divisor = structure.divisor(under: prior, mass: mass, count: count)
     switch structure {
     case .full, .tied, .univariate:
-      return (prior.scale + scatter).rows(from: old, to: new, dividedBy: .withPrior, divisor)
+      return (prior.scale(under: structure) + scatter).rows(
+        from: old, to: new, dividedBy: .withPrior, divisor)
     case .diagonal:
-      return (prior.roundMatrix + scatter).rows(
+      return (prior.scale(under: structure) + scatter).rows(
         from: old, to: new, dividedBy: .withPrior, divisor, hasCorrelation: false)
     case .spherical, .sharedSpherical:
       return [
-        (0.5 * prior.roundMatrix + scatter).roundRow(
+        (prior.scale(under: structure) + scatter).roundRow(
           by: points.standardization, from: old, to: new, dividedBy: .withPrior, divisor)
       ]
     case .fixedSpherical: return []

@@ -142,6 +142,24 @@ extension Prior {
   }
 }
 
+extension Prior {
+  /// What it adds to a scatter from which a structure's covariances are made.
+  func scale(under structure: CovarianceStructure) -> Covariance2 {
+    switch structure {
+    case .full, .tied, .univariate: scale
+    case .diagonal: roundMatrix
+    case .spherical, .sharedSpherical: 0.5 * roundMatrix
+    case .fixedSpherical: Covariance2(xx: 0, xy: 0, yy: 0)
+    }
+  }
+
+  /// κ (μ − μ_P)(μ − μ_P)ᵀ, what its pull on a mean adds to the scatter about that.
+  func pull(on place: Point) -> Covariance2 {
+    let (dx, dy) = (place.x - mean.x, place.y - mean.y)
+    return kappa * Covariance2(xx: dx * dx, xy: dx * dy, yy: dy * dy)
+  }
+}
+
 extension CovarianceStructure {
   /// Whether all components have one covariance.
   package var isShared: Bool {

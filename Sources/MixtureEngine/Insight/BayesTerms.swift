@@ -54,10 +54,8 @@ package struct BayesTerms: Hashable, Sendable {
         responsibility: q[0, k],
         distance: isSoft ? shapes[k].distance(to: point) : (-logJoint).squareRoot())
     }
-    let greatest = rows.map(\.logJoint).max() ?? -.infinity
     logEvidence =
-      isSoft && greatest.isFinite
-      ? greatest + .log(rows.reduce(0) { $0 + .exp($1.logJoint - greatest) }) : greatest
+      isSoft ? rows.logSum(\.logJoint) : rows.map(\.logJoint).max() ?? -.infinity
     self.rows = rows
   }
 }

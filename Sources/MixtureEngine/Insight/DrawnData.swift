@@ -90,14 +90,6 @@ extension ExplorableModel {
   ) -> Point? { nil }
 }
 
-extension GaussianComponent {
-  /// A place at so many standard deviations: μ + L (u, v).
-  fileprivate func place(_ u: Double, _ v: Double) -> Point {
-    Point(
-      x: mean.x + factor.l11 * u, y: mean.y + factor.l21 * u + factor.l22 * v)
-  }
-}
-
 extension GaussianMixture {
   package var hasDraws: Bool { true }
 

@@ -50,10 +50,7 @@ package struct JensenTerms: Hashable, Sendable {
 
   private init(rows: [Row]) {
     self.rows = rows
-    let greatest = rows.map(\.logJoint).max() ?? -.infinity
-    logOfMean =
-      greatest > -.infinity
-      ? greatest + .log(rows.reduce(0) { $0 + .exp($1.logJoint - greatest) }) : greatest
+    logOfMean = rows.logSum(\.logJoint)
   }
 
   /// Σₖ qₖ log rₖ in nats, the point's term of F; −∞ where q gives a share to a component that can't

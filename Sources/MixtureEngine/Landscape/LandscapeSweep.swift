@@ -30,14 +30,38 @@ package struct MeanPlane: ThetaPlane {
 
   /// Where one iteration of EM, E and then M, sends a mean that stands at a place.
   ///
-  /// It is the same whether the rest of θ moves along or not, as the M-step of a mean asks for q alone.
+  /// It is the same whether the rest of θ moves along or not, as the M-step of a mean asks for q alone;
+  /// but for Student-t components, whose means and scales are found together.
   package func destination(from place: Point) -> Point? {
-    guard let model = sweep.model.placing(sweep.component, at: place) else { return nil }
-    let expectation = model.expectation(over: sweep.points, observed: sweep.observed)
-    let next = try? model.maximization(
-      over: sweep.points, from: expectation, safeguard: sweep.safeguard)
-    return next?.shapes[sweep.component].centre
+    sweep.model.placing(sweep.component, at: place).flatMap(sweep.iterated)?
+      .shapes[sweep.component].centre
   }
+}
+
+extension LandscapeSweep {
+  /// θ after one iteration, E and then M; `nil` where that is a collapse.
+  func iterated(_ model: any LatentLabelModel) -> (any LatentLabelModel)? {
+    func next<Model: LatentLabelModel>(_ model: Model) -> (any LatentLabelModel)? {
+      try? model.maximization(
+        over: points, from: model.expectation(over: points, observed: observed),
+        safeguard: safeguard)
+    }
+    return next(model)
+  }
+}
+
+/// The place that steps lead to as long as they lead up, a hundred at most, and its height.
+func climbed(
+  from place: Point, height: (Point) -> Double, step: (Point) -> Point?
+) -> (height: Double, place: Point) {
+  var top = (height: height(place), place: place)
+  for _ in 0..<100 {
+    guard let next = step(top.place) else { break }
+    let height = height(next)
+    guard height > top.height else { break }
+    top = (height, next)
+  }
+  return top
 }
 
 /// One mean over a grid of places, coarse to fine, and arrows from some of them: what is to be done.

@@ -50,27 +50,14 @@ package struct MeanPairPlane: ThetaPlane {
 
   /// Where one iteration of EM, E and then M, sends the two means that stand at a place.
   package func destination(from place: Point) -> Point? {
-    guard let model = model(at: place) else { return nil }
-    let expectation = model.expectation(over: sweep.points, observed: sweep.observed)
-    let next = try? model.maximization(
-      over: sweep.points, from: expectation, safeguard: sweep.safeguard)
-    guard let shapes = next?.shapes else { return nil }
+    guard let shapes = model(at: place).flatMap(sweep.iterated)?.shapes else { return nil }
     return Point(x: shapes[sweep.component].centre.x, y: shapes[other].centre.x)
   }
 
   /// The top of the hill that a place lies on, as far as a hundred iterations of the two means lead.
   package func top(above place: Point) -> (height: Double, place: Point) {
-    var top = (height: heights(at: [place])[0], place: place)
-    for _ in 0..<Self.mostSteps {
-      guard let next = destination(from: top.place) else { break }
-      let height = heights(at: [next])[0]
-      guard height > top.height else { break }
-      top = (height, next)
-    }
-    return top
+    climbed(from: place, height: { heights(at: [$0])[0] }, step: destination)
   }
-
-  private static let mostSteps = 100
 
   /// log p(xₙ, z = k) of every point for each of some means of a component.
   private func columns(of k: Int, over means: Set<Double>) -> [Double: [Double]] {

@@ -112,17 +112,8 @@ package struct MeanSlice: Sendable {
 
   /// The top of the hill that a place lies on, as far as a hundred steps lead.
   package func top(above place: Point) -> (height: Double, place: Point) {
-    var top = (height: height(at: place), place: place)
-    for _ in 0..<Self.mostSteps {
-      guard let next = step(from: top.place) else { break }
-      let height = height(at: next)
-      guard height > top.height else { break }
-      top = (height, next)
-    }
-    return top
+    climbed(from: place, height: height, step: step)
   }
-
-  private static let mostSteps = 100
 
   private var inBits: [Double] { others.map { $0 / .log(2) } }
 
@@ -159,15 +150,9 @@ extension LatentLabelModel {
   fileprivate func logDensity(
     of point: Point, without k: Int, tail: MovingComponent.Tail
   ) -> Double {
-    var greatest = -Double.infinity
-    for j in 0..<componentCount where j != k {
-      greatest = max(greatest, logJoint(of: point, label: j))
-    }
-    guard greatest > -.infinity, tail != .hard else { return greatest }
-    var sum = 0.0
-    for j in 0..<componentCount where j != k {
-      sum += .exp(logJoint(of: point, label: j) - greatest)
-    }
-    return greatest + .log(sum)
+    let others = (0..<componentCount).lazy.filter { $0 != k }
+    return tail == .hard
+      ? others.reduce(-.infinity) { max($0, logJoint(of: point, label: $1)) }
+      : others.logSum { logJoint(of: point, label: $0) }
   }
 }

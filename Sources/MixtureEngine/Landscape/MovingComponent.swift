@@ -35,8 +35,10 @@ package struct MovingComponent: Hashable, Sendable {
 
 extension GaussianComponent {
   /// The component as its mean moves.
-  func moving(_ tail: MovingComponent.Tail, times share: Double = 1) -> MovingComponent {
-    MovingComponent(peak: logPeak + .log(share), factor: factor, tail: tail)
+  ///
+  /// - Parameter offset: What is added to the log-density everywhere.
+  func moving(_ tail: MovingComponent.Tail, offset: Double = 0) -> MovingComponent {
+    MovingComponent(peak: logPeak + offset, factor: factor, tail: tail)
   }
 }
 
@@ -50,7 +52,7 @@ extension NoisyMixture {
   /// The noise has no mean.
   package func movingComponent(_ k: Int) -> MovingComponent? {
     k == noiseLabel
-      ? nil : gaussians.components[k].moving(.gaussian, times: 1 - noiseWeight)
+      ? nil : gaussians.components[k].moving(.gaussian, offset: .log(1 - noiseWeight))
   }
 
   package func placing(_ k: Int, at place: Point) -> NoisyMixture? {
@@ -61,13 +63,13 @@ extension NoisyMixture {
 
 extension StudentMixture {
   package func movingComponent(_ k: Int) -> MovingComponent? {
-    components[k].moving(.student(degreesOfFreedom: degreesOfFreedom, dimension: dimension))
+    components[k].moving(
+      .student(degreesOfFreedom: degreesOfFreedom, dimension: dimension), offset: peakOffset)
   }
 
   package func placing(_ k: Int, at place: Point) -> StudentMixture? {
     let moved = GaussianMixture(components: components).moving(k, to: place)
-    return StudentMixture(
-      components: moved.components, degreesOfFreedom: degreesOfFreedom, dimension: dimension)
+    return with(components: moved.components)
   }
 }
 
@@ -79,7 +81,6 @@ extension KMeans {
   package func placing(_ k: Int, at place: Point) -> KMeans? {
     var moved = centres
     moved[k] = place
-    return KMeans(
-      centres: moved, shares: shares, standardization: standardization, dimension: dimension)
+    return with(centres: moved)
   }
 }

@@ -26,6 +26,11 @@ public struct GaussianComponent: Hashable, Sendable {
     logPeak = .log(weight) - .log(2 * .pi) - factor.halfLogDeterminant
   }
 
+  /// The place at so many standard deviations: μₖ + L (u, v).
+  func place(_ u: Double, _ v: Double) -> Point {
+    Point(x: mean.x + factor.l11 * u, y: mean.y + factor.l21 * u + factor.l22 * v)
+  }
+
   /// The squared Mahalanobis distance (x − μₖ)ᵀ Σₖ⁻¹ (x − μₖ).
   package func squaredMahalanobis(of point: Point) -> Double {
     factor.squaredMahalanobis(point.x - mean.x, point.y - mean.y)

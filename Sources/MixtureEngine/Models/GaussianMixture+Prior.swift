@@ -49,10 +49,8 @@ struct PriorSums {
     let mean = Point(
       x: r.x + (sums.sumX + kappa * (prior.mean.x - r.x)) / (sums.mass + kappa),
       y: r.y + (sums.sumY + kappa * (prior.mean.y - r.y)) / (sums.mass + kappa))
-    let (dx, dy) = (mean.x - prior.mean.x, mean.y - prior.mean.y)
     self.mean = mean
-    scatter =
-      sums.scatter(about: mean) + kappa * Covariance2(xx: dx * dx, xy: dx * dy, yy: dy * dy)
+    scatter = sums.scatter(about: mean) + prior.pull(on: mean)
   }
 }
 

@@ -72,10 +72,7 @@ extension GaussianMixture {
       }
       let component = components[label ?? components.count - 1]
       let (u, v) = (generator.normal(), generator.normal())
-      points.append(
-        Point(
-          x: component.mean.x + component.factor.l11 * u,
-          y: component.mean.y + component.factor.l21 * u + component.factor.l22 * v))
+      points.append(component.place(u, v))
       labels.append(label ?? components.count - 1)
     }
     return (points, labels)

@@ -117,10 +117,9 @@ extension KMeans: MomentModel {
     from statistics: [ComponentStatistics], safeguard: Safeguard
   ) throws(Collapse) -> KMeans {
     let total = statistics.reduce(0) { $0 + $1.mass }
-    return KMeans(
+    return with(
       centres: zip(centres, statistics).map { $1.mass > 0 ? $1.mean : $0 },
-      shares: statistics.map { $0.mass / total }, standardization: standardization,
-      dimension: dimension)
+      shares: statistics.map { $0.mass / total })
   }
 
   /// −Σₖ Σ w ‖x − μₖ‖² over the points of each cluster.
@@ -135,11 +134,10 @@ extension KMeans: ExplorableModel {
   /// Linear in the centres.
   package func interpolated(to other: KMeans, at s: Double) -> KMeans? {
     guard other.componentCount == componentCount else { return nil }
-    return KMeans(
+    return with(
       centres: zip(centres, other.centres).map {
         Point(x: (1 - s) * $0.x + s * $1.x, y: (1 - s) * $0.y + s * $1.y)
-      },
-      shares: shares, standardization: standardization, dimension: dimension)
+      })
   }
 
   /// Each centre.
@@ -149,8 +147,7 @@ extension KMeans: ExplorableModel {
     guard case .mean(let k) = block, other.componentCount == componentCount else { return nil }
     var moved = centres
     moved[k] = other.centres[k]
-    return KMeans(
-      centres: moved, shares: shares, standardization: standardization, dimension: dimension)
+    return with(centres: moved)
   }
 }
 
@@ -162,6 +159,15 @@ extension ModelKind {
 }
 
 extension KMeans {
+  /// Other centres, with distances measured alike and in as many dimensions.
+  ///
+  /// - Parameter shares: The clusters' shares; unless given, those that there are.
+  func with(centres: [Point], shares: [Double]? = nil) -> KMeans {
+    KMeans(
+      centres: centres, shares: shares ?? self.shares, standardization: standardization,
+      dimension: dimension)
+  }
+
   /// The same centres with distances measured so.
   package func measured(by standardization: Standardization) -> KMeans {
     KMeans(

@@ -3,9 +3,9 @@ extension StudentMixture {
   ///
   /// The inner loop repeats
   ///
-  ///     uₖₙ = (ν + 2) / (ν + δₖₙ²),   μₖ = Σₙ qu x / Σₙ qu,   Σₖ = Σₙ qu (x − μₖ)(x − μₖ)ᵀ / Σₙ qu
+  ///     uₖₙ = (ν + d) / (ν + δₖₙ²),   μₖ = Σₙ qu x / Σₙ qu,   Σₖ = Σₙ qu (x − μₖ)(x − μₖ)ᵀ / Σₙ qu
   ///
-  /// until it rests. Each pass raises the bound, and the place of rest is its only maximum: Kent,
+  /// in d dimensions until it rests. Each pass raises the bound, and the place of rest is its only maximum: Kent,
   /// Tyler & Vardi 1994, Communications in Statistics: Simulation 23:441–453. With a floor the
   /// sums are divided by Nₖ, which is slower and climbs under the constraint too. Where points have
   /// weights, qₖₙ stands for wₙ qₖₙ.
@@ -42,8 +42,7 @@ extension StudentMixture {
       }
       updated.append(component)
     }
-    return StudentMixture(
-      components: updated, degreesOfFreedom: degreesOfFreedom, dimension: dimension)
+    return with(components: updated)
   }
 
   /// The most passes of the inner loop; some dozens suffice.

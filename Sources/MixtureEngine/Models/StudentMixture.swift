@@ -16,7 +16,7 @@ public struct StudentMixture: Hashable, Sendable {
   /// 2 in the plane, 1 on a line, where δ² is (x − μₖ)² / sₖ² and t has the exponent (ν + 1) / 2.
   package let dimension: Int
   /// What log t has at its centre beside the Gaussian's; 0 in the plane.
-  private let peakOffset: Double
+  let peakOffset: Double
 
   /// Heavy tails in the place of the Gaussians' tails.
   ///
@@ -27,7 +27,9 @@ public struct StudentMixture: Hashable, Sendable {
     guard degreesOfFreedom > 0, degreesOfFreedom.isFinite else {
       throw InvalidInput("degrees of freedom are a positive number, not \(degreesOfFreedom).")
     }
-    self.init(components: gaussians.components, degreesOfFreedom: degreesOfFreedom)
+    self.init(
+      components: gaussians.components, degreesOfFreedom: degreesOfFreedom,
+      dimension: gaussians.structure.isUnivariate ? 1 : 2)
   }
 
   /// A mixture with given degrees of freedom.
@@ -46,6 +48,14 @@ public struct StudentMixture: Hashable, Sendable {
       ? 0
       : .logGamma((degreesOfFreedom + 1) / 2) - .logGamma(degreesOfFreedom / 2)
         - .log(degreesOfFreedom / 2) / 2
+  }
+}
+
+extension StudentMixture {
+  /// Other components with the same degrees of freedom, in as many dimensions.
+  func with(components: [GaussianComponent]) -> StudentMixture {
+    StudentMixture(
+      components: components, degreesOfFreedom: degreesOfFreedom, dimension: dimension)
   }
 }
 
@@ -85,7 +95,7 @@ extension StudentMixture: ExplorableModel {
   package func interpolated(to other: StudentMixture, at s: Double) -> StudentMixture? {
     guard other.degreesOfFreedom == degreesOfFreedom else { return nil }
     return components.interpolated(to: other.components, at: s).map {
-      StudentMixture(components: $0, degreesOfFreedom: degreesOfFreedom, dimension: dimension)
+      with(components: $0)
     }
   }
 
@@ -96,7 +106,7 @@ extension StudentMixture: ExplorableModel {
 
   package func taking(_ block: ParameterBlock, from other: StudentMixture) -> StudentMixture? {
     components.taking(block, from: other.components).map {
-      StudentMixture(components: $0, degreesOfFreedom: degreesOfFreedom, dimension: dimension)
+      with(components: $0)
     }
   }
 
@@ -104,7 +114,7 @@ extension StudentMixture: ExplorableModel {
   package func restarted(
     from start: GaussianMixture, over points: PointSet, observed: ObservedLabels?
   ) -> StudentMixture {
-    StudentMixture(components: start.components, degreesOfFreedom: degreesOfFreedom)
+    with(components: start.components)
   }
 }
 

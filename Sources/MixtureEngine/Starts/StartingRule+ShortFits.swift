@@ -27,7 +27,7 @@ extension StartingRule {
         ys: points.points.map { axes.whitened($0).y },
         weights: points.weights)
       let (clusters, iterations) = lloyd(white, recipe.components, &generator)
-      var sums = clusters.centres.map { ComponentStatistics(reference: axes.coloured($0)) }
+      var sums = clusters.centres.map { ComponentStatistics(reference: axes.place($0.x, $0.y)) }
       for n in 0..<points.count {
         sums[clusters.nearest(to: white[n]).label].add(
           points[n], responsibility: points.weight(of: n))
@@ -115,12 +115,5 @@ extension GaussianComponent {
   fileprivate func whitened(_ point: Point) -> Point {
     let (u, v) = factor.whiten(point.x - mean.x, point.y - mean.y)
     return Point(x: u, y: v)
-  }
-
-  /// The place with some whitened coordinates.
-  fileprivate func coloured(_ point: Point) -> Point {
-    Point(
-      x: mean.x + factor.l11 * point.x,
-      y: mean.y + factor.l21 * point.x + factor.l22 * point.y)
   }
 }

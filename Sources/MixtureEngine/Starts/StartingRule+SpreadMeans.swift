@@ -17,16 +17,10 @@ extension StartingRule {
   static func plusPlusRows(
     _ points: PointSet, _ k: Int, _ generator: inout SeededGenerator
   ) -> [Int] {
-    var rows = [points.draw(&generator)]
     // w · D(x)² of every point, D the distance to the nearest mean.
-    var nearest = NearestCentres(over: points, isWeighted: true)
-    while rows.count < k {
-      nearest.add(points[rows[rows.count - 1]])
-      rows.append(
-        nearest.isAnyLeft
-          ? generator.index(inProportionTo: nearest.shares) : points.draw(&generator))
+    rows(k, from: NearestCentres(over: points, isWeighted: true), points, &generator) {
+      $0.isAnyLeft ? $1.index(inProportionTo: $0.shares) : points.draw(&$1)
     }
-    return rows
   }
 
   /// The first mean a random row, each next one the row farthest from those chosen, whatever its
@@ -42,11 +36,21 @@ extension StartingRule {
   static func farthestRows(
     _ points: PointSet, _ k: Int, _ generator: inout SeededGenerator
   ) -> [Int] {
-    var rows = [points.draw(&generator)]
-    var nearest = NearestCentres(over: points, isWeighted: false)
+    rows(k, from: NearestCentres(over: points, isWeighted: false), points, &generator) {
+      nearest, _ in
+      nearest.farthest
+    }
+  }
+
+  /// Rows one after the other: the first at random, each next one by the distances to those before.
+  private static func rows(
+    _ k: Int, from none: NearestCentres, _ points: PointSet, _ generator: inout SeededGenerator,
+    next: (NearestCentres, inout SeededGenerator) -> Int
+  ) -> [Int] {
+    var (rows, nearest) = ([points.draw(&generator)], none)
     while rows.count < k {
       nearest.add(points[rows[rows.count - 1]])
-      rows.append(nearest.farthest)
+      rows.append(next(nearest, &generator))
     }
     return rows
   }

@@ -45,8 +45,7 @@ extension [GaussianComponent] {
         Covariance2(xx: c[3] * .sqrt(2) / root, xy: c[4] / root, yy: c[5] * .sqrt(2) / root))
       let component = GaussianComponent(
         weight: holdingWeights ? a.weight : a.weight + root * c[0],
-        mean: Point(
-          x: a.mean.x + a.factor.l11 * u, y: a.mean.y + a.factor.l21 * u + a.factor.l22 * v),
+        mean: a.place(u, v),
         covariance: a.covariance + change)
       guard let component else { return nil }
       moved.append(component)
@@ -74,8 +73,7 @@ extension StudentMixture: ChartedModel {
 
   package func displaced(by coordinates: [Double], scale: Covariance2) -> StudentMixture? {
     components.displaced(by: coordinates, holdingWeights: false).map {
-      StudentMixture(
-        components: $0, degreesOfFreedom: degreesOfFreedom, dimension: dimension)
+      with(components: $0)
     }
   }
 }

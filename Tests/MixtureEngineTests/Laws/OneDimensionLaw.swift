@@ -49,6 +49,36 @@ import Testing
     #expect(abs(sum - 1) < 1e-4, "\(kind.name): \(sum)")
   }
 
+  @Test(arguments: settings)
+  func `what goes on from another start is of one dimension, too`(setting: Setting) throws {
+    let points = Line.points(seed: 4)
+    let model = try setting.run(over: points, seed: 4).model
+    let start = StartingRule.principalAxis.start(over: points, components: 3, seed: 1)
+      .with(structure: model.covarianceStructure)
+    let restarted = try model.restarted(from: start, over: points, observed: nil)
+    let begun = try setting.kind.model(
+      from: start.with(structure: setting.structure), over: points, observed: nil)
+    #expect(restarted.freeParameterCount == model.freeParameterCount, "\(setting)")
+    guard setting.kind == .studentT else { return }
+    #expect(restarted.logDensity(at: points[0]) == begun.logDensity(at: points[0]))
+  }
+
+  @Test(arguments: settings)
+  func `the density of a mean that moves is the model's own`(setting: Setting) throws {
+    let points = Line.points(seed: 5)
+    let model = try setting.run(over: points, seed: 5).model
+    for k in 0..<model.componentCount {
+      guard let moving = model.movingComponent(k) else { continue }
+      for n in 0..<points.count {
+        let (own, moved) = (
+          model.logJoint(of: points[n], label: k),
+          moving.logJoint(of: points[n], meanAt: model.shapes[k].centre)
+        )
+        #expect(abs(own - moved) <= 1e-12 * (1 + abs(own)), "\(setting) \(k)")
+      }
+    }
+  }
+
   @Test func `one component is the mean and the variance, and L is in closed form`() throws {
     for seed in 0..<8 as Range<UInt64> {
       let points = Line.points(seed: seed)
