@@ -131,7 +131,7 @@ struct FormulaPane {
 
   private var modelRows: [Row] {
     let (formulas, likelihood) = (
-      Formulas(recipe, notation), LikelihoodFormulas(recipe, notation)
+      Formulas(recipe, notation), LikelihoodFormulas(recipe, notation).measured(recipe, notation)
     )
     let criterion = recipe.kind == .kMeans ? Criterion.distortion : .logLikelihood
     let letter = criterion == .distortion ? "J" : "L"

@@ -56,9 +56,14 @@ extension Session {
   ///
   /// - Returns: A sentence that says so.
   mutating func toggleStandardization() throws(Notice) -> String {
-    var recipe = recipe
-    recipe.isStandardized.toggle()
-    if course.count == 1, run.cursor == 0 {
+    func toggled(_ recipe: RunRecipe) -> RunRecipe {
+      recipe.measured(byScores: !recipe.isStandardized, over: data.points)
+    }
+    let recipe = toggled(recipe)
+    if isUntouched, let before = course.before, toggled(before.recipe) == self.recipe {
+      pause()
+      leaveStage()
+    } else if course.count == 1, run.cursor == 0 {
       try restart { $0 = recipe }
     } else {
       try enter(recipe)

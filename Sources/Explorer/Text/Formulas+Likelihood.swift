@@ -70,6 +70,13 @@ struct LikelihoodFormulas: Hashable, Sendable {
     }
   }
 
+  /// The same, where it is said that norms and round covariances are those of z-scores.
+  func measured(_ recipe: RunRecipe, _ notation: Notation) -> LikelihoodFormulas {
+    var formulas = self
+    if recipe.kind == .kMeans || recipe.isRound { formulas.incomplete += notation.ofScores }
+    return formulas
+  }
+
   /// Weighted densities, one for each component.
   private init(of density: String, _ letter: String, _ notation: Notation) {
     let all = notation.allPoints

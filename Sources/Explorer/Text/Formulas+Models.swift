@@ -7,8 +7,10 @@ extension Formulas {
     let q = notation.share
     self.init(
       expectation: notation(
-        "qₖₙ⁽ᵗ⁾ = exp(−‖xₙ−μₖ⁽ᵗ⁾‖² / 2σ²) / Σⱼ exp(−‖xₙ−μⱼ⁽ᵗ⁾‖² / 2σ²)",
-        ascii: "q_kn = exp(-|x_n-mu_k|^2 / 2s^2) / sum_j exp(-|x_n-mu_j|^2 / 2s^2)"),
+        "qₖₙ⁽ᵗ⁾ = exp(−‖xₙ−μₖ⁽ᵗ⁾‖² / 2σ²) / Σⱼ exp(−‖xₙ−μⱼ⁽ᵗ⁾‖² / 2σ²)\(notation.ofScores)",
+        ascii:
+          "q_kn = exp(-|x_n-mu_k|^2 / 2s^2) / sum_j exp(-|x_n-mu_j|^2 / 2s^2)\(notation.ofScores)"
+      ),
       maximization: [
         notation(
           "μₖ⁽ᵗ⁺¹⁾ = Σₙ \(q) xₙ / Nₖ,  Nₖ = Σₙ \(q)",

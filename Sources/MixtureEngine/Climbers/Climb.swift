@@ -69,12 +69,13 @@ struct ClimbingGround {
         shape.weight == 0 || shape.weight * points.totalWeight >= safeguard.leastMass
           || shape.outline == .everywhere
       else { return false }
-      let floor = (safeguard.varianceFloor ?? 0) * (1 - 1e-9)
+      let share = 1 - 1e-9
       switch shape.outline {
       case .ellipse(let covariance):
         return safeguard.admit(covariance) != nil
-          && safeguard.leastVariance(of: covariance) >= floor
-      case .line(_, _, let deviation): return deviation * deviation >= floor
+          && safeguard.leastVariance(of: covariance) >= (safeguard.varianceFloor ?? 0) * share
+      case .line(_, _, let deviation):
+        return deviation * deviation >= (safeguard.residualFloor ?? 0) * share
       case .none, .everywhere: return true
       }
     }

@@ -85,6 +85,12 @@ public struct Safeguard: Hashable, Sendable {
     return isUnivariate ? measured.xx : measured.axes.minor
   }
 
+  /// The least variance of what stands about a line along y, in squared units of the data, or `nil` for
+  /// none.
+  var residualFloor: Double? {
+    varianceFloor.map { $0 * standardization.scale.y * standardization.scale.y }
+  }
+
   private func raised(_ covariance: Covariance2, to floor: Double) -> Covariance2 {
     guard !standardization.isNone else { return covariance.raised(to: floor) }
     return standardization.inDataUnits(

@@ -172,7 +172,7 @@ extension LineMixture: ExplorableModel {
 extension Safeguard {
   /// The noise variance a line may have, after the floor, or `nil` when its points lie on it.
   fileprivate func admit(residual: Double, of variance: Double) -> Double? {
-    if let varianceFloor { return max(residual, varianceFloor) }
+    if let residualFloor { return max(residual, residualFloor) }
     // A residual of a few units in the last place of y's own variance is rounding.
     let threshold = max(1e-14 * variance, leastYY)
     return residual > threshold ? residual : nil

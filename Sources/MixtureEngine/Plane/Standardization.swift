@@ -3,7 +3,8 @@
 ///
 /// Points, parameters and L stay in the units of the data all the same. What goes by distance goes by
 /// this one: which centre of k-means is the nearest, J, what a round covariance is, and the rules that
-/// look for points far apart. EM with full, tied or diagonal covariances never asks for it.
+/// look for points far apart. EM with full, tied or diagonal covariances never asks for it, without a floor
+/// or a prior.
 public struct Standardization: Hashable, Sendable {
   /// What is taken from each coordinate: the data's mean; the origin where nothing is standardised.
   public let shift: Point

@@ -4,7 +4,7 @@ extension Run {
   /// It begins with the M-step of the present posterior under the floor, so that no variance is
   /// below it from the start on and L never falls.
   ///
-  /// - Parameter floor: The least variance along any direction, in squared units of the data;
+  /// - Parameter floor: The least variance along any direction, in squared units of the data, or of z-scores;
   ///   ``PointSet/suggestedVarianceFloor`` unless given.
   package func continuing(withFloor floor: Double? = nil) -> Run {
     var safeguard = safeguard
@@ -63,12 +63,14 @@ extension Run {
 
   /// The components whose variance the floor keeps up at the present θ.
   package var flooredComponents: [Int] {
-    guard let floor = safeguard.varianceFloor else { return [] }
+    guard let floor = safeguard.varianceFloor, let residual = safeguard.residualFloor else {
+      return []
+    }
     return model.shapes.enumerated().compactMap { k, shape in
       switch shape.outline {
       case .ellipse(let covariance):
         safeguard.leastVariance(of: covariance) <= floor * (1 + 1e-9) ? k : nil
-      case .line(_, _, let deviation): deviation * deviation <= floor * (1 + 1e-9) ? k : nil
+      case .line(_, _, let deviation): deviation * deviation <= residual * (1 + 1e-9) ? k : nil
       case .none, .everywhere: nil
       }
     }

@@ -36,7 +36,8 @@ public struct RunRecipe: Hashable, Sendable {
   public var isStandardized = false
   /// When a run is over.
   public var stopping: StoppingRule
-  /// The least variance along any direction, in squared units of the data, or `nil` for none.
+  /// The least variance along any direction, in squared units of the data, or of z-scores where lengths
+  /// are theirs; `nil` for none.
   public var varianceFloor: Double?
   /// The prior of the means and covariances of a Gaussian mixture; other models have none.
   public var prior = PriorChoice.none
@@ -194,13 +195,42 @@ extension RunRecipe {
 }
 
 extension RunRecipe {
+  /// The recipe with lengths measured in standard deviations, or in the units of the data.
+  ///
+  /// σ² of the dial stays what it is beside the variance at which means merge, and a floor beside the one
+  /// that is suggested: their numbers are in the units of the lengths.
+  ///
+  /// - Parameters:
+  ///   - isStandardized: Whether lengths are those of z-scores.
+  ///   - points: The data.
+  package func measured(byScores isStandardized: Bool, over points: PointSet) -> RunRecipe {
+    guard isStandardized != self.isStandardized else { return self }
+    var recipe = self
+    recipe.isStandardized = isStandardized
+    let (old, new) = (points.measured(for: self), points.measured(for: recipe))
+    if let variance = structure.fixedVariance {
+      let ratio = Dial.mergingVariance(of: new) / Dial.mergingVariance(of: old)
+      recipe.structure = CovarianceStructure.fixedSpherical(variance: variance * ratio)
+    }
+    recipe.varianceFloor = varianceFloor.map {
+      $0 * (new.suggestedVarianceFloor / old.suggestedVarianceFloor)
+    }
+    return recipe
+  }
+}
+
+extension RunRecipe {
   /// The algorithm that its runs climb by: EM where the kind of model leaves no choice.
   public var climber: Climber { kind.takes(algorithm) ? algorithm : .em }
 
+  /// Whether its components are round.
+  package var isRound: Bool {
+    structure.goesByLength && (!kind.structures.isEmpty || kind == .dial)
+  }
+
   /// Whether its runs depend on how lengths are measured, wherever they begin.
   package var goesByLength: Bool {
-    let isRound = structure.goesByLength && (!kind.structures.isEmpty || kind == .dial)
-    return kind == .kMeans || isRound || varianceFloor != nil || standingPrior != .none
+    kind == .kMeans || isRound || varianceFloor != nil || standingPrior != .none
   }
 
   /// The prior that its runs have: none where model or algorithm has no place for one.

@@ -3,7 +3,7 @@
 ///
 /// It is made of the rule's own draws from its own seed, so that the start at its end is that of the
 /// rule to the last bit.
-package struct SeedingTrace: Hashable, Sendable {
+package struct SeedingTrace: Equatable, Sendable {
   /// By what the next centre is chosen.
   package enum Method: Hashable, Sendable {
     /// Drawn in proportion to w · D(x)², as k-means++ does.
@@ -25,6 +25,8 @@ package struct SeedingTrace: Hashable, Sendable {
   package let method: Method
   /// The points that are the centres, by their numbers from 0, in the order of their choice.
   package let rows: [Int]
+  /// The data, their lengths measured as the rule measured them.
+  private let points: PointSet
 
   /// The trace of the start of a recipe.
   ///
@@ -37,6 +39,7 @@ package struct SeedingTrace: Hashable, Sendable {
     guard recipe.given == nil else { return nil }
     precondition((1...points.count).contains(recipe.components), "K must lie between 1 and N")
     let points = points.measured(for: recipe)
+    self.points = points
     var generator = SeededGenerator(seed: recipe.seed)
     switch recipe.rule {
     case .kMeansPlusPlus:
@@ -51,11 +54,9 @@ package struct SeedingTrace: Hashable, Sendable {
 
   /// What stands when so many centres are chosen, before the next one is.
   ///
-  /// - Parameters:
-  ///   - count: How many centres there are, at most K.
-  ///   - points: The data.
+  /// - Parameter count: How many centres there are, at most K.
   /// - Complexity: O(*n* · *count*).
-  package func draw(after count: Int, over points: PointSet) -> Draw {
+  package func draw(after count: Int) -> Draw {
     var nearest = NearestCentres(over: points, isWeighted: false)
     var weighted = NearestCentres(over: points, isWeighted: method == .proportional)
     for row in rows.prefix(count) {
@@ -68,6 +69,20 @@ package struct SeedingTrace: Hashable, Sendable {
       chances: method == .farthest
         ? nearest.shares.indices.map { $0 == nearest.farthest ? 1 : 0 }
         : weighted.isAnyLeft ? weighted.shares.shared : points.chancesOfADraw)
+  }
+
+  /// Which of the first centres is nearest to a point, the first of several, counted from 0; `nil` where
+  /// there is none yet.
+  ///
+  /// - Parameters:
+  ///   - n: The point, counted from 0.
+  ///   - count: How many centres there are.
+  package func nearestCentre(to n: Int, among count: Int) -> Int? {
+    func squared(_ row: Int) -> Double {
+      points.standardization.squaredDistance(points[n], points[row])
+    }
+    return rows.prefix(count).enumerated()
+      .min { (squared($0.element), $0.offset) < (squared($1.element), $1.offset) }?.offset
   }
 }
 

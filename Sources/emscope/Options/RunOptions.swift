@@ -125,7 +125,7 @@ struct RunOptions: ParsableArguments {
       "Measure lengths in standard deviations, as between z-scores.",
       discussion: """
         k-means, round covariances and the rules that look for distant points go by them; EM with other \
-        covariances doesn't. Parameters and L stay in the units of the data, J is that of the z-scores.
+        covariances doesn't, without a floor or a prior. Parameters and L stay in the units of the data, J is that of the z-scores.
         """))
   var standardize = false
 

@@ -78,4 +78,34 @@ import Testing
     #expect(state.data.points == state.run.points, "\(keys)")
     #expect(!state.data.points.standardization.isNone == state.recipe.isStandardized, "\(keys)")
   }
+
+  @Test func `σ² of the dial and a floor stay where they are on their scales`() async throws {
+    let dial = try await Self.faithful().after("< Space")
+    for (before, after) in [(dial, await dial.after("S")), (dial, await dial.after("S S"))] {
+      let shares = try [before, after].map {
+        Dial.share(of: try #require(Dial.variance(of: $0.run.model)), for: $0.data.points)
+      }
+      #expect(abs(shares[0] - shares[1]) < 1e-12)
+    }
+    let (data, usual) = (dial.data, dial.data.points.suggestedVarianceFloor)
+    var recipe = RunRecipe(components: 2)
+    recipe.varianceFloor = usual
+    let floored = try AppState(data: data, recipe: recipe, size: Size(width: 80, height: 24))
+    let scores = await floored.after("S")
+    let floor = try #require(scores.recipe.varianceFloor)
+    let suggested = scores.data.points.suggestedVarianceFloor
+    #expect(abs(floor - suggested) < 1e-12 * suggested && floor != usual)
+  }
+
+  @Test func `the steps of a start are measured as its rule was, whatever is measured since`()
+    async throws
+  {
+    let before = try await Self.faithful().after("V s Space e")
+    let since = try await Self.faithful().after("Space S V s Space e")
+    let (one, other) = (try #require(before.seedingMoment), try #require(since.seedingMoment))
+    #expect(one.draw == other.draw && one.centres == other.centres)
+    #expect(since.recipe.isStandardized && one.count == 1)
+    let scores = try #require(try await Self.faithful().after("S V s Space e").seedingMoment)
+    #expect(scores.draw.squaredDistances?.max() ?? 0 < 60, "z-scores lie near each other")
+  }
 }

@@ -155,6 +155,23 @@ import Testing
     }
   }
 
+  @Test func `a floor of lines is a share of y's variance then`() throws {
+    for seed in 1...4 as ClosedRange<UInt64> {
+      let (data, _) = pair(seed)
+      let scale = Standardization(of: data).scale.y
+      var recipe = recipe(Setting(kind: .lines, structure: .full), .randomPoints, seed: seed)
+      recipe.varianceFloor = 0.4 * scale * scale
+      var plain = try Run(recipe, over: data)
+      (recipe.varianceFloor, recipe.isStandardized) = (0.4, true)
+      var run = try Run(recipe, over: data)
+      plain.run()
+      run.run()
+      #expect(run.flooredComponents == plain.flooredComponents && !run.flooredComponents.isEmpty)
+      let (a, b) = (run.snapshot.objective, plain.snapshot.objective)
+      #expect(abs(a - b) <= 1e-10 * abs(b), "seed \(seed)")
+    }
+  }
+
   @Test(arguments: [CovarianceStructure.full, .tied, .diagonal])
   func `EM with covariances that turn or stretch never asks, to the last bit`(
     structure: CovarianceStructure

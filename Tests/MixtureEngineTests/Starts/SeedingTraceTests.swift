@@ -33,7 +33,7 @@ import Testing
           components: min(5, points.count), rule: .kMeansPlusPlus, seed: seed)
         let trace = try #require(SeedingTrace(of: recipe, over: points))
         for k in trace.rows.indices {
-          let draw = trace.draw(after: k, over: points)
+          let draw = trace.draw(after: k)
           #expect(abs(draw.chances.reduce(-1, +)) < 1e-9, "\(name) seed \(seed)")
           #expect(draw.chances[trace.rows[k]] > 0, "\(name) seed \(seed) centre \(k + 1)")
           guard let squared = draw.squaredDistances else {
@@ -63,7 +63,7 @@ import Testing
       let trace = try #require(SeedingTrace(of: recipe, over: points))
       guard trace.rows[0] == 0 else { continue }
       counts[trace.rows[1]] += 1
-      chances = trace.draw(after: 1, over: points).chances
+      chances = trace.draw(after: 1).chances
     }
     // w D² = 0, 3, 9, 8 of 20.
     #expect(zip(chances, [0, 0.15, 0.45, 0.4]).allSatisfy { abs($0 - $1) < 1e-12 })
@@ -77,7 +77,7 @@ import Testing
           components: min(5, points.count), rule: .farthestFirst, seed: seed)
         let trace = try #require(SeedingTrace(of: recipe, over: points))
         for k in trace.rows.indices.dropFirst() {
-          let draw = trace.draw(after: k, over: points)
+          let draw = trace.draw(after: k)
           let squared = try #require(draw.squaredDistances)
           #expect(squared[trace.rows[k]] == squared.max(), "\(name) seed \(seed)")
           #expect(draw.chances[trace.rows[k]] == 1 && draw.chances.reduce(0, +) == 1)

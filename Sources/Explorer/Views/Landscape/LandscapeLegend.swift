@@ -159,7 +159,11 @@ struct LandscapeLegend {
   private func bound(of k: Int) -> [Line] {
     let letter = isHard ? "J(q)" : "F"
     guard run.posterior != nil else {
-      return [Line(text: "no q yet: E makes the bound", role: .muted)]
+      return [
+        Line(
+          text: isHard ? "no labels yet: E makes J(q)" : "no q yet: E makes the bound", role: .muted
+        )
+      ]
     }
     guard let bound else {
       if run.model is CoinMixture {

@@ -62,6 +62,9 @@ struct SeedingPane {
   /// The centres so far; without steps all means of the start.
   private var centres: [Point] { moment?.centres.map { data.points[$0] } ?? start }
 
+  /// Whether points have no second coordinate.
+  private var isLine: Bool { data.points.dimension == 1 }
+
   /// Whether weights are part of the chance.
   private var isWeighted: Bool {
     data.points.weights != nil && (moment?.trace.method == .proportional || moment?.count == 0)
@@ -98,14 +101,14 @@ struct SeedingPane {
     let rows = Array(centres.enumerated().suffix(room))
     if !rows.isEmpty {
       frame.write(
-        row: ["k", moment == nil ? "" : "point", "x", "y"], widths: Self.widths,
+        row: ["k", moment == nil ? "" : "point", "x", isLine ? "" : "y"], widths: Self.widths,
         y: rest.origin.y, style: theme.style(.muted))
       for (row, (k, centre)) in rows.enumerated() {
         let y = rest.origin.y + 1 + row
         frame.write(
           row: [
             "", moment.map { "\($0.centres[k] + 1)" } ?? "", centre.x.significant(5),
-            centre.y.significant(5),
+            isLine ? "" : centre.y.significant(5),
           ], widths: Self.widths, y: y, style: theme.style(.text))
         frame.write(
           "\(Marks.mark(k)) \(Marks.name(k))", x: 0, y: y, style: theme.style(.component(k)))
@@ -130,7 +133,9 @@ struct SeedingPane {
   /// The inspected point, and what the shade means.
   private var lines: [(name: String, value: String, role: Role)] {
     let points = data.points
-    let name = "point \(inspected + 1) of \(points.count)"
+    let name =
+      "point \(inspected + 1) of \(points.count)"
+      + (moment?.latest == nil ? "" : ", before the draw")
     var lines: [(name: String, value: String, role: Role)] = [(name, "", .value)]
     guard let moment else { return lines }
     if let weight = points.weights?[inspected] {
@@ -141,8 +146,7 @@ struct SeedingPane {
       lines.append(("its chance", chance.significant(4), .text))
       return lines
     }
-    let before = moment.trace.rows.prefix(moment.position / 2)
-    if let nearest = nearest(of: before) {
+    if let nearest = moment.trace.nearestCentre(to: inspected, among: moment.position / 2) {
       lines.append(("nearest centre", "\(Marks.name(nearest))", .text))
     }
     lines.append(("its distance D", squared[inspected].squareRoot().entry(12), .text))
@@ -165,15 +169,6 @@ struct SeedingPane {
       ))
     if !isWeighted { lines.append(("greatest D", greatest.entry(12), .text)) }
     return lines
-  }
-
-  /// Which of some centres is nearest to the inspected point, counted from 0.
-  private func nearest(of rows: some Sequence<Int>) -> Int? {
-    let points = data.points
-    return rows.enumerated().min {
-      (points[inspected].squaredDistance(to: points[$0.element]), $0.offset)
-        < (points[inspected].squaredDistance(to: points[$1.element]), $1.offset)
-    }?.offset
   }
 
   /// What was done, and what comes next.

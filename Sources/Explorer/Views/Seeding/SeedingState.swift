@@ -45,7 +45,7 @@ extension AppState {
     let position = isOfThis ? min(state.position, 2 * trace.rows.count - 1) : 0
     return SeedingMoment(
       trace: trace, position: position,
-      draw: trace.draw(after: position / 2, over: data.points))
+      draw: trace.draw(after: position / 2))
   }
 
   /// Why there are no steps, in a sentence.
