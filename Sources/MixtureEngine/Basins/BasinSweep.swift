@@ -45,8 +45,12 @@ package struct BasinSweep: Equatable, Sendable {
 
   /// The other component whose mean is swept, along the rows: on a line there is one where K > 1.
   package var sweptToo: Int? {
-    points.dimension == 1 && start.componentCount > 1
-      ? (swept + 1) % start.componentCount : nil
+    Self.sweptToo(beside: swept, of: start.componentCount, over: points)
+  }
+
+  /// The other component whose mean is swept beside one of so many.
+  package static func sweptToo(beside swept: Int, of count: Int, over points: PointSet) -> Int? {
+    points.dimension == 1 && count > 1 ? (swept + 1) % count : nil
   }
 
   /// The one run of a cell, the same wherever and whenever it is done.

@@ -2,7 +2,7 @@ import RealModule
 
 extension Collection {
   /// log Σ eᵃ over the numbers a of some elements, so that nothing overflows; −∞ where all are.
-  func logSum(_ number: (Element) -> Double) -> Double {
+  package func logSum(_ number: (Element) -> Double) -> Double {
     var greatest = -Double.infinity
     for element in self { greatest = Swift.max(greatest, number(element)) }
     guard greatest > -.infinity else { return greatest }

@@ -183,7 +183,7 @@ extension AppState {
 
   /// The component whose mean is swept along the rows, where the points are on a line.
   var sweptToo: Int? {
-    data.points.dimension == 1 && sweptCount > 1 ? (sweptMean + 1) % sweptCount : nil
+    BasinSweep.sweptToo(beside: sweptMean, of: sweptCount, over: data.points)
   }
 
   /// What the axes of the map are called.

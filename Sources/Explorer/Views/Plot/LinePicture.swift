@@ -79,7 +79,7 @@ struct DensityLayer {
       return (0..<count).map { model.logJoint(of: place, label: $0) + carrier }
     }
     // In units of the highest place, so that no scale of the data is too small or too large.
-    let sums = logs.map(Self.logSum)
+    let sums = logs.map { $0.logSum(\.self) }
     guard let highest = sums.max(), highest.isFinite else { return }
     func dot(_ column: Int, _ value: Double) -> DotPoint {
       DotPoint(
@@ -99,11 +99,6 @@ struct DensityLayer {
       style.bold = style.bold || isBold
       return style
     }
-  }
-
-  private static func logSum(_ values: [Double]) -> Double {
-    guard let most = values.max(), most.isFinite else { return -.infinity }
-    return most + .log(values.reduce(0) { $0 + .exp($1 - most) })
   }
 }
 

@@ -24,11 +24,7 @@ struct SlopePane {
     var frame = Frame(size: size)
     switch step {
     case .failure(let collapse):
-      frame.write(
-        "No M-step from here.", in: frame.bounds.split(top: 1).top, style: theme.style(.alert))
-      frame.write(
-        Sentences.collapse(collapse), in: frame.bounds.split(top: 1).rest,
-        style: theme.style(.text))
+      frame.write(instead: collapse, theme: theme)
     case .success(let step):
       let gradient = step.gradient
       var y = write(lines(of: step, gradient), from: 0, on: &frame)

@@ -21,11 +21,7 @@ struct UpdatePane {
     var frame = Frame(size: size)
     switch step {
     case .failure(let collapse):
-      frame.write(
-        "No M-step from here.", in: frame.bounds.split(top: 1).top, style: theme.style(.alert))
-      frame.write(
-        Sentences.collapse(collapse), in: frame.bounds.split(top: 1).rest,
-        style: theme.style(.text))
+      frame.write(instead: collapse, theme: theme)
     case .success(let step):
       let groups = step.arithmetic
       let grid = Grid(groups, size: size, title: title(of: step))
@@ -183,5 +179,14 @@ struct UpdatePane {
             ? notation("1, xₙ, (xₙ−μₖ)²", ascii: "1, x, (x-mu)^2")
             : notation("1, xₙ, (xₙ−μₖ)(xₙ−μₖ)ᵀ", ascii: "1, x, (x-mu)(x-mu)^T"))
       ]
+  }
+}
+
+extension Frame {
+  /// Says that an M-step leads to a collapse, in the place of its picture.
+  mutating func write(instead collapse: Collapse, theme: Theme) {
+    let (top, rest) = bounds.split(top: 1)
+    write("No M-step from here.", in: top, style: theme.style(.alert))
+    write(Sentences.collapse(collapse), in: rest, style: theme.style(.text))
   }
 }
