@@ -91,11 +91,13 @@ extension AppState {
   /// The numbers of the point that is looked at, if there is one.
   private var pointNumbers: PointNumbers? {
     let n = inspected
-    guard n < run.points.count else { return nil }
+    // Where points drawn from θ are on screen, there is none of the data to look at.
+    guard n < run.points.count, plot.world == nil else { return nil }
     return PointNumbers(
       number: n, weight: run.points.weights?[n],
       terms: BayesTerms(of: run.points[n], under: run.model, known: run.observed?[n]),
-      responsibilities: run.responsibilities(of: n), criterion: run.model.criterion)
+      responsibilities: run.responsibilities(of: n),
+      isCurrent: run.snapshot.next == .maximization, criterion: run.model.criterion)
   }
 
   var statusPane: StatusPane {

@@ -63,7 +63,7 @@ struct LabelsPane {
     let texts: [(text: String, role: Role)] = [
       ("drawn from θ: no data of ours", .muted),
       ("\(name) \(total.fixed(1).withTrueMinus) ± \(spread.fixed(1))", .value),
-      (missingData.map { ours($0.incomplete) } ?? "", .likelihood),
+      (ours(world.data.logLikelihoodOfData), .likelihood),
     ]
     for (y, line) in texts.enumerated() {
       let x = y == 0 ? 2 : 0
@@ -73,9 +73,10 @@ struct LabelsPane {
     }
   }
 
-  /// L of the data; one draw is no measure of how unusual that is.
+  /// The same of the data; one draw is no measure of how unusual that is.
   private func ours(_ value: Double) -> String {
-    "ours \(Spelling.choose("L(θ)", ascii: "L")) \(value.fixed(1).withTrueMinus)"
+    let name = Spelling.choose("log p(ours | θ)", ascii: "log p(ours)")
+    return "\(name)  \(value.fixed(1).withTrueMinus)"
   }
 
   private var title: String {

@@ -11,6 +11,8 @@ struct PointNumbers {
   var terms: BayesTerms
   /// The present q, or `nil` before the first E-step.
   var responsibilities: [Double]?
+  /// Whether q is the posterior at the present θ, and not at that before the M-step.
+  var isCurrent: Bool
   /// What the run climbs.
   var criterion: Criterion
 
@@ -84,7 +86,7 @@ struct PointNumbers {
     }
     return fitted(width) { parts, isCut in
       "\(name): q = " + parts.map { q[$0.component].fixed(3) }.joined(separator: ", ")
-        + (isCut ? ", …" : "")
+        + (isCut ? ", …" : "") + (isCurrent ? "" : ", still of the θ before M")
     }
   }
 

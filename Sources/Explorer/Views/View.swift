@@ -39,6 +39,8 @@ public struct View: Sendable {
   let pictureHints: [(key: Key, hint: Hint)]?
   /// Whether it shows the run that the keys step, also where there is no room for the plot.
   let showsRun: Bool
+  /// Whether a data set drawn from θ can take the place of the data in it.
+  let showsDrawnData: Bool
   /// What the line of status says, where it isn't about the run.
   let status: @Sendable (AppState) -> String?
   /// What opening it does.
@@ -69,6 +71,7 @@ public struct View: Sendable {
     _ name: String, _ summary: String, at place: Place, letter: Character? = nil,
     bindings: [Binding] = [],
     pictureHints: [(key: Key, hint: Hint)]? = nil, showsRun: Bool = true,
+    showsDrawnData: Bool = false,
     status: @escaping @Sendable (AppState) -> String? = { _ in nil },
     opened: @escaping @Sendable (inout AppState) throws(Notice) -> Void = { _ in },
     closed: @escaping @Sendable (inout AppState) -> Void = { _ in },
@@ -86,6 +89,7 @@ public struct View: Sendable {
     keys = KeyTable("In the \(name)", bindings)
     self.pictureHints = pictureHints
     self.showsRun = showsRun
+    self.showsDrawnData = showsDrawnData
     self.status = status
     self.opened = opened
     self.closed = closed
@@ -159,6 +163,10 @@ extension AppState {
     let before = view
     view.closed(&self)
     view = chosen
+    if plot.world != nil, !chosen.showsDrawnData {
+      putDrawnDataAway()
+      notice = .news("\(data.name) again, as it is: points drawn from θ are for the plot alone")
+    }
     try chosen.opened(&self)
     if before == chosen {
       notice = .idle("This is the \(chosen.name); v is the next view, V lists them.")

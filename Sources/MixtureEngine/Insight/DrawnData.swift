@@ -18,6 +18,9 @@ package struct DrawnData: Equatable, Sendable {
   /// By how much it would vary from draw to draw: the standard deviation of such a sum, estimated from
   /// its terms.
   package let spread: Double
+  /// The same sum over the points that it was drawn like, in nats: without the labels that EM may have
+  /// been told, as there are none among those drawn.
+  package let logLikelihoodOfData: Double
 }
 
 extension LatentLabelModel {
@@ -65,8 +68,12 @@ extension LatentLabelModel {
       let part = drawn.weight(of: $1) * (terms[$1] - mean)
       return $0 + part * part
     }
+    let ofData = (0..<points.count).reduce(0) {
+      $0 + points.weight(of: $1) * logDensity(at: points[$1])
+    }
     return DrawnData(
-      points: drawn, labels: labels, logLikelihood: total, spread: squares.squareRoot())
+      points: drawn, labels: labels, logLikelihood: total, spread: squares.squareRoot(),
+      logLikelihoodOfData: ofData)
   }
 
   /// Draws each point's label from its posterior p(z | x, θ); known labels stay.

@@ -120,6 +120,19 @@ import Testing
     }
   }
 
+  @Test func `say whose q it is, in every state`() async throws {
+    var state = try AppState.clouds()
+    await state.press("f f")
+    #expect(state.shows("no q yet, E makes it"))
+    let old = "still of the θ before M"
+    for _ in 0..<3 {
+      await state.press("e")
+      #expect(state.shows(": q = ") && !state.shows(old))
+      await state.press("e")
+      #expect(state.shows(": q = ") && state.shows(old))
+    }
+  }
+
   @Test func `say of a label that was told that it is, and of a weight what it counts`()
     async throws
   {

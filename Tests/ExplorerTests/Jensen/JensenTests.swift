@@ -92,6 +92,21 @@ import Testing
     #expect(state.jensenTerms(of: state.inspected)?.gap == all.max())
   }
 
+  @Test func `calls the bound loose only where a gap can be seen`() async throws {
+    var state = try AppState.clouds(RunRecipe(components: 3))
+    await state.press("Space V J")
+    var sentences: Set<Bool> = []
+    for _ in 0..<60 {
+      await state.press("Space")
+      guard state.run.snapshot.next == .expectation else { break }
+      let left = try #require(value("log Σ q r", state))
+      let right = try #require(value("Σ q log r", state))
+      #expect(state.jensenText.contains("loose here") == (left != right), "\(left) \(right)")
+      sentences.insert(left != right)
+    }
+    #expect(sentences == [false, true])
+  }
+
   @Test func `has no gap after E, where all marks meet`() async throws {
     var state = try AppState.clouds(RunRecipe(components: 3))
     await state.press("Space e V J")

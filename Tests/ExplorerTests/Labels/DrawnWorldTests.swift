@@ -22,7 +22,8 @@ import Testing
       state.shows(
         "log p(drawn | θ) \(world.data.logLikelihood.fixed(1).withTrueMinus) ± \(world.data.spread.fixed(1))"
       ))
-    #expect(state.shows("ours L(θ) \(state.run.snapshot.objective.fixed(1).withTrueMinus)"))
+    #expect(
+      state.shows("log p(ours | θ)  \(state.run.snapshot.objective.fixed(1).withTrueMinus)"))
     await state.press("s")
     #expect(state.row(0).contains("clouds N=120") && state.plotPane.points == ours.points)
     await state.press("s")
@@ -88,16 +89,40 @@ import Testing
   }
 
   @Test(arguments: ModelKind.all.filter { $0 != .kMeans }.map(\.name))
-  func `are to be had of every other model, beside every view`(name: String) async throws {
+  func `are to be had of every other model, from every view, and shown in none but the plot`(
+    name: String
+  ) async throws {
     let kind = try #require(ModelKind.named(name))
-    for keys in ["", "3", "4 Tab", "7"] {
+    for view in View.all {
       var state = try AppState.clouds(
         RunRecipe(kind: kind, components: 2), size: Size(width: 130, height: 40))
-      await state.press("Space e s \(keys)")
-      #expect(state.row(0).contains("DRAWN 1"), "\(keys)")
+      await state.press("Space e")
+      await state.press(view.openingKeys.map(\.name).joined(separator: " "))
+      await state.press("s")
+      #expect(state.row(0).contains("DRAWN 1") && state.view == .plot, "\(view.name)")
       let isWhole = !state.frame().text.contains(/\b(nan|inf)\b/.ignoresCase())
       #expect(isWhole)
+      await state.press(view.openingKeys.map(\.name).joined(separator: " "))
+      #expect(state.row(0).contains("DRAWN") == (view == .plot), "\(view.name)")
+      #expect((state.plotPane.points == state.data.points) == (view != .plot), "\(view.name)")
     }
+  }
+
+  @Test func `leave the formulas without a point of ours`() async throws {
+    let state = try await AppState.clouds().after("Space f")
+    #expect(state.shows("n=") && state.formulaPane.point != nil)
+    #expect(await state.after("s").formulaPane.point == nil)
+  }
+
+  @Test func `stand beside the chances of ours without what EM was told`() async throws {
+    var state = try AppState.labelledClouds()
+    await state.press("Y Space s")
+    let world = try #require(state.world(of: state.session.course.last))
+    let points = state.run.points
+    let ours = state.run.model.expectation(over: points, observed: nil).objective
+    #expect(abs(world.data.logLikelihoodOfData - ours) < 1e-9 * abs(ours))
+    #expect(ours > state.run.snapshot.objective + 1e-3)
+    #expect(state.shows("log p(ours | θ)  \(ours.fixed(1).withTrueMinus)"))
   }
 }
 

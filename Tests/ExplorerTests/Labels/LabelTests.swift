@@ -5,12 +5,14 @@ import Testing
 @testable import Explorer
 
 @Suite struct `Known labels` {
-  private func labelled() throws -> AppState {
+  private func labelled(
+    _ recipe: RunRecipe = RunRecipe(components: 3, rule: .kMeans)
+  ) throws -> AppState {
     var data = DataSet.clouds()
     data.labels = KnownLabels(
       ofPoints: data.points.xs.indices.map { $0 % 3 }, names: ["west", "east", "north"],
       column: "side")
-    return try AppState(data: data, recipe: RunRecipe(components: 3, rule: .kMeans))
+    return try AppState(data: data, recipe: recipe)
   }
 
   @Test func `are shown, hidden and inferred in turn`() async throws {
@@ -120,6 +122,18 @@ import Testing
     await state.press("- Y")
     #expect(state.run.observed == nil)
     #expect(state.row(22).contains("There are 3 labels"))
+  }
+
+  @Test(arguments: 1...12)
+  func `have the colour of the component at their place before the first E-step too`(seed: Int)
+    async throws
+  {
+    var state = try labelled(RunRecipe(components: 3, seed: UInt64(seed)))
+    #expect(state.run.posterior == nil)
+    let before = LabelComparison(of: state.run, with: state.data.labels).colours
+    await state.press("e")
+    let after = LabelComparison(of: state.run, with: state.data.labels).colours
+    #expect(before == after, "seed \(seed)")
   }
 
   @Test func `bring the log-likelihood of what is shown`() async throws {

@@ -103,8 +103,9 @@ struct JensenPane {
       ]
     }
     return [
-      table.isTight
-        ? "The rₖ are all but one number here, so the bound all but touches; E makes them equal."
+      table.looksTight
+        ? "The rₖ are all but one number, so the bound all but touches here: both sides agree in every "
+          + "digit shown. E makes the rₖ equal."
         : "The rₖ differ, so the bound is loose here. E makes every rₖ the same number "
           + "\(table.evidence): then the marks meet on the curve, and the gap is 0."
     ]

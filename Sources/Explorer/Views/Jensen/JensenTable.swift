@@ -28,8 +28,10 @@ struct JensenTable {
   /// p(x) of the point, as the sentences write it.
   var evidence: String { isConditional ? "p(yₙ|xₙ)" : "p(xₙ)" }
 
-  /// Whether the gap is no more than the rounding of its terms.
-  var isTight: Bool { Self.isRounding(terms.gap, beside: terms.logOfMean) }
+  /// Whether both sides of the inequality are written alike, so that no gap can be seen.
+  var looksTight: Bool {
+    text(terms.logOfMean) == text(terms.meanOfLogs)
+  }
 
   /// A heading, the components, and the lines of numbers.
   ///

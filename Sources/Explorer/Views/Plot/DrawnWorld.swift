@@ -26,11 +26,11 @@ struct DrawnWorld: Sendable {
 
 extension AppState {
   /// Shows a data set drawn from θ as it stands in the place of the data, another one each time, or the
-  /// data again.
+  /// data again; where the view is about the data, in the plot.
   mutating func toggleWorld() throws(Notice) {
     if plot.world != nil {
-      (plot.world, plot.keptWorld) = (nil, nil)
-      notice = .news("\(data.name) again, as it is\(whereThePlotIs)")
+      putDrawnDataAway()
+      notice = .news("\(data.name) again, as it is")
       return
     }
     guard run.model.criterion == .logLikelihood else {
@@ -40,15 +40,21 @@ extension AppState {
     plot.world = plot.worldsDrawn
     keepWorld()
     guard world(of: session.course.last) != nil else {
-      (plot.world, plot.keptWorld) = (nil, nil)
+      putDrawnDataAway()
       plot.worldsDrawn -= 1
       throw .refusal("No points can be drawn from this model.")
     }
+    if !view.showsDrawnData { try show(.plot) }
     let what =
       run.model.densityVariables == .secondGivenFirst
       ? "y drawn from the model at every x of ours"
       : "\(data.points.count) points drawn from the model as it stands"
-    notice = .news("\(what): like ours? s shows ours\(whereThePlotIs)")
+    notice = .news("\(what): like ours? s shows ours")
+  }
+
+  /// Shows the data again in the place of what was drawn.
+  mutating func putDrawnDataAway() {
+    (plot.world, plot.keptWorld) = (nil, nil)
   }
 
   /// The data set drawn from the present θ of a stage, if one is shown and can be drawn.

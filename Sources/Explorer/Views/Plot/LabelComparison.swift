@@ -7,18 +7,23 @@ struct LabelComparison {
   /// How well what EM found agrees with all known labels, `nil` without any or before the first
   /// E-step.
   private let all: Agreement?
+  /// Which component each label agrees with best under q, or under p(z | x, θ) before there is a q;
+  /// `nil` without known labels.
+  private let matching: [Int]?
 
   /// The comparison of a run's present state.
   init(of run: Run, with labels: KnownLabels?) {
     self.run = run
     self.labels = labels
-    all = labels.flatMap { labels in
-      run.posterior.flatMap {
+    func agreement(with expectation: Expectation) -> Agreement? {
+      labels.flatMap {
         Agreement(
-          labels: labels.ofPoints, untoldBy: nil, components: $0.labels, weights: run.points.weights
-        )
+          labels: $0.ofPoints, untoldBy: nil, components: expectation.labels,
+          weights: run.points.weights)
       }
     }
+    all = run.posterior.flatMap(agreement)
+    matching = (all ?? agreement(with: run.evaluation))?.matching
   }
 
   /// The adjusted Rand index over the known labels that EM was not told.
@@ -35,7 +40,7 @@ struct LabelComparison {
   /// The component whose colour and mark each known label has: the one that it agrees with best.
   var colours: [Int] {
     let names = labels?.names ?? []
-    guard let matching = all?.matching else { return Array(names.indices) }
+    guard let matching else { return Array(names.indices) }
     return names.indices.map { $0 < matching.count ? matching[$0] : $0 }
   }
 

@@ -4,7 +4,7 @@ import TerminalCanvas
 extension View {
   /// The points, the components, the axes; on a wide screen the bound stands beside them.
   static let plot = View(
-    "plot", "the plot", at: .none,
+    "plot", "the plot", at: .none, showsDrawnData: true,
     told: Telling { state, _ in
       PlotOption.allCases.reduce(Told("What the plot shows beside the points and the means:")) {
         $0 + Told("\($1.help): \(state.present($1))")
