@@ -53,6 +53,23 @@ import Testing
         == plain.text.split(separator: "\n"))
   }
 
+  @Test(arguments: ["", "--columns waiting_minutes"])
+  func `is asked for by a start of the dial that was measured so, and the other way`(
+    columns: String
+  ) throws {
+    let line = "old-faithful --model dial \(columns) -k 2 --iterations 3"
+    let scores = try temporaryFile("scores.json", fit("\(line) --standardize").text)
+    let plain = try temporaryFile("plain.json", fit(line).text)
+    for (file, options) in [(scores, ""), (plain, "--standardize")] {
+      let words = "fit \(line) \(options) --start-file \(file)"
+      let outcome = try emscope(words.split(separator: " ").map(String.init))
+      #expect(outcome.status == 1 && outcome.output.isEmpty)
+      #expect(outcome.error.contains("--standardize"), "\(outcome.error)")
+    }
+    _ = try fit("\(line) --standardize --start-file \(scores)")
+    _ = try fit("\(line) --start-file \(plain)")
+  }
+
   @Test(arguments: ["k-means", "em --covariance spherical", "dial", "em --covariance full"])
   func `goes on from a result bit for bit`(model: String) throws {
     let line = "old-faithful --model \(model) --standardize --tolerance 0"
@@ -60,6 +77,8 @@ import Testing
     let rest = try fit("\(line) --iterations 4 --start-file \(file)").result
     let whole = try fit("\(line) -k 3 --iterations 8").result
     #expect(rest.parameters == whole.parameters, "\(model)")
+    // What the dial's σ² means without it is none of these numbers: that is refused.
+    guard model != "dial" else { return }
     let lost = try fit("old-faithful --model \(model) --iterations 1 --start-file \(file)")
     #expect(lost.error.contains("was standardised; --standardize keeps it so"), "\(model)")
   }

@@ -6,6 +6,8 @@ enum Origin: Hashable, Sendable {
   case recipe
   /// A start with a name of its own.
   case named(String)
+  /// The start that the data are opened with, by its name.
+  case usual(String)
   /// A start from a file.
   case file
   /// What was placed by hand.
@@ -29,7 +31,7 @@ enum Origin: Hashable, Sendable {
   var isInRecipe: Bool {
     switch self {
     case .recipe, .named: true
-    case .file, .hand, .map, .move, .run, .floor, .prior, .reseeded, .nudged: false
+    case .usual, .file, .hand, .map, .move, .run, .floor, .prior, .reseeded, .nudged: false
     }
   }
 
@@ -38,11 +40,20 @@ enum Origin: Hashable, Sendable {
     if case .run = self { true } else { false }
   }
 
+  /// The origin with the name of the start that the data are opened with, where a recipe has that one.
+  func named(as recipe: RunRecipe, in data: DataSet) -> Origin {
+    guard self == .recipe, let usual = data.usualModel, recipe.given == usual.start else {
+      return self
+    }
+    return .usual(usual.startName)
+  }
+
   /// It in the title, after the model; a number is that of the iterations that led there.
   func text(_ recipe: RunRecipe) -> String {
     switch self {
     case .recipe: "\(recipe.startText) seed \(recipe.seed)"
     case .named(let name): name
+    case .usual(let name): name
     case .file: "given start"
     case .hand: "start by hand"
     case .map: "start from the map"

@@ -34,7 +34,9 @@ struct Session: Sendable {
   init(_ recipe: RunRecipe, from origin: Origin = .recipe, over data: DataSet) throws(StartError) {
     store = data.asTheyCame
     course = Course(
-      try Stage(recipe, from: origin, over: data.points, heldOut: data.heldOut?.points))
+      try Stage(
+        recipe, from: origin.named(as: recipe, in: data), over: data.points,
+        heldOut: data.heldOut?.points))
   }
 
   /// The run on screen.
@@ -247,7 +249,8 @@ extension Session {
   ) throws(Notice) -> Stage {
     do throws(StartError) {
       return try Stage(
-        recipe, from: origin, over: data.asTheyCame.points, heldOut: data.heldOut?.points)
+        recipe, from: origin.named(as: recipe, in: data), over: data.asTheyCame.points,
+        heldOut: data.heldOut?.points)
     } catch {
       throw .refusal(error.description)
     }

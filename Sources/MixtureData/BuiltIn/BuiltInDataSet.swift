@@ -59,7 +59,8 @@ extension BuiltInDataSet {
   private func coins(tosses: Int, over points: PointSet) throws -> UsualModel {
     let coins = try CoinMixture(
       validating: startingHeads.map { $0 / Double(tosses) }, tosses: tosses)
-    return UsualModel(.coins, from: GivenStart(exactly: coins, over: points))
+    return UsualModel(
+      .coins, from: GivenStart(exactly: coins, over: points), called: "the paper's start")
   }
 }
 

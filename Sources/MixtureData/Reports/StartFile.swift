@@ -111,6 +111,20 @@ extension StartFile {
       }
     }
 
+    /// Refuses a σ² of the dial that was measured in other units than those of a recipe.
+    ///
+    /// - Throws: ``StartFileError`` that names the option to change.
+    public func checkUnits(under recipe: RunRecipe) throws {
+      guard recipe.kind == .dial, parameters.particulars.kind == .dial,
+        isStandardized != recipe.isStandardized
+      else { return }
+      throw StartFileError(
+        file: file,
+        reason: isStandardized
+          ? "its σ² is that of z-scores, which is none in the units of the data; give --standardize."
+          : "its σ² is in the units of the data, and no σ² of z-scores; leave out --standardize.")
+    }
+
     /// Sentences about what a run of this recipe doesn't take over.
     public func losses(under recipe: RunRecipe) -> [String] {
       var losses: [String] = []

@@ -92,11 +92,14 @@ public struct UsualModel: Sendable {
   package var kind: ModelKind
   /// Its first θ.
   package var start: GivenStart
+  /// What that start is called.
+  package var startName: String
 
   /// A kind and its first θ.
-  package init(_ kind: ModelKind, from start: GivenStart) {
+  package init(_ kind: ModelKind, from start: GivenStart, called startName: String) {
     self.kind = kind
     self.start = start
+    self.startName = startName
   }
 }
 

@@ -147,7 +147,8 @@ struct Fit: AsyncParsableCommand {
     if options.iterations > 0 { run.run() }
     var report = FitReport(
       dataSet: dataSet, run: run, recipe: recipe,
-      givenName: options.startFile == nil ? "usual" : "file", tables: tables)
+      givenName: options.startFile == nil ? dataSet.usualModel?.startName ?? "given" : "file",
+      tables: tables)
     if certify { report.certify() }
     return report
   }

@@ -221,6 +221,7 @@ struct RunOptions: ParsableArguments {
       recipe.given = usual.start
     }
     if let file {
+      try file.checkUnits(under: recipe)
       recipe.given = try file.start(
         meansSuffice: model == .kMeans, over: data.points, observed: recipe.observed)
       for loss in file.losses(under: recipe) { StandardError.write("emscope: \(loss)\n") }

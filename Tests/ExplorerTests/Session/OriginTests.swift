@@ -51,7 +51,7 @@ import Testing
           (named.components, named.rule, named.seed) = (start.components, start.rule, start.seed)
           named.givenStart = nil
           recipe = named
-        case .file, .hand, .map, .move, .run, .floor, .prior, .reseeded, .nudged:
+        case .usual, .file, .hand, .map, .move, .run, .floor, .prior, .reseeded, .nudged:
           #expect(!title.contains("seed"), "\(title)")
           continue
         }

@@ -84,17 +84,32 @@ import Testing
     }
   }
 
-  @Test func `have no N but W where points have weights, and no F alone under a prior`()
-    async throws
-  {
+  @Test func `have no N but W where points have weights`() async throws {
     var state = try AppState.weightedClouds()
     await state.press("e 4 Tab")
     #expect(state.shows("Nₖ/πₖ − W  (β = −W)") && state.shows("Σ wₙqₖₙ(xₙ−μₖ)"))
+  }
+
+  @Test func `are not those of F under a prior, and say what the prior adds`() async throws {
     var recipe = RunRecipe(components: 3)
     recipe.prior = .standard
-    state = try AppState.clouds(recipe)
+    var state = try AppState.clouds(recipe, size: Size(width: 100, height: 40))
     await state.press("e 4 Tab")
     #expect(state.shows("∂/∂μₖ") && !state.shows("∂F/∂μₖ"))
+    #expect(state.shows("Σ qₖₙ(xₙ−μₖ)+p") && state.shows("p = κ(μ_P−μₖ)"))
+    let step = try state.maximizationStep.get()
+    let prior = try #require(step.prior)
+    let q = step.expectation.responsibilities(over: step.points)
+    let mean = step.target.shapes[0].centre
+    let residuals = (0..<step.points.count).reduce(0) {
+      $0 + q[$1, 0] * (step.points.xs[$1] - mean.x)
+    }
+    let pull = prior.kappa * (prior.mean.x - mean.x)
+    #expect(abs(residuals) > 1e-3 && abs(residuals + pull) < 1e-9 * abs(residuals) + 1e-9)
+    recipe.prior = .none
+    state = try AppState.clouds(recipe, size: Size(width: 100, height: 40))
+    await state.press("e 4 Tab")
+    #expect(!state.shows("+p") && !state.shows("μ_P"))
   }
 
   @Test func `of two, three and more weights have a segment, a triangle and bars`() {

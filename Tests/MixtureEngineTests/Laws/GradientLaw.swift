@@ -7,23 +7,61 @@ import Testing
   struct Case: CustomTestStringConvertible, Sendable {
     var setting: Setting
     var prior: PriorChoice
-    var testDescription: String { "\(setting.testDescription) \(prior.name)" }
+    var space = Space.plane
+    var testDescription: String { "\(setting.testDescription) \(prior.name) \(space)" }
 
-    static let all = Setting.all.flatMap { setting in
-      (setting.kind == .gaussianMixture ? PriorChoice.allCases : [.none]).map {
-        Case(setting: setting, prior: $0)
+    static let all: [Case] =
+      Setting.all.flatMap { setting in
+        Space.allCases.filter { $0.has(setting) }.flatMap { space in
+          (setting.kind == .gaussianMixture ? PriorChoice.allCases : [.none]).map {
+            Case(setting: setting, prior: $0, space: space)
+          }
+        }
+      } + [Case(setting: Setting(kind: .coins, structure: .full), prior: .none, space: .heads)]
+  }
+
+  /// Where the points are.
+  enum Space: CaseIterable {
+    /// In the plane; there with lengths in standard deviations, which differ; on a line; numbers of heads.
+    case plane, zScores, line, heads
+
+    func has(_ setting: Setting) -> Bool {
+      switch self {
+      case .plane, .zScores: true
+      case .line:
+        setting.kind != .lines && (setting.structure == .full || setting.structure == .tied)
+      case .heads: false
+      }
+    }
+
+    var points: PointSet {
+      get throws {
+        let clouds = Sample.threeClouds.points
+        return switch self {
+        case .plane: clouds
+        case .zScores: try PointSet(validating: clouds.xs.map { 7 * $0 }, clouds.ys)
+        case .line: try PointSet(validating: clouds.xs)
+        case .heads:
+          try PointSet(
+            validating: clouds.xs.map {
+              (20 * ($0 - clouds.bounds.lower.x)
+                / (clouds.bounds.upper.x - clouds.bounds.lower.x)).rounded()
+            }
+          ).heads(outOf: 20)
+        }
       }
     }
   }
 
   /// M-steps of a few iterations of a run, over points that count once, with weights, with labels told.
   private func steps(_ tested: Case, seed: UInt64) throws -> [(Run, MaximizationStep)] {
-    let plain = Sample.threeClouds.points
+    let plain = try tested.space.points
     var found: [(Run, MaximizationStep)] = []
     for (points, isTold) in [(plain, false), (plain.withFractions(seed: seed), true)] {
       var recipe = RunRecipe(
         kind: tested.setting.kind, structure: tested.setting.structure, components: 3, seed: seed)
       recipe.prior = tested.prior
+      recipe.isStandardized = tested.space == .zScores
       if isTold {
         recipe.observe(ObservedLabels(plain.xs.indices.map { $0 % 11 == 0 ? UInt8($0 % 3) : nil }))
       }
@@ -59,7 +97,8 @@ import Testing
           #expect(change.after.isZero, "seed \(seed): \(change)")
         }
       } else {
-        #expect(step.origin.criterion == .distortion || tested.setting.kind == .dial)
+        #expect(
+          step.origin.criterion == .distortion || [.dial, .coins].contains(tested.setting.kind))
       }
     }
     #expect(moved)
@@ -79,7 +118,10 @@ import Testing
       ] {
         for group in gradient.groups {
           for change in group.slopes {
-            guard let move = Self.move(model, group.component, change.name) else { continue }
+            guard
+              let move = Self.move(
+                model, group.component, change.name, measuredBy: step.points.standardization)
+            else { continue }
             let slope = change[keyPath: end].value * (change.name == .precisionXY ? 2 : 1)
             let (up, down) = (try #require(move.model(1)), try #require(move.model(-1)))
             let found = (value(up) - value(down)) / (2 * move.step)
@@ -118,27 +160,44 @@ import Testing
   }
 
   private static func move(
-    _ model: any LatentLabelModel, _ k: Int?, _ name: SlopeChange.Name
+    _ model: any LatentLabelModel, _ k: Int?, _ name: SlopeChange.Name,
+    measuredBy standardization: Standardization
   ) -> Move? {
     switch model {
     case let model as GaussianMixture:
-      return move(model.components, k, name) {
+      return move(model.components, k, name, standardization) {
         GaussianMixture(components: $0, structure: model.structure)
       }
     case let model as StudentMixture:
-      return move(model.components, k, name) { StudentMixture(components: $0) }
+      return move(model.components, k, name, standardization) {
+        StudentMixture(
+          components: $0, degreesOfFreedom: model.degreesOfFreedom, dimension: model.dimension)
+      }
+    case let model as CoinMixture:
+      guard let k, name == .meanX else { return nil }
+      let θ = model.headProbabilities[k]
+      let n = Double(model.tosses)
+      return Move(step: 1e-5 * n, size: 1 / (n * θ * (1 - θ)).squareRoot()) { steps in
+        var all = model.headProbabilities
+        all[k] += steps * 1e-5
+        return try? CoinMixture(validating: all, tosses: model.tosses)
+      }
     case let model as NoisyMixture:
-      return move(model.gaussians.components, k, name) {
+      return move(model.gaussians.components, k, name, standardization) {
         NoisyMixture(
           gaussians: GaussianMixture(components: $0, structure: model.gaussians.structure),
           noiseWeight: model.noiseWeight, lower: model.lower, upper: model.upper)
       }
     case let model as KMeans:
       guard let k, [.meanX, .meanY].contains(name) else { return nil }
-      return Move(step: 1e-5, size: 2) { steps in
+      let scale = model.standardization.scale
+      let unit = name == .meanX ? scale.x : scale.y
+      return Move(step: 1e-5 * unit, size: 2 / unit) { steps in
         var centres = model.centres
-        if name == .meanX { centres[k].x += steps * 1e-5 } else { centres[k].y += steps * 1e-5 }
-        return KMeans(centres: centres)
+        let step = steps * 1e-5 * unit
+        if name == .meanX { centres[k].x += step } else { centres[k].y += step }
+        return KMeans(centres: centres, dimension: model.dimension)
+          .measured(by: model.standardization)
       }
     case let model as LineMixture:
       guard let k else { return nil }
@@ -168,6 +227,7 @@ import Testing
 
   private static func move(
     _ components: [GaussianComponent], _ k: Int?, _ name: SlopeChange.Name,
+    _ standardization: Standardization,
     _ make: @escaping ([GaussianComponent]) -> any LatentLabelModel
   ) -> Move? {
     let component = components[k ?? 0]
@@ -212,7 +272,14 @@ import Testing
       return moved(1e-5 * (pxx * pyy).squareRoot(), (c.xx * c.yy).squareRoot()) {
         (m, inverse(pxx, pxy + $0, pyy))
       }
-    case .precision: return moved(1e-5 / c.xx, c.xx) { (m, .isotropic(1 / (1 / c.xx + $0))) }
+    case .precision:
+      if c.isUnivariate {
+        return moved(1e-5 / c.xx, c.xx) { (m, .univariate(1 / (1 / c.xx + $0))) }
+      }
+      let variance = standardization.standardized(c).xx
+      return moved(1e-5 / variance, variance) {
+        (m, standardization.round(1 / (1 / variance + $0)))
+      }
     default: return nil
     }
   }
@@ -232,7 +299,10 @@ import Testing
       switch model {
       case let model as GaussianMixture:
         GaussianMixture(components: shifted(model.components, step), structure: model.structure)
-      case let model as StudentMixture: StudentMixture(components: shifted(model.components, step))
+      case let model as StudentMixture:
+        StudentMixture(
+          components: shifted(model.components, step), degreesOfFreedom: model.degreesOfFreedom,
+          dimension: model.dimension)
       case let model as NoisyMixture:
         NoisyMixture(
           gaussians: GaussianMixture(

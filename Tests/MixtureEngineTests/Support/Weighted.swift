@@ -29,7 +29,9 @@ extension PointSet {
     var generator = SeededGenerator(seed: seed)
     return PointSet(
       xs: xs, ys: ys,
-      weights: xs.map { _ in 2 * generator.unit() + (generator.unit() < 0.1 ? 7.25 : 0.01) })
+      weights: xs.map { _ in 2 * generator.unit() + (generator.unit() < 0.1 ? 7.25 : 0.01) },
+      dimension: dimension
+    ).tossed(tosses)
   }
 }
 

@@ -177,13 +177,16 @@ struct SlopePane {
         ? "Σₙ \(q) (xₙ−μₖ)"
         : w.isEmpty || u.isEmpty ? "Σ \(w)\(q)\(u)(xₙ−μₖ)" : "Σ wqu (xₙ−μₖ)",
       ascii: "sum \(w)\(q) \(u)(x-mu)")
+    // The prior's pull κ (μ_P − μₖ) is a part of the sum.
+    let residuals =
+      step.prior == nil ? sum : notation("Σ \(w)\(q)(xₙ−μₖ)+p", ascii: "sum \(w)\(q)(x-mu)+p")
     let covariance =
       isShared ? "∂\(f)/∂Σ⁻¹" : "∂\(f)/∂Σₖ⁻¹"
     let variance =
       isShared ? "∂\(f)/∂σ⁻²" : "∂\(f)/∂σₖ⁻²"
     switch name {
-    case .residualX: return (sum, "x")
-    case .residualY: return (sum, "y")
+    case .residualX: return (residuals, "x")
+    case .residualY: return (residuals, "y")
     case .meanX: return (isHard ? "−∂J/∂μₖ" : "∂\(f)/∂μₖ", "x")
     case .meanY: return (isHard ? "−∂J/∂μₖ" : "∂\(f)/∂μₖ", "y")
     case .precisionXX: return (covariance, "xx")
@@ -213,7 +216,11 @@ struct SlopePane {
     if step.origin is LineMixture {
       all.append("At the new line the weighted residuals sum to 0, and so do they times x.")
     } else if gradient.groups.contains(where: { !$0.slopes.isEmpty }) {
-      all.append("At the new μₖ the weighted residuals sum to 0: it is their balance.")
+      all.append(
+        step.prior == nil
+          ? "At the new μₖ the weighted residuals sum to 0: it is their balance."
+          : "At the new μₖ the weighted residuals and the prior's pull, "
+            + notation("p = κ(μ_P−μₖ)", ascii: "p = kappa(mu_P-mu_k)") + ", sum to 0.")
     }
     if isHeld {
       all.append("A floor holds a variance up: there the slope stays.")
