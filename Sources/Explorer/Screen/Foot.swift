@@ -31,7 +31,7 @@ struct StatusPane {
   func frame(size: Size) -> Frame {
     var frame = Frame(size: size)
     frame.write(
-      notice?.text ?? occupation ?? sentence(width: size.width),
+      notice?.text.clauses(fitting: size.width) ?? occupation ?? sentence(width: size.width),
       in: frame.bounds.split(top: 1).top,
       style: theme.style(isAlert ? .alert : .value))
     return frame
@@ -83,6 +83,17 @@ struct StatusPane {
 
   private var isAlert: Bool {
     if case .collapsed = snapshot.status { true } else { notice?.isRefusal ?? false }
+  }
+}
+
+extension String {
+  /// The text without the last of its clauses, which semicolons part, where not all have room.
+  fileprivate func clauses(fitting width: Int) -> String {
+    var clauses = split(separator: "; ")
+    while clauses.count > 1, DisplayWidth.of(clauses.joined(separator: "; ")) > width {
+      clauses.removeLast()
+    }
+    return clauses.joined(separator: "; ")
   }
 }
 

@@ -47,11 +47,11 @@ struct LikelihoodFormulas: Hashable, Sendable {
     case .coins:
       self.init(
         incomplete: notation(
-          "L(θ) = \(all) log Σₖ θₖ^xₙ (1−θₖ)^(n−xₙ) / K",
-          ascii: "L(theta) = \(all) log sum_k theta_k^x_n (1-theta_k)^(n-x_n) / K"),
+          "L(θ) = \(all) log Σₖ θₖ^xₙ (1−θₖ)^(m−xₙ) / K",
+          ascii: "L(theta) = \(all) log sum_k theta_k^x_n (1-theta_k)^(m-x_n) / K"),
         complete: notation(
-          "log p(x,z|θ) = \(all) Σₖ zₖₙ [xₙ log θₖ + (n−xₙ) log(1−θₖ) − log K]",
-          ascii: "log p(x,z) = \(all) sum_k z_kn [x_n log theta_k + (n-x_n) log(1-theta_k) - log K]"
+          "log p(x,z|θ) = \(all) Σₖ zₖₙ [xₙ log θₖ + (m−xₙ) log(1−θₖ) − log K]",
+          ascii: "log p(x,z) = \(all) sum_k z_kn [x_n log theta_k + (m-x_n) log(1-theta_k) - log K]"
         ))
     case .lines:
       let density = notation("N(yₙ|ŷₖₙ,sₖ²)", ascii: "N(y_n|f_kn,s_k^2)")

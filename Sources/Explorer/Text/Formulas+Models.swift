@@ -80,17 +80,17 @@ extension Formulas {
       ])
   }
 
-  /// Coins with equal weights: the expected heads of each, divided by its expected tosses n Nₖ.
+  /// Coins with equal weights: the expected heads of each, divided by its expected tosses m Nₖ.
   init(coins notation: Notation) {
     let q = notation.share
     self.init(
       expectation: notation(
-        "qₖₙ⁽ᵗ⁾ = θₖ^xₙ (1−θₖ)^(n−xₙ) / Σⱼ θⱼ^xₙ (1−θⱼ)^(n−xₙ) at θ⁽ᵗ⁾",
-        ascii: "q_kn = t_k^x_n (1-t_k)^(n-x_n) / sum_j t_j^x_n (1-t_j)^(n-x_n)"),
+        "qₖₙ⁽ᵗ⁾ = θₖ^xₙ (1−θₖ)^(m−xₙ) / Σⱼ θⱼ^xₙ (1−θⱼ)^(m−xₙ) at θ⁽ᵗ⁾",
+        ascii: "q_kn = t_k^x_n (1-t_k)^(m-x_n) / sum_j t_j^x_n (1-t_j)^(m-x_n)"),
       maximization: [
         notation(
-          "θₖ⁽ᵗ⁺¹⁾ = Σₙ \(q) xₙ / (n Nₖ),  Nₖ = Σₙ \(q);  πₖ = 1/K is held",
-          ascii: "t_k = sum_n \(q) x_n / (n N_k);  pi_k = 1/K is held")
+          "θₖ⁽ᵗ⁺¹⁾ = Σₙ \(q) xₙ / (m Nₖ),  Nₖ = Σₙ \(q);  πₖ = 1/K is held",
+          ascii: "t_k = sum_n \(q) x_n / (m N_k);  pi_k = 1/K is held")
       ])
   }
 

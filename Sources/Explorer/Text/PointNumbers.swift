@@ -30,18 +30,60 @@ struct PointNumbers {
           + "\(isCut ? ", …" : "")) = \((-terms.logLikelihood).significant(4))"
       }
     }
-    let count = weight.map { "\($0.significant(3)) × " } ?? ""
-    let value = terms.logLikelihood.fixed(4).withTrueMinus
     if let known = terms.known, terms.rows.indices.contains(known) {
-      let text =
-        "\(name): z = \(Marks.name(known)) is told: \(count)log \(Self.small(terms.rows[known].joint)) = \(value)"
-      return DisplayWidth.of(text) <= width ? text : nil
+      return first(fitting: width) { decimals, digits in
+        let joint = BayesTable.text(terms.rows[known].joint, digits)
+        return logarithm(of: joint, decimals).map {
+          "\(name): z = \(Marks.name(known)) is told: \($0)"
+        }
+      }
     }
     return fitted(width) { parts, isCut in
-      "\(name): \(count)log(\(parts.map { Self.small($0.joint) }.joined(separator: " + "))"
-        + "\(isCut ? " + …" : "")) = \(count)log \(Self.small(terms.evidence)) = "
-        + (weight.map { ($0 * terms.logLikelihood).fixed(4).withTrueMinus } ?? value)
+      first(fitting: width) { decimals, digits in
+        let terms = parts.map { BayesTable.text($0.joint, digits) }
+        let sum = BayesTable.text(self.terms.evidence, digits)
+        let total = terms.reduce(0.0) { $0 + (ShownNumber($1)?.value ?? .nan) }
+        guard isCut || decimals == 0 || ShownNumber(sum)?.isRounded(total) ?? false else {
+          return nil
+        }
+        return logarithm(of: sum, decimals).map {
+          "\(name): \(times)log(\(terms.joined(separator: " + "))\(isCut ? " + …" : "")) = \($0)"
+        }
+      } ?? ""
     }
+  }
+
+  /// What the point counts, as a factor.
+  private var times: String { weight.map { "\($0.significant(6)) × " } ?? "" }
+
+  /// The logarithm of a number as it is written, as often as the point counts, if that is what comes
+  /// out in so many decimals; with 0 decimals only of what is too small to be written.
+  private func logarithm(of text: String, _ decimals: Int) -> String? {
+    let value = (weight ?? 1) * terms.logLikelihood
+    let shown = value.fixed(decimals == 0 ? 4 : decimals).withTrueMinus
+    let factor = weight.flatMap { ShownNumber($0.significant(6))?.value } ?? 1
+    if let argument = ShownNumber(text)?.value {
+      guard decimals > 0, ShownNumber(shown)?.isRounded(factor * .log(argument)) ?? false else {
+        return nil
+      }
+    } else if decimals > 0 {
+      return nil
+    }
+    return "\(times)log \(text) = \(shown)"
+  }
+
+  /// The first line that holds in the digits it shows and has room, with as many decimals of what
+  /// comes out as possible, and then as few digits of what it comes from.
+  ///
+  /// - Parameter line: A line by decimals and digits; `nil` where it does not hold. With 0 decimals it
+  ///   is asked for last, for numbers that are too small to be written.
+  private func first(fitting width: Int, _ line: (Int, Int) -> String?) -> String? {
+    for decimals in [4, 3, 2] {
+      for digits in 3...8 {
+        if let text = line(decimals, digits), DisplayWidth.of(text) <= width { return text }
+      }
+    }
+    return line(0, 3).flatMap { DisplayWidth.of($0) <= width ? $0 : nil }
   }
 
   /// What it would add to log p(x, z | θ) for each label: one term alone.
@@ -71,11 +113,23 @@ struct PointNumbers {
     guard criterion == .logLikelihood, let q = responsibilities else { return nil }
     let (l, f) = (terms.logLikelihood, terms.lowerBound(under: q))
     let gap = l - f
-    func text(_ value: Double) -> String { value.fixed(4).withTrueMinus }
+    func text(_ value: Double, _ decimals: Int = 4) -> String {
+      value.fixed(decimals).withTrueMinus
+    }
+    if abs(gap) <= 1e-9 * max(1, abs(l)) || !gap.isFinite {
+      let line = "\(name): L = F = \(text(l)), they touch"
+      return DisplayWidth.of(line) <= width ? line : nil
+    }
+    // The difference of what is written is the gap that is written.
+    let decimals = (4...9).first { decimals in
+      guard let l = ShownNumber(l, decimals: decimals), let f = ShownNumber(f, decimals: decimals),
+        let gap = ShownNumber(gap, decimals: decimals)
+      else { return false }
+      return gap.value > 20 * gap.half && abs(l.value - f.value - gap.value) < gap.half
+    }
+    let distance = decimals.map { "= \(gap.fixed($0))" } ?? "≈ \(gap.distance(9))"
     let line =
-      abs(gap) <= 1e-9 * max(1, abs(l)) || !gap.isFinite
-      ? "\(name): L = F = \(text(l)), they touch"
-      : "\(name): L = \(text(l)) ≥ F = \(text(f)), apart by KL = \(gap.distance(9))"
+      "\(name): L = \(text(l, decimals ?? 4)) ≥ F = \(text(f, decimals ?? 4)), apart by KL \(distance)"
     return DisplayWidth.of(line) <= width ? line : nil
   }
 
@@ -93,12 +147,28 @@ struct PointNumbers {
   /// Its log p(x, z | θ), averaged over q.
   func expected(width: Int) -> String? {
     guard criterion == .logLikelihood, let q = responsibilities else { return nil }
-    let value = terms.expectedLogJoint(under: q).fixed(4).withTrueMinus
+    let value = terms.expectedLogJoint(under: q)
     return fitted(width) { parts, isCut in
-      "\(name): E = "
-        + parts.filter { q[$0.component] > 0 }.map {
-          "\(q[$0.component].fixed(3))·(\($0.logJoint.fixed(2).withTrueMinus))"
-        }.joined(separator: " + ") + (isCut ? " + …" : "") + " = \(value)"
+      let parts = parts.filter { q[$0.component] > 0 }
+      return first(fitting: width) { decimals, digits in
+        let factors = parts.map {
+          (
+            share: q[$0.component].fixed(digits),
+            log: $0.logJoint.fixed(max(2, digits - 1)).withTrueMinus
+          )
+        }
+        guard decimals > 0 else { return nil }
+        let shown = value.fixed(decimals).withTrueMinus
+        if !isCut {
+          let sum = factors.reduce(0.0) {
+            $0 + (ShownNumber($1.share)?.value ?? .nan) * (ShownNumber($1.log)?.value ?? .nan)
+          }
+          guard ShownNumber(shown)?.isRounded(sum) ?? false else { return nil }
+        }
+        return "\(name): E = "
+          + factors.map { "\($0.share)·(\($0.log))" }.joined(separator: " + ")
+          + (isCut ? " + …" : "") + " = \(shown)"
+      } ?? ""
     }
   }
 
@@ -125,7 +195,7 @@ struct PointNumbers {
     for count in stride(from: order.count, to: 0, by: -1) {
       let parts = order.prefix(count).sorted { $0.component < $1.component }
       let line = text(parts, count < order.count)
-      if DisplayWidth.of(line) <= width { return line }
+      if !line.isEmpty, DisplayWidth.of(line) <= width { return line }
     }
     return nil
   }
@@ -135,7 +205,7 @@ struct PointNumbers {
     let label = "z=\(Marks.name(row.component)): "
     guard let density = row.logDensity, row.logJoint.isFinite else { return label + "−∞" }
     let prior = row.logJoint - density
-    let decimals = [2, 3, 1].first { decimals in
+    let decimals = [2, 3, 1, 4, 5, 6].first { decimals in
       let unit = (0..<decimals).reduce(1.0) { unit, _ in unit * 10 }
       return (prior * unit).rounded() + (density * unit).rounded()
         == (row.logJoint * unit).rounded()
@@ -149,10 +219,18 @@ struct PointNumbers {
   /// The same with what the logarithms are of.
   private static func logarithms(of row: BayesTerms.Row) -> String {
     guard let density = row.density, row.logJoint.isFinite else { return sum(of: row) }
-    return "z=\(Marks.name(row.component)): log \(small(row.prior)) + log \(small(density)) = "
-      + row.logJoint.fixed(2).withTrueMinus
+    let shown = row.logJoint.fixed(2).withTrueMinus
+    let texts = (3...7).lazy.map {
+      (BayesTable.text(row.prior, $0), BayesTable.text(density, $0))
+    }
+    guard
+      let texts = texts.first(where: { prior, density in
+        guard let prior = ShownNumber(prior), let density = ShownNumber(density) else {
+          return false
+        }
+        return ShownNumber(shown)?.isRounded(.log(prior.value) + .log(density.value)) ?? false
+      })
+    else { return sum(of: row, equals: " = ") }
+    return "z=\(Marks.name(row.component)): log \(texts.0) + log \(texts.1) = \(shown)"
   }
-
-  /// A density or a product, which may be too small for a number.
-  private static func small(_ value: Double) -> String { BayesTable.text(value, 3) }
 }

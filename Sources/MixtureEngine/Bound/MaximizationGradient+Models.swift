@@ -95,13 +95,13 @@ extension KMeans {
 }
 
 extension CoinMixture {
-  /// Along the expected heads μₖ = n θₖ of each coin: Σₙ qₖₙ (xₙ − μₖ) / (n θₖ (1 − θₖ)).
+  /// Along the expected heads μₖ = m θₖ of each coin: Σₙ qₖₙ (xₙ − μₖ) / (m θₖ (1 − θₖ)).
   package func slopes(under step: MaximizationStep) -> [SlopesHere] {
     let sums = statistics(over: step.points, under: step.expectation)
     return zip(headProbabilities, sums).enumerated().map { k, pair in
-      let (θ, n) = (pair.0, Double(tosses))
-      let residual = pair.1.residuals(about: Point(x: n * θ, y: 0)).x
-      let variance = n * θ * (1 - θ)
+      let (θ, m) = (pair.0, Double(tosses))
+      let residual = pair.1.residuals(about: Point(x: m * θ, y: 0)).x
+      let variance = m * θ * (1 - θ)
       var group = SlopesHere(component: k)
       group.add(.residualX, residual)
       // A coin that is certain stands at the edge, where no slope has to be 0.

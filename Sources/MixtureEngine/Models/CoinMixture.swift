@@ -2,14 +2,14 @@ import RealModule
 
 /// A mixture of coins: each point counts the heads of some tosses of one coin, and which is hidden.
 ///
-///     p(x, z = k) = πₖ θₖ^x (1 − θₖ)^(n − x)
+///     p(x, z = k) = πₖ θₖ^x (1 − θₖ)^(m − x)
 ///
 /// for the tosses in their order, so without a binomial coefficient. The weights are equal and held.
 /// Do & Batzoglou 2008, Nature Biotechnology 26:897–899.
 public struct CoinMixture: Hashable, Sendable {
   /// θₖ, the probability of heads of each coin.
   public let headProbabilities: [Double]
-  /// n, how often a coin is tossed for each point.
+  /// m, how often a coin is tossed for each point.
   public let tosses: Int
 
   /// Coins with given probabilities of heads.
@@ -58,15 +58,15 @@ extension CoinMixture: MomentModel {
   /// K.
   public var componentCount: Int { headProbabilities.count }
 
-  /// log πₖ + x log θₖ + (n − x) log (1 − θₖ).
+  /// log πₖ + x log θₖ + (m − x) log (1 − θₖ).
   public func logJoint(of point: Point, label k: Int) -> Double {
-    let n = Double(tosses)
-    guard (0...n).contains(point.x) else { return -.infinity }
+    let m = Double(tosses)
+    guard (0...m).contains(point.x) else { return -.infinity }
     let θ = headProbabilities[k]
-    return logWeight + Self.log(θ, times: point.x) + Self.log(1 - θ, times: n - point.x)
+    return logWeight + Self.log(θ, times: point.x) + Self.log(1 - θ, times: m - point.x)
   }
 
-  /// θₖ = Σₙ qₖₙ xₙ / n Nₖ: the expected heads of a coin, divided by its expected tosses.
+  /// θₖ = Σₙ qₖₙ xₙ / m Nₖ: the expected heads of a coin, divided by its expected tosses.
   ///
   /// - Throws: ``Collapse`` for the first coin that no point is left to.
   public func maximization(
@@ -95,36 +95,34 @@ extension CoinMixture: MomentModel {
   /// One probability each; the weights are held.
   public var freeParameterCount: Int { componentCount }
 
-  /// Equal weights, expected heads n θₖ and the binomial variance n θₖ (1 − θₖ).
+  /// Equal weights, expected heads m θₖ and the binomial variance m θₖ (1 − θₖ).
   public var shapes: [ComponentShape] {
-    let n = Double(tosses)
+    let m = Double(tosses)
     return headProbabilities.map {
       ComponentShape(
-        weight: 1 / Double(componentCount), centre: Point(x: n * $0, y: 0),
-        outline: .ellipse(.univariate(n * $0 * (1 - $0))))
+        weight: 1 / Double(componentCount), centre: Point(x: m * $0, y: 0),
+        outline: .ellipse(.univariate(m * $0 * (1 - $0))))
     }
   }
 }
 
 extension CoinMixture: ExplorableModel {
-  package var densityLetter: String { "B" }
-
   package var holdsWeights: Bool { true }
 
   /// log of the number of ways to throw x heads, with which the curves of the coins are those of the
   /// binomial distribution; −∞ beyond the tosses.
   package func logCarrier(at point: Point) -> Double {
-    let n = Double(tosses)
-    guard (0...n).contains(point.x) else { return -.infinity }
-    return .logGamma(n + 1) - .logGamma(point.x + 1) - .logGamma(n - point.x + 1)
+    let m = Double(tosses)
+    guard (0...m).contains(point.x) else { return -.infinity }
+    return .logGamma(m + 1) - .logGamma(point.x + 1) - .logGamma(m - point.x + 1)
   }
 
   /// A mean is the expected heads.
   package func placing(_ k: Int, at place: Point) -> CoinMixture? {
-    let n = Double(tosses)
-    guard (0...n).contains(place.x) else { return nil }
+    let m = Double(tosses)
+    guard (0...m).contains(place.x) else { return nil }
     var moved = headProbabilities
-    moved[k] = place.x / n
+    moved[k] = place.x / m
     return CoinMixture(headProbabilities: moved, tosses: tosses)
   }
 

@@ -94,7 +94,7 @@ public struct PointTally: Sendable {
 }
 
 /// The dots of a viewport, reached with a subtraction and a product for each coordinate.
-private struct DotGrid {
+struct DotGrid {
   private let columns: Double
   private let rows: Double
   private let left: Double

@@ -57,10 +57,8 @@ public struct Viewport: Hashable, Sendable {
 
   /// The cell of a data point, or `nil` outside the plot.
   public func cell(_ x: Double, _ y: Double) -> Position? {
-    let dot = dot(x, y)
-    guard dot.isFinite, dot.x > -0.5, dot.y > -0.5, dot.x < columns + 0.5, dot.y < rows + 0.5
-    else { return nil }
-    return Position(x: Int(dot.x.rounded()) / 2, y: Int(dot.y.rounded()) / 4)
+    // The very arithmetic of gathered points: on the border of two dots all have to agree.
+    DotGrid(self).dot(x, y).map { Position(x: $0.x / 2, y: $0.y / 4) }
   }
 
   /// The data point in the middle of a cell, which may lie outside the plot.

@@ -86,6 +86,58 @@ import Testing
     }
   }
 
+  @Test(arguments: FuzzedRuns.seeds)
+  func `pages through every iteration of the run, there and back`(seed: UInt64) async throws {
+    var state = try AppState.clouds(RunRecipe(components: 3, seed: seed))
+    await state.press("8")
+    let whole = state.frame()
+    var seen: [Int] = []
+    let last = try #require(heads(whole).last?.iteration)
+    guard last >= 6 else { return }
+    while seen.last != last {
+      await state.press("Space")
+      let iterations = heads(state.frame()).map(\.iteration)
+      #expect(iterations.first == (seen.last ?? -1) + 1)
+      let told = "iterations \(iterations[0]) to \(iterations[iterations.count - 1]) of \(last)"
+      #expect(state.shows(told))
+      seen += iterations
+      guard seen.count <= last + 1 else { break }
+    }
+    #expect(seen == Array(0...last))
+    await state.press("Space")
+    #expect(state.notice?.isIdle == true && heads(state.frame()).last?.iteration == last)
+    for _ in 0..<(last / 6 + 1) { await state.press("PageUp") }
+    #expect(state.frame() == whole)
+    await state.press("PageUp")
+    #expect(state.notice?.isIdle == true)
+  }
+
+  @Test func `opens a picture of a later page, and U is back on that page`() async throws {
+    let figure = try await AppState.clouds(RunRecipe(components: 3, seed: 1)).after(
+      "8 Space Space Right")
+    let opened = await figure.after("Enter")
+    #expect(opened.run.snapshot.iteration == 7 && opened.view == .plot)
+    let back = await opened.after("U")
+    // The line of status says that it was taken back.
+    for y in 0..<22 { #expect(back.row(y) == figure.row(y)) }
+  }
+
+  @Test(arguments: [60, 80, 100, 128, 200])
+  func `has a legend that is never cut`(width: Int) async throws {
+    for recipe in [RunRecipe(components: 3), RunRecipe(kind: .kMeans, components: 3)] {
+      var data = DataSet.clouds()
+      data.xName = "a name that is rather long"
+      let state = try await AppState(
+        data: data, recipe: recipe, size: Size(width: width, height: 24)
+      ).after("8")
+      let legend = state.row(21)
+      #expect(!legend.contains("…"), "\(legend)")
+      if width >= 80, recipe.kind != .kMeans {
+        #expect(legend.contains("○ undecided"), "\(legend)")
+      }
+    }
+  }
+
   @Test func `opens the chosen picture in the plot, and U is back`() async throws {
     let figure = try await AppState.clouds().after("Space 8 Tab Tab")
     let chosen = try #require(figure.numbers(/▸ t = (\d+)/).first)

@@ -144,7 +144,7 @@ import Testing
     let n = state.inspected
     let weight = try #require(state.run.points.weights?[n])
     let line = try #require(state.formulaPane.point?.incomplete(width: 90))
-    #expect(line.hasPrefix("n=\(n + 1): \(weight.significant(3)) × log("), "\(line)")
+    #expect(line.hasPrefix("n=\(n + 1): \(weight.significant(6)) × log("), "\(line)")
   }
 
   @Test(arguments: [60, 80, 100, 200], [16, 24, 30, 60])

@@ -23,6 +23,7 @@ enum HintClaims {
   /// The claims about the picture and about placing by hand.
   static func claim(for help: String) -> Claim? {
     if help.hasPrefix("slower, faster") { return isOtherSpeed }
+    if help == "all in turn" || help.wholeMatch(of: /next \d/) != nil { return isOtherPage }
     if help.hasPrefix("back to ") {
       let name = help.dropFirst("back to ".count)
       return { $0.after.row(0).contains("  \(name) ") }
@@ -123,6 +124,14 @@ enum HintClaims {
       return false
     }
     return press.key == .character("[") ? after > before : after < before
+  }
+
+  /// The pictures go on from where they ended, or begin to be shown one by one.
+  private static let isOtherPage: Claim = { press in
+    let (before, after) = (press.before.numbers(/t = (\d+)/), press.after.numbers(/t = (\d+)/))
+    guard let first = after.first else { return false }
+    return after == after.indices.map { first + Double($0) }
+      && (first == 0 || first == before.last.map { $0 + 1 })
   }
 
   private static let isOtherRow: Claim = { press in

@@ -24,14 +24,14 @@ import Testing
        emscope  clouds N=120  EM full K=2  random-points seed 4 iteration 0
       north                           L as mean 1 moves, a slice:
       10 ┤       ...:::::::::..       all else is held as in θ⁽⁰⁾
-         │      ..::---−100-::..       .:-=+*#%@ −830.37 … −604.54
+         │      ..::---−100-::..       .:-=+*#%@ −830.37 … −604.36
          │     ..:--⣠⠖⡫=L⣉⠲⣄-::.      steps of √(fall below the top)
        5 ┤    ..:-=⡜⠁⡴⢚−10⡄⠈⡇::.
          │   ..:-=⢸*⢸⢀^◎⢘⡆⣹○⡽:..      [1] 4.901, 2.237 here          −653.35
          │   ..:-=⢸+⢸⡄⠳⠴⠚[1]⠏△.        ^  1.854, 3.017 the top       −604.36
        0 ┤   ..:○○⠘⢣⡩⠉⡻⠓⠛⢡⡴2△△        F is exactly a parabola in this mean
          │   ...::-○⠺⠓⠒⠒⠋⠁..△          ◎  2.555, 2.973 top of F      −615.30
-         │    ...::::::...            it touches L here, and M goes to ◎
+         │    ....:::::...            it touches L here, and M goes to ◎
          └──────────┬───────── east ─ inside ring =L: L more for sure
                     0           10    other rings: F so far below ◎, nats
       L ▁            −653.351 … −653.351   log ΔL
@@ -107,6 +107,21 @@ import Testing
     _ = state.handle(.mouse(MouseEvent(.release(.left), at: place)))
     #expect(state.shows("L as mean 1 moves"))
     #expect(state.bracketed != nil)
+  }
+
+  @Test(arguments: FuzzSeed.usual(1, 2, 3))
+  func `has a scale that ends at the top that the legend names`(seed: UInt64) async throws {
+    for start in [
+      try AppState.clouds(RunRecipe(components: 3, seed: seed)), try AppState.coins(),
+    ] {
+      let state = await start.after("Space V l")
+      let (_, ground) = try Self.known(state)
+      let top = try #require(ground.top).height
+      let range = LandscapeShades(ground, theme: state.screen.theme).range
+      #expect(range.upperBound >= top && state.run.evaluation.objective <= range.upperBound)
+      #expect(state.shows("… \(range.upperBound.fixed(2).withTrueMinus)"))
+      #expect(range.upperBound.fixed(2) == top.fixed(2))
+    }
   }
 
   @Test func `draws arrows at A, and keeps the heights`() async throws {

@@ -113,6 +113,7 @@ struct LinePress {
     case "which rule": return abs(new.rules.selection - old.rules.selection) == 1
     case "curves", "histogram": return new.restarts.showsCurves != old.restarts.showsCurves
     case "open its run": return new.session.isAtStart || new.session.isRacing
+    case "all in turn": return new.figure.page == 1
     case "picture": return new.figure.chosen != old.figure.chosen
     case "open it": return new.view == .plot && old.view == .figure
     case "runs":
@@ -138,6 +139,7 @@ struct LinePress {
       return new.views[UpdateState.self].showsSlopes == (words == "slopes") && changesPicture
     default:
       if words.hasPrefix("slower, faster") { return new.session.speed != old.session.speed }
+      if words.wholeMatch(of: /next \d/) != nil { return new.figure.page > old.figure.page }
       if words.hasPrefix("back to ") { return new.run.model.criterion == .logLikelihood }
       if words.hasPrefix("move mean ") { return new.startOnMap != old.startOnMap }
       return false

@@ -58,6 +58,28 @@ extension AppState {
   }
 }
 
+extension AppState {
+  /// The application over the first coordinates of the clouds, points on a line.
+  static func onALine(
+    _ recipe: RunRecipe, size: Size = Size(width: 80, height: 24)
+  ) throws -> AppState {
+    let data = DataSet(
+      name: "line", points: try PointSet(validating: DataSet.clouds().points.xs), xName: "east",
+      yName: "")
+    return try AppState(data: data, recipe: recipe, catalogue: .clouds, size: size)
+  }
+
+  /// The application over the coins of Do & Batzoglou, at their published start.
+  static func coins(size: Size = Size(width: 80, height: 24)) throws -> AppState {
+    let points = try PointSet(validating: [5, 9, 8, 4, 7]).heads(outOf: 10)
+    var recipe = RunRecipe(kind: .coins, components: 2)
+    recipe.given = GivenStart(
+      exactly: try CoinMixture(validating: [0.6, 0.5], tosses: 10), over: points)
+    let data = DataSet(name: "coins", points: points, xName: "heads", yName: "")
+    return try AppState(data: data, recipe: recipe, catalogue: .clouds, size: size)
+  }
+}
+
 extension Catalogue {
   /// One data set, and four forms to save in.
   static let clouds = Catalogue(

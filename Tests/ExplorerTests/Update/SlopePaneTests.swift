@@ -112,6 +112,26 @@ import Testing
     #expect(!state.shows("+p") && !state.shows("μ_P"))
   }
 
+  @Test func `along a variance are named for it on a line`() async throws {
+    var state = try AppState.onALine(RunRecipe(components: 2))
+    await state.press("Space 4 Tab")
+    let rows = pane(of: state)
+    #expect(rows.contains { $0.hasPrefix("∂F/∂σₖ⁻² ") })
+    #expect(!rows.contains { $0.contains("Σₖ⁻¹") || $0.contains(" xx ") || $0.contains(" x ") })
+  }
+
+  @Test func `of three components have room for what they mean, beside the triangle`() async throws
+  {
+    var state = try AppState.clouds(RunRecipe(components: 3, seed: 7))
+    await state.press("Space 4 Tab")
+    let text = pane(of: state).joined(separator: "\n")
+    let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("○ old ● new") && words.contains("⣀"))
+    for end in ["weighted", "sum to 0.", "= Sₖ/Nₖ.", "= N."] {
+      #expect(words.contains(end), "\(text)")
+    }
+  }
+
   @Test func `of two, three and more weights have a segment, a triangle and bars`() {
     func text(_ before: [Double], _ after: [Double], _ height: Int) -> String {
       SimplexPicture(before: before, after: after, theme: Theme(colors: .none))
@@ -121,7 +141,7 @@ import Testing
       text([0.5, 0.5], [0.75, 0.25], 2),
       """
       π₁ + π₂ = 1   ○ old  ● new
-      2 ├───────────○━━━━━●─────┤ 1
+      π₁=1 ├────●━━━━○────────┤ π₂=1
       """)
     expectPicture(
       text([0.25, 0.25, 0.25, 0.25], [0.5, 0.25, 0.15, 0.1], 5),

@@ -30,7 +30,7 @@ struct FigurePane {
     var frame = Frame(size: size)
     let parts = parts(of: size)
     if let title { frame.write(title, in: parts.title, style: theme.style(.value)) }
-    frame.write(legend, in: parts.legend, style: theme.style(.muted))
+    frame.write(legend(width: size.width), in: parts.legend, style: theme.style(.muted))
     let grid = grid(in: parts.grid.size)
     for (number, picture) in pictures.enumerated() {
       let (head, place) = grid.place(of: number)
@@ -79,18 +79,26 @@ struct FigurePane {
     return (title, grid, legend)
   }
 
-  /// The names of the axes, and what the marks mean.
-  private var legend: String {
+  /// The names of the axes, and what the marks mean: as much as has room, nothing cut.
+  private func legend(width: Int) -> String {
     let plot = pictures[0].plot
     let isLine = plot.points.dimension == 1
     let isFitted = plot.axes(size: FigureGrid.least).viewport.aspect == .fitted
-    let names = [
-      "x \(plot.xName)", isLine ? nil : "y \(plot.yName)",
-      isFitted && !isLine ? "scales differ" : nil,
+    // Each with its rank: the highest gives way first.
+    let parts: [(text: String?, rank: Int)] = [
+      ("x \(plot.xName)", 1), (isLine ? nil : "y \(plot.yName)", 1),
+      (isFitted && !isLine ? "scales differ" : nil, 3),
       // The first picture may be from before the first E-step, where no mark means anything.
-      pictures.lazy.compactMap(\.plot.legend).first, isLine ? nil : meaningOfOutlines,
+      (pictures.lazy.compactMap(\.plot.legend).first, 0), (isLine ? nil : meaningOfOutlines, 2),
     ]
-    return " " + names.compactMap { $0 }.joined(separator: "   ")
+    for rank in [3, 2, 1, 0] {
+      let kept = parts.filter { $0.rank <= rank }.compactMap(\.text)
+      for gap in ["   ", "  "] {
+        let line = " " + kept.joined(separator: gap)
+        if DisplayWidth.of(line) <= width { return line }
+      }
+    }
+    return ""
   }
 
   /// How large the ellipses are, where there are any.

@@ -6,6 +6,12 @@ extension View {
   static let figure = View(
     "figure-1", "figure 1: the run in a few pictures", at: .screen,
     bindings: [
+      Binding([.space, .pageDown], "the next pictures, iteration by iteration", hint: nextPage) {
+        state throws(Notice) in try state.turnPictures(by: 1)
+      },
+      Binding([.pageUp, .backspace], "the pictures before") { state throws(Notice) in
+        try state.turnPictures(by: -1)
+      },
       choosing([.left], "the picture before") { number, _ in number - 1 },
       choosing([.up], "the picture above") { number, columns in number - columns },
       choosing([.down], "the picture below") { number, columns in number + columns },
@@ -36,6 +42,12 @@ extension View {
     told: Telling { state, _ in state.figurePane(size: state.screen.size).told }
   ) { $0.figurePane(size: $1).frame(size: $1) }
 
+  private static let nextPage = Hint(0) { state in
+    let page = state.figurePage
+    guard page.number < page.last else { return nil }
+    return page.number == 0 ? "all in turn" : "next \(page.next)"
+  }
+
   private static func choosing(
     _ keys: [Key], _ help: String, _ next: @escaping @Sendable (Int, Int) -> Int
   ) -> Binding {
@@ -53,6 +65,8 @@ extension View {
 struct FigureState: ViewState {
   /// The chosen picture, counted from 0.
   var chosen = 0
+  /// Which pictures: 0 for a few that tell the whole run, then all of its iterations in turn.
+  var page = 0
   /// The run on screen as far as its end.
   var whole = Background<WholeRun>()
 
@@ -123,7 +137,36 @@ extension AppState {
 
   /// The iterations that have pictures in a pane of a size.
   private func pictured(_ run: Run, in size: Size) -> [Int] {
-    ChosenIterations.numbers(to: run.lastIteration, count: FigurePane.most(in: size))
+    let count = FigurePane.most(in: size)
+    let page = min(figure.page, lastPage(of: run, size: count))
+    guard page > 0 else { return ChosenIterations.numbers(to: run.lastIteration, count: count) }
+    let first = (page - 1) * count
+    return Array(first...min(run.lastIteration, first + count - 1))
+  }
+
+  /// The last page of a run's pictures: 0 where all of them have room at once.
+  private func lastPage(of run: Run, size: Int) -> Int {
+    run.lastIteration < size ? 0 : run.lastIteration / size + 1
+  }
+
+  /// Which of how many pages is on screen, and how many pictures the next one has.
+  fileprivate var figurePage: (number: Int, last: Int, next: Int) {
+    let (run, size) = (knownRun, FigurePane.most(in: layout.view?.size ?? screen.size))
+    let last = lastPage(of: run, size: size)
+    let number = min(figure.page, last)
+    return (number, last, min(size, run.lastIteration + 1 - number * size))
+  }
+
+  fileprivate mutating func turnPictures(by step: Int) throws(Notice) {
+    let page = figurePage
+    guard page.last > 0 else { throw .idle("All of the run's iterations have their picture here.") }
+    guard (0...page.last).contains(page.number + step) else {
+      throw .idle(
+        step > 0
+          ? "These are the run's last iterations; PgUp goes back."
+          : "This is the whole run in a few pictures; Space shows all, in turn.")
+    }
+    (figure.page, figure.chosen) = (page.number + step, 0)
   }
 
   fileprivate func figurePane(size: Size) -> FigurePane {
@@ -170,6 +213,12 @@ extension AppState {
         ? "to the end of the run: iteration \(run.lastIteration) so far; any key stops"
         : "the run as far as iteration \(run.lastIteration): r goes on to its end"
     }
-    return "the run from its start to its end: Enter goes to the chosen iteration"
+    let page = figurePage
+    guard page.number > 0 else {
+      return "the run from its start to its end: Enter goes to the chosen iteration"
+    }
+    let numbers = iterationsOnScreen
+    return "iterations \(numbers[0]) to \(numbers[numbers.count - 1]) of \(run.lastIteration), "
+      + "page \(page.number) of \(page.last): Enter goes to the chosen one"
   }
 }

@@ -78,14 +78,15 @@ struct LandscapeLegend {
 
   private func ground(of k: Int) -> [Line] {
     var lines = subject(of: k)
-    guard let ground, let top = ground.greatest?.height else { return lines }
+    guard let ground, ground.greatest != nil else { return lines }
     let shades = LandscapeShades(ground, theme: theme)
     let samples = LandscapeShades.characters.enumerated().map { band, character in
       shades.colors.isEmpty
         ? (character, theme.style(.muted))
         : (" ", Style(background: shades.colors[band]))
     }
-    lines.append(Line(text: "\(text(ground.least)) … \(text(top))", shades: samples))
+    let (least, top) = (shades.range.lowerBound, shades.range.upperBound)
+    lines.append(Line(text: "\(text(least)) … \(text(top))", shades: samples))
     let total = ground.columns * ground.rows
     lines.append(
       Line(

@@ -9,7 +9,7 @@ import TerminalCanvas
 /// By the square root the bands of a hill that falls like a parabola are equally wide, and a valley
 /// between two tops shows although the ground falls much deeper elsewhere.
 struct LandscapeShades {
-  /// The heights of the lowest and the highest ground.
+  /// The heights of the lowest ground and of the top, which may lie between the places of the ground.
   let range: ClosedRange<Double>
   /// The colour of each band, from low to high; none where characters stand for them.
   let colors: [Color]
@@ -20,7 +20,8 @@ struct LandscapeShades {
   static let characters: [Character] = Array(" .:-=+*#%@")
 
   init(_ ground: Landscape, theme: Theme) {
-    let top = ground.greatest?.height ?? 0
+    let greatest = ground.greatest?.height ?? 0
+    let top = max(greatest, ground.top?.height ?? greatest)
     range = min(ground.least, top)...top
     colors = Spelling.current == .ascii ? [] : theme.groundShades(Self.count)
   }

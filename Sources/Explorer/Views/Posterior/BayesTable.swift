@@ -12,6 +12,8 @@ struct BayesTable {
   var density: String
   /// Whether it is a density of y where x is given.
   var isConditional = false
+  /// What stands for the parameters of a component, where its number alone doesn't.
+  var parameter: String?
   var theme: Theme
 
   /// A heading, the components, and the sum.
@@ -70,8 +72,9 @@ struct BayesTable {
     let ofComponent =
       isConditional
       ? "\(density)(y|x,k)"
-      : isWide && density != "p"
-        ? Spelling.choose("\(density)(x|μₖ,Σₖ)", ascii: "\(density)(x|k)") : "\(density)(x|k)"
+      : parameter.map { "\(density)(x|\($0))" }
+        ?? (isWide && density != "p"
+          ? Spelling.choose("\(density)(x|μₖ,Σₖ)", ascii: "\(density)(x|k)") : "\(density)(x|k)")
     return [
       key,
       Column(title: "πₖ", width: isWide ? 9 : 5) { $0.prior.fixed(isWide ? 4 : 2) },

@@ -24,6 +24,8 @@ struct PosteriorPane {
   var density = "N"
   /// Whether it is a density of y where x is given.
   var isConditional = false
+  /// Of how many tosses a point counts the heads, for coins.
+  var tosses: Int?
   /// Whether the point is on a line and has one coordinate.
   var isLine = false
   var theme: Theme
@@ -39,7 +41,7 @@ struct PosteriorPane {
     }
     let table = BayesTable(
       terms: terms, criterion: criterion, density: density, isConditional: isConditional,
-      theme: theme)
+      parameter: tosses.map { _ in headProbability }, theme: theme)
     (top, rest) = rest.split(top: min(table.height, rest.size.height))
     frame.paste(table.frame(size: top.size), at: top.origin)
     let rule = criterion == .logLikelihood ? ruleLines(width: size.width) : []
@@ -80,17 +82,39 @@ struct PosteriorPane {
       let best = terms.rows.max(by: { $0.logJoint < $1.logJoint }),
       let height = best.density
     else { return [] }
-    let digits = width >= 60 ? 5 : 3
     let name = Marks.name(best.component)
+    let least = width >= 60 ? 5 : 3
+    // As many digits as the quotient needs to be what comes out of what is written.
+    let digits =
+      (least...7).first { digits in
+        let shown = [
+          best.prior.significant(digits), BayesTable.text(height, digits),
+          BayesTable.text(terms.evidence, digits),
+        ].compactMap { ShownNumber($0)?.value }
+        return shown.count == 3
+          && ShownNumber(best.responsibility, decimals: least)?
+            .isRounded(shown[0] * shown[1] / shown[2]) ?? false
+      } ?? least
     let numerator =
       "\(best.prior.significant(digits)) × \(BayesTable.text(height, digits))"
     let denominator = BayesTable.text(terms.evidence, digits)
-    return [
+    return densityLines(width: width) + [
       "p(\(name)|\(isConditional ? "x,y" : "x")) = π \(density) / "
         + Spelling.choose("Σ", ascii: "sum"),
       "       = \(numerator) / \(denominator)",
-      "       = \(best.responsibility.fixed(digits))",
+      "       = \(best.responsibility.fixed(least))",
     ]
+  }
+
+  private var headProbability: String { Spelling.choose("θₖ", ascii: "t_k") }
+
+  /// What the density of a coin is: that of the tosses in their order.
+  private func densityLines(width: Int) -> [String] {
+    guard let tosses else { return [] }
+    let name = headProbability
+    let density = "p(x|\(name)) = \(name)^x (1−\(name))^(m−x)"
+    return [["\(density), m = \(tosses)", density].first { DisplayWidth.of($0) <= width }]
+      .compactMap { $0 }
   }
 }
 

@@ -59,6 +59,7 @@ extension AppState {
       isCurrent: run.snapshot.next == .maximization, criterion: run.model.criterion,
       density: run.model.densityLetter,
       isConditional: run.model.densityVariables == .secondGivenFirst,
+      tosses: (run.model as? CoinMixture)?.tosses,
       isLine: run.points.dimension == 1, theme: screen.theme)
   }
 

@@ -15,6 +15,14 @@ struct SimplexPicture {
   /// The most rows that it needs.
   var mostHeight: Int { before.count == 3 ? 12 : leastHeight }
 
+  /// How wide it is at its least height, where sentences have room beside it.
+  var leastWidth: Int? {
+    before.count == 3 ? (Self.triangleDots(height: leastHeight) + 1) / 2 + 2 : nil
+  }
+
+  /// How many dots a triangle with equal sides is wide.
+  private static func triangleDots(height: Int) -> Int { Int(Double(4 * height - 1) * 1.1547) }
+
   func frame(size: Size) -> Frame {
     var frame = Frame(size: size)
     switch before.count {
@@ -30,17 +38,21 @@ struct SimplexPicture {
     let muted = theme.style(.muted)
     frame.write("π₁ + π₂ = 1   ○ old  ● new", x: 0, y: 0, style: muted)
     let width = frame.size.width
-    guard width > 12 else { return }
-    let left = frame.write("2 ", x: 0, y: 1, style: theme.style(.component(1)))
-    let length = width - left - 3
+    let ends = (
+      Spelling.choose("π₁=1 ", ascii: "pi_1=1 "), Spelling.choose(" π₂=1", ascii: " pi_2=1")
+    )
+    let length = width - DisplayWidth.of(ends.0) - DisplayWidth.of(ends.1)
+    guard length > 6 else { return }
+    let left = frame.write(ends.0, x: 0, y: 1, style: theme.style(.component(0)))
     for x in 0..<length { frame[left + x, 1] = Cell("─", style: muted) }
     frame[left, 1] = Cell("├", style: muted)
     frame[left + length - 1, 1] = Cell("┤", style: muted)
-    frame.write(" 1", x: left + length, y: 1, style: theme.style(.component(0)))
-    func column(_ weight: Double) -> Int {
-      left + Int((min(1, max(0, weight)) * Double(length - 1)).rounded())
+    frame.write(ends.1, x: left + length, y: 1, style: theme.style(.component(1)))
+    // From component 1 at the left to component 2 at the right.
+    func column(_ weights: [Double]) -> Int {
+      left + Int((min(1, max(0, weights[1])) * Double(length - 1)).rounded())
     }
-    let (old, new) = (column(before[0]), column(after[0]))
+    let (old, new) = (column(before), column(after))
     for x in min(old, new)...max(old, new) {
       frame[x, 1] = Cell("━", style: theme.style(.value))
     }
@@ -51,7 +63,7 @@ struct SimplexPicture {
   private func drawTriangle(on frame: inout Frame) {
     let height = frame.size.height
     let dots = Size(
-      width: min(2 * (frame.size.width - 4), Int(Double(4 * height - 1) * 1.1547)),
+      width: min(2 * (frame.size.width - 2), Self.triangleDots(height: height)),
       height: 4 * height)
     guard dots.width > 8, height > 2 else { return }
     let cells = Size(width: (dots.width + 1) / 2, height: height)
@@ -69,7 +81,7 @@ struct SimplexPicture {
     canvas.polyline(corners + [corners[0]], layer: .background)
     let (old, new) = (place(before), place(after))
     canvas.line(from: old, to: new, owner: 0, layer: .marks)
-    let left = 2
+    let left = 1
     frame.draw(canvas, at: Position(x: left, y: 0)) {
       theme.style($0.owner == nil ? .axis : .value)
     }
@@ -85,12 +97,18 @@ struct SimplexPicture {
         String(Marks.name(k)), x: x, y: Int(corner.y / 4), style: theme.style(.component(k)))
     }
     let legend = left + cells.width + 3
-    for (row, text) in ["sum 1", "○ old", "● new"].enumerated() {
+    for (row, text) in Self.legend.enumerated() {
       frame.write(
         text, in: Rect(x: legend, y: row, width: max(0, frame.size.width - legend), height: 1),
         style: theme.style(.muted))
     }
   }
+
+  /// What the marks mean.
+  static let marks = "○ old  ● new"
+
+  /// What the triangle and its marks mean.
+  private static let legend = ["sum 1", "○ old", "● new"]
 
   private func drawBars(on frame: inout Frame) {
     frame.write("π of 0 to 1: █ new, │ old", x: 0, y: 0, style: theme.style(.muted))

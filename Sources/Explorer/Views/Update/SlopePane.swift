@@ -27,32 +27,67 @@ struct SlopePane {
       frame.write(instead: collapse, theme: theme)
     case .success(let step):
       let gradient = step.gradient
-      var y = write(lines(of: step, gradient), from: 0, on: &frame)
-      guard step.progress != .awaitsPosterior else {
+      let y = write(lines(of: step, gradient), from: 0, on: &frame)
+      let rest = Rect(x: 0, y: y, width: size.width, height: max(0, size.height - y))
+      if step.progress == .awaitsPosterior {
         frame.write(
-          "no q yet: the E-step makes it", in: Rect(x: 0, y: y, width: size.width, height: 1),
-          style: theme.style(.muted))
-        return frame
-      }
-      let picture = SimplexPicture(
-        before: step.origin.shapes.map(\.weight), after: step.target.shapes.map(\.weight),
-        theme: theme)
-      var rest = size.height - y
-      if gradient.weights != nil, rest >= picture.leastHeight + 1 {
-        let height = min(rest - 1, picture.mostHeight)
-        frame.paste(
-          picture.frame(size: Size(width: size.width, height: height)),
-          at: Position(x: 0, y: y + 1))
-        y += height + 1
-        rest -= height + 1
-      }
-      let sentences = sentences(of: step, gradient).flatMap { $0.wrapped(to: size.width) }
-      guard rest > 1, !sentences.isEmpty else { return frame }
-      for (row, line) in sentences.prefix(rest - 1).enumerated() {
-        frame.write(line, x: 0, y: y + 1 + row, style: theme.style(.text))
+          "no q yet: the E-step makes it", in: rest.split(top: 1).top, style: theme.style(.muted))
+      } else {
+        writeMeaning(of: step, gradient, in: rest, on: &frame)
       }
     }
     return frame
+  }
+
+  /// Draws where the weights lie, and says what the zeros mean: one below the other, side by side
+  /// where only that leaves room for both, and else the sentences that have room alone.
+  private func writeMeaning(
+    of step: MaximizationStep, _ gradient: MaximizationGradient, in rest: Rect,
+    on frame: inout Frame
+  ) {
+    let picture = SimplexPicture(
+      before: step.origin.shapes.map(\.weight), after: step.target.shapes.map(\.weight),
+      theme: theme)
+    let sentences = sentences(of: step, gradient)
+    let all = sentences.wholeLines(width: rest.size.width, rows: .max)
+    // An empty row stands above each of the two.
+    let room = rest.size.height - 1
+    let height = min(picture.mostHeight, room - (all.isEmpty ? 0 : all.count + 1))
+    let isDrawn = gradient.weights != nil && picture.leastHeight <= room
+    if isDrawn, height >= picture.leastHeight || picture.leastHeight == 2 {
+      let height = max(height, picture.leastHeight)
+      frame.paste(
+        picture.frame(size: Size(width: rest.size.width, height: height)),
+        at: Position(x: rest.origin.x, y: rest.origin.y + 1))
+      write(sentences, in: rest.split(top: height + 1).rest, on: &frame)
+    } else if isDrawn, let width = picture.leastWidth, rest.size.width >= width + 21 {
+      frame.write(
+        SimplexPicture.marks, x: 0, y: rest.origin.y, style: theme.style(.muted))
+      frame.paste(
+        picture.frame(size: Size(width: width, height: picture.leastHeight)),
+        at: Position(x: rest.origin.x, y: rest.origin.y + 1))
+      let beside = rest.split(left: width + 1).rest
+      let short = self.sentences(of: step, gradient, isShort: true)
+      let lines = short.wholeLines(width: beside.size.width, rows: .max)
+      // The empty row above is taken where it is needed.
+      let top = lines.count < beside.size.height ? 0 : -1
+      write(
+        short,
+        in: Rect(
+          x: beside.origin.x, y: beside.origin.y + top, width: beside.size.width,
+          height: beside.size.height - top), on: &frame)
+    } else {
+      write(sentences, in: rest, on: &frame)
+    }
+  }
+
+  /// Writes the sentences that have room, below an empty row.
+  private func write(_ sentences: [String], in rect: Rect, on frame: inout Frame) {
+    let lines = sentences.wholeLines(width: rect.size.width, rows: rect.size.height - 1)
+    for (row, line) in lines.enumerated() {
+      frame.write(
+        line, x: rect.origin.x, y: rect.origin.y + 1 + row, style: theme.style(.text))
+    }
   }
 
   /// How many rows all of it takes but the drawing.
@@ -180,16 +215,19 @@ struct SlopePane {
     // The prior's pull κ (μ_P − μₖ) is a part of the sum.
     let residuals =
       step.prior == nil ? sum : notation("Σ \(w)\(q)(xₙ−μₖ)+p", ascii: "sum \(w)\(q)(x-mu)+p")
+    // On a line there is one coordinate and one variance.
+    let isLine = step.points.dimension == 1
+    let x = isLine ? "" : "x"
     let covariance =
       isShared ? "∂\(f)/∂Σ⁻¹" : "∂\(f)/∂Σₖ⁻¹"
     let variance =
       isShared ? "∂\(f)/∂σ⁻²" : "∂\(f)/∂σₖ⁻²"
     switch name {
-    case .residualX: return (residuals, "x")
+    case .residualX: return (residuals, x)
     case .residualY: return (residuals, "y")
-    case .meanX: return (isHard ? "−∂J/∂μₖ" : "∂\(f)/∂μₖ", "x")
+    case .meanX: return (isHard ? "−∂J/∂μₖ" : "∂\(f)/∂μₖ", x)
     case .meanY: return (isHard ? "−∂J/∂μₖ" : "∂\(f)/∂μₖ", "y")
-    case .precisionXX: return (covariance, "xx")
+    case .precisionXX: return isLine ? (variance, "") : (covariance, "xx")
     case .precisionXY: return (covariance, "xy")
     case .precisionYY: return (covariance, "yy")
     case .precision: return (variance, "")
@@ -206,7 +244,7 @@ struct SlopePane {
 
   /// What the zeros mean, in plain words.
   private func sentences(
-    of step: MaximizationStep, _ gradient: MaximizationGradient
+    of step: MaximizationStep, _ gradient: MaximizationGradient, isShort: Bool = false
   ) -> [String] {
     var all: [String] = []
     let isFree = gradient.groups.contains {
@@ -217,10 +255,12 @@ struct SlopePane {
       all.append("At the new line the weighted residuals sum to 0, and so do they times x.")
     } else if gradient.groups.contains(where: { !$0.slopes.isEmpty }) {
       all.append(
-        step.prior == nil
-          ? "At the new μₖ the weighted residuals sum to 0: it is their balance."
-          : "At the new μₖ the weighted residuals and the prior's pull, "
-            + notation("p = κ(μ_P−μₖ)", ascii: "p = kappa(mu_P-mu_k)") + ", sum to 0.")
+        step.prior != nil
+          ? "At the new μₖ residuals and the prior's pull, "
+            + notation("p = κ(μ_P−μₖ)", ascii: "p = kappa(mu_P-mu_k)") + ", sum to 0."
+          : isShort
+            ? "At the new μₖ weighted residuals sum to 0."
+            : "At the new μₖ the weighted residuals sum to 0: it is their balance.")
     }
     if isHeld {
       all.append("A floor holds a variance up: there the slope stays.")

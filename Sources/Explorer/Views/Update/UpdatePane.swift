@@ -133,7 +133,8 @@ struct UpdatePane {
     var lines = constraint.lines(width: area.size.width, rows: area.size.height)
     let room = area.size.height - lines.count - 1
     if room > 0 {
-      lines += [""] + sums(of: step).flatMap { $0.wrapped(to: area.size.width) }.prefix(room)
+      let sums = sums(of: step).wholeLines(width: area.size.width, rows: room)
+      if !sums.isEmpty { lines += [""] + sums }
     }
     for (y, line) in lines.enumerated() where y < area.size.height {
       frame.write(line, x: area.origin.x, y: area.origin.y + y, style: theme.style(.text))
@@ -158,17 +159,19 @@ struct UpdatePane {
     let isLine = step.points.dimension == 1
     if step.prior != nil, isLine {
       return [
-        "the prior's part is in them: M maximises F + log p(θ); sums of \(q) times "
-          + notation("1, xₙ, (xₙ−μₖ)² with κμ₀ and κ(μₖ−μ₀)² + ς²", ascii: "1, x, (x-mu)^2")
+        "the prior's part is in them: M maximises F + log p(θ)",
+        "sums of \(q) times "
+          + notation("1, xₙ, (xₙ−μₖ)² with κμ₀ and κ(μₖ−μ₀)² + ς²", ascii: "1, x, (x-mu)^2"),
       ]
     }
     if step.prior != nil {
       return [
-        "the prior's part is in them: M maximises F + log p(θ); sums of \(q) times "
+        "the prior's part is in them: M maximises F + log p(θ)",
+        "sums of \(q) times "
           + notation("1, xₙ, (xₙ−μₖ)(xₙ−μₖ)ᵀ", ascii: "1, x, (x-mu)(x-mu)^T")
           + notation(
             " with κμ₀ and κ(μₖ−μ₀)(μₖ−μ₀)ᵀ + Λ",
-            ascii: " with kappa mu_0 and kappa (mu-mu_0)(mu-mu_0)^T + Lambda")
+            ascii: " with kappa mu_0 and kappa (mu-mu_0)(mu-mu_0)^T + Lambda"),
       ]
     }
     return holdsWeights || step.origin.criterion == .distortion
