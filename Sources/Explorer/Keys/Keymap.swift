@@ -167,8 +167,9 @@ enum Keymap {
     ])
 
   private static let marks = Binding([.character("b")], "points as marks or as dots") {
-    $0.toggle(.marks)
-    $0.notice = .news("points as \($0.present(.marks))\($0.whereThePlotIs)")
+    state throws(Notice) in
+    try state.toggle(.marks)
+    state.notice = .news("points as \(state.present(.marks))\(state.whereThePlotIs)")
   }
 
   private static let magnifying = [

@@ -9,6 +9,8 @@ import TerminalCanvas
 /// - Parameters:
 ///   - exploration: The program, which goes on from where it is.
 ///   - terminal: What shows it and hears the user.
+///   - keys: The keys to press first, each when what the one before set going has ended; they write no
+///     file, and whoever presses one takes over.
 ///   - load: Reads a data set, on another thread.
 ///   - save: Writes a file, on another thread. Who quits waits for it, and stays where it fails; the
 ///     end of the terminal, or a signal, gives it a second.
@@ -16,7 +18,7 @@ import TerminalCanvas
 ///     affair.
 /// - Returns: The exit status that the terminal asks for, 0 when the user quits.
 public func explore<T: Terminal & ~Copyable>(
-  _ exploration: inout Exploration, on terminal: inout T,
+  _ exploration: inout Exploration, on terminal: inout T, pressing keys: [Key] = [],
   load: @escaping @Sendable (DataRequest) -> Answer = { .failed("\($0.source) can't be read.") },
   save: @escaping @Sendable (SaveFormat, Moment) -> Answer = { format, _ in
     .withheld(format.fileName)
@@ -30,21 +32,26 @@ public func explore<T: Terminal & ~Copyable>(
     worker.cancel()
     writing.waitBriefly()
   }
+  var first = FirstKeys(keys)
   var isQuitting = false
   exploration.fit(terminal.size)
   while true {
+    let pressed = ahead.isGoing ? nil : first.next(in: exploration.app)
     // A picture that waiting keys are about to change isn't worth drawing.
-    if !terminal.hasPendingEvents {
+    if pressed == nil, !terminal.hasPendingEvents {
       terminal.present(ahead.shown(of: exploration).frame())
     }
     var agenda = Agenda()
     var hasFailed = false
-    switch ahead.next(on: &terminal, &exploration) {
+    switch pressed.map({ .event(.key($0)) }) ?? ahead.next(on: &terminal, &exploration) {
     case .event(.end(let status)), .aside(.end(let status)): return status
     case .wake: ahead.arrive(at: &exploration, &agenda)
-    case .later: continue
+    case .later:
+      if !ahead.isGoing { first.giveUp() }
+      continue
     case .aside(let event): agenda.add(exploration.effectAlways(of: event))
     case .event(let event):
+      if pressed == nil, event.isUsers { first.giveUp() }
       // While background work goes on, keys do little more than stop it, and every other thread
       // is busy with it.
       if event.isUsers, exploration.isLarge, exploration.app.presentWork == nil {
@@ -74,6 +81,9 @@ public func explore<T: Terminal & ~Copyable>(
         continue
       }
       switch effect {
+      case .save(let format, _) where first.areBarred(from: effect):
+        agenda.add(exploration.handle(.withheld(format.fileName)))
+      case _ where first.areBarred(from: effect): continue
       case .quit:
         // What has just failed has to be read first.
         if hasFailed { continue }

@@ -156,9 +156,9 @@ extension Menu {
       PlotOption.allCases.map { option in
         Choice(
           "\(option.rawValue)  \(state.present(option))", option.help, letter: option.rawValue,
-          do: { state in
-            state.toggle(option)
-            state.overlay = plotOptions(state, at: option)
+          do: { state throws(Notice) in
+            defer { state.overlay = plotOptions(state, at: option) }
+            try state.toggle(option)
           })
       })
     menu.selection = PlotOption.allCases.firstIndex(of: chosen) ?? 0

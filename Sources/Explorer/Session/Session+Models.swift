@@ -20,7 +20,7 @@ extension Session {
       throw .news("\(kind.title) is the model on screen already")
     }
     if let refusal = kind.refusal(over: data.points) {
-      throw .refusal(refusal.prefix(1).uppercased() + refusal.dropFirst())
+      throw .refusal(refusal.asSentence)
     }
     let recipe = recipe.with(kind: kind)
     if course.count == 1, run.cursor == 0 {
@@ -34,7 +34,9 @@ extension Session {
   mutating func nextStructure() throws(Notice) {
     let structures = recipe.kind.structures(over: data.points)
     guard let index = structures.firstIndex(of: recipe.structure) else {
-      throw .refusal("\(recipe.kind.title) has no covariance structure to choose.")
+      throw .refusal(
+        recipe.kind.refusal(of: .covariance)?.asSentence
+          ?? "\(recipe.kind.title) has no other covariance structure.")
     }
     guard structures.count > 1 else {
       throw .idle("\(recipe.kind.title) has no other covariance structure.")
@@ -56,6 +58,7 @@ extension Session {
   ///
   /// - Returns: A sentence that says so.
   mutating func toggleStandardization() throws(Notice) -> String {
+    if let refusal = recipe.kind.refusal(of: .lengths) { throw .refusal(refusal.asSentence) }
     func toggled(_ recipe: RunRecipe) -> RunRecipe {
       recipe.measured(byScores: !recipe.isStandardized, over: data.points)
     }
@@ -69,7 +72,7 @@ extension Session {
       try enter(recipe)
     }
     return recipe.isStandardized
-      ? "lengths are those of z-scores now: \(Sentences.effectOfLengths(on: recipe))"
+      ? "lengths are in standard deviations now: \(Sentences.effectOfLengths(on: recipe))"
       : "lengths are in the units of the data again: \(Sentences.effectOfLengths(on: recipe))"
   }
 
@@ -210,7 +213,7 @@ extension Stage {
     let difference =
       isOfOneKind
       ? recipe.isStandardized != self.recipe.isStandardized
-        ? self.recipe.isStandardized ? "z-scores" : "own units"
+        ? self.recipe.goesByScores ? "standard deviations" : "own units"
         : Dial.variance(of: run.model).map { "σ² \($0.significant(3))" }
           ?? self.recipe.modelName : self.recipe.kind.title
     return .run(of: difference, iteration: run.snapshot.iteration)
@@ -246,4 +249,9 @@ extension RunRecipe {
     }
     return recipe
   }
+}
+
+extension String {
+  /// A reason as a sentence of its own.
+  var asSentence: String { prefix(1).uppercased() + dropFirst() + (hasSuffix(".") ? "" : ".") }
 }

@@ -107,6 +107,12 @@ extension Session {
     var changed = recipe
     change(&changed)
     guard changed != recipe else { throw .idle("The start is like that already.") }
+    for (setting, isMeant) in [
+      (ModelSetting.startCovariance, changed.startCovariance != recipe.startCovariance),
+      (.startWeights, changed.startWeights != recipe.startWeights),
+    ] where isMeant {
+      if let refusal = recipe.kind.refusal(of: setting) { throw .refusal(refusal.asSentence) }
+    }
     if let start = recipe.givenStart, course.first.origin == .hand {
       changed.givenStart = .start(
         means: start.components.map(\.mean), over: data.points,
@@ -218,6 +224,8 @@ extension Session {
     if let usual = data.usualModel {
       recipe.kind = usual.kind
       recipe.given = usual.start
+    } else if data.points.tosses != nil {
+      recipe.kind = .coins
     } else if recipe.kind.refusal(over: data.points) != nil {
       recipe.kind = .gaussianMixture
     }

@@ -57,7 +57,7 @@ extension Stage {
   /// and labels that EM is told belong to it.
   var modelText: String {
     recipe.modelText + recipe.climbText
-      + (recipe.varianceFloor.map { " floor \($0.significant(3))" } ?? "")
+      + (recipe.standingFloor.map { " floor \($0.significant(3))" } ?? "")
       + (recipe.observed.map { " \($0.count) labels" } ?? "")
   }
 

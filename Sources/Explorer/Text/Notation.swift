@@ -27,7 +27,7 @@ struct Notation: Hashable, Sendable {
   }
 
   /// What stands behind a formula with a norm or a trace that is that of z-scores.
-  var ofScores: String { isStandardized ? ",  z-scored" : "" }
+  var ofScores: String { isStandardized ? ",  standardised" : "" }
 
   /// A number as an index.
   static func subscripted(_ number: Int) -> String {

@@ -159,7 +159,7 @@ extension Sentences {
   static func effectOfLengths(on recipe: RunRecipe) -> String {
     if recipe.kind == .kMeans { return "k-means goes by them" }
     if recipe.goesByLength {
-      return recipe.varianceFloor != nil
+      return recipe.standingFloor != nil
         ? "the floor goes by them"
         : recipe.standingPrior != .none
           ? "the prior goes by them" : "what is round goes by them"

@@ -70,7 +70,7 @@ extension PointSet {
   /// Whether a run goes by distances of which one axis has hardly a part: its standard deviation is a
   /// third of the other's, or less.
   fileprivate func wouldChangeByScores(_ recipe: RunRecipe) -> Bool {
-    guard recipe.kind == .kMeans, !recipe.isStandardized else { return false }
+    guard recipe.kind == .kMeans, !recipe.goesByScores else { return false }
     let (x, y) = (covariance.xx.squareRoot(), covariance.yy.squareRoot())
     return min(x, y) > 0 && max(x, y) >= 3 * min(x, y)
   }

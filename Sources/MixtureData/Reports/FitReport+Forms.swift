@@ -50,7 +50,7 @@ extension FitReport {
       isSoft
       ? "log-likelihood \(snapshot.objective.significant(10))\(prior ?? "")"
       : "distortion \((-snapshot.objective).significant(10))"
-        + (recipe.isStandardized ? " of the z-scores" : "")
+        + (recipe.goesByScores ? " of the z-scores" : "")
     let passes =
       run.algorithm == .em
       ? ""

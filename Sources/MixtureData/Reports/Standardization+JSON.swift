@@ -4,7 +4,7 @@ extension RunRecipe {
   /// What z-scores are of, where lengths are theirs: what is taken from each coordinate, and what it is
   /// then divided by.
   func standardizationMembers(over points: PointSet) -> [JSON.Member] {
-    guard isStandardized else { return [] }
+    guard goesByScores else { return [] }
     let z = Standardization(of: points)
     return [
       .init(

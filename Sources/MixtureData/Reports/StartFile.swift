@@ -9,22 +9,26 @@ import MixtureEngine
 public enum StartFile {
   /// Reads a file, whose entries may yet make no sense.
   ///
-  /// - Parameter path: The file, or `-` for standard input.
+  /// - Parameters:
+  ///   - path: The file, or `-` for standard input.
+  ///   - dimension: How many coordinates the data have, for messages.
   /// - Throws: ``StartFileError`` or ``DocumentError`` with a sentence that names the entry at fault.
-  public static func contents(of path: String) throws -> Contents {
+  public static func contents(of path: String, dimension: Int = 2) throws -> Contents {
     let file = path == "-" ? "standard input" : path.harmless
-    return try contents(of: Document.start.read(path), file: file)
+    return try contents(of: Document.start.read(path), file: file, dimension: dimension)
   }
 
   /// The entries in the bytes of a file.
-  static func contents(of bytes: [UInt8], file: String) throws -> Contents {
+  static func contents(of bytes: [UInt8], file: String, dimension: Int = 2) throws -> Contents {
     do {
-      let (parameters, result) = try entries(in: Data(bytes))
+      var (parameters, result) = try entries(in: Data(bytes))
+      parameters.dimension = dimension
       return Contents(
         file: file, parameters: parameters, varianceFloor: result?.variance_floor,
         hasPrior: result?.prior != nil, isStandardized: result?.standardization != nil)
     } catch let error as DecodingError {
-      throw StartFileError(file: file, reason: error.sentence(shape: StartParameters.shape))
+      throw StartFileError(
+        file: file, reason: error.sentence(shape: StartParameters.shape(dimension)))
     }
   }
 
@@ -99,15 +103,18 @@ extension StartFile {
     /// - Parameters:
     ///   - meansSuffice: Whether weights and covariances of a mixture may be missing; weights are then
     ///     equal and covariances those of the data.
+    ///   - kind: The kind of model that begins there, if it is known; what it can't have is refused.
     ///   - points: The data.
     ///   - observed: Labels that are known.
     /// - Throws: ``StartFileError`` that names the entry at fault.
     public func start(
-      meansSuffice: Bool, over points: PointSet, observed: ObservedLabels? = nil
+      meansSuffice: Bool, for kind: ModelKind? = nil, over points: PointSet,
+      observed: ObservedLabels? = nil
     ) throws -> GivenStart {
       let points = isStandardized ? points.standardized : points
       return try checked { () throws(StartParameters.Fault) in
-        try parameters.start(meansSuffice: meansSuffice, over: points, observed: observed)
+        try parameters.start(
+          meansSuffice: meansSuffice, for: kind, over: points, observed: observed)
       }
     }
 
@@ -140,16 +147,18 @@ extension StartFile {
             + "covariances.")
       default: break
       }
-      if let varianceFloor, varianceFloor != recipe.varianceFloor {
+      if let varianceFloor, varianceFloor != recipe.varianceFloor,
+        recipe.kind.has(.varianceFloor)
+      {
         losses.append(
           "\(file) comes from a run with a floor under the variances; "
             + "--variance-floor \(varianceFloor) keeps it.")
       }
-      if hasPrior, recipe.standingPrior == .none {
+      if hasPrior, recipe.standingPrior == .none, recipe.kind.has(.prior) {
         losses.append(
           "\(file) comes from a run with a prior; --prior \(PriorChoice.standard.name) keeps it.")
       }
-      if isStandardized, !recipe.isStandardized {
+      if isStandardized, !recipe.isStandardized, recipe.kind.has(.lengths) {
         losses.append("\(file) comes from a run that was standardised; --standardize keeps it so.")
       }
       return losses

@@ -19,15 +19,27 @@ extension StartParameters {
   /// - Parameters:
   ///   - meansSuffice: Whether the entries of a mixture may lack, or have odd, weights and covariances;
   ///     weights are then equal and covariances those of the data.
+  ///   - wanted: The kind of model that begins there, if it is known.
   ///   - points: The data.
   ///   - observed: Labels that are known.
   /// - Throws: ``Fault`` for the first entry that makes no sense.
   func start(
-    meansSuffice: Bool, over points: PointSet, observed: ObservedLabels? = nil
+    meansSuffice: Bool, for wanted: ModelKind? = nil, over points: PointSet,
+    observed: ObservedLabels? = nil
+  ) throws(Fault) -> GivenStart {
+    var parameters = self
+    parameters.dimension = points.dimension
+    return try parameters.checkedStart(
+      meansSuffice: meansSuffice, for: wanted, over: points, observed: observed)
+  }
+
+  private func checkedStart(
+    meansSuffice: Bool, for wanted: ModelKind?, over points: PointSet, observed: ObservedLabels?
   ) throws(Fault) -> GivenStart {
     try checkParticulars()
     try checkDimension(of: points)
     let kind = particulars.kind
+    if wanted == .coins { try checkHeads(outOf: points.tosses) }
     if meansSuffice, kind != .kMeans, kind != .coins, particulars.lines == nil,
       particulars.noise == nil
     {
@@ -97,7 +109,7 @@ extension StartParameters {
   /// Refuses means and covariances of more or fewer coordinates than the points have.
   private func checkDimension(of points: PointSet) throws(Fault) {
     let wanted = points.dimension
-    let written = (wanted == 1 ? "[x]" : "[x, y]", wanted == 1 ? "[[xx]]" : "[[xx, xy], [xy, yy]]")
+    let written = (Self.mean(wanted), Self.covariance(wanted))
     let columns = wanted == 1 ? "one column" : "two columns"
     for (k, mean) in (means ?? []).enumerated() where mean.count != wanted && mean.count < 3 {
       throw Fault(
@@ -108,6 +120,27 @@ extension StartParameters {
     where rows.map({ $0.count != wanted }) ?? false {
       throw Fault(
         sentence: "covariances[\(k)] is not for data of \(columns); write \(written.1).")
+    }
+  }
+}
+
+extension StartParameters {
+  /// Refuses means that no coin can have, and coins of other tosses than the data's.
+  private func checkHeads(outOf tosses: Int?) throws(Fault) {
+    guard let tosses else { return }
+    if let other = particulars.tosses, other != tosses {
+      throw Fault(
+        sentence:
+          "'tosses' is \(other), and the data count heads out of \(tosses); make them agree.")
+    }
+    guard particulars.headProbabilities == nil else { return }
+    for (k, mean) in (means ?? []).enumerated() where mean.count == 1 {
+      guard (0...Double(tosses)).contains(mean[0]) else {
+        throw Fault(
+          sentence:
+            "means[\(k)] is [\(mean[0])]; a coin's expected heads are from 0 to its \(tosses) "
+            + "tosses.")
+      }
     }
   }
 }
@@ -226,17 +259,19 @@ extension StartParameters {
     }
     var corners = noise.box
     let isLine = self.means?.first?.count == 1
+    let corner = isLine ? "[[left], [right]]" : "[[left, bottom], [right, top]]"
     if isLine, corners.count == 2, corners.allSatisfy({ $0.count == 1 }) {
       corners = [corners[0] + [-0.5], corners[1] + [0.5]]
     }
     guard corners.count == 2, corners.allSatisfy({ $0.count == 2 }) else {
-      throw Fault(sentence: "noise.box is not two corners; write [[left, bottom], [right, top]].")
+      throw Fault(sentence: "noise.box is not two corners; write \(corner).")
     }
     guard corners.joined().allSatisfy({ abs($0) <= 2 * PointSet.coordinateLimit }) else {
       throw Fault(sentence: "noise.box lies beyond 2e151; give it in the units of the data.")
     }
     guard corners[0][0] < corners[1][0], corners[0][1] < corners[1][1] else {
-      throw Fault(sentence: "noise.box has no area; write [[left, bottom], [right, top]].")
+      throw Fault(
+        sentence: "noise.box has no \(isLine ? "length" : "area"); write \(corner).")
     }
     guard let covariances, covariances.count == means.count else {
       throw Fault(
@@ -245,7 +280,7 @@ extension StartParameters {
     }
     return NoisyMixture(
       gaussians: GaussianMixture(
-        components: try Self.components(
+        components: try components(
           weights: weights, means: Array(means.dropLast()), covariances: covariances)),
       noiseWeight: noise.weight, lower: Point(x: corners[0][0], y: corners[0][1]),
       upper: Point(x: corners[1][0], y: corners[1][1]))

@@ -13,6 +13,8 @@ public struct StartParameters: Equatable, Sendable {
   var covariances: [[[Double]]?]?
   /// What else the model has, and whose θ it is.
   var particulars = Particulars()
+  /// How many coordinates the data have, for messages.
+  var dimension = 2
 
   /// The parameters of a mixture.
   public init(_ mixture: GaussianMixture) {
@@ -46,8 +48,20 @@ public struct StartParameters: Equatable, Sendable {
   }
 
   /// The shape of the entries in one line, for messages.
-  static let shape =
-    #"{"weights": [..], "means": [[x, y], ..], "covariances": [[[xx, xy], [xy, yy]], ..]}"#
+  ///
+  /// - Parameter dimension: How many coordinates the data have.
+  static func shape(_ dimension: Int) -> String {
+    #"{"weights": [..], "means": [\#(mean(dimension)), ..], "#
+      + #""covariances": [\#(covariance(dimension)), ..]}"#
+  }
+
+  /// A mean as it is written.
+  static func mean(_ dimension: Int) -> String { dimension == 1 ? "[x]" : "[x, y]" }
+
+  /// A covariance as it is written.
+  static func covariance(_ dimension: Int) -> String {
+    dimension == 1 ? "[[xx]]" : "[[xx, xy], [xy, yy]]"
+  }
 
   /// An entry that makes no sense.
   struct Fault: Error, Equatable {
@@ -70,25 +84,28 @@ public struct StartParameters: Equatable, Sendable {
           "there are \(means.count) means but \(covariances.count) covariances; give one each.")
     }
     return GaussianMixture(
-      components: try Self.components(weights: weights, means: means, covariances: covariances))
+      components: try components(weights: weights, means: means, covariances: covariances))
   }
 
   /// Components whose entries make sense.
-  static func components(
+  func components(
     weights: [Double], means: [Point], covariances: [[[Double]]?]
   ) throws(Fault) -> [GaussianComponent] {
     var components: [GaussianComponent] = []
     for (k, mean) in means.enumerated() {
       guard let rows = covariances[k] else {
-        throw Fault(sentence: "covariances[\(k)] is null; write [[xx, xy], [xy, yy]].")
+        throw Fault(
+          sentence: "covariances[\(k)] is null; write \(Self.covariance(dimension)).")
       }
-      let covariance = try Self.checkedCovariance(rows, at: k)
+      let covariance = try checkedCovariance(rows, at: k)
       guard
         let component = GaussianComponent(weight: weights[k], mean: mean, covariance: covariance)
       else {
         throw Fault(
-          sentence: "covariances[\(k)] is not positive definite; "
-            + "both variances and the determinant must be greater than zero.")
+          sentence: dimension == 1
+            ? "covariances[\(k)] is not positive; a variance must be greater than zero."
+            : "covariances[\(k)] is not positive definite; "
+              + "both variances and the determinant must be greater than zero.")
       }
       components.append(component)
     }
@@ -100,7 +117,9 @@ public struct StartParameters: Equatable, Sendable {
   /// - Throws: ``Fault`` for the first mean that makes none.
   func checkedMeans() throws(Fault) -> [Point] {
     guard let means, !means.isEmpty else {
-      throw Fault(sentence: "'means' is missing; give a list of [x, y], one for each component.")
+      throw Fault(
+        sentence: "'means' is missing; give a list of \(Self.mean(dimension)), one for each "
+          + "component.")
     }
     guard means.count <= (particulars.noise == nil ? 255 : 256) else {
       throw Fault(sentence: "there are more than 255 means; give fewer.")
@@ -109,7 +128,8 @@ public struct StartParameters: Equatable, Sendable {
     for (k, mean) in means.enumerated() {
       guard mean.count == 2 || mean.count == 1 else {
         throw Fault(
-          sentence: "means[\(k)] has \(mean.count) entries; a mean in the plane is [x, y].")
+          sentence: "means[\(k)] has \(mean.count) entries; a mean "
+            + "\(dimension == 1 ? "on a line" : "in the plane") is \(Self.mean(dimension)).")
       }
       guard mean.count == means[0].count else {
         throw Fault(
@@ -158,7 +178,7 @@ public struct StartParameters: Equatable, Sendable {
     return weights
   }
 
-  private static func checkedCovariance(
+  private func checkedCovariance(
     _ rows: [[Double]], at k: Int
   ) throws(Fault) -> Covariance2 {
     let limit = PointSet.coordinateLimit * PointSet.coordinateLimit
@@ -171,7 +191,9 @@ public struct StartParameters: Equatable, Sendable {
     }
     guard rows.count == 2, rows.allSatisfy({ $0.count == 2 }) else {
       throw Fault(
-        sentence: "covariances[\(k)] is not two rows of two; write [[xx, xy], [xy, yy]].")
+        sentence:
+          "covariances[\(k)] is not \(dimension == 1 ? "one variance" : "two rows of two"); "
+          + "write \(Self.covariance(dimension)).")
     }
     guard rows.joined().allSatisfy({ abs($0) <= limit }) else {
       throw Fault(

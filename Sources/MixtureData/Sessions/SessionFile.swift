@@ -194,7 +194,7 @@ extension SessionFile {
     } catch let error as DecodingError {
       let isStart = error.keys.contains { $0.stringValue == "given" }
       throw SessionError(
-        file: name, reason: error.sentence(shape: isStart ? StartParameters.shape : nil))
+        file: name, reason: error.sentence(shape: isStart ? StartParameters.shape(2) : nil))
     }
   }
 }

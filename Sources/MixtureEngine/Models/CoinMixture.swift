@@ -159,5 +159,5 @@ extension ModelKind {
   /// EM for coins of unknown bias, for heads out of a stated number of tosses.
   public static let coins = ModelKind(
     CoinMixture.self, name: "coins",
-    summary: "coins of unknown bias, for heads out of a stated number of tosses")
+    summary: "coins of unknown bias, for heads out of a stated number of tosses", settings: [])
 }

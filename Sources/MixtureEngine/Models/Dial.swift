@@ -94,7 +94,8 @@ extension ModelKind {
   /// The dial toward k-means, at the start's σ² or at a tenth of the merging variance.
   public static let dial = ModelKind(
     name: "dial",
-    summary: "round Gaussians of one given size σ² and equal weights; σ² → 0 is k-means"
+    summary: "round Gaussians of one given size σ² and equal weights; σ² → 0 is k-means",
+    settings: [.lengths]
   ) { start, points, observed in
     if start.structure.fixedVariance != nil {
       GaussianMixture(from: start, over: points, observed: observed)

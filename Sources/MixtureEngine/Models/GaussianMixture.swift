@@ -165,5 +165,6 @@ extension ModelKind {
   public static let gaussianMixture = ModelKind(
     GaussianMixture.self, name: "em", title: "EM",
     summary: "a mixture of Gaussians, soft responsibilities",
-    structures: CovarianceStructure.named.map(\.structure))
+    structures: CovarianceStructure.named.map(\.structure),
+    settings: [.covariance, .varianceFloor, .prior, .lengths, .startCovariance, .startWeights])
 }

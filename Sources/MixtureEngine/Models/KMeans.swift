@@ -155,7 +155,7 @@ extension ModelKind {
   /// The hard limit: Lloyd's k-means from the start's means.
   public static let kMeans = ModelKind(
     KMeans.self, name: "k-means",
-    summary: "the hard limit σ² → 0: each point to its nearest centre")
+    summary: "the hard limit σ² → 0: each point to its nearest centre", settings: [.lengths])
 }
 
 extension KMeans {

@@ -183,5 +183,6 @@ extension ModelKind {
   /// EM for a mixture of lines, from the regression that each component of the start implies.
   public static let lines = ModelKind(
     LineMixture.self, name: "lines",
-    summary: "a mixture of linear regressions, each a line y(x) with noise")
+    summary: "a mixture of linear regressions, each a line y(x) with noise",
+    settings: [.varianceFloor, .lengths, .startCovariance, .startWeights])
 }

@@ -2,7 +2,8 @@
 ///
 /// Runs, restarts, basins and the choice of K take any kind, one of the engine's or your own:
 ///
-///     let kind = ModelKind(Exponentials.self, name: "exponentials", summary: "two waiting times")
+///     let kind = ModelKind(
+///       Exponentials.self, name: "exponentials", summary: "two waiting times", settings: [])
 ///
 /// Kinds are equal when type of model, name and summary are: a kind of your own is never taken for
 /// one of the engine's whose name it bears.
@@ -15,6 +16,8 @@ public struct ModelKind: Sendable {
   public let summary: String
   /// The covariance structures it can take; empty where it has none.
   public let structures: [CovarianceStructure]
+  /// The settings of a recipe that its runs have a place for.
+  public let settings: Set<ModelSetting>
   /// The type of its models.
   package let type: any LatentLabelModel.Type
   /// Makes the first θ from where a starting rule put the components.
@@ -29,11 +32,14 @@ public struct ModelKind: Sendable {
   ///   - title: The name as it stands in a sentence; `name` unless given.
   ///   - summary: One line that says what the model assumes.
   ///   - structures: The covariance structures that its models can take.
+  ///   - settings: The settings of a recipe that its runs have a place for.
   public init<Model: LatentLabelModel>(
     _ type: Model.Type, name: String, title: String? = nil, summary: String,
-    structures: [CovarianceStructure] = []
+    structures: [CovarianceStructure] = [], settings: Set<ModelSetting>
   ) {
-    self.init(name: name, title: title, summary: summary, structures: structures) {
+    self.init(
+      name: name, title: title, summary: summary, structures: structures, settings: settings
+    ) {
       (start, points, observed) throws(Collapse) in
       try Model(from: start, over: points, observed: observed)
     }
@@ -42,6 +48,7 @@ public struct ModelKind: Sendable {
   /// Models that begin in a way of their own, such as with other settings.
   package init<Model: LatentLabelModel>(
     name: String, title: String? = nil, summary: String, structures: [CovarianceStructure] = [],
+    settings: Set<ModelSetting>,
     begin:
       @escaping @Sendable (GaussianMixture, PointSet, ObservedLabels?) throws(Collapse) -> Model
   ) {
@@ -49,6 +56,7 @@ public struct ModelKind: Sendable {
     self.title = title ?? name
     self.summary = summary
     self.structures = structures
+    self.settings = settings
     type = Model.self
     self.begin = begin
   }

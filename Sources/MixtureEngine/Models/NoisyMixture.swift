@@ -141,5 +141,6 @@ extension ModelKind {
   public static let noise = ModelKind(
     NoisyMixture.self, name: "noise",
     summary: "Gaussians, and one uniform component for points that belong nowhere",
-    structures: CovarianceStructure.named.map(\.structure))
+    structures: CovarianceStructure.named.map(\.structure),
+    settings: [.covariance, .varianceFloor, .lengths, .startCovariance, .startWeights])
 }

@@ -122,5 +122,6 @@ extension ModelKind {
   /// EM for Student-t components with four degrees of freedom.
   public static let studentT = ModelKind(
     StudentMixture.self, name: "student-t", title: "Student-t",
-    summary: "components with heavy tails (ν = 4), so that outliers pull less")
+    summary: "components with heavy tails (ν = 4), so that outliers pull less",
+    settings: [.varianceFloor, .lengths, .startCovariance, .startWeights])
 }

@@ -78,7 +78,7 @@ extension PointSet {
 
   /// The same points, whose lengths are measured as a recipe says.
   package func measured(for recipe: RunRecipe) -> PointSet {
-    recipe.isStandardized == !standardization.isNone
-      ? self : measured(by: recipe.isStandardized ? Standardization(of: self) : .none)
+    recipe.goesByScores == !standardization.isNone
+      ? self : measured(by: recipe.goesByScores ? Standardization(of: self) : .none)
   }
 }

@@ -109,7 +109,9 @@ extension LatentLabelModel {
     varianceFloor: Double? = nil
   ) throws -> Fit<Self> {
     var recipe = RunRecipe(
-      kind: ModelKind(Self.self, name: "\(Self.self)", summary: ""), structure: structure,
+      kind: ModelKind(
+        Self.self, name: "\(Self.self)", summary: "", settings: Set(ModelSetting.allCases)),
+      structure: structure,
       components: components, rule: rule, seed: seed, observed: observed,
       stopping: stopping, varianceFloor: varianceFloor)
     recipe.isStandardized = !points.standardization.isNone

@@ -156,7 +156,7 @@ public struct RunRecipe: Hashable, Sendable {
   func safeguard(for points: PointSet) -> Safeguard {
     let points = points.measured(for: self)
     return Safeguard(
-      for: points, varianceFloor: varianceFloor,
+      for: points, varianceFloor: standingFloor,
       prior: standingPrior.prior(for: points, components: components))
   }
 }
@@ -230,8 +230,14 @@ extension RunRecipe {
 
   /// Whether its runs depend on how lengths are measured, wherever they begin.
   package var goesByLength: Bool {
-    kind == .kMeans || isRound || varianceFloor != nil || standingPrior != .none
+    kind == .kMeans || isRound || standingFloor != nil || standingPrior != .none
   }
+
+  /// Whether lengths of its runs are those of z-scores: never where the model goes by none.
+  package var goesByScores: Bool { isStandardized && kind.has(.lengths) }
+
+  /// The floor under the variances of its runs: none where the model has no variances of its own.
+  package var standingFloor: Double? { kind.has(.varianceFloor) ? varianceFloor : nil }
 
   /// The prior that its runs have: none where model or algorithm has no place for one.
   package var standingPrior: PriorChoice { refusalOfPrior == nil ? prior : .none }
@@ -256,10 +262,10 @@ extension RunRecipe {
   package var climbText: String { climber == .em ? "" : " by \(climber.title)" }
 
   /// The model and its size in words, such as `EM full K=3`, that it is the MAP estimate under a
-  /// prior, and that lengths are those of z-scores.
+  /// prior, and that lengths are standardised.
   package var modelText: String {
     "\(modelName) K=\(components)" + (standingPrior == .none ? "" : " MAP")
-      + (isStandardized ? " z-scored" : "")
+      + (goesByScores ? " standardised" : "")
   }
 }
 

@@ -131,3 +131,27 @@ extension LineMixture: ChartedModel {
     return LineMixture(lines: moved)
   }
 }
+
+extension CoinMixture: ChartedModel {
+  /// √(πₖ n / θₖ (1 − θₖ)), by which a change of θₖ is one of the coin's own size; 0 where θₖ has come to
+  /// the edge and stays there.
+  private func unit(of k: Int) -> Double {
+    let variance = headProbabilities[k] * (1 - headProbabilities[k])
+    guard variance > 1e-12 else { return 0 }
+    return (Double(tosses) / Double(componentCount) / variance).squareRoot()
+  }
+
+  package func coordinates(of other: CoinMixture, scale: Covariance2) -> [Double] {
+    headProbabilities.indices.map {
+      unit(of: $0) * (other.headProbabilities[$0] - headProbabilities[$0])
+    }
+  }
+
+  package func displaced(by coordinates: [Double], scale: Covariance2) -> CoinMixture? {
+    let moved = headProbabilities.indices.map { k in
+      let unit = unit(of: k)
+      return headProbabilities[k] + (unit > 0 ? coordinates[k] / unit : 0)
+    }
+    return try? CoinMixture(validating: moved, tosses: tosses)
+  }
+}

@@ -7,18 +7,20 @@ struct RunOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The kind of model: \(ModelKind.known.listed(\.name)).",
-      discussion: "If left out, em, or coins for the data set of that name.", valueName: "model"),
+      discussion: "If left out, em, or coins for the data set of that name and with --tosses.",
+      valueName: "model"),
     transform: { try choice($0, among: ModelKind.known, called: \.name, what: "model") })
   var model: ModelKind?
 
   @Option(
     help: ArgumentHelp(
-      "The structure of the covariances: \(CovarianceStructure.named.listed(\.name)).",
+      "The structure of the covariances: \(CovarianceStructure.named.listed(\.name)) (default: full).",
+      discussion: "For the models \(ModelKind.all(with: .covariance).listed(\.name)).",
       valueName: "structure"),
     transform: {
       try choice($0, among: CovarianceStructure.named, called: \.name, what: "structure").structure
     })
-  var covariance: CovarianceStructure = .full
+  var covariance: CovarianceStructure?
 
   @Option(
     help: ArgumentHelp(
@@ -117,6 +119,7 @@ struct RunOptions: ParsableArguments {
     help: ArgumentHelp(
       "The least variance of a component along any direction, in squared units of the data, or of "
         + "z-scores with --standardize.",
+      discussion: "For the models \(ModelKind.all(with: .varianceFloor).listed(\.name)).",
       valueName: "number"))
   var varianceFloor: Double?
 
@@ -170,16 +173,53 @@ struct RunOptions: ParsableArguments {
     guard model.takes(algorithm) else {
       throw ValidationError("--algorithm \(algorithm.name): \(algorithm.refusal(of: model))")
     }
-    var priorRecipe = RunRecipe(kind: model, structure: covariance)
+    if let kind = self.model { try checkSettings(of: kind) }
+    var priorRecipe = RunRecipe(kind: model, structure: covariance ?? .full)
     (priorRecipe.algorithm, priorRecipe.prior) = (algorithm, prior)
     if let refusal = priorRecipe.refusalOfPrior {
       throw ValidationError("--prior \(prior.name): \(refusal)")
     }
-    guard model.structures.isEmpty || model.structures.contains(covariance) else {
+    if let covariance, !model.structures.isEmpty, !model.structures.contains(covariance) {
       let known = model.structures.map(\.name).joined(separator: ", ")
       throw ValidationError(
         "The model \(model.name) has no covariance '\(covariance.name)'; choose one of \(known).")
     }
+  }
+
+  /// Refuses options that mean nothing to a model.
+  private func checkSettings(of kind: ModelKind) throws {
+    for setting in ModelSetting.allCases {
+      guard let option = option(of: setting), let refusal = kind.refusal(of: setting) else {
+        continue
+      }
+      let others = ModelKind.all(with: setting).listed(\.name)
+      throw ValidationError(
+        "\(option): \(refusal); leave the option out, or choose a --model of \(others).")
+    }
+  }
+
+  /// The option that asks for a setting, where one does.
+  private func option(of setting: ModelSetting) -> String? {
+    switch setting {
+    case .covariance: covariance == nil ? nil : "--covariance"
+    case .varianceFloor: varianceFloor == nil ? nil : "--variance-floor"
+    case .prior: prior == .none ? nil : "--prior"
+    case .lengths: standardize ? "--standardize" : nil
+    case .startCovariance: startCovariance == nil ? nil : "--start-covariance"
+    case .startWeights: startWeights == nil ? nil : "--start-weights"
+    }
+  }
+
+  /// The kind of model over some data.
+  private func kind(over data: DataSet) throws -> ModelKind {
+    let usual = data.usualModel?.kind ?? (data.points.tosses == nil ? .gaussianMixture : .coins)
+    if let model, model != .coins, data.table?.options.contains("--tosses") ?? false {
+      throw ValidationError(
+        "--tosses is for the model coins, and --model says \(model.name); leave out one of them.")
+    }
+    let kind = model ?? usual
+    try checkSettings(of: kind)
+    return kind
   }
 
   /// When a run is over.
@@ -196,13 +236,15 @@ struct RunOptions: ParsableArguments {
     over data: DataSet, components: Int?, ofEveryRule isForEveryRule: Bool = false,
     drawn isDrawn: Bool = false
   ) throws -> RunRecipe {
+    let model = try kind(over: data)
     if !isForEveryRule { try checkStart() }
-    let file = try startFile.map { try StartFile.contents(of: $0) }
+    let file = try startFile.map {
+      try StartFile.contents(of: $0, dimension: data.points.dimension)
+    }
     let count = try file.map { try givenCount(of: $0, components: components) }
     let named = try start?.namedStart(on: data, components: components)
-    let model = model ?? data.usualModel?.kind ?? .gaussianMixture
     var recipe = RunRecipe(
-      kind: model, structure: covariance,
+      kind: model, structure: covariance ?? .full,
       components: count ?? named?.components ?? components
         ?? data.startingComponents,
       rule: named?.rule ?? rule, seed: named?.seed ?? seed, stopping: stopping,
@@ -223,7 +265,8 @@ struct RunOptions: ParsableArguments {
     if let file {
       try file.checkUnits(under: recipe)
       recipe.given = try file.start(
-        meansSuffice: model == .kMeans, over: data.points, observed: recipe.observed)
+        meansSuffice: model == .kMeans || model == .coins, for: model, over: data.points,
+        observed: recipe.observed)
       for loss in file.losses(under: recipe) { StandardError.write("emscope: \(loss)\n") }
     }
     return recipe

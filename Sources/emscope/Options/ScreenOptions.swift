@@ -68,38 +68,27 @@ struct ScreenOptions: ParsableArguments {
     wishes.isForHall = hall
     var exploration = try begin(terminal.size, capabilities)
     exploration.prefer(wishes)
-    if !keys.isEmpty {
-      exploration = try GuardedThreads.shared.run { [exploration] in
-        await exploration.after(keys)
-      }
-    }
     guard let recording else {
       var terminal = terminal
-      return (ScreenLoop.run(&exploration, on: &terminal) { $1(&$0) }, exploration)
+      return (ScreenLoop.run(&exploration, on: &terminal, keys) { $1(&$0) }, exploration)
     }
     var recorder = RecordingTerminal(terminal, title: title, file: recording)
-    return (ScreenLoop.run(&exploration, on: &recorder) { $0.withBase($1) }, exploration)
-  }
-}
-
-extension Exploration {
-  /// The program after some keys, of which none writes a file.
-  fileprivate func after(_ keys: [Key]) async -> Exploration {
-    var exploration = self
-    await exploration.replay(keys, perform: World.performReplayed)
-    return exploration
+    return (ScreenLoop.run(&exploration, on: &recorder, keys) { $0.withBase($1) }, exploration)
   }
 }
 
 /// The loop on the real terminal, with what only that can do.
 private enum ScreenLoop {
-  /// - Parameter reach: Does something with the real terminal behind `terminal`.
+  /// - Parameters:
+  ///   - keys: The keys to press first.
+  ///   - reach: Does something with the real terminal behind `terminal`.
   static func run<T: Terminal & ~Copyable>(
-    _ exploration: inout Exploration, on terminal: inout T,
+    _ exploration: inout Exploration, on terminal: inout T, _ keys: [Key],
     reach: (inout T, (inout CursesTerminal) -> Void) -> Void
   ) -> Int32 {
-    explore(&exploration, on: &terminal, load: World.load, save: World.save) {
-      effect, terminal in
+    explore(
+      &exploration, on: &terminal, pressing: keys, load: World.load, save: World.save
+    ) { effect, terminal in
       switch effect {
       case .copy(let text):
         let base64 = Data(text.utf8).base64EncodedString()

@@ -70,15 +70,17 @@ extension SessionRecord {
     let usual = RunRecipe()
     var words: [String] = []
     if recipe.kind != usualModel?.kind ?? usual.kind { words += ["--model", recipe.kind.name] }
-    if recipe.structure != usual.structure { words += ["--covariance", recipe.structure.name] }
+    if recipe.structure != usual.structure, recipe.kind.has(.covariance) {
+      words += ["--covariance", recipe.structure.name]
+    }
     if recipe.climber != usual.climber { words += ["--algorithm", recipe.climber.name] }
     words += ["-k", "\(recipe.components)"]
     if recipe.rule != usual.rule { words += ["--start", recipe.rule.name] }
     if recipe.rule.beginsFromMeans {
-      if recipe.startCovariance != usual.startCovariance {
+      if recipe.startCovariance != usual.startCovariance, recipe.kind.has(.startCovariance) {
         words += ["--start-covariance", recipe.startCovariance.name]
       }
-      if recipe.startWeights != usual.startWeights {
+      if recipe.startWeights != usual.startWeights, recipe.kind.has(.startWeights) {
         words += ["--start-weights", recipe.startWeights.name]
       }
     }
@@ -97,8 +99,8 @@ extension SessionRecord {
     if recipe.stopping.iterationLimit != usual.stopping.iterationLimit {
       words += ["--iterations", "\(recipe.stopping.iterationLimit)"]
     }
-    if let floor = recipe.varianceFloor { words += ["--variance-floor", "\(floor)"] }
-    if recipe.isStandardized { words.append("--standardize") }
+    if let floor = recipe.standingFloor { words += ["--variance-floor", "\(floor)"] }
+    if recipe.goesByScores { words.append("--standardize") }
     if recipe.standingPrior != usual.prior { words += ["--prior", recipe.standingPrior.name] }
     return words
   }

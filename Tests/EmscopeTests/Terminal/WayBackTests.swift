@@ -1,4 +1,5 @@
 import Foundation
+import MixtureEngine
 import TestSupport
 import Testing
 
@@ -13,6 +14,25 @@ import Testing
     try await window.expect("ended:0.")
     try window.command("clear; ls | wc -l")
     try await window.expect("0")
+  }
+
+  @Test(arguments: ["choice-of-k", "rules", "restarts", "basins"])
+  func `a view that works is drawn at once, and heard`(view: String) async throws {
+    var generator = SeededGenerator(seed: 3)
+    let rows = (0..<40_000).map { n in
+      "\(Double(n % 5) * 3 + generator.normal()),\(Double(n % 3) * 4 + generator.normal())\n"
+    }
+    let file = try temporaryFile("big.csv", "x,y\n" + rows.joined())
+    let window = try Tmux()
+    try await window.open("$E \(file) -k 5 --view \(view)", shows: "any key stops")
+    try window.press("C-z")
+    try await window.expect("Stopped")
+    try window.command("fg; printf 'ended:%s.\\n' $?")
+    try await window.expect("any key stops")
+    try window.press("Escape")
+    try await window.expect("r goes on")
+    try window.type("q")
+    try await window.expectEnd(status: 0)
   }
 
   @Test func `prints the command that leads back, which does`() async throws {

@@ -66,6 +66,7 @@ enum HintClaims {
     "centre back": { $0.after.centreCount <= $0.before.centreCount && $0.changesPicture },
     "by chance": { $0.after.numbers(/point (\d+) of/) != $0.before.numbers(/point (\d+) of/) },
     "next": { $0.after.numbers(/point (\d+) of/) != $0.before.numbers(/point (\d+) of/) },
+    "take k-means++": { $0.after.shows("No centre yet") },
     "begin EM": { $0.after.iterations == [0] && $0.after.shows("log-likelihood    L(θ)") },
   ]
 
@@ -111,7 +112,7 @@ enum HintClaims {
       ($0.after.shows("converged") || $0.after.shows("spurious"))
         && $0.after.iterations != $0.before.iterations
     },
-    "by z-scores": { $0.after.row(0).contains("z-scored") && $0.changesPicture },
+    "by z-scores": { $0.after.row(0).contains("standardised") && $0.changesPicture },
     "k-means": { $0.after.row(0).contains("  k-means ") },
     "new start": { press in
       press.after.seedInTitle == [Double(press.before.app.recipe.seed + 1)]

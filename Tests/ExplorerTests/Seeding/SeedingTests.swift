@@ -55,6 +55,22 @@ import Testing
     }
   }
 
+  @Test(arguments: [StartingRule.randomPoints, .hierarchical, .kMeans, .randomResponsibilities])
+  func `of a start without steps says in full what to do, and does it`(rule: StartingRule)
+    async throws
+  {
+    var state = try await state(rule)
+    #expect(
+      state.shows("Enter takes k-means++, which goes centre by centre; i has farthest-first, too"))
+    await state.press("Space")
+    let notice = try #require(state.notice)
+    #expect(state.shows(notice.text) && notice.text.hasSuffix("Enter takes k-means++, which has."))
+    await state.press("Enter")
+    #expect(state.recipe.rule == .kMeansPlusPlus && state.view == .seeding)
+    await state.press("Space")
+    #expect(state.seedingMoment?.count == 1)
+  }
+
   @Test func `goes back as it came`() async throws {
     var state = try await state()
     var frames: [Frame] = []

@@ -10,7 +10,7 @@ import Testing
   /// The recipe that a title stands for, with what the title leaves to the rest of the screen.
   private func recipe(titled title: String, like recipe: RunRecipe) -> RunRecipe? {
     let pattern =
-      /^(?<model>.+) K=(?<k>\d+)(?<z> z-scored)?( floor [^ ]+)?( \d+ labels)?  (?<rule>[^ ]+)( Σ₀ [^ ]+)?( π₀ [^ ]+)? seed (?<seed>\d+)$/
+      /^(?<model>.+) K=(?<k>\d+)(?<z> standardised)?( floor [^ ]+)?( \d+ labels)?  (?<rule>[^ ]+)( Σ₀ [^ ]+)?( π₀ [^ ]+)? seed (?<seed>\d+)$/
     guard let match = title.wholeMatch(of: pattern),
       let rule = StartingRule.all.first(where: { $0.name == match.rule }),
       let k = Int(match.k), let seed = UInt64(match.seed)

@@ -34,7 +34,7 @@ import Testing
     #expect(after.run.model.shapes.map(\.centre) == before.run.model.shapes.map(\.centre))
     #expect(after.run.snapshot.objective != before.run.snapshot.objective)
     let end = await after.after("G")
-    #expect(end.shows("z-scored") && end.shows("79.576"))
+    #expect(end.shows("standardised") && end.shows("79.576"))
     #expect(end.run.model.shapes.map(\.centre) != before.run.model.shapes.map(\.centre))
     #expect(end.shows("distortion of z-scores"))
   }
@@ -67,7 +67,9 @@ import Testing
     let scale = state.data.points.standardization.scale
     let (along, up) = (viewport.dots(along: scale.x, 0).x, -viewport.dots(along: 0, scale.y).y)
     #expect(abs(along - up) < 0.12 * up, "ticks on whole rows move it by a little")
-    #expect(state.shows("one sd as long on both axes") || state.shows("sds to one scale"))
+    #expect(
+      state.shows("a standard deviation is as long on both axes")
+        || state.shows("standard deviations to one scale"))
     #expect(await state.after("S").data.points.standardization.isNone)
   }
 

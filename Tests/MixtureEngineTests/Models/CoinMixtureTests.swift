@@ -34,6 +34,31 @@ import Testing
     #expect(run.model.shapes.allSatisfy { $0.weight == 0.5 })
   }
 
+  /// The optimum, L there and the eigenvalues of EM's Jacobian there and at two equal coins, by mpmath with
+  /// 50 digits: M mapped 2000 times from (.6, .5), central differences with a step of 1e-20.
+  @Test func `have a certificate: the optimum's rate, and the saddle between equal coins`() throws {
+    var run = try run()
+    run.run()
+    let maximum = try #require(Certificate(of: run))
+    #expect(maximum.kind == .maximum && abs(maximum.rate - 0.40969066) < 1e-6)
+    #expect(abs(maximum.logLikelihood + 31.570200235997) < 1e-9)
+    let end = try #require(maximum.point as? CoinMixture).headProbabilities
+    #expect(abs(end[0] - 0.796789066923) < 1e-7 && abs(end[1] - 0.519583120145) < 1e-7)
+    #expect(maximum.meanDisplacements.count == 2)
+    let equal = try CoinMixture(validating: [0.66, 0.66], tosses: 10)
+    let saddle = try #require(Certificate(of: equal, over: run.points))
+    #expect(saddle.kind == .saddle && abs(saddle.rate - 1.53297683) < 1e-6)
+  }
+
+  @Test func `have a certificate also where one of them always shows heads`() throws {
+    let tossed = try PointSet(
+      xs: [10, 10, 4, 5, 6], ys: [Double](repeating: 0, count: 5), dimension: 1
+    ).heads(outOf: 10)
+    let edge = try CoinMixture(validating: [1, 0.5], tosses: 10)
+    let certificate = try #require(Certificate(of: edge, over: tossed))
+    #expect(certificate.kind == .maximum && certificate.rate < 0.1)
+  }
+
   private func probabilities(_ run: Run) -> [String] {
     ((run.model as? CoinMixture)?.headProbabilities ?? []).map { $0.fixed(2) }
   }

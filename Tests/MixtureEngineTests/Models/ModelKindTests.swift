@@ -8,11 +8,48 @@ import Testing
     #expect(Set(ModelKind.all.map(\.name)).count == ModelKind.all.count)
   }
 
+  @Test(arguments: ModelKind.known)
+  func `have a place for what changes their runs, and for nothing else`(kind: ModelKind) throws {
+    let points =
+      kind == .coins
+      ? try PointSet(
+        xs: [5, 9, 8, 4, 7], ys: [Double](repeating: 0, count: 5), dimension: 1
+      ).heads(outOf: 10) : Sample.threeClouds.points
+    #expect(kind.has(.covariance) == !kind.structures.isEmpty)
+    var plain = RunRecipe(kind: kind, components: 2, rule: .kMeansPlusPlus)
+    plain.stopping = StoppingRule(tolerance: 0, iterationLimit: 2)
+    func shapes(_ recipe: RunRecipe) throws -> [ComponentShape] {
+      var run = try recipe.run(over: points)
+      run.run()
+      return run.model.shapes
+    }
+    for setting in ModelSetting.allCases {
+      var recipe = plain
+      switch setting {
+      case .covariance: recipe.structure = .tied
+      case .varianceFloor: recipe.varianceFloor = 100
+      case .prior: recipe.prior = .standard
+      case .lengths: continue
+      case .startCovariance:
+        recipe.startCovariance = StartCovariance.allCases.first { $0 != plain.startCovariance }!
+      case .startWeights:
+        recipe.startWeights = StartWeights.allCases.first { $0 != plain.startWeights }!
+      }
+      #expect(try (shapes(recipe) != shapes(plain)) == kind.has(setting), "\(setting)")
+      #expect((kind.refusal(of: setting) == nil) == kind.has(setting))
+    }
+    var scores = plain
+    scores.isStandardized = true
+    #expect(scores.goesByScores == kind.has(.lengths))
+  }
+
   @Test func `of a user are never taken for one of the engine's`() throws {
-    let own = ModelKind(StudentMixture.self, name: "em", summary: "heavy tails under a known name")
+    let own = ModelKind(
+      StudentMixture.self, name: "em", summary: "heavy tails under a known name", settings: [])
     #expect(own != .gaussianMixture)
     #expect(RunRecipe(kind: own) != RunRecipe())
-    let cauchy = ModelKind(name: "student-t", summary: "one degree of freedom") { start, _, _ in
+    let cauchy = ModelKind(name: "student-t", summary: "one degree of freedom", settings: []) {
+      start, _, _ in
       StudentMixture(components: start.components, degreesOfFreedom: 1)
     }
     #expect(cauchy != .studentT)

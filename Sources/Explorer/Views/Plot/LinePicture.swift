@@ -133,3 +133,32 @@ struct PosteriorStrip {
     frame.draw(canvas, at: Position(x: 0, y: top)) { theme.style(.component($0.owner ?? 0)) }
   }
 }
+
+/// Whose each part of a line is: the row of the means in the colour of the most responsible component,
+/// with a stroke where another takes over.
+struct LineRegions {
+  var model: any LatentLabelModel
+  var viewport: Viewport
+
+  func draw(on frame: inout Frame, theme: Theme) {
+    let y = LineRows(height: viewport.size.height).means
+    guard frame.bounds.rows.contains(y) else { return }
+    let owners = (0..<viewport.size.width).map { x -> Int in
+      let place = Point(x: viewport.data(at: Position(x: x, y: y)).x, y: 0)
+      let shares = model.responsibilities(for: place)
+      return shares.indices.max { (shares[$0], -$0) < (shares[$1], -$1) } ?? 0
+    }
+    var begin = 0
+    while begin < owners.count {
+      let owner = owners[begin]
+      let end = owners[begin...].firstIndex { $0 != owner } ?? owners.count
+      let line = String(repeating: Spelling.choose("━", ascii: "="), count: end - begin)
+      frame.write(line, x: begin, y: y, style: theme.style(.component(owner)))
+      if begin > 0 {
+        frame.write(
+          Spelling.choose("╂", ascii: "|"), x: begin, y: y, style: theme.style(.axis))
+      }
+      begin = end
+    }
+  }
+}

@@ -93,7 +93,8 @@ struct PlotAxes {
     let remarks =
       viewport.aspect == .fitted
       ? ["axes to different scales", "scales differ"]
-      : isStandardized ? ["one sd as long on both axes", "sds to one scale"] : []
+      : isStandardized
+        ? ["a standard deviation is as long on both axes", "standard deviations to one scale"] : []
     if !remarks.isEmpty, !isLine {
       let room = frame.size.width - DisplayWidth.of(yName) - 1
       let remark = remarks.first { DisplayWidth.of($0) < room }

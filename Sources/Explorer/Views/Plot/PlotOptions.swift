@@ -89,6 +89,18 @@ public enum PlotOption: Character, CaseIterable, Hashable, Sendable {
   /// How the axes are scaled.
   case scales = "a"
 
+  /// Why points on a line have no use for it, `nil` where they have one.
+  var refusalOnALine: String? {
+    switch self {
+    case .marks, .trails, .regions, .blending, .slow: nil
+    case .ellipses: "Points on a line have no ellipses: the curves show the components."
+    case .contours: "Points on a line have no contours: the curve over them is p(x|θ)."
+    case .uncertainty: "Points on a line have no shade: the strip below shows where q is undecided."
+    case .tint: "Points on a line have no ellipses to tint: the curves show the components."
+    case .scales: "Points on a line have one axis: there is no other to scale."
+    }
+  }
+
   /// What the option does.
   var help: String {
     switch self {

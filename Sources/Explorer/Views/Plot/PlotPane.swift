@@ -154,6 +154,9 @@ struct PlotPane {
     picture.horizontalLine(
       x: 0, y: rows.means, width: picture.size.width, style: theme.style(.axis))
     if showsModel {
+      if options.shows(.regions) {
+        LineRegions(model: model, viewport: viewport).draw(on: &picture, theme: theme)
+      }
       if rows.curves > 0 {
         DensityLayer(model: model, viewport: viewport, isBold: isBold)
           .draw(on: &picture, theme: theme)

@@ -100,7 +100,8 @@ extension AppState {
   }
 
   /// Changes what the plot shows.
-  mutating func toggle(_ option: PlotOption) {
+  mutating func toggle(_ option: PlotOption) throws(Notice) {
+    if data.points.dimension == 1, let refusal = option.refusalOnALine { throw .idle(refusal) }
     switch option {
     case .marks:
       plot.options.toggleDrawing(
@@ -114,6 +115,7 @@ extension AppState {
 
   /// How an option stands, in a word.
   func present(_ option: PlotOption) -> String {
+    if data.points.dimension == 1, option.refusalOnALine != nil { return "not here" }
     let options = plot.options
     let levels = options.levels
     return switch option {

@@ -52,8 +52,8 @@ extension AppState {
   var absenceOfSeeding: String {
     let first = session.course.first
     return first.recipe.given == nil
-      ? "\(first.recipe.rule.name) doesn't choose centre after centre: i has k-means++, farthest-first."
-      : "This start was given, no rule chose it: i has k-means++ and farthest-first."
+      ? "\(first.recipe.rule.name) has no steps to show: Enter takes k-means++, which has."
+      : "A given start has no steps to show: Enter takes k-means++, which has."
   }
 
   private func choosingStart() throws(Notice) -> SeedingMoment {
@@ -92,8 +92,14 @@ extension AppState {
     goInSeeding(to: position)
   }
 
-  /// Begins the run whose start these centres are.
+  /// Begins the run whose start these centres are, or a start that is chosen centre by centre where
+  /// this one isn't.
   mutating func beginFromSeeding() throws(Notice) {
+    guard seedingMoment != nil else {
+      try session.begin(from: .kMeansPlusPlus)
+      notice = .news("the start is that of k-means++ now: Space chooses its first centre")
+      return
+    }
     guard try choosingStart().isComplete else {
       throw .idle("Not all centres are chosen: Space chooses the next, G all of them.")
     }

@@ -32,8 +32,10 @@ extension View {
         try state.inspect(next: -1)
       },
       Binding(
-        [.enter, .character("r")], "begin EM from these centres",
-        hint: Hint(1) { $0.seedingMoment?.isComplete ?? false ? "begin EM" : nil }
+        [.enter, .character("r")], "begin EM from these centres; other starts: take k-means++",
+        hint: Hint(1) {
+          $0.seedingMoment.map { $0.isComplete ? "begin EM" : nil } ?? "take k-means++"
+        }
       ) { state throws(Notice) in try state.beginFromSeeding() },
       Binding([.character("g"), .character("0"), .home], "no centre, as at first") {
         state throws(Notice) in try state.seedToEnd(false)
@@ -77,7 +79,7 @@ extension AppState {
 
   fileprivate var seedingStatus: String? {
     guard let moment = seedingMoment else {
-      return "i chooses k-means++ or farthest-first, which go centre by centre"
+      return "Enter takes k-means++, which goes centre by centre; i has farthest-first, too"
     }
     if moment.isComplete { return "all centres are chosen: space or Enter begins EM from here" }
     let next = moment.count + 1

@@ -1,7 +1,8 @@
 import Foundation
 import MixtureEngine
 
-let kind = ModelKind(Exponentials.self, name: "exponentials", summary: "waiting times")
+let kind = ModelKind(
+  Exponentials.self, name: "exponentials", summary: "waiting times", settings: [])
 var generator = SeededGenerator(seed: 3)
 let times = (0..<400).map { n in (n % 4 == 0 ? -30 : -2) * log(1 - generator.unit()) }
 let points = try PointSet(validating: times)
