@@ -59,7 +59,8 @@ let package = Package(
         "CTerminalGuard",
         .product(name: "ArgumentParser", package: "swift-argument-parser", condition: application),
       ],
-      resources: [.embedInCode("Lessons/Files")], swiftSettings: strict),
+      resources: [.embedInCode("Lessons/Files"), .embedInCode("Lessons/Chains")],
+      swiftSettings: strict),
     .testTarget(
       name: "MixtureEngineTests", dependencies: ["MixtureEngine", "TestSupport"],
       resources: [.copy("Golden")], swiftSettings: strict),

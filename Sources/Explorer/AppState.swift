@@ -29,6 +29,8 @@ public struct AppState: Sendable {
   var catalogue: Catalogue
   /// What lessons were opened over, at rest, once they were left; the latest first.
   var parked: [AppState] = []
+  /// The chain of lessons that is given, or was given last.
+  var chain: LessonChain?
 
   /// The application at the start of a run.
   ///
@@ -78,7 +80,7 @@ extension AppState {
     var left = parking
     left.remove(at: number + 1)
     (state.recording, state.screen, state.parked) = (recording, screen, left)
-    state.catalogue = catalogue
+    (state.catalogue, state.chain) = (catalogue, chain)
     state.notice = .news("back at the run from before the lesson, as it was")
     self = state
   }

@@ -217,7 +217,11 @@ enum Keymap {
         Binding([.character("t")], "colours for any, dark, light background") { $0.nextTheme() },
         Binding(
           [.character("w")], "save picture, numbers, session", opening: { .saving($0.catalogue) }),
-        Binding([.character("T")], "choose a guided lesson", opening: { .lessons($0) }),
+        Binding(
+          [.character("T")], "choose a guided lesson",
+          hint: Hint(6) {
+            $0.session.isAtStart && !$0.catalogue.lessons.isEmpty ? "lessons" : nil
+          }, opening: { .lessons($0) }),
         Binding([.escape], "") { state throws(Notice) in
           throw .idle("Nothing lies over the picture; q quits.")
         },

@@ -52,19 +52,35 @@ extension Menu {
       }, at: "K=\(present)")
   }
 
-  /// The lessons; after one, the way back to what it was opened over.
+  /// The lessons: after one, the way back to what it was opened over; in a chain, its parts; then
+  /// all of them, and the chains.
   static func lessons(_ state: AppState) -> Menu {
     let back = state.parked.enumerated().map { number, parked in
       Choice("back", "\(parked.data.name), iteration \(parked.run.snapshot.iteration), as it was") {
         $0.returnToParked(number)
       }
     }
-    return Menu(
-      "Lesson",
-      back
-        + state.catalogue.lessons.map { lesson in
-          Choice(lesson.name, lesson.summary, ask: { _ in .teach(lesson) })
+    let parts = (state.chain?.offers ?? []).enumerated().map { index, offer in
+      Choice(
+        "\(index + 1)  \(offer.place?.title ?? offer.name)", offer.summary,
+        letter: index < 9 ? Character("\(index + 1)") : nil, ask: { _ in .teach(offer) })
+    }
+    let lessons = state.catalogue.lessons.map { lesson in
+      Choice(lesson.name, lesson.summary, ask: { _ in .teach(lesson) })
+    }
+    let chains = state.catalogue.chains.map { chain in
+      Choice(
+        chain.name, chain.summary,
+        ask: { state in
+          state.chain = chain
+          return .teach(chain.offers[0])
         })
+    }
+    var menu = Menu("Lesson", back + parts + lessons + chains)
+    if state.screen.isNarrated, let chain = state.chain {
+      menu.selection = back.count + chain.current
+    }
+    return menu
   }
 
   /// The models.

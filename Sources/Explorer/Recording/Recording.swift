@@ -10,6 +10,8 @@ struct Recording: Sendable {
   let recipe: RunRecipe
   /// The lesson that was given, if any.
   var lesson: Lesson?
+  /// The chain of lessons that was given, if any.
+  var chain: LessonChain?
   /// The screen's size at the opening.
   var size: Size
   /// What happened, but for the ticks since.
@@ -96,8 +98,9 @@ extension AppState {
       labelColumn: column(table?.taken.label, or: data.labels?.column),
       weightColumn: column(table?.taken.weight, or: data.weightColumn),
       reading: table?.options ?? [], pointCount: data.wholeCount, holdOut: data.heldOut?.share,
-      recipe: recording.recipe, lesson: recording.lesson?.name,
-      lessonText: recording.lesson?.text, size: recording.size,
+      recipe: recording.recipe, lesson: recording.chain?.name ?? recording.lesson?.name,
+      lessonText: recording.chain.map { $0.texts?.chain } ?? recording.lesson?.text,
+      lessonParts: recording.chain?.texts?.lessons, size: recording.size,
       events: recording.events, keys: recording.way.leading, obstacle: recording.way.obstacle,
       dependsOnSize: session.isPlacedByHand, outcome: outcome)
   }

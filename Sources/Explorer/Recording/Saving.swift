@@ -9,18 +9,22 @@ public struct Catalogue: Sendable {
   public var saveFormats: [SaveFormat]
   /// The lessons that can be given, in the order of the menu.
   public var lessons: [LessonOffer]
+  /// The chains of lessons that can be given.
+  public var chains: [LessonChain]
   /// Makes the command line that brings one where a session is.
   public var command: (@Sendable (SessionRecord) -> WayBack)?
 
   /// An offer of the world.
   public init(
     dataSets: [DataOffer] = [], saveFormats: [SaveFormat] = [], lessons: [LessonOffer] = [],
+    chains: [LessonChain] = [],
     command: (@Sendable (SessionRecord) -> WayBack)? = nil
   ) {
     self.command = command
     self.dataSets = dataSets
     self.saveFormats = saveFormats
     self.lessons = lessons
+    self.chains = chains
   }
 }
 
@@ -32,6 +36,8 @@ public struct LessonOffer: Sendable {
   public var summary: String
   /// The lesson and its data, both from within the program.
   public var open: @Sendable () throws -> (Lesson, DataSet)
+  /// Its place in the chain that is given, if it is offered as a part of one.
+  var place: ChainPlace?
 
   /// An offer from its parts.
   public init(

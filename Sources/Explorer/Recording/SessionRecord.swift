@@ -23,6 +23,8 @@ public struct SessionRecord: Sendable {
   public var lesson: String?
   /// The text of the lesson's file, if it is known.
   public var lessonText: String?
+  /// The texts of the lessons, where a chain of them was given.
+  public var lessonParts: [String]?
   /// The screen's size at the opening.
   public var size: Size
   /// Everything that happened since.
@@ -60,8 +62,8 @@ public struct SessionRecord: Sendable {
   public init(
     dataName: String, columns: (x: String, y: String?), labelColumn: String?,
     weightColumn: String? = nil, reading: [String] = [], pointCount: Int, holdOut: Double? = nil,
-    recipe: RunRecipe, lesson: String?, lessonText: String? = nil, size: Size,
-    events: [SessionEvent],
+    recipe: RunRecipe, lesson: String?, lessonText: String? = nil,
+    lessonParts: [String]? = nil, size: Size, events: [SessionEvent],
     keys: [Key] = [], obstacle: String? = nil, dependsOnSize: Bool = false, outcome: Outcome
   ) {
     self.dataName = dataName
@@ -74,6 +76,7 @@ public struct SessionRecord: Sendable {
     self.recipe = recipe
     self.lesson = lesson
     self.lessonText = lessonText
+    self.lessonParts = lessonParts
     self.size = size
     self.events = events
     self.keys = keys

@@ -24,7 +24,25 @@ public struct Exploration: Sendable {
       data: data, recipe: lesson.recipe, catalogue: catalogue, capabilities: capabilities,
       size: size)
     app.recording.lesson = lesson
-    self.init(app, GuidedLesson(lesson), size: size)
+    let surroundings = GuidedLesson.Surroundings(next: app.lesson(after: lesson.name, at: nil))
+    self.init(app, GuidedLesson(lesson, in: surroundings), size: size)
+  }
+
+  /// The first step of a chain of lessons.
+  ///
+  /// - Throws: What the first lesson throws where it can't begin.
+  public init(
+    chain: LessonChain, catalogue: Catalogue = Catalogue(),
+    capabilities: Capabilities = Capabilities(), size: Size = Size(width: 80, height: 24)
+  ) throws {
+    let (lesson, data) = try chain.parts[0].lesson.open()
+    try self.init(
+      lesson: lesson, data: data, catalogue: catalogue, capabilities: capabilities, size: size)
+    (app.chain, app.recording.chain) = (chain, chain)
+    let place = chain.offers[0].place
+    let surroundings = GuidedLesson.Surroundings(
+      place: place, next: app.lesson(after: lesson.name, at: place))
+    walkthrough = GuidedLesson(lesson, in: surroundings)
   }
 
   /// A recorded session, state by state; one in which nothing happened is explored at once.
@@ -135,7 +153,11 @@ extension Exploration {
 
   /// Gives a lesson in the place of what is on screen, which is kept until it is asked for again;
   /// where the lesson can't begin, that is said and everything stays.
-  mutating func teach(_ offer: LessonOffer) {
+  ///
+  /// - Parameters:
+  ///   - offer: The lesson.
+  ///   - left: The lesson that it goes on from, as that was left.
+  mutating func teach(_ offer: LessonOffer, after left: LeftLesson? = nil) {
     do {
       let (lesson, data) = try offer.open()
       var state = try AppState(
@@ -143,10 +165,16 @@ extension Exploration {
         capabilities: app.screen.capabilities, size: size)
       let parked = (walkthrough as? GuidedLesson)?.parked ?? app.parking
       state.session.changeSpeed { $0 = app.session.speed }
-      (state.recording, state.catalogue, state.screen.theme) =
-        (app.recording, app.catalogue, app.screen.theme)
-      state.notice = .news("Esc leaves the lesson, and T then leads back to the run before it")
-      (app, walkthrough) = (state, GuidedLesson(lesson, over: parked))
+      state.keepWhatIsTheUsers(of: app)
+      state.chain = app.chain
+      if let place = offer.place { state.chain?.current = place.index }
+      if left == nil, !parked.isEmpty {
+        state.notice = .news("Esc leaves the lesson, and T then leads back to the run before it")
+      }
+      let surroundings = GuidedLesson.Surroundings(
+        place: offer.place, earlier: left, before: state.lesson(before: offer.place),
+        next: state.lesson(after: lesson.name, at: offer.place))
+      (app, walkthrough) = (state, GuidedLesson(lesson, over: parked, in: surroundings))
       fit(size)
     } catch {
       app.notice = .refusal("\(error)")
@@ -168,6 +196,12 @@ extension Exploration {
             + "\(parked.run.snapshot.iteration)")
       }
       walkthrough = inner
+      fit(size)
+    case .teach(let offer, let left): teach(offer, after: left)
+    case .comeBack(let left):
+      var state = left.app.awake
+      state.keepWhatIsTheUsers(of: app)
+      (app, walkthrough) = (state, left.lesson)
       fit(size)
     case .go(var state, let keys):
       if walkthrough?.isRecorded ?? false {
@@ -218,5 +252,44 @@ extension Exploration {
   private func parts(of screen: Size) -> (picture: Rect, below: Rect) {
     let (below, rest) = Rect(screen).split(bottom: walkthrough?.height ?? 0)
     return (rest, below)
+  }
+}
+
+// MARK: - Lessons
+
+extension AppState {
+  /// Takes over what belongs to the user and no lesson: the recording, what is offered, the colours,
+  /// and whether it is for a hall.
+  fileprivate mutating func keepWhatIsTheUsers(of other: AppState) {
+    (recording, catalogue) = (other.recording, other.catalogue)
+    (screen.theme, screen.isHall) = (other.screen.theme, other.screen.isHall)
+  }
+}
+
+extension Exploration {
+  /// What a lesson says, and where.
+  public struct LessonMoment: Hashable, Sendable {
+    /// The step, counted from 0.
+    public var step: Int
+    /// Whether it asks, and the step's keys are still to come.
+    public var isAsking: Bool
+    /// The question, or the caption.
+    public var text: String
+  }
+
+  /// What the lesson that is given says at present; `nil` where none is given.
+  public var lessonMoment: LessonMoment? {
+    (walkthrough as? GuidedLesson).map {
+      LessonMoment(step: $0.index, isAsking: $0.isAsking, text: $0.said)
+    }
+  }
+
+  /// The picture in words, as ``Teller`` tells it: what it is of, what was done and comes next, the
+  /// numbers, and what is shown in the place of the plot.
+  public var toldPicture: Caption {
+    let told = app.screen.spelled {
+      (app.toldStatus + app.toldProgress + ((try? app.toldView()) ?? Told())).text
+    }
+    return Caption(title: caption.title, description: told)
   }
 }

@@ -14,23 +14,46 @@ struct GuidedLesson: Sendable {
   private(set) var parked: [AppState]
   /// The application as the lesson last left it, once the user has pressed keys of their own.
   private var undisturbed: AppState?
+  /// Where it stands among others.
+  private let surroundings: Surroundings
+
+  /// What comes before and after a lesson.
+  struct Surroundings: Sendable {
+    /// The place in the chain that it belongs to, if it is one of a chain.
+    var place: ChainPlace?
+    /// The lesson that it went on from, as that was left.
+    var earlier: LeftLesson?
+    /// What a chain has before it.
+    var before: LessonOffer?
+    /// What comes next.
+    var next: LessonOffer?
+  }
 
   /// A lesson at its first step.
   ///
-  /// - Parameter parked: What it was opened over, at rest, and what lessons before it were.
-  init(_ lesson: Lesson, over parked: [AppState] = []) {
+  /// - Parameters:
+  ///   - parked: What it was opened over, at rest, and what lessons before it were.
+  ///   - surroundings: What comes before and after it.
+  init(
+    _ lesson: Lesson, over parked: [AppState] = [], in surroundings: Surroundings = Surroundings()
+  ) {
     self.lesson = lesson
     self.parked = parked
+    self.surroundings = surroundings
     isAsking = lesson.steps[0].question != nil
   }
 
   /// The step that is asked about or shown.
   private var step: Lesson.Step { lesson.steps[index] }
 
-  /// What is on screen: the question, or what the keys have shown.
-  private var text: String {
-    isAsking ? "Predict: " + (step.question ?? step.caption) : step.caption
-  }
+  /// What it says: the question, or what the keys have shown.
+  var said: String { isAsking ? step.question ?? step.caption : step.caption }
+
+  /// What is on screen.
+  private var text: String { (isAsking ? "Predict: " : "") + said }
+
+  /// What it is called: in a chain its place there.
+  private var heading: String { surroundings.place?.name ?? lesson.title }
 
   /// Whether this is the last thing that the lesson says.
   private var isLast: Bool { index == lesson.steps.count - 1 && !isAsking }
@@ -73,14 +96,19 @@ extension GuidedLesson: Walkthrough {
 
   mutating func prefer(_ preferences: Preferences) {}
 
-  var told: Told { Told("\(lesson.title), \(index + 1) of \(lesson.steps.count):", text, "") }
+  var told: Told { Told("\(heading), \(index + 1) of \(lesson.steps.count):", text, "") }
 
   /// On from where the lesson left the application.
   private mutating func forward(from app: AppState) -> WalkthroughPassage {
-    guard !isLast else {
-      return .stay(.news("The lesson is over: Esc leaves it, and you go on from here."))
-    }
     let start = undisturbed ?? app
+    guard !isLast else {
+      guard let next = surroundings.next else {
+        return .stay(
+          .news("The lesson is over: Esc leaves it, and you go on from here; T lists the others."))
+      }
+      undisturbed = nil
+      return .teach(next, after: LeftLesson(self, start.resting))
+    }
     undisturbed = nil
     left.append((start.resting, index, isAsking))
     if isAsking {
@@ -95,6 +123,8 @@ extension GuidedLesson: Walkthrough {
   /// Back to exactly what was there before.
   private mutating func back() -> WalkthroughPassage {
     guard let before = left.popLast() else {
+      if let earlier = surroundings.earlier { return .comeBack(earlier) }
+      if let before = surroundings.before { return .teach(before, after: nil) }
       return .stay(.idle("This is where the lesson begins."))
     }
     undisturbed = nil
@@ -102,13 +132,30 @@ extension GuidedLesson: Walkthrough {
     return .go(before.app.awake, press: [])
   }
 
+  /// The keys that lead on from here, and where there is no room for it without the one that leads
+  /// back.
+  private func keysLine(beside title: String, width: Int) -> String {
+    var keys = ["← back", "Esc leave"]
+    if isLast { keys.insert("T lessons", at: 1) }
+    if !isLast {
+      keys.insert("space go on", at: 0)
+    } else if let next = surroundings.next {
+      let onward = next.place.map { "to part \($0.index + 1)" } ?? "next: \(next.name)"
+      keys.insert("space \(onward)", at: 0)
+    }
+    func line(_ keys: [String]) -> String { " " + keys.joined(separator: "  ") + " " }
+    let whole = line(keys)
+    return DisplayWidth.of(title) + DisplayWidth.of(whole) + 6 <= width
+      ? whole : line(keys.filter { $0 != "← back" })
+  }
+
   func frame(size: Size, theme: Theme) -> Frame {
     var frame = Frame(size: size)
     frame.horizontalLine(x: 0, y: 0, width: size.width, style: theme.style(.axis))
-    frame.write(
-      " \(lesson.title)  \(index + 1)/\(lesson.steps.count) ", x: 2, y: 0,
-      style: theme.style(.value))
-    let keys = isLast ? " ← back  Esc leave " : " space go on  ← back  Esc leave "
+    let count = "  \(index + 1)/\(lesson.steps.count) "
+    let keys = keysLine(beside: heading + count, width: size.width)
+    let room = size.width - 5 - DisplayWidth.of(keys) - DisplayWidth.of(count)
+    frame.write(" \(heading.truncated(to: room))\(count)", x: 2, y: 0, style: theme.style(.value))
     frame.write(
       keys, x: size.width - DisplayWidth.of(keys) - 2, y: 0, style: theme.style(.key))
     let style = theme.style(isAsking ? .selection : .text)

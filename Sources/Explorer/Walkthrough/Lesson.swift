@@ -11,12 +11,15 @@ public struct Lesson: Sendable {
     public var keys: [Key]
     /// What there is to see, shown after the keys.
     public var caption: String
+    /// What the speaker should know, for their eyes alone.
+    public var notes: String?
 
     /// A step of a lesson.
-    public init(question: String? = nil, keys: [Key] = [], caption: String) {
+    public init(question: String? = nil, keys: [Key] = [], caption: String, notes: String? = nil) {
       self.question = question
       self.keys = keys
       self.caption = caption
+      self.notes = notes
     }
   }
 
@@ -34,11 +37,13 @@ public struct Lesson: Sendable {
   public var steps: [Step]
   /// The text that it was read from, if it was; a saved session takes it along.
   public var text: String?
+  /// What the speaker should know of it as a whole.
+  public var notes: String?
 
   /// A lesson of at least one step.
   public init(
     name: String, title: String, summary: String, dataName: String, recipe: RunRecipe,
-    steps: [Step], text: String? = nil
+    steps: [Step], text: String? = nil, notes: String? = nil
   ) {
     self.name = name
     self.title = title
@@ -47,6 +52,7 @@ public struct Lesson: Sendable {
     self.recipe = recipe
     self.steps = steps
     self.text = text
+    self.notes = notes
   }
 }
 

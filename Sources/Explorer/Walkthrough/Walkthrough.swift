@@ -59,11 +59,11 @@ enum WalkthroughMove: Hashable, Sendable {
     [(keys: [Key], move: WalkthroughMove, inLesson: String, inPlayback: String)] = [
       (
         [.space, .enter, .character("n"), .character("l"), .right, .pageDown], .forward,
-        "the lesson goes on", "the next state"
+        "the lesson goes on, at its end to the next", "the next state"
       ),
       (
         [.left, .character("p"), .character("h"), .pageUp, .backspace], .back,
-        "the lesson goes back", "the state before"
+        "the lesson goes back, also to the one before", "the state before"
       ),
       ([.escape], .leave, "leave the lesson", "explore from here"),
     ]
@@ -98,4 +98,8 @@ enum WalkthroughPassage: Sendable {
   case go(AppState, press: [Key])
   /// Out of it, perhaps into the walkthrough that it was about.
   case leave((any Walkthrough)?)
+  /// To another lesson, from one as it is left.
+  case teach(LessonOffer, after: LeftLesson?)
+  /// Back to a lesson as it was left.
+  case comeBack(LeftLesson)
 }

@@ -28,6 +28,8 @@ public struct SessionFile: Codable, Equatable, Sendable {
   /// The text of that lesson, so that it can be given where there is no such file; sessions of
   /// emscope 1.0 have none.
   public var lessonText: String?
+  /// The texts of the lessons in order, where a chain of them was given; `lessonText` is the chain's.
+  public var lessonParts: [String]?
   /// The settings at the opening.
   public var settings: Settings
   /// Columns and rows of the screen at the opening.
@@ -133,8 +135,8 @@ public struct SessionFile: Codable, Equatable, Sendable {
   public init(
     data: String, path: String? = nil, input: Data? = nil, columns: [String],
     labelColumn: String?, weightColumn: String? = nil, reading: [String]? = nil, points: Int,
-    lesson: String?, lessonText: String? = nil, settings: Settings, size: [Int],
-    events: [String], outcome: Outcome
+    lesson: String?, lessonText: String? = nil, lessonParts: [String]? = nil,
+    settings: Settings, size: [Int], events: [String], outcome: Outcome
   ) {
     format = Self.formatName
     version = Self.currentVersion
@@ -148,6 +150,7 @@ public struct SessionFile: Codable, Equatable, Sendable {
     self.points = points
     self.lesson = lesson
     self.lessonText = lessonText
+    self.lessonParts = lessonParts
     self.settings = settings
     self.size = size
     self.events = events

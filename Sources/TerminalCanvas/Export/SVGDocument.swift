@@ -69,6 +69,34 @@ struct SVGDocument {
     return name
   }
 
+  /// The style sheet.
+  var sheet: String {
+    """
+    text{font:\(SVGCell.fontSize)px ui-monospace,'DejaVu Sans Mono',Menlo,Consolas,monospace;\
+    white-space:pre;fill:currentColor}
+    .b{font-weight:bold}.i{font-style:italic}.u{text-decoration:underline}.m{opacity:.6}
+    \(SVGPen.rules)
+    .paper{fill:\(theme.background)}
+    \(rules)
+    """
+  }
+
+  /// What is drawn, as a part of a page that has the style sheet; the next picture can be drawn then.
+  ///
+  /// - Parameter id: Goes before each identifier of the picture.
+  mutating func takeElement(caption: Caption, id: String) -> String {
+    defer { body = "" }
+    let (width, height) = (size.width * SVGCell.width, size.height * SVGCell.height)
+    return """
+      <svg role="img" aria-labelledby="\(id)-title \(id)-desc" viewBox="0 0 \(width) \(height)">
+      <title id="\(id)-title">\(caption.title.escapedForXML)</title>
+      <desc id="\(id)-desc">\(caption.description.escapedForXML)</desc>
+      <rect class="paper" width="\(width)" height="\(height)"/>
+      \(body)</svg>
+
+      """
+  }
+
   /// The document.
   func text(caption: Caption?) -> String {
     let (width, height) = (size.width * SVGCell.width, size.height * SVGCell.height)
@@ -83,12 +111,7 @@ struct SVGDocument {
       <svg xmlns="http://www.w3.org/2000/svg" role="img" width="\(width * 5 / 4)" \
       height="\(height * 5 / 4)" viewBox="0 0 \(width) \(height)">
       \(head)<style>
-      text{font:\(SVGCell.fontSize)px ui-monospace,'DejaVu Sans Mono',Menlo,Consolas,monospace;\
-      white-space:pre;fill:currentColor}
-      .b{font-weight:bold}.i{font-style:italic}.u{text-decoration:underline}.m{opacity:.6}
-      \(SVGPen.rules)
-      .paper{fill:\(theme.background)}
-      \(rules)</style>
+      \(sheet)</style>
       <rect class="paper" width="\(width)" height="\(height)"/>
       \(body)</svg>
 
@@ -121,7 +144,7 @@ struct SVGInk: Hashable {
 
 extension String {
   /// The text as it stands between two tags.
-  var escapedForXML: String {
+  public var escapedForXML: String {
     reduce(into: "") { result, character in
       switch character {
       case "&": result += "&amp;"

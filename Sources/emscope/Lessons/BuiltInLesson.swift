@@ -21,13 +21,7 @@ enum BuiltInLesson {
   static var names: [String] { all.map(\.name) }
 
   /// The lessons as the program's menu offers them.
-  static let offers: [LessonOffer] = names.compactMap { name in
-    guard let summary = try? reader(name).summary() else { return nil }
-    return LessonOffer(name, summary) {
-      let lesson = try named(name)
-      return (lesson, try lesson.data())
-    }
-  }
+  static let offers: [LessonOffer] = names.compactMap { try? reader($0).offer() }
 
   /// The lesson of a name.
   ///
@@ -38,13 +32,28 @@ enum BuiltInLesson {
   ///
   /// - Throws: ``CommandError`` with the nearest name when there is none.
   static func reader(_ name: String) throws -> LessonReader {
+    guard !BuiltInChain.names.contains(name) else {
+      throw CommandError("\(name) is itself a chain: name the lessons that belong here.")
+    }
     guard let match = all.first(where: { $0.name == name }) else {
       let hint =
-        nearestName(to: name, among: names).map { "did you mean '\($0)'?" }
+        nearestName(to: name, among: names + BuiltInChain.names).map { "did you mean '\($0)'?" }
         ?? "'emscope lesson' lists them; one's own is a file that ends in .toml."
       throw CommandError("there is no lesson '\(name.harmless)'; \(hint)")
     }
     return try LessonReader(name: name, file: "\(name).toml", text: match.bytes)
+  }
+}
+
+extension LessonReader {
+  /// The lesson as the program offers it.
+  ///
+  /// - Throws: ``LessonError`` when it doesn't say what it teaches.
+  func offer() throws -> LessonOffer {
+    LessonOffer(name, try summary()) {
+      let lesson = try lesson()
+      return (lesson, try lesson.data())
+    }
   }
 }
 

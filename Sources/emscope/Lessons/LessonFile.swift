@@ -6,8 +6,31 @@ enum LessonFile {
   ///
   /// - Throws: ``LessonError`` or ``DocumentError`` with a sentence.
   static func reader(_ path: String) throws -> LessonReader {
-    let name = String((path.split(separator: "/").last ?? "").dropLast(".toml".count))
-    return try LessonReader(name: name, file: path.printable, text: Document.lesson.read(path))
+    try LessonReader(
+      name: name(of: path), file: path.printable, text: Document.lesson.read(path))
+  }
+
+  /// A reader of the file's text as a lesson, or as a chain where it has parts.
+  ///
+  /// A part names a built-in lesson, or a file that is looked for beside the chain's.
+  ///
+  /// - Throws: ``LessonError`` or ``DocumentError`` with a sentence.
+  static func material(_ path: String) throws -> LessonMaterial {
+    let (text, file) = (try Document.lesson.read(path), path.printable)
+    guard try ChainReader.isChain(text, file) else { return .lesson(try reader(path)) }
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    let chain = try ChainReader(name: name(of: path), file: file, text: text) { part in
+      guard part.hasSuffix(".toml") else { return try BuiltInLesson.reader(part) }
+      return try Self.reader(part.hasPrefix("/") ? part : folder + part)
+    }
+    // What is wrong in a file of one's own is said at once, not an hour later.
+    for part in chain.parts { _ = try part.lesson.lesson() }
+    return .chain(chain)
+  }
+
+  /// The name that a file gives what is in it.
+  private static func name(of path: String) -> String {
+    String((path.split(separator: "/").last ?? "").dropLast(".toml".count))
   }
 }
 

@@ -5,10 +5,11 @@ import TerminalCanvas
 
 /// Reads a lesson from TOML; a mistake is said with file and line.
 struct LessonReader {
-  private let name: String
-  private let file: String
+  let name: String
+  let file: String
   private let text: PlainTOML
-  private let source: String
+  /// The text.
+  let source: String
 
   /// A reader of one file's text.
   ///
@@ -39,7 +40,8 @@ struct LessonReader {
     let lesson = Lesson(
       name: name, title: try needed("title"), summary: try needed("summary"),
       dataName: try dataSet().name, recipe: try recipe(),
-      steps: try text.tables.indices.map { try step(text.tables[$0], $0) }, text: source)
+      steps: try text.tables.indices.map { try step(text.tables[$0], $0) }, text: source,
+      notes: try string(text.top["notes"]))
     do {
       _ = try Exploration(lesson: lesson, data: lesson.data())
     } catch let error as StartError {
@@ -59,8 +61,9 @@ struct LessonReader {
 
   private static let topKeys = [
     "title", "summary", "data", "components", "start", "seed", "model", "covariance",
+    "notes",
   ]
-  private static let stepKeys = ["question", "keys", "caption"]
+  private static let stepKeys = ["question", "keys", "caption", "notes"]
 
   private func step(_ step: PlainTOML.Table, _ index: Int) throws -> Lesson.Step {
     try check(step.entries.map(\.key), known: Self.stepKeys)
@@ -75,7 +78,8 @@ struct LessonReader {
       throw problem(
         entry.key.place, "the first step shows the start: press keys from the second on.")
     }
-    return Lesson.Step(question: question, keys: keys, caption: caption)
+    return Lesson.Step(
+      question: question, keys: keys, caption: caption, notes: try string(step["notes"]))
   }
 
   private func keys(_ entry: PlainTOML.Entry?) throws -> [Key] {

@@ -58,6 +58,9 @@ struct SavedSession {
   private func opening() throws -> Exploration {
     let size = try file.openingSize(file: name)
     do {
+      if let chain = try chain() {
+        return try chain.exploration(size: size, capabilities: Capabilities())
+      }
       if let lesson = try lesson() {
         return try lesson.exploration(size: size, capabilities: Capabilities())
       }
@@ -75,9 +78,32 @@ struct SavedSession {
   private func lesson() throws -> Lesson? {
     guard let lesson = file.lesson else { return nil }
     guard let text = file.lessonText else { return try BuiltInLesson.named(lesson) }
-    return try LessonReader(
-      name: lesson, file: "\(name.harmless), lesson \(lesson.harmless)", text: Array(text.utf8)
-    ).lesson()
+    return try reader(of: text, called: lesson).lesson()
+  }
+
+  private func reader(of text: String, called lesson: String) throws -> LessonReader {
+    try LessonReader(
+      name: lesson, file: "\(name.harmless), lesson \(lesson.harmless)", text: Array(text.utf8))
+  }
+
+  /// The chain of lessons that was given, from the texts that went along.
+  private func chain() throws -> ChainReader? {
+    guard let title = file.lesson, let text = file.lessonText, var texts = file.lessonParts else {
+      return nil
+    }
+    texts.reverse()
+    let reader = try ChainReader(
+      name: title, file: "\(name.harmless), lesson \(title.harmless)", text: Array(text.utf8)
+    ) { part in
+      guard let text = texts.popLast() else { throw tooFewLessons }
+      return try self.reader(of: text, called: part)
+    }
+    guard !reader.parts.isEmpty, texts.isEmpty else { throw tooFewLessons }
+    return reader
+  }
+
+  private var tooFewLessons: SessionError {
+    SessionError(file: name, reason: "lessonParts must be the text of each part of the lesson.")
   }
 
   /// The points that the session was opened with.

@@ -17,7 +17,7 @@ extension SessionFile {
       labelColumn: record.labelColumn, weightColumn: record.weightColumn,
       reading: record.reading.isEmpty ? nil : record.reading,
       points: record.pointCount, lesson: record.lesson,
-      lessonText: record.lessonText, settings: settings,
+      lessonText: record.lessonText, lessonParts: record.lessonParts, settings: settings,
       size: [record.size.width, record.size.height], events: record.events.map(\.text),
       outcome: Outcome(record.outcome))
   }

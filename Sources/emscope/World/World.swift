@@ -81,6 +81,6 @@ extension Catalogue {
   /// What this program offers.
   static let builtIn = Catalogue(
     dataSets: BuiltInDataSet.all.map { DataOffer($0.name, $0.summary) },
-    saveFormats: SaveFormat.all, lessons: BuiltInLesson.offers,
+    saveFormats: SaveFormat.all, lessons: BuiltInLesson.offers, chains: BuiltInChain.offers,
     command: { $0.wayBack })
 }

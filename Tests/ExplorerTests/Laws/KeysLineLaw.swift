@@ -101,6 +101,7 @@ struct LinePress {
     case "new start", "other seeds": return new.recipe.seed == old.recipe.seed &+ 1
     case "rule": return isMenu("Start")
     case "data": return isMenu("Data set")
+    case "lessons": return isMenu("Lesson")
     case "view": return new.view == old.view.next
     case "plot": return new.view == .plot
     case "help": return new.overlay is Help
