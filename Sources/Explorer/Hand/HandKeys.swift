@@ -86,6 +86,8 @@ extension AppState {
     session.pause()
     view.closed(&self)
     view = .plot
+    // What is placed is placed on our own points.
+    putDrawnDataAway()
     if let left = handAside, left.data == session.dataIdentity {
       (hand, handAside) = (left.hand, nil)
       notice = .news("what was placed before, as it was left: U takes it back")

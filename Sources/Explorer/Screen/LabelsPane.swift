@@ -93,7 +93,11 @@ struct LabelsPane {
       switch labelling {
       case .inferred: ("E log p(x, z | θ)", $0.expected)
       case .incomplete:
-        (Spelling.choose("log p(x | θ) = L(θ)", ascii: "log p(x | theta) = L"), $0.incomplete)
+        told == 0
+          ? (Spelling.choose("log p(x | θ) = L(θ)", ascii: "log p(x | theta) = L"), $0.incomplete)
+          : (
+            Spelling.choose("L(θ) with the z given", ascii: "L with the z given"), $0.incomplete
+          )
       case .complete: ("log p(x, z | θ)", $0.complete)
       }
     }

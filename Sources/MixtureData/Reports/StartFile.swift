@@ -147,12 +147,14 @@ extension StartFile {
             + "covariances.")
       default: break
       }
-      if let varianceFloor, varianceFloor != recipe.varianceFloor,
-        recipe.kind.has(.varianceFloor)
+      // A floor is in the units of the lengths.
+      if let varianceFloor, recipe.kind.has(.varianceFloor),
+        varianceFloor != recipe.varianceFloor || isStandardized != recipe.isStandardized
       {
+        let condition = recipe.isStandardized && !isStandardized ? " without --standardize" : ""
         losses.append(
           "\(file) comes from a run with a floor under the variances; "
-            + "--variance-floor \(varianceFloor) keeps it.")
+            + "--variance-floor \(varianceFloor)\(condition) keeps it.")
       }
       if hasPrior, recipe.standingPrior == .none, recipe.kind.has(.prior) {
         losses.append(

@@ -208,7 +208,9 @@ extension RunRecipe {
     var recipe = self
     recipe.isStandardized = isStandardized
     let (old, new) = (points.measured(for: self), points.measured(for: recipe))
-    if let variance = structure.fixedVariance {
+    // A given start of the dial has a σ² of its own.
+    let given = kind == .dial ? given?.model.flatMap { Dial.variance(of: $0) } : nil
+    if let variance = structure.fixedVariance ?? given {
       let ratio = Dial.mergingVariance(of: new) / Dial.mergingVariance(of: old)
       recipe.structure = CovarianceStructure.fixedSpherical(variance: variance * ratio)
     }

@@ -108,6 +108,18 @@ import Testing
     }
   }
 
+  @Test func `give way to a hand, which places on our own points`() async throws {
+    let state = try await AppState.clouds().after("Space s a")
+    #expect(state.hand != nil && state.plot.world == nil)
+    #expect(state.row(0).contains("clouds N=120") && !state.row(0).contains("DRAWN"))
+  }
+
+  @Test func `are named in the title of a figure, too`() async throws {
+    let state = try await AppState.clouds().after("Space s")
+    #expect(state.figureTitle.hasPrefix("DRAWN 1 N=120"))
+    #expect(await state.after("s").figureTitle.hasPrefix("clouds N=120"))
+  }
+
   @Test func `leave the formulas without a point of ours`() async throws {
     let state = try await AppState.clouds().after("Space f")
     #expect(state.shows("n=") && state.formulaPane.point != nil)

@@ -44,6 +44,14 @@ import Testing
     }
   }
 
+  @Test func `that were told are a part of L, also while they are hidden`() async throws {
+    var state = try AppState.labelledClouds()
+    await state.press("Y Space y y")
+    #expect(state.shows("L(θ) with the z given") && !state.shows("log p(x | θ) = L(θ)"))
+    for _ in 0..<6 where state.recipe.observed != nil { await state.press("Y") }
+    #expect(state.shows("log p(x | θ) = L(θ)"))
+  }
+
   @Test func `are compared with what was found`() async throws {
     var state = try labelled()
     #expect(!state.shows("agreement"))

@@ -10,11 +10,13 @@ import Testing
   private typealias Cue = StagedTerminal.Cue
 
   private func after(
-    _ keys: [Key], _ cues: [Cue], points: Int = 100, status: Int32 = 129
+    _ keys: [Key], _ cues: [Cue], points: Int = 100, status: Int32 = 129,
+    stopping: StoppingRule = StoppingRule()
   ) throws -> (Exploration, StagedTerminal) {
     var exploration = Exploration(
       try AppState(
-        data: .clouds(of: points), recipe: RunRecipe(components: 3), catalogue: .clouds))
+        data: .clouds(of: points), recipe: RunRecipe(components: 6, stopping: stopping),
+        catalogue: .clouds))
     var terminal = StagedTerminal(cues)
     let ended = explore(
       &exploration, on: &terminal, pressing: keys,
@@ -49,7 +51,8 @@ import Testing
     let ticks = Array(repeating: [Cue.event(.tick), .call], count: 100).joined()
     let (ended, _) = try after(keys, Array(ticks))
     #expect(ended.app.view == .restarts && ended.app.outcome.iteration > 3)
-    let (taken, _) = try after(keys, [.event(.key(.space))])
+    let (taken, _) = try after(
+      keys, [.event(.key(.space))], points: 500, stopping: StoppingRule(tolerance: 0))
     #expect(taken.app.view != .restarts && taken.app.session.pace != .toEnd)
   }
 

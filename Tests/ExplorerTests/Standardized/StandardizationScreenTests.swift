@@ -89,6 +89,14 @@ import Testing
       }
       #expect(abs(shares[0] - shares[1]) < 1e-12)
     }
+    var given = RunRecipe(kind: .dial, components: 2)
+    given.given = GivenStart(
+      exactly: try #require(dial.run.model as? GaussianMixture), over: dial.data.points)
+    let begun = try AppState(data: dial.data, recipe: given, size: Size(width: 80, height: 24))
+    let shares = try [begun, await begun.after("S")].map {
+      Dial.share(of: try #require(Dial.variance(of: $0.run.model)), for: $0.data.points)
+    }
+    #expect(abs(shares[0] - shares[1]) < 1e-12, "also that of a start that was given")
     let (data, usual) = (dial.data, dial.data.points.suggestedVarianceFloor)
     var recipe = RunRecipe(components: 2)
     recipe.varianceFloor = usual

@@ -52,8 +52,8 @@ extension AppState {
   var absenceOfSeeding: String {
     let first = session.course.first
     return first.recipe.given == nil
-      ? "\(first.recipe.rule.name) has no steps to show: Enter takes k-means++, which has."
-      : "A given start has no steps to show: Enter takes k-means++, which has."
+      ? "\(first.recipe.rule.name) doesn't choose centre by centre: Enter takes k-means++."
+      : "This start was given, no rule chose it: Enter takes k-means++ with its steps."
   }
 
   private func choosingStart() throws(Notice) -> SeedingMoment {

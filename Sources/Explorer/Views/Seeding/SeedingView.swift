@@ -32,7 +32,7 @@ extension View {
         try state.inspect(next: -1)
       },
       Binding(
-        [.enter, .character("r")], "begin EM from these centres; other starts: take k-means++",
+        [.enter, .character("r")], "begin EM from these centres; or take a start that has them",
         hint: Hint(1) {
           $0.seedingMoment.map { $0.isComplete ? "begin EM" : nil } ?? "take k-means++"
         }
