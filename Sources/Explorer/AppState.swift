@@ -29,6 +29,8 @@ public struct AppState: Sendable {
   var catalogue: Catalogue
   /// What lessons were opened over, at rest, once they were left; the latest first.
   var parked: [AppState] = []
+  /// The lesson that was left last, to be taken up again.
+  var leftLesson: LeftLesson?
   /// The chain of lessons that is given, or was given last.
   var chain: LessonChain?
 
@@ -70,6 +72,7 @@ extension AppState {
   var parking: [AppState] {
     var left = resting
     (left.overlay, left.hand, left.notice, left.parked) = (nil, nil, nil, [])
+    left.leftLesson = nil
     return [left] + parked
   }
 
@@ -80,7 +83,7 @@ extension AppState {
     var left = parking
     left.remove(at: number + 1)
     (state.recording, state.screen, state.parked) = (recording, screen, left)
-    (state.catalogue, state.chain) = (catalogue, chain)
+    (state.catalogue, state.chain, state.leftLesson) = (catalogue, chain, leftLesson)
     state.notice = .news("back at the run from before the lesson, as it was")
     self = state
   }

@@ -19,18 +19,20 @@ public enum DataSource: Sendable {
   /// - Parameters:
   ///   - options: What the user says of the table.
   ///   - isExact: Whether a built-in data set has no other columns than the options name.
+  ///   - name: What a file is called, unless that is its path.
   ///   - progress: Told now and then which fraction of a file has been read, from 0 to 1.
   /// - Throws: ``DataError`` with the sentence for the user.
   public func load(
     _ options: ReadingOptions = ReadingOptions(), exactly isExact: Bool = false,
-    progress: (Double) throws -> Void = { _ in }
+    named name: String? = nil, progress: (Double) throws -> Void = { _ in }
   ) throws -> DataSet {
     switch self {
     case .builtIn(let dataSet):
       return try dataSet.load(options, exactly: isExact)
     case .file(let path):
       var data = try TableReader(options).read(
-        FileBytes.read(path), named: path == "-" ? "standard input" : path, progress: progress)
+        FileBytes.read(path), named: name ?? (path == "-" ? "standard input" : path),
+        progress: progress)
       data.source = path
       return data
     }

@@ -69,6 +69,10 @@ struct PlainTOML {
 
     var string: String? { if case .string(let string) = content { string } else { nil } }
     var integer: Int? { if case .integer(let integer) = content { integer } else { nil } }
+    /// A number of either kind.
+    var number: Double? {
+      if case .float(let number) = content { number } else { integer.map { Double($0) } }
+    }
   }
 
   /// `key = value`.

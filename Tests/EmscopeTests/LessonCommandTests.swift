@@ -49,7 +49,7 @@ import Testing
     let good = try temporaryFile("good.toml", text.replacing("Space §", with: "Space"))
     let outcome = try emscope("lesson", "--check", good)
     #expect(outcome.status == 0)
-    #expect(outcome.output.contains("2 steps, every key does something"))
+    #expect(outcome.output.contains("2 steps: every key does something"))
   }
 
   @Test(arguments: ["\n", "\r\n", "\r"])

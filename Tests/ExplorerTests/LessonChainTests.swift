@@ -101,13 +101,13 @@ import Testing
         data: .clouds(), recipe: RunRecipe(components: 3), catalogue: Self.catalogue))
     await state.press("Space T End Enter")
     #expect(state.shows("part 1 of 3: Page ant"))
-    await state.press("PageDown PageDown PageDown PageDown Escape T")
+    await state.press("PageDown PageDown PageDown PageDown Escape Escape T")
     #expect(state.walkthrough == nil)
     let items = (state.app.overlay as? Menu)?.items.map(\.name) ?? []
-    #expect(items.prefix(4) == ["back", "1  Page ant", "2  Page bee", "3  Page cat"])
+    #expect(items.prefix(5) == ["back in", "back", "1  Page ant", "2  Page bee", "3  Page cat"])
     await state.press("2")
     #expect(state.shows("part 2 of 3: Page bee  1/3"))
-    await state.press("Escape T Down Enter")
+    await state.press("Escape Escape T Down Enter")
     #expect(state.app.data.points.count == DataSet.clouds().points.count)
     #expect(state.app.run.snapshot.iteration == 1)
   }

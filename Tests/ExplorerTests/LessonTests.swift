@@ -87,10 +87,58 @@ import Testing
     await state.press("PageDown PageDown")
     let iteration = state.app.run.snapshot
     await state.press("Escape")
+    #expect(state.shows("Leave the lesson? Esc again or Enter leaves, Space stays"))
+    #expect(state.walkthrough != nil)
+    await state.press("Escape")
     #expect(state.walkthrough == nil)
     #expect(state.app.run.snapshot.objective == iteration.objective)
     await state.press("Space")
     #expect(state.app.run.snapshot.iteration == 1)
+  }
+
+  @Test(arguments: ["Space", "PageDown", "F5", "x", "Left"])
+  func `is not left where another key follows Escape`(key: String) async throws {
+    let state = try await begin().after("PageDown PageDown")
+    let asked = await state.after("Escape")
+    #expect(asked.frame() != state.frame())
+    #expect(await asked.after(key).frame() == state.frame())
+    #expect(await state.after("Escape \(key) Escape").frame() == asked.frame())
+  }
+
+  @Test(arguments: ["F5", "T Enter"])
+  func `is come back to where it was`(keys: String) async throws {
+    let lesson = try await begin().after("PageDown PageDown")
+    let left = await lesson.after("Escape Enter")
+    #expect(left.walkthrough == nil && left.shows("F5 is back in the lesson"))
+    var back = await left.after(keys)
+    #expect(back.shows("back in the lesson, at step 2 of 3"))
+    back.app.notice = nil
+    #expect(back.frame() == lesson.frame())
+    #expect(await back.after("PageDown").frame() == lesson.after("PageDown").frame())
+    #expect(await back.after("PageUp").frame() == lesson.after("PageUp").frame())
+    // What was done meanwhile is kept, but not where nothing was.
+    #expect(await back.after("Escape Escape").app.parked.isEmpty)
+    let changed = await left.after("x x \(keys) Escape Escape T Down Enter")
+    #expect(changed.app.recipe.seed == left.app.recipe.seed + 2)
+  }
+
+  @Test func `has a key back to where it stands, after the user's own`() async throws {
+    let lesson = try await begin().after("PageDown PageDown")
+    #expect(await lesson.after("x + m F5").frame() == lesson.frame())
+    #expect(await lesson.after("F5").shows("The lesson stands here, at step 2 of 3."))
+  }
+
+  @Test(arguments: ["b", "."])
+  func `is black at a remote's key, until any other`(key: String) async throws {
+    let lesson = try await begin().after("PageDown")
+    let black = await lesson.after(key)
+    #expect(black.frame().text.allSatisfy { $0.isWhitespace })
+    for next in ["Space", key, "x", "Escape", "q"] {
+      #expect(await black.after(next).frame() == lesson.frame(), "\(next)")
+    }
+    var clicked = black
+    _ = clicked.handle(.mouse(MouseEvent(.press(.left), at: Position(x: 3, y: 3))))
+    #expect(clicked.frame() == black.frame())
   }
 
   @Test func `at its end a key says so`() async throws {

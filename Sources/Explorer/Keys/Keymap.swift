@@ -222,6 +222,14 @@ enum Keymap {
           hint: Hint(6) {
             $0.session.isAtStart && !$0.catalogue.lessons.isEmpty ? "lessons" : nil
           }, opening: { .lessons($0) }),
+        Binding(
+          [.function(5)], "back into the lesson that was left",
+          ask: { state throws(Notice) in
+            guard let left = state.leftLesson else {
+              throw .idle("No lesson was left: T lists them.")
+            }
+            return .teach(left.offer)
+          }),
         Binding([.escape], "") { state throws(Notice) in
           throw .idle("Nothing lies over the picture; q quits.")
         },

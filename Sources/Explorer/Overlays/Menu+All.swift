@@ -52,9 +52,13 @@ extension Menu {
       }, at: "K=\(present)")
   }
 
-  /// The lessons: after one, the way back to what it was opened over; in a chain, its parts; then
+  /// The lessons: after one, the way back into it, and to what it was opened over; in a chain, its parts; then
   /// all of them, and the chains.
   static func lessons(_ state: AppState) -> Menu {
+    let into: [Choice] =
+      if !state.screen.isNarrated, let left = state.leftLesson {
+        [Choice("back in", left.offer.summary, ask: { _ in .teach(left.offer) })]
+      } else { [] }
     let back = state.parked.enumerated().map { number, parked in
       Choice("back", "\(parked.data.name), iteration \(parked.run.snapshot.iteration), as it was") {
         $0.returnToParked(number)
@@ -76,7 +80,7 @@ extension Menu {
           return .teach(chain.offers[0])
         })
     }
-    var menu = Menu("Lesson", back + parts + lessons + chains)
+    var menu = Menu("Lesson", into + back + parts + lessons + chains)
     if state.screen.isNarrated, let chain = state.chain {
       menu.selection = back.count + chain.current
     }

@@ -88,7 +88,7 @@ extension AppState {
     func column(_ position: Int?, or name: String?) -> String? {
       position.flatMap { table?.designation(of: $0) } ?? name
     }
-    return SessionRecord(
+    var record = SessionRecord(
       dataName: data.source,
       columns: (
         column(table?.taken.x, or: data.xName) ?? data.xName,
@@ -103,6 +103,8 @@ extension AppState {
       lessonParts: recording.chain?.texts?.lessons, size: recording.size,
       events: recording.events, keys: recording.way.leading, obstacle: recording.way.obstacle,
       dependsOnSize: session.isPlacedByHand, outcome: outcome)
+    record.lessonFolder = recording.chain?.folder ?? recording.lesson?.folder
+    return record
   }
 
   /// Where the run on screen stands.

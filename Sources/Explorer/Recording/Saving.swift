@@ -38,6 +38,8 @@ public struct LessonOffer: Sendable {
   public var open: @Sendable () throws -> (Lesson, DataSet)
   /// Its place in the chain that is given, if it is offered as a part of one.
   var place: ChainPlace?
+  /// The lesson as it was left, where that is what is offered.
+  var left: LeftLesson?
 
   /// An offer from its parts.
   public init(

@@ -25,6 +25,8 @@ public struct SessionRecord: Sendable {
   public var lessonText: String?
   /// The texts of the lessons, where a chain of them was given.
   public var lessonParts: [String]?
+  /// The whole path of the folder with the files that the lesson names, if it names some.
+  public var lessonFolder: String?
   /// The screen's size at the opening.
   public var size: Size
   /// Everything that happened since.

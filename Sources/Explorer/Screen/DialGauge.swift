@@ -61,7 +61,7 @@ extension DialGauge {
   private static let mostCounted = 20_000
 
   /// How many points no component claims for nine parts in ten; of many points, an estimate.
-  private static func undecided(_ run: Run) -> Int {
+  static func undecided(_ run: Run) -> Int {
     let points = run.points
     let model = run.snapshot.posteriorModel ?? run.model
     let step = max(1, (points.count + mostCounted - 1) / mostCounted)

@@ -66,8 +66,7 @@ struct NumbersPane {
         ),
         (
           Spelling.choose("gap            KL(q‖p)", ascii: "gap             KL(q||p)"),
-          snapshot.gap.map { isRounding($0) ? Self.nearlyZero : $0.distance(12) } ?? "–",
-          .value
+          gap, .value
         ),
       ] + penalized + [("gained this iteration", gain, .value)]
     case .distortion:
@@ -82,7 +81,7 @@ struct NumbersPane {
           Spelling.choose("with these labels J(q,μ)", ascii: "with these labels   J(q)"),
           snapshot.bound.map { (-$0).significant(9) } ?? "–", .bound
         ),
-        ("the E-step will save", snapshot.gap?.significant(6) ?? "–", .value),
+        ("the E-step will save", gap, .value),
         ("saved this iteration", gain, .value),
       ]
     }
@@ -125,6 +124,13 @@ struct NumbersPane {
   /// Whether a difference of objectives is no more than their rounding, but not 0.
   private func isRounding(_ difference: Double) -> Bool {
     difference != 0 && abs(difference) <= 1e-14 * abs(snapshot.objective)
+  }
+
+  /// The gap as the pane writes it, or what the E-step will save.
+  var gap: String {
+    guard let gap = snapshot.gap else { return "–" }
+    if snapshot.model.criterion == .distortion { return gap.significant(6) }
+    return isRounding(gap) ? Self.nearlyZero : gap.distance(12)
   }
 
   /// What the iteration gained, as the pane writes it.

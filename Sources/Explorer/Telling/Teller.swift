@@ -35,7 +35,7 @@ public struct Teller: Sendable {
   }
 
   /// What a lesson, or whatever else leads through the program, says at present.
-  private var narration: Told { exploration.walkthrough?.told ?? Told() }
+  private var narration: Told { exploration.walkthrough?.told(beside: app) ?? Told() }
 
   /// Obeys or answers a line; whatever its keys set going comes to its end.
   ///
@@ -84,7 +84,7 @@ public struct Teller: Sendable {
   private mutating func press(_ keys: [Key], perform: (Effect) -> Answer?) async -> Told? {
     var remarks = Told()
     for (number, key) in keys.enumerated() {
-      if app.binding(of: key) == nil {
+      if app.binding(of: key) == nil, exploration.walkthrough?.move(for: key, in: app) == nil {
         remarks += Told("\(key.name) does nothing here: keys lists those that do.")
         continue
       }

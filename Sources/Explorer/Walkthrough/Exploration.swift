@@ -76,6 +76,16 @@ public struct Exploration: Sendable {
     app.screen.isNarrated = walkthrough?.isNarrating ?? false
   }
 
+  /// The same program on a screen on which the picture has a size; a lesson speaks below it.
+  public mutating func fit(picture: Size) {
+    let below = walkthrough?.height(on: picture) ?? 0
+    fit(Size(width: picture.width, height: picture.height + below))
+    // A larger screen may have room for more of what is said.
+    while app.screen.size.height < picture.height {
+      fit(Size(width: size.width, height: size.height + 1))
+    }
+  }
+
   /// The same program on a screen with other abilities.
   public func shown(with capabilities: Capabilities) -> Exploration {
     var exploration = self
@@ -113,9 +123,12 @@ extension Exploration {
     case .key(let key):
       if let move = walkthrough?.move(for: key, in: app) {
         if walkthrough?.isRecorded ?? false { app.record(event) }
-        app.notice = nil
-        let keys = go(move)
-        return (move == .leave ? app.goOnWithWork() : nil, keys)
+        return obey(move)
+      }
+    case .mouse(let mouse):
+      if let move = walkthrough?.move(for: mouse, in: app, below: parts(of: size).below) {
+        if walkthrough?.isRecorded ?? false { app.record(event) }
+        return obey(move)
       }
     case .tick where walkthrough?.hasTheTicks ?? false: return (nil, go(.onward))
     case .resize(let size):
@@ -158,6 +171,7 @@ extension Exploration {
   ///   - offer: The lesson.
   ///   - left: The lesson that it goes on from, as that was left.
   mutating func teach(_ offer: LessonOffer, after left: LeftLesson? = nil) {
+    if let left = offer.left { return takeUp(left) }
     do {
       let (lesson, data) = try offer.open()
       var state = try AppState(
@@ -181,6 +195,15 @@ extension Exploration {
     }
   }
 
+  /// Obeys a key or a click that is the walkthrough's.
+  private mutating func obey(_ move: WalkthroughMove) -> (effect: Effect?, keys: [Key]) {
+    app.notice = nil
+    let wasRecorded = walkthrough?.isRecorded ?? false
+    let keys = go(move)
+    // A recorded session goes on with the work that went on there.
+    return (move == .leave && !wasRecorded ? app.goOnWithWork() : nil, keys)
+  }
+
   /// Moves in the walkthrough.
   ///
   /// - Returns: The keys to press there.
@@ -189,20 +212,17 @@ extension Exploration {
     switch passage {
     case .stay(let notice): app.notice = notice
     case .leave(let inner):
-      if inner == nil, let lesson = walkthrough as? GuidedLesson, let parked = lesson.parked.first {
+      if inner == nil, let lesson = walkthrough as? GuidedLesson {
         app.parked = lesson.parked
+        app.leftLesson = lesson.asLeft(from: app)
         app.notice = .news(
-          "you go on from here; T, then Enter, is back at \(parked.data.name), iteration "
-            + "\(parked.run.snapshot.iteration)")
+          "you go on from here; F5 is back in the lesson"
+            + (lesson.parked.isEmpty ? "" : ", T lists the run before it"))
       }
       walkthrough = inner
       fit(size)
     case .teach(let offer, let left): teach(offer, after: left)
-    case .comeBack(let left):
-      var state = left.app.awake
-      state.keepWhatIsTheUsers(of: app)
-      (app, walkthrough) = (state, left.lesson)
-      fit(size)
+    case .comeBack(let left): show(left, left.lesson)
     case .go(var state, let keys):
       if walkthrough?.isRecorded ?? false {
         // The colours are the user's, whatever the lesson goes back to.
@@ -213,6 +233,25 @@ extension Exploration {
       return keys
     }
     return []
+  }
+
+  /// Goes back to a lesson as it was left.
+  private mutating func show(_ left: LeftLesson, _ lesson: GuidedLesson) {
+    var state = left.app.awake
+    state.keepWhatIsTheUsers(of: app)
+    state.leftLesson = app.leftLesson
+    (app, walkthrough) = (state, lesson)
+    fit(size)
+  }
+
+  /// Takes up a lesson that was left for the program; what was done since is kept, where it is
+  /// something.
+  private mutating func takeUp(_ left: LeftLesson) {
+    let isUntouched = app.place == left.app.place
+    let chain = app.chain
+    show(left, left.lesson.taken(up: isUntouched ? app.parked : app.parking))
+    app.chain = chain
+    app.notice = .news("back in the lesson, at \(left.lesson.place)")
   }
 
   /// What is saved as a picture is the whole screen.
@@ -229,11 +268,12 @@ extension Exploration {
   /// The whole screen, drawn from the state alone; a walkthrough speaks below the picture.
   public func frame() -> Frame {
     guard let walkthrough else { return app.frame() }
+    guard !walkthrough.isBlank else { return .black(size, colors: app.screen.theme.colors) }
     let (picture, below) = parts(of: size)
-    guard walkthrough.height == 0 || Layout.fits(picture.size) else {
+    guard below.size.height == 0 || Layout.fits(picture.size) else {
       return app.screen.shown {
         Layout.tooSmall(
-          size, for: "A lesson", height: Layout.smallest.height + walkthrough.height)
+          size, for: "A lesson", height: Layout.smallest.height + LessonPane.leastHeight)
       }
     }
     var shown = app
@@ -241,16 +281,17 @@ extension Exploration {
     var frame = Frame(size: size)
     frame.paste(
       shown.frame(size: picture.size) { !walkthrough.takes($0, in: app) }, at: picture.origin)
+    walkthrough.mark(&frame, in: app)
     let pane = app.screen.shown {
-      walkthrough.frame(size: below.size, theme: app.screen.theme)
+      walkthrough.frame(size: below.size, theme: app.screen.theme, beside: app)
     }
     frame.paste(pane, at: below.origin)
-    return frame
+    return app.screen.capabilities.unicode ? frame : frame.ascii
   }
 
   /// What the picture has of a screen, and what a walkthrough has below it.
   private func parts(of screen: Size) -> (picture: Rect, below: Rect) {
-    let (below, rest) = Rect(screen).split(bottom: walkthrough?.height ?? 0)
+    let (below, rest) = Rect(screen).split(bottom: walkthrough?.height(on: screen) ?? 0)
     return (rest, below)
   }
 }
@@ -275,12 +316,23 @@ extension Exploration {
     public var isAsking: Bool
     /// The question, or the caption.
     public var text: String
+    /// What the step's question can be answered with, if it can.
+    public var expected: Lesson.Expected?
+    /// What there is to choose from, with the numbers in it.
+    public var choices: [String]
+    /// What is right, in words, once the step has shown it.
+    public var right: String?
   }
 
   /// What the lesson that is given says at present; `nil` where none is given.
   public var lessonMoment: LessonMoment? {
-    (walkthrough as? GuidedLesson).map {
-      LessonMoment(step: $0.index, isAsking: $0.isAsking, text: $0.said)
+    (walkthrough as? GuidedLesson).map { lesson in
+      let answer = lesson.step.answer
+      let right = lesson.right(in: app)
+      return LessonMoment(
+        step: lesson.index, isAsking: lesson.isAsking, text: lesson.said(beside: app),
+        expected: answer, choices: lesson.choices(in: app),
+        right: right.map { lesson.words(of: $0, in: app) })
     }
   }
 
@@ -291,5 +343,18 @@ extension Exploration {
       (app.toldStatus + app.toldProgress + ((try? app.toldView()) ?? Told())).text
     }
     return Caption(title: caption.title, description: told)
+  }
+}
+
+extension Frame {
+  /// A screen with nothing on it, black where the terminal has colours.
+  fileprivate static func black(_ size: Size, colors: ColorDepth) -> Frame {
+    var frame = Frame(size: size)
+    guard colors > .none else { return frame }
+    let style = Style(background: colors == .direct ? .rgb(0) : .indexed(colors >= .palette256 ? 16 : 0))
+    for y in 0..<size.height {
+      for x in 0..<size.width { frame[x, y] = Cell(" ", style: style) }
+    }
+    return frame
   }
 }

@@ -7,6 +7,8 @@ public struct Lesson: Sendable {
   public struct Step: Hashable, Sendable {
     /// Asked before the keys are pressed, so that the audience can predict.
     public var question: String?
+    /// What it can be answered with, and what is right.
+    public var answer: Lesson.Expected?
     /// The keys that the step presses.
     public var keys: [Key]
     /// What there is to see, shown after the keys.
@@ -15,8 +17,12 @@ public struct Lesson: Sendable {
     public var notes: String?
 
     /// A step of a lesson.
-    public init(question: String? = nil, keys: [Key] = [], caption: String, notes: String? = nil) {
+    public init(
+      question: String? = nil, answer: Lesson.Expected? = nil, keys: [Key] = [], caption: String,
+      notes: String? = nil
+    ) {
       self.question = question
+      self.answer = answer
       self.keys = keys
       self.caption = caption
       self.notes = notes
@@ -31,6 +37,8 @@ public struct Lesson: Sendable {
   public var summary: String
   /// The data set's name.
   public var dataName: String
+  /// The data, where no name says which they are.
+  public var material: DataSet?
   /// The recipe of the run.
   public var recipe: RunRecipe
   /// The steps, in order; the first one is on screen when the lesson begins.
@@ -39,6 +47,8 @@ public struct Lesson: Sendable {
   public var text: String?
   /// What the speaker should know of it as a whole.
   public var notes: String?
+  /// The folder of the files that it names, if it names some.
+  public var folder: String?
 
   /// A lesson of at least one step.
   public init(
@@ -77,22 +87,22 @@ extension Lesson {
     public var fault: Fault
   }
 
-  /// Plays the lesson from first to last key and answers the keys that it should not press.
+  /// Plays the lesson from first to last key.
   ///
   /// - Parameters:
   ///   - data: The lesson's data.
   ///   - catalogue: What the world offers where the lesson is given.
   ///   - perform: Does what an effect asks of the world (files).
   /// - Throws: ``StartError`` when the lesson's K doesn't fit the data.
-  public func misplacedKeys(
+  public func play(
     over data: DataSet, catalogue: Catalogue = Catalogue(),
     perform: (Effect) -> Answer? = { _ in nil }
-  ) async throws -> [Misplaced] {
+  ) async throws -> Play {
     var exploration = try Exploration(lesson: self, data: data, catalogue: catalogue)
-    var misplaced: [Misplaced] = []
+    var play = Play(beginning: exploration.app)
     for (index, step) in steps.enumerated() {
       for key in step.keys {
-        let before = exploration.frame()
+        let before = exploration.app.frame()
         var agenda = Agenda()
         agenda.add(exploration.app.obey(key))
         var saves = false
@@ -101,14 +111,51 @@ extension Lesson {
           return perform(effect)
         }
         guard goesOn else {
-          return misplaced + [Misplaced(step: index, key: key, fault: .quits)]
+          play.misplaced.append(Misplaced(step: index, key: key, fault: .quits))
+          return play
         }
         let isIdle = exploration.app.notice?.isIdle ?? false
-        if saves || isIdle || exploration.frame() == before {
-          misplaced.append(Misplaced(step: index, key: key, fault: saves ? .saves : .idle))
+        if saves || isIdle || exploration.app.frame() == before {
+          play.misplaced.append(
+            Misplaced(step: index, key: key, fault: saves ? .saves : .idle))
         }
       }
+      play.ends.append(exploration.app)
     }
-    return misplaced
+    return play
+  }
+
+  /// What a lesson comes to when it is played.
+  public struct Play: Sendable {
+    /// The keys that it should not press, in order.
+    public fileprivate(set) var misplaced: [Misplaced] = []
+    /// The application at the beginning.
+    private let beginning: AppState
+    /// The application at the end of each step that was played.
+    fileprivate var ends: [AppState] = []
+
+    fileprivate init(beginning: AppState) { self.beginning = beginning }
+
+    /// The number of a name in a step.
+    ///
+    /// - Parameters:
+    ///   - name: The name.
+    ///   - step: The step that has it, counted from 0.
+    ///   - isAsked: Whether it stands in what is asked, before the keys.
+    public func read(_ name: StateName, in step: Int, asked isAsked: Bool = false) -> Reading {
+      let end = Step.Name(name: name, isAsked: isAsked).step(in: step)
+      guard end < ends.count else { return .missing("step \(end + 1) isn't over") }
+      return name.path.read(in: end < 0 ? beginning : ends[end])
+    }
+  }
+
+  /// The keys that the lesson should not press, once it is played.
+  ///
+  /// - Throws: ``StartError`` when the lesson's K doesn't fit the data.
+  public func misplacedKeys(
+    over data: DataSet, catalogue: Catalogue = Catalogue(),
+    perform: (Effect) -> Answer? = { _ in nil }
+  ) async throws -> [Misplaced] {
+    try await play(over: data, catalogue: catalogue, perform: perform).misplaced
   }
 }

@@ -38,6 +38,8 @@ public struct LessonChain: Sendable {
   public var parts: [Part]
   /// What it was read from.
   public var texts: Texts?
+  /// The whole path of the folder with the files that its lessons name, if it is a file of one's own.
+  public var folder: String?
   /// The part that is given, or was given last, counted from 0.
   var current = 0
 
@@ -99,5 +101,15 @@ final class LeftLesson: Sendable {
 
   init(_ lesson: GuidedLesson, _ app: AppState) {
     (self.lesson, self.app) = (lesson, app)
+  }
+
+  /// The lesson as the menu offers it, to be taken up again.
+  var offer: LessonOffer {
+    let lesson = lesson
+    var offer = LessonOffer(
+      lesson.lesson.name, "the lesson that was left: \(lesson.heading), \(lesson.place)"
+    ) { [app] in (lesson.lesson, app.data) }
+    offer.left = self
+    return offer
   }
 }

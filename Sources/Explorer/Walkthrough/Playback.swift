@@ -40,7 +40,7 @@ struct Playback: Sendable {
 
 extension Playback: Walkthrough {
   /// A session of a lesson is shown with what the lesson said.
-  var height: Int { present.walkthrough?.height ?? 0 }
+  func height(on screen: Size) -> Int { present.walkthrough?.height(on: screen) ?? 0 }
   var isNarrating: Bool { present.walkthrough?.isNarrating ?? false }
   var isRecorded: Bool { false }
   var hasTheTicks: Bool { true }
@@ -97,6 +97,7 @@ extension Playback: Walkthrough {
       isRunning.toggle()
       return .stay(nil)
     case .leave: return .leave(present.walkthrough)
+    case .stay, .return, .cover, .uncover, .answer: return .stay(nil)
     case .onward:
       guard isRunning else { return .stay(nil) }
       isRunning = isRunning && index + 2 < states.count
@@ -110,7 +111,11 @@ extension Playback: Walkthrough {
     }
   }
 
-  func frame(size: Size, theme: Theme) -> Frame {
-    present.walkthrough?.frame(size: size, theme: theme) ?? Frame(size: size)
+  func frame(size: Size, theme: Theme, beside app: AppState) -> Frame {
+    present.walkthrough?.frame(size: size, theme: theme, beside: app) ?? Frame(size: size)
+  }
+
+  func mark(_ frame: inout Frame, in app: AppState) {
+    present.walkthrough?.mark(&frame, in: app)
   }
 }

@@ -19,7 +19,15 @@ public enum StartFile {
   }
 
   /// The entries in the bytes of a file.
-  static func contents(of bytes: [UInt8], file: String, dimension: Int = 2) throws -> Contents {
+  ///
+  /// - Parameters:
+  ///   - bytes: JSON.
+  ///   - file: What messages call it.
+  ///   - dimension: Of how many coordinates messages speak.
+  /// - Throws: ``StartFileError`` with a sentence that names the entry at fault.
+  public static func contents(
+    of bytes: [UInt8], file: String, dimension: Int = 2
+  ) throws -> Contents {
     do {
       var (parameters, result) = try entries(in: Data(bytes))
       parameters.dimension = dimension

@@ -30,6 +30,8 @@ public struct SessionFile: Codable, Equatable, Sendable {
   public var lessonText: String?
   /// The texts of the lessons in order, where a chain of them was given; `lessonText` is the chain's.
   public var lessonParts: [String]?
+  /// The whole path of the folder in which the lesson had the files that it names, if it names some.
+  public var lessonFolder: String?
   /// The settings at the opening.
   public var settings: Settings
   /// Columns and rows of the screen at the opening.

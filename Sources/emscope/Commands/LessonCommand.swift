@@ -10,11 +10,17 @@ struct LessonCommand: ParsableCommand {
     commandName: "lesson", abstract: "Give a guided lesson; without a name, list them.",
     discussion: "Space or PageDown goes on, PageUp goes back, Esc leaves the lesson.")
 
-  @Argument(help: "A lesson's name, or a file of one's own that ends in .toml.")
-  var lesson: String?
+  @Argument(
+    help: "A lesson's name, or a file of one's own that ends in .toml; --check takes several.")
+  var lessons: [String] = []
 
-  @Flag(help: "Check a lesson: its format, and that each of its keys does something.")
+  @Flag(
+    help: ArgumentHelp(
+      "Check lessons: their format, that each key does something, and that every claim holds."))
   var check = false
+
+  @Flag(help: "List the numbers of the state that texts and claims of a lesson can have.")
+  var names = false
 
   @Option(
     help: ArgumentHelp(
@@ -31,10 +37,18 @@ struct LessonCommand: ParsableCommand {
   @OptionGroup var screen: ScreenOptions
 
   func validate() throws {
-    let asked = [("--check", check), ("--handout", handout != nil), ("--notes", notes)]
-      .filter(\.1).map(\.0)
-    if let first = asked.first, lesson == nil {
-      throw ValidationError("\(first) needs a lesson's name or file.")
+    let asked = [
+      ("--check", check), ("--handout", handout != nil), ("--notes", notes), ("--names", names),
+    ]
+    .filter(\.1).map(\.0)
+    if let first = asked.first, lessons.isEmpty != names {
+      throw ValidationError(
+        names
+          ? "--names lists the numbers of all lessons: leave the lesson out."
+          : "\(first) needs a lesson's name or file.")
+    }
+    if lessons.count > 1, !check {
+      throw ValidationError("Give one lesson; only --check takes several.")
     }
     if asked.count > 1 {
       throw ValidationError("\(asked[0]) and \(asked[1]) are two things: ask for one at a time.")
@@ -45,11 +59,11 @@ struct LessonCommand: ParsableCommand {
   }
 
   func run() throws {
-    guard let name = lesson else { return try list() }
+    if names { return try listNames() }
+    guard let name = lessons.first else { return try list() }
+    if check { return try GuardedThreads.shared.run { try await check(lessons) } }
     let material = try LessonMaterial(name)
-    if check {
-      try GuardedThreads.shared.run { try await check(material) }
-    } else if let handout {
+    if let handout {
       try GuardedThreads.shared.run { try await write(material, to: handout) }
     } else if notes {
       try GuardedThreads.shared.run {
@@ -83,26 +97,38 @@ struct LessonCommand: ParsableCommand {
     )
   }
 
-  private func check(_ material: LessonMaterial) async throws {
-    for (_, reader) in material.lessons { try await check(reader.lesson(), reader) }
+  /// Checks every lesson, and says of each what is wrong with it or what there is.
+  private func check(_ names: [String]) async throws {
+    var faults: [any Error] = []
+    for name in names {
+      do {
+        for (_, reader) in try LessonMaterial(name).lessons {
+          do {
+            try StandardOutput.write(await LessonCheck(reader).summary + "\n")
+          } catch let fault as LessonError {
+            faults.append(fault)
+          }
+        }
+      } catch {
+        faults.append(error)
+      }
+    }
+    guard faults.count > 1 else {
+      if let fault = faults.first { throw fault }
+      return
+    }
+    for fault in faults { StandardError.write("emscope: \(fault)\n") }
+    throw ExitCode.failure
   }
 
-  private func check(_ lesson: Lesson, _ reader: LessonReader) async throws {
-    let misplaced = try await lesson.misplacedKeys(
-      over: lesson.data(), catalogue: .builtIn, perform: World.performReplayed)
-    if let first = misplaced.first {
-      let reason =
-        switch first.fault {
-        case .idle: "does nothing there"
-        case .quits: "ends the program"
-        case .saves: "writes a file each time"
-        }
-      throw LessonError(
-        file: reader.file, line: reader.line(ofKeysOfStep: first.step),
-        sentence: "step \(first.step + 1) presses \(first.key.name), which \(reason).")
+  /// Every number that texts and claims can have.
+  private func listNames() throws {
+    let names = StateNumber.all.map { number in
+      (([number.name] + number.otherNames).joined(separator: ", "), number.summary)
     }
-    try StandardOutput.write(
-      "\(reader.file): \(lesson.steps.count) steps, every key does something.\n")
+    let rows = names + StateName.prefixes.map { ($0.name, $0.summary) }
+    let width = rows.map(\.0.count).max() ?? 0
+    try StandardOutput.write(rows.map { "\($0.0.fitted(to: width))  \($0.1)\n" }.joined())
   }
 }
 

@@ -60,11 +60,11 @@ struct LessonScenes {
   /// - Throws: An error with a sentence when it can't begin.
   init(_ lesson: Lesson) async throws {
     let screen = Size(width: Self.pictureSize.width, height: Self.pictureSize.height + 1)
-    // A lesson speaks below the picture.
     var exploration = try lesson.exploration(
-      size: Size(width: screen.width, height: screen.height + 5),
+      size: screen,
       capabilities: Capabilities(
         colors: .direct, unicode: true, background: SVGTheme.light.backgroundColor))
+    exploration.fit(picture: screen)
     exploration.prefer(Preferences(scheme: .light))
     var scenes: [Scene] = []
     for (index, step) in lesson.steps.enumerated() {
@@ -76,12 +76,25 @@ struct LessonScenes {
       }
       scenes.append(
         Scene(
-          number: index + 1, question: question,
+          number: index + 1, question: question, answer: exploration.lessonMoment.flatMap(Answer.init),
           caption: exploration.lessonMoment?.text ?? step.caption, picture: exploration.picture,
           step: step))
     }
     self.lesson = lesson
     self.scenes = scenes
+  }
+}
+
+extension LessonScenes.Answer {
+  /// What is right where a step has shown it, if anything is.
+  fileprivate init?(_ moment: Exploration.LessonMoment) {
+    guard let right = moment.right else { return nil }
+    switch moment.expected {
+    case .choice(_, let number?): self = .choice(moment.choices, right: number)
+    case .number: self = .number(right)
+    case .point: self = .place(right)
+    case .choice(_, nil), nil: return nil
+    }
   }
 }
 

@@ -4,7 +4,8 @@ import Explorer
 enum BuiltInChain {
   /// Names and texts; a chain is a file of that name in `Chains` and a line here.
   static let all: [(name: String, bytes: [UInt8])] = [
-    ("lecture", PackageResources.lecture_toml)
+    ("lecture", PackageResources.lecture_toml),
+    ("exam", PackageResources.exam_toml),
   ]
 
   /// The chains' names, in order.

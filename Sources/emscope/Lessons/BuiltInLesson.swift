@@ -8,13 +8,31 @@ enum BuiltInLesson {
   /// Names and texts; a lesson is a file of that name in `Files` and a line here.
   static let all: [(name: String, bytes: [UInt8])] = [
     ("two-steps", PackageResources.two_steps_toml),
+    ("bayes", PackageResources.bayes_toml),
+    ("jensen", PackageResources.jensen_toml),
     ("bound", PackageResources.bound_toml),
+    ("m-step", PackageResources.m_step_toml),
+    ("missing-data", PackageResources.missing_data_toml),
+    ("em-in-general", PackageResources.em_in_general_toml),
+    ("k-means-limit", PackageResources.k_means_limit_toml),
+    ("standardize", PackageResources.standardize_toml),
     ("local-optima", PackageResources.local_optima_toml),
     ("where-to-start", PackageResources.where_to_start_toml),
-    ("k-means-limit", PackageResources.k_means_limit_toml),
+    ("stuck-or-slow", PackageResources.stuck_or_slow_toml),
+    ("way-out", PackageResources.way_out_toml),
     ("collapse", PackageResources.collapse_toml),
     ("choosing-k", PackageResources.choosing_k_toml),
     ("wrong-model", PackageResources.wrong_model_toml),
+    ("one-dimension", PackageResources.one_dimension_toml),
+    ("coins", PackageResources.coins_toml),
+    ("exam-bayes", PackageResources.exam_bayes_toml),
+    ("exam-falling", PackageResources.exam_falling_toml),
+    ("exam-weights", PackageResources.exam_weights_toml),
+    ("exam-parameters", PackageResources.exam_parameters_toml),
+    ("exam-stuck", PackageResources.exam_stuck_toml),
+    ("exam-plus-plus", PackageResources.exam_plus_plus_toml),
+    ("exam-two-points", PackageResources.exam_two_points_toml),
+    ("exam-cross", PackageResources.exam_cross_toml),
   ]
 
   /// The lessons' names, in order.
@@ -60,7 +78,7 @@ extension LessonReader {
 extension Lesson {
   /// The lesson's data.
   func data() throws -> DataSet {
-    try DataSource(dataName).load()
+    try material ?? DataSource(dataName).load()
   }
 
   /// The program at the first step.

@@ -12,13 +12,17 @@ struct ChainReader {
   /// The parts: what each is called, and a reader of its lesson.
   let parts: [(title: String, lesson: LessonReader)]
   private let source: String
+  private let folder: String?
 
   /// A reader of one file's text, and of what its parts name.
   ///
-  /// - Parameter lesson: A reader of the lesson that a part names.
+  /// - Parameters:
+  ///   - folder: The whole path of the chain's own folder, if it has one.
+  ///   - lesson: A reader of the lesson that a part names.
   /// - Throws: ``LessonError`` for the first thing that is missing, unknown or of a wrong type.
   init(
-    name: String, file: String, text bytes: [UInt8], lesson: (String) throws -> LessonReader
+    name: String, file: String, text bytes: [UInt8], folder: String? = nil,
+    lesson: (String) throws -> LessonReader
   ) throws {
     let text = try Self.text(bytes, file)
     func string(_ key: String, of table: PlainTOML.Table) throws -> (text: String, line: Int) {
@@ -49,7 +53,7 @@ struct ChainReader {
         file: file, line: part.value.place.line,
         sentence: "a part is a table: write [[part]] above it.")
     }
-    self.name = name
+    (self.name, self.folder) = (name, folder)
     title = try string("title", of: text.top).text
     summary = try string("summary", of: text.top).text
     parts = try text.tables.map { table in
@@ -69,10 +73,12 @@ struct ChainReader {
   ///
   /// - Throws: ``LessonError`` when a lesson doesn't say what it teaches.
   func chain() throws -> LessonChain {
-    LessonChain(
+    var chain = LessonChain(
       name: name, title: title, summary: summary,
       parts: try parts.map { LessonChain.Part($0.title, try $0.lesson.offer()) },
       texts: LessonChain.Texts(chain: source, lessons: parts.map(\.lesson.source)))
+    chain.folder = folder
+    return chain
   }
 
   /// Whether a text is that of a chain: it has parts.

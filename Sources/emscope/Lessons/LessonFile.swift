@@ -7,7 +7,8 @@ enum LessonFile {
   /// - Throws: ``LessonError`` or ``DocumentError`` with a sentence.
   static func reader(_ path: String) throws -> LessonReader {
     try LessonReader(
-      name: name(of: path), file: path.printable, text: Document.lesson.read(path))
+      name: name(of: path), file: path.printable, text: Document.lesson.read(path),
+      places: LessonPlaces(folder: folder(of: path)))
   }
 
   /// A reader of the file's text as a lesson, or as a chain where it has parts.
@@ -18,14 +19,22 @@ enum LessonFile {
   static func material(_ path: String) throws -> LessonMaterial {
     let (text, file) = (try Document.lesson.read(path), path.printable)
     guard try ChainReader.isChain(text, file) else { return .lesson(try reader(path)) }
-    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
-    let chain = try ChainReader(name: name(of: path), file: file, text: text) { part in
+    let folder = folder(of: path)
+    let chain = try ChainReader(
+      name: name(of: path), file: file, text: text,
+      folder: LessonPlaces(folder: folder).wholeFolder
+    ) { part in
       guard part.hasSuffix(".toml") else { return try BuiltInLesson.reader(part) }
       return try Self.reader(part.hasPrefix("/") ? part : folder + part)
     }
     // What is wrong in a file of one's own is said at once, not an hour later.
     for part in chain.parts { _ = try part.lesson.lesson() }
     return .chain(chain)
+  }
+
+  /// The folder of a file, with the slash at its end; nothing where it is where one stands.
+  static func folder(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
   }
 
   /// The name that a file gives what is in it.

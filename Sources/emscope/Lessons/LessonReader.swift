@@ -7,16 +7,22 @@ import TerminalCanvas
 struct LessonReader {
   let name: String
   let file: String
-  private let text: PlainTOML
+  let text: PlainTOML
   /// The text.
   let source: String
+  /// Where its files may be.
+  let places: LessonPlaces
 
   /// A reader of one file's text.
   ///
+  /// - Parameter places: Where the files may be that it names.
   /// - Throws: ``LessonError`` when the text can't be read.
-  init(name: String, file: String, text: [UInt8]) throws {
+  init(
+    name: String, file: String, text: [UInt8], places: LessonPlaces = LessonPlaces()
+  ) throws {
     self.name = name
     self.file = file
+    self.places = places
     source = String(decoding: text, as: UTF8.self)
     do {
       self.text = try PlainTOML(text)
@@ -37,13 +43,17 @@ struct LessonReader {
     guard !text.tables.isEmpty else {
       throw LessonError(file: file, line: nil, sentence: "a lesson needs at least one [[step]].")
     }
-    let lesson = Lesson(
-      name: name, title: try needed("title"), summary: try needed("summary"),
-      dataName: try dataSet().name, recipe: try recipe(),
+    let (title, summary) = (try needed("title"), try needed("summary"))
+    let (data, recipe) = try material()
+    var lesson = Lesson(
+      name: name, title: title, summary: summary, dataName: data.name, recipe: recipe,
       steps: try text.tables.indices.map { try step(text.tables[$0], $0) }, text: source,
       notes: try string(text.top["notes"]))
+    lesson.material = data
+    lesson.folder = namesFiles ? places.wholeFolder : nil
+    for index in lesson.steps.indices { _ = try claims(ofStep: index) }
     do {
-      _ = try Exploration(lesson: lesson, data: lesson.data())
+      _ = try Exploration(lesson: lesson, data: data)
     } catch let error as StartError {
       throw LessonError(
         file: file, line: text.top["components"]?.value.place.line, sentence: error.description)
@@ -59,11 +69,12 @@ struct LessonReader {
   /// The line in which the keys of a step, counted from 0, stand.
   func line(ofKeysOfStep index: Int) -> Int? { text.tables[index]["keys"]?.value.place.line }
 
-  private static let topKeys = [
-    "title", "summary", "data", "components", "start", "seed", "model", "covariance",
-    "notes",
+  private static let topKeys =
+    ["title", "summary", "data", "components", "start", "seed", "model", "covariance", "notes"]
+    + materialKeys
+  private static let stepKeys = [
+    "question", "choices", "answer", "tolerance", "keys", "caption", "claims", "notes",
   ]
-  private static let stepKeys = ["question", "keys", "caption", "notes"]
 
   private func step(_ step: PlainTOML.Table, _ index: Int) throws -> Lesson.Step {
     try check(step.entries.map(\.key), known: Self.stepKeys)
@@ -78,8 +89,12 @@ struct LessonReader {
       throw problem(
         entry.key.place, "the first step shows the start: press keys from the second on.")
     }
+    for key in ["question", "choices", "caption"] {
+      if let entry = step[key] { try checkNames(entry, inStep: index) }
+    }
     return Lesson.Step(
-      question: question, keys: keys, caption: caption, notes: try string(step["notes"]))
+      question: question, answer: try answer(step, index), keys: keys, caption: caption,
+      notes: try string(step["notes"]))
   }
 
   private func keys(_ entry: PlainTOML.Entry?) throws -> [Key] {
@@ -93,45 +108,8 @@ struct LessonReader {
     }
   }
 
-  private func dataSet() throws -> BuiltInDataSet {
-    guard let dataSet = try choice("data", among: BuiltInDataSet.all, called: \.name, "data set")
-    else { throw missing("data") }
-    return dataSet
-  }
-
-  private func recipe() throws -> RunRecipe {
-    var recipe = RunRecipe()
-    recipe.components = try components() ?? dataSet().components
-    if let entry = text.top["seed"] {
-      guard let seed = entry.value.integer, seed >= 0 else {
-        throw problem(entry.value.place, "seed must be a whole number from 0 on.")
-      }
-      recipe.seed = UInt64(seed)
-    }
-    if let rule = try choice("start", among: StartingRule.all, called: \.name, "starting rule") {
-      recipe.rule = rule
-    }
-    if let kind = try choice("model", among: ModelKind.known, called: \.name, "model") {
-      recipe.kind = kind
-    }
-    if let named = try choice(
-      "covariance", among: CovarianceStructure.named, called: \.name, "structure")
-    {
-      recipe.structure = named.structure
-    }
-    return recipe
-  }
-
-  private func components() throws -> Int? {
-    guard let entry = text.top["components"] else { return nil }
-    guard let components = entry.value.integer else {
-      throw problem(entry.value.place, "components must be a whole number.")
-    }
-    return components
-  }
-
   /// The element that a key at the top names, if the key is there.
-  private func choice<Element>(
+  func choice<Element>(
     _ key: String, among all: [Element], called elementName: (Element) -> String, _ what: String
   ) throws -> Element? {
     guard let entry = text.top[key], let name = try string(entry) else { return nil }
@@ -139,16 +117,16 @@ struct LessonReader {
     throw problem(entry.value.place, unknown(what, name, all.map(elementName)))
   }
 
-  private func needed(_ key: String) throws -> String {
+  func needed(_ key: String) throws -> String {
     guard let value = try string(text.top[key]) else { throw missing(key) }
     return value
   }
 
-  private func missing(_ key: String) -> LessonError {
+  func missing(_ key: String) -> LessonError {
     LessonError(file: file, line: 1, sentence: "\(key) is missing.")
   }
 
-  private func string(_ entry: PlainTOML.Entry?) throws -> String? {
+  func string(_ entry: PlainTOML.Entry?) throws -> String? {
     guard let entry else { return nil }
     guard let string = entry.value.string else {
       throw problem(entry.value.place, "\(entry.key.text) must be a text in quotes.")
@@ -156,20 +134,20 @@ struct LessonReader {
     return string
   }
 
-  private func check(_ keys: [PlainTOML.Key], known: [String]) throws {
+  func check(_ keys: [PlainTOML.Key], known: [String]) throws {
     for key in keys where !known.contains(key.text) {
       throw problem(key.place, unknown("key", key.text, known))
     }
   }
 
-  private func unknown(_ what: String, _ name: String, _ known: [String]) -> String {
+  func unknown(_ what: String, _ name: String, _ known: [String]) -> String {
     let hint =
       nearestName(to: name, among: known).map { "did you mean \($0)?" }
       ?? "known are \(known.joined(separator: ", "))."
     return "there is no \(what) \(name.harmless): \(hint)"
   }
 
-  private func problem(_ place: PlainTOML.Place, _ sentence: String) -> LessonError {
+  func problem(_ place: PlainTOML.Place, _ sentence: String) -> LessonError {
     LessonError(file: file, line: place.line, sentence: sentence)
   }
 }

@@ -232,9 +232,11 @@ struct RunOptions: ParsableArguments {
   ///   - components: K as asked for; a given start brings its own, and so does a named one.
   ///   - isForEveryRule: Whether the runs of all starting rules are made from it.
   ///   - isDrawn: Whether its starts are drawn, even where the data have a usual one.
+  ///   - say: Told what the run doesn't take over from the file of the start.
   func recipe(
     over data: DataSet, components: Int?, ofEveryRule isForEveryRule: Bool = false,
-    drawn isDrawn: Bool = false
+    drawn isDrawn: Bool = false,
+    saying say: (String) -> Void = { StandardError.write("emscope: \($0)\n") }
   ) throws -> RunRecipe {
     let model = try kind(over: data)
     if !isForEveryRule { try checkStart() }
@@ -267,7 +269,7 @@ struct RunOptions: ParsableArguments {
       recipe.given = try file.start(
         meansSuffice: model == .kMeans || model == .coins, for: model, over: data.points,
         observed: recipe.observed)
-      for loss in file.losses(under: recipe) { StandardError.write("emscope: \(loss)\n") }
+      for loss in file.losses(under: recipe) { say(loss) }
     }
     return recipe
   }

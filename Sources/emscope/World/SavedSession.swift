@@ -62,6 +62,7 @@ struct SavedSession {
         return try chain.exploration(size: size, capabilities: Capabilities())
       }
       if let lesson = try lesson() {
+        try checkPoints(of: lesson)
         return try lesson.exploration(size: size, capabilities: Capabilities())
       }
       let data = try file.data(of: points(), file: name)
@@ -81,9 +82,24 @@ struct SavedSession {
     return try reader(of: text, called: lesson).lesson()
   }
 
+  /// Refuses a lesson whose file of points has become another.
+  private func checkPoints(of lesson: Lesson) throws {
+    let count = try lesson.data().wholeCount
+    guard file.lessonFolder != nil, count != file.points else { return }
+    throw changedPoints(count)
+  }
+
+  private func changedPoints(_ count: Int) -> SessionError {
+    SessionError(
+      file: name,
+      reason: "\(file.data.harmless) had \(file.points) points and has \(count) now: give the file "
+        + "of that time.")
+  }
+
   private func reader(of text: String, called lesson: String) throws -> LessonReader {
     try LessonReader(
-      name: lesson, file: "\(name.harmless), lesson \(lesson.harmless)", text: Array(text.utf8))
+      name: lesson, file: "\(name.harmless), lesson \(lesson.harmless)", text: Array(text.utf8),
+      places: LessonPlaces(besideSession: name, lesson: file.lessonFolder))
   }
 
   /// The chain of lessons that was given, from the texts that went along.
@@ -126,10 +142,7 @@ struct SavedSession {
       first = first ?? result
     }
     guard let data = try first?.get() else { preconditionFailure("there is always a source") }
-    throw SessionError(
-      file: name,
-      reason: "\(file.data.harmless) had \(file.points) points and has \(data.points.count) "
-        + "now: give the file of that time.")
+    throw changedPoints(data.points.count)
   }
 
   /// Where the points may be now, the likeliest place first; there is at least one.

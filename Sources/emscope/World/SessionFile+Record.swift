@@ -20,6 +20,7 @@ extension SessionFile {
       lessonText: record.lessonText, lessonParts: record.lessonParts, settings: settings,
       size: [record.size.width, record.size.height], events: record.events.map(\.text),
       outcome: Outcome(record.outcome))
+    lessonFolder = record.lessonFolder
   }
 
   /// What was read from standard input, if it is little enough to go along.

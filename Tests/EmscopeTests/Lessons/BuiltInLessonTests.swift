@@ -43,7 +43,7 @@ import Testing
 
   /// Whether every word of a text stands below the picture at 80 × 24: none is cut off.
   private func isShown(_ text: String, in frame: Frame) -> Bool {
-    let below = frame.text.split(separator: "\n").suffix(6).joined(separator: " ")
+    let below = frame.text.split(separator: "\n").suffix(9).joined(separator: " ")
     let words = below.split(separator: " ")
     return text.split { $0.isWhitespace }.allSatisfy { words.contains($0) }
   }

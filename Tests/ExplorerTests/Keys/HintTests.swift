@@ -188,7 +188,7 @@ private func expectKept(
     let (forward, back) = (await state.after("Space"), await state.after("Left"))
     #expect(forward.shows("3/3") && forward.shows("Predict") == false)
     #expect(back.shows("2/3") && back.shows("Predict"))
-    let left = await state.after("Escape")
+    let left = await state.after("Escape Escape")
     #expect(!left.shows("A lesson") && left.shows("quit") || name == "race")
   }
 

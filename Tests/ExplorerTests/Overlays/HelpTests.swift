@@ -90,19 +90,20 @@ import Testing
     let before = try await AppState.clouds().after("Space Space").exploration
     let lesson = await before.after("T Enter")
     #expect(lesson.shows("A small lesson  1/2") && lesson.iterations == [0])
-    let left = await lesson.after("Space Space Escape")
+    let left = await lesson.after("Space Space Escape Escape")
     #expect(!left.shows("A small lesson") && left.iterations == [1, 2])
-    #expect(left.shows("T, then Enter, is back at clouds, iteration 2"))
-    let back = await left.after("T Enter")
+    #expect(left.shows("F5 is back in the lesson, T lists the run before it"))
+    let back = await left.after("T Down Enter")
     #expect(back.iterations == [2])
     #expect(back.app.run.model.shapes.map(\.centre) == before.app.run.model.shapes.map(\.centre))
     #expect(await back.after("e").frame() == before.after("e").frame())
-    #expect(await back.after("T Enter").iterations == [1])
+    #expect(await back.after("T Down Enter").iterations == [1])
   }
 
   @Test func `leads back through several lessons to the run before them`() async throws {
     let before = try await AppState.clouds().after("Space Space").exploration
-    let second = await before.after("T Enter Escape T Down Enter Space Space Escape")
+    let second = await before.after(
+      "T Enter Escape Escape T Down Down Enter Space Space Escape Escape")
     let back = await second.after("T Down Enter")
     #expect(back.iterations == [2])
     #expect(back.app.run.model.shapes.map(\.centre) == before.app.run.model.shapes.map(\.centre))
@@ -111,7 +112,7 @@ import Testing
 
   @Test func `is played again by its keys`() async throws {
     var played = try AppState.clouds().exploration
-    let once = await played.after("Space T Enter Space Space Escape T Enter Space")
+    let once = await played.after("Space T Enter Space Space Escape Enter T Down Enter Space F5 1")
     await played.replay(once.app.recording.events)
     #expect(played.frame() == once.frame())
   }

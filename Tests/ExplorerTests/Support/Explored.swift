@@ -73,7 +73,7 @@ extension Explored {
 
   /// The last line of the picture, which names keys; a lesson speaks below it.
   var lineOfKeys: Int {
-    frame().size.height - 1 - (exploration.walkthrough?.height ?? 0)
+    exploration.app.screen.size.height - 1
   }
 
   /// What the last line of the picture says of keys.

@@ -107,6 +107,34 @@ extension Catalogue {
             name: "small", title: "A small lesson", summary: "a small lesson", dataName: "clouds",
             recipe: RunRecipe(components: 2), steps: steps), .clouds(of: 7)
         )
-      }
+      },
+      LessonOffer("asked", "a lesson that asks") {
+        (.asked, .clouds(of: 7))
+      },
+    ])
+}
+
+extension Lesson {
+  /// A lesson that asks for a choice, a number, a point and an opinion.
+  static let asked = Lesson(
+    name: "asked", title: "Asked", summary: "a lesson that asks", dataName: "clouds",
+    recipe: RunRecipe(components: 2),
+    steps: [
+      Lesson.Step(caption: "The start."),
+      Lesson.Step(
+        question: "Where does L go?",
+        answer: .choice(among: ["down", "up", "nowhere"], right: 1), keys: [.space],
+        caption: "It never falls."),
+      Lesson.Step(
+        question: "How many iterations?", answer: .number(.literal(2), tolerance: 0.5),
+        keys: [.space], caption: "One more."),
+      Lesson.Step(
+        question: "Where is the middle?",
+        answer: .point(
+          x: .literal(3), y: .literal(2), halfWidths: Point(x: 1.5, y: 1.5)),
+        keys: [.space], caption: "The middle of all points."),
+      Lesson.Step(
+        question: "Was it clear?", answer: .choice(among: ["yes", "no"], right: nil),
+        caption: "Thank you."),
     ])
 }

@@ -74,6 +74,8 @@ struct RandomWalk {
 }
 
 extension Exploration {
-  /// Whether a lesson has no room on the screen, which then says no more than that.
-  var isTooSmall: Bool { walkthrough != nil && frame().text.contains(" needs ") }
+  /// Whether a lesson has no room on the screen, which then says no more than that, or is black.
+  var isTooSmall: Bool {
+    walkthrough?.isBlank ?? false || walkthrough != nil && frame().text.contains(" needs ")
+  }
 }

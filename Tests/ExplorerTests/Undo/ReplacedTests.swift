@@ -27,7 +27,7 @@ import Testing
 
   @Test func `is undone by one key after a lesson, without an empty one between`() async throws {
     let state = try await AppState.clouds(RunRecipe(components: 3)).exploration
-      .after("Space T Enter f Escape T Enter Space")
+      .after("Space T Enter f Escape Escape T Down Enter Space")
     #expect(state.iterations == [2])
     #expect(await state.after("U").iterations == [1])
     #expect(await state.after("U U").iterations == [0])

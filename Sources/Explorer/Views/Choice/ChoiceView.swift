@@ -96,7 +96,7 @@ extension AppState {
   private var mostK: Int { min(session.data.points.count, Stage.mostComponents) }
 
   /// The fits that the view shows: a few starts for every K first, then more.
-  fileprivate var choicePlan: ChoicePlan {
+  var choicePlan: ChoicePlan {
     var recipe = session.recipe
     recipe.seed = choice.seeds.first(at: recipe.seed)
     var runs = RestartPlan(recipe, over: session.data.points, count: 0)
