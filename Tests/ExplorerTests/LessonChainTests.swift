@@ -107,7 +107,7 @@ import Testing
     #expect(items.prefix(5) == ["back in", "back", "1  Page ant", "2  Page bee", "3  Page cat"])
     await state.press("2")
     #expect(state.shows("part 2 of 3: Page bee  1/3"))
-    await state.press("Escape Escape T Down Enter")
+    await state.press("Escape Escape T Down Down Enter")
     #expect(state.app.data.points.count == DataSet.clouds().points.count)
     #expect(state.app.run.snapshot.iteration == 1)
   }

@@ -33,7 +33,9 @@ struct AskedQuestion: Sendable {
     if let number = line.number {
       reply = .number(number)
     } else if let cross, let viewport = app.plotAxes?.viewport {
-      let (a, b) = (viewport.point(at: DotPoint(x: 0, y: 0)), viewport.point(at: DotPoint(x: 1, y: 2)))
+      let (a, b) = (
+        viewport.point(at: DotPoint(x: 0, y: 0)), viewport.point(at: DotPoint(x: 1, y: 2))
+      )
       reply = .place(cross.cursor, reach: Point(x: abs(b.x - a.x), y: abs(b.y - a.y)))
     }
   }

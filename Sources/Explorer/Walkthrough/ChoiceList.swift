@@ -81,7 +81,8 @@ struct ChoiceList {
       let text = hasHands ? max(0, rest - 1 - bar - countWidth) : rest
       let style = theme.style(cell.role)
       frame.write(
-        "\(cell.mark) \(number + 1) ", in: Rect(x: x, y: y, width: min(4, rect.size.width), height: 1),
+        "\(cell.mark) \(number + 1) ",
+        in: Rect(x: x, y: y, width: min(4, rect.size.width), height: 1),
         style: cell.role == .text ? theme.style(.key) : style)
       guard rest > 0 else { continue }
       frame.write(
@@ -90,7 +91,8 @@ struct ChoiceList {
       let length = hands == 0 ? 0 : max(1, hands * bar / most)
       let start = x + Self.indent + min(text, widestText) + 1
       frame.write(String(repeating: "█", count: length), x: start, y: y, style: theme.style(.bound))
-      frame.write("\(hands)", x: start + length + (length > 0 ? 1 : 0), y: y, style: theme.style(.value))
+      frame.write(
+        "\(hands)", x: start + length + (length > 0 ? 1 : 0), y: y, style: theme.style(.value))
     }
   }
 }

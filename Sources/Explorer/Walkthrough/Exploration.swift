@@ -351,7 +351,8 @@ extension Frame {
   fileprivate static func black(_ size: Size, colors: ColorDepth) -> Frame {
     var frame = Frame(size: size)
     guard colors > .none else { return frame }
-    let style = Style(background: colors == .direct ? .rgb(0) : .indexed(colors >= .palette256 ? 16 : 0))
+    let style = Style(
+      background: colors == .direct ? .rgb(0) : .indexed(colors >= .palette256 ? 16 : 0))
     for y in 0..<size.height {
       for x in 0..<size.width { frame[x, y] = Cell(" ", style: style) }
     }

@@ -198,7 +198,9 @@ extension GuidedLesson {
     let verdicts = scored.keys.map { verdict(of: $0, in: app) }
     let missing = scored.values.count { $0.reply == nil }
     let count = scored.count == 1 ? "1 question" : "\(scored.count) questions"
-    guard missing < scored.count else { return "\(count), \(missing == 1 ? "not" : "none") answered" }
+    guard missing < scored.count else {
+      return "\(count), \(missing == 1 ? "not" : "none") answered"
+    }
     let right = "\(verdicts.count { $0 == .right }) of \(scored.count) right"
     return right + (missing > 0 ? ", \(missing) not answered" : "")
   }

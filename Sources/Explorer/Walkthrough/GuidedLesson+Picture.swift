@@ -11,7 +11,8 @@ extension GuidedLesson {
     let isWrong = verdict(of: index, in: app) == .wrong
     var pane = LessonPane(
       heading: heading, count: "\(index + 1)/\(lesson.steps.count)", keys: keysLines,
-      isAlarming: isLeaving, verdict: verdictWords(in: app).map { ($0, isWrong) }, text: said(beside: app), isAsking: isAsking,
+      isAlarming: isLeaving, verdict: verdictWords(in: app).map { ($0, isWrong) },
+      text: said(beside: app), isAsking: isAsking,
       line: answerLine(in: app), score: score(in: app), theme: app.screen.theme)
     if let question { pane.choices.cells = cells(of: question, in: app) }
     return pane
@@ -114,7 +115,8 @@ extension GuidedLesson {
       }
     let goingBack = if case .choice = question.answer { back } else { "PgUp back" }
     return [
-      " \(answering)  space shows  \(goingBack)  Esc leave ", " \(answering)  space shows  Esc leave ",
+      " \(answering)  space shows  \(goingBack)  Esc leave ",
+      " \(answering)  space shows  Esc leave ",
       " \(answering)  space shows ",
     ]
   }
@@ -153,7 +155,8 @@ extension GuidedLesson {
 
   /// The corners of what counts as right.
   private func drawCorners(
-    around right: Point, _ half: Point, _ viewport: Viewport, on picture: inout Frame, _ theme: Theme
+    around right: Point, _ half: Point, _ viewport: Viewport, on picture: inout Frame,
+    _ theme: Theme
   ) {
     let signs: [(Character, Double, Double)] = [
       ("┌", -1, 1), ("┐", 1, 1), ("└", -1, -1), ("┘", 1, -1),

@@ -69,7 +69,8 @@ struct LessonPane {
         first.append(character)
         if !character.isWhitespace { words -= 1 }
       }
-      frame.write(first, x: x, y: y, style: theme.style(verdict?.isWrong ?? false ? .alert : .value))
+      frame.write(
+        first, x: x, y: y, style: theme.style(verdict?.isWrong ?? false ? .alert : .value))
     }
   }
 

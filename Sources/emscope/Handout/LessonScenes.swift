@@ -76,7 +76,8 @@ struct LessonScenes {
       }
       scenes.append(
         Scene(
-          number: index + 1, question: question, answer: exploration.lessonMoment.flatMap(Answer.init),
+          number: index + 1, question: question,
+          answer: exploration.lessonMoment.flatMap(Answer.init),
           caption: exploration.lessonMoment?.text ?? step.caption, picture: exploration.picture,
           step: step))
     }

@@ -31,7 +31,9 @@ extension LessonReader {
     return .number(try quantity(answer.value, index), tolerance: try halfWidth(tolerance.value))
   }
 
-  private func choice(_ choices: PlainTOML.Entry, _ answer: PlainTOML.Entry?) throws -> Lesson.Expected {
+  private func choice(_ choices: PlainTOML.Entry, _ answer: PlainTOML.Entry?) throws
+    -> Lesson.Expected
+  {
     let place = choices.value.place
     guard case .array(let values) = choices.value.content, (2...9).contains(values.count) else {
       throw problem(place, "choices must be 2 to 9 texts in brackets, such as [\"yes\", \"no\"].")
@@ -57,13 +59,15 @@ extension LessonReader {
   }
 
   private func point(
-    _ coordinates: [PlainTOML.Value], _ index: Int, _ answer: PlainTOML.Entry, _ tolerance: PlainTOML.Entry
+    _ coordinates: [PlainTOML.Value], _ index: Int, _ answer: PlainTOML.Entry,
+    _ tolerance: PlainTOML.Entry
   ) throws -> Lesson.Expected {
     guard (1...2).contains(coordinates.count) else {
       throw problem(
         answer.value.place, "a point has two coordinates, or one where the points are on a line.")
     }
-    guard case .array(let widths) = tolerance.value.content, widths.count == coordinates.count else {
+    guard case .array(let widths) = tolerance.value.content, widths.count == coordinates.count
+    else {
       throw problem(
         tolerance.value.place,
         "the tolerance of a point has a number for each coordinate, such as [0.4, 5].")

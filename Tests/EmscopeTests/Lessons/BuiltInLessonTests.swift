@@ -12,12 +12,17 @@ import Testing
     #expect(try await lesson.misplacedKeys(over: lesson.data(), perform: World.perform).isEmpty)
     var state = try lesson.exploration(
       size: Size(width: 80, height: 24), capabilities: Capabilities())
-    for step in lesson.steps {
-      if let question = step.question {
-        #expect(isShown(question, in: state.frame()))
+    for (number, step) in lesson.steps.enumerated() {
+      if step.question != nil {
+        let asked = try #require(state.lessonMoment)
+        #expect(asked.isAsking && isShown(asked.text, in: state.frame()), "\(asked.text)")
+        for choice in step.answer?.choices ?? [] {
+          #expect(isShown(choice, in: state.frame()), "\(choice)")
+        }
         await state.replay([.pageDown], perform: World.perform)
       }
-      #expect(isShown(step.caption, in: state.frame()), "\(step.caption)")
+      let said = try #require(state.lessonMoment).text
+      #expect(isShown(said, in: state.frame()), "\(number + 1): \(said)")
       let isEnd = state.frame().text.contains("T lessons  Esc leave")
       await state.replay([.pageDown], perform: World.perform)
       guard isEnd else { continue }
@@ -27,6 +32,19 @@ import Testing
       return
     }
     Issue.record("the end of \(name) names no keys that lead on")
+  }
+
+  @Test(arguments: BuiltInLesson.names)
+  func `has names, answers and claims that its own numbers confirm`(name: String) async throws {
+    let check = try await LessonCheck(try BuiltInLesson.reader(name))
+    #expect(check.summary.contains("every key does something"))
+    let lesson = try BuiltInLesson.named(name)
+    #expect(lesson.notes != nil)
+    #expect(lesson.steps.contains { $0.question != nil })
+    for step in lesson.steps where step.question != nil {
+      let answer = try #require(step.answer, "\(step.question ?? "") has no answer")
+      if case .choice(_, nil) = answer { Issue.record("\(step.question ?? "") has no right one") }
+    }
   }
 
   @Test func `is a file of its name, and every file of the folder is a lesson`() throws {

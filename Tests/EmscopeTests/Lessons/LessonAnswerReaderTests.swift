@@ -48,7 +48,10 @@ import Testing
     ("choices = [\"yes\", 2]", 6, "a choice must be a text in quotes"),
     ("choices = [\"yes\", \" \"]", 6, "a choice must be a text in quotes"),
     ("choices = [\"yes\",\n\"yes\"]", 7, "the choice yes is there twice"),
-    ("choices = [\"yes\", \"no\"]\nanswer = 3", 7, "answer must be the number of a choice, from 1 to 2"),
+    (
+      "choices = [\"yes\", \"no\"]\nanswer = 3", 7,
+      "answer must be the number of a choice, from 1 to 2"
+    ),
     ("choices = [\"yes\", \"no\"]\nanswer = 0", 7, "answer must be the number of a choice"),
     ("choices = [\"yes\", \"no\"]\nanswer = 1.5", 7, "answer must be the number of a choice"),
     ("choices = [\"yes\", \"no\"]\nanswer = \"yes\"", 7, "answer must be the number of a choice"),

@@ -101,7 +101,8 @@ import Testing
       return try await state(key == .backspace || key == .enter ? "? m o d e l" : "Space ?")
     case "In a lesson":
       switch help {
-      case let help where help.hasPrefix("choose an answer") || help.hasPrefix("the choice")
+      case let help
+      where help.hasPrefix("choose an answer") || help.hasPrefix("the choice")
         || help.hasPrefix("count"):
         return try await Exploration(lesson: .asked, data: .clouds()).after("Right")
       case let help where help.hasPrefix("where the lesson"):
@@ -144,7 +145,7 @@ import Testing
   }
 
   @Test func `names keys that do alike on one line`() async throws {
-    for (heading, hint) in try await Self.lines() 
+    for (heading, hint) in try await Self.lines()
     where !hint.help.hasPrefix("tell EM which") && !hint.help.hasPrefix("choose an answer") {
       guard let first = hint.keys.first, hint.keys.count > 1 else { continue }
       let state = try await Self.state(under: heading, for: first, hint.help)

@@ -105,7 +105,7 @@ import Testing
     await hard.press("e V l")
     #expect(hard.shows("J as centres 1 and 2 move:"))
     #expect(hard.shows("complete: θ has no other parameters"))
-    #expect(hard.shows("J(q) is exactly a parabola in both"))
+    #expect(hard.shows("J(q) is a parabola in both"))
     var one = try Self.waiting(RunRecipe(components: 1))
     await one.press("e V l Tab A")
     #expect(one.shows("the landscape is one of two means"))

@@ -158,7 +158,7 @@ import Testing
     var state = try AppState.clouds(RunRecipe(kind: .kMeans, components: 3, seed: 2))
     await state.press("e V l")
     #expect(state.shows("J as centre 1 moves"))
-    #expect(state.shows("J(q) is exactly a parabola"))
+    #expect(state.shows("J(q) is a parabola"))
     #expect(state.shows("least J(q)"))
     var lines = try AppState.clouds(RunRecipe(kind: .lines, components: 2))
     await lines.press("e V l Tab A")

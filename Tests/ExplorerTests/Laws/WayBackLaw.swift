@@ -13,7 +13,8 @@ import Testing
     "N 4", "? Down Escape", "M Escape", "Escape", "a L L Enter", "a L Escape", "i Down Enter",
     "7 Space", "f",
     "T Enter", "T Enter Space Space Escape Escape",
-    "T Down Enter Space e Escape Enter", "T End Enter Space 2 Space 7 Enter Space", "F5", "g", "r", "Enter",
+    "T Down Enter Space e Escape Enter", "T End Enter Space 2 Space 7 Enter Space", "F5", "g", "r",
+    "Enter",
   ]
 
   @Test(arguments: FuzzSeed.usual(1, 2, 3, 4, 5, 6))

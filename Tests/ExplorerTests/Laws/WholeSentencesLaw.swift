@@ -27,16 +27,13 @@ import Testing
     "1", "2", "3", "4", "4 Tab", "8", "8 Space", "9", "V J", "V l", "V s", "f", "f f", "f f f",
   ]
 
-  @Test(arguments: models, [2, 3])
+  @Test(arguments: zip(models, [3, 2, 2, 3, 2, 2]))
   func `in any view, by an ellipsis or at the border`(name: String, components: Int) async throws {
     for (number, view) in Self.views.enumerated() {
       // Each view at the two half-steps and before the first, turn about.
       let moment = ["", "Space", "e"][(number + components) % 3]
       let state = try await start(name, components: components).after("\(moment) \(view)")
-      let wide = try await start(
-        name, components: components, size: Size(width: 200, height: 60)
-      ).after("\(moment) \(view)")
-      let known = Set(words(of: wide) + words(of: state, inside: true))
+      var known: Set<String>?
       for y in 0..<24 {
         let row = state.row(y)
         let isCut = row.firstMatch(of: /\p{L}…(?= |$)/) != nil
@@ -45,7 +42,13 @@ import Testing
         guard y < 22, DisplayWidth.of(row) == 80, let last = row.split(separator: " ").last,
           last.wholeMatch(of: /\p{L}{2,}/) != nil
         else { continue }
-        #expect(known.contains(String(last)), "\(name) \(moment) \(view): \(row)")
+        if known == nil {
+          let wide = try await start(
+            name, components: components, size: Size(width: 110, height: 30)
+          ).after("\(moment) \(view)")
+          known = Set(words(of: wide) + words(of: state, inside: true))
+        }
+        #expect(known?.contains(String(last)) ?? false, "\(name) \(moment) \(view): \(row)")
       }
     }
   }
@@ -58,11 +61,11 @@ import Testing
     }
   }
 
-  @Test(arguments: models, [1, 2, 3, 5])
+  @Test(arguments: models, [2, 3, 5])
   func `in the update and its slopes: one that begins goes on to its end`(
     name: String, components: Int
   ) async throws {
-    for (moment, view) in [("e", "4"), ("Space", "4"), ("e", "4 Tab"), ("Space", "4 Tab")] {
+    for (moment, view) in [("Space", "4"), ("e", "4 Tab")] {
       func pane(_ height: Int) async throws -> [String] {
         let state = try await start(
           name, components: components, size: Size(width: 80, height: height)
@@ -91,10 +94,10 @@ import Testing
     }
   }
 
-  @Test(arguments: FuzzSeed.usual(1, 2, 3, 4, 5, 6))
+  @Test(arguments: FuzzSeed.usual(1, 2, 3, 4))
   func `in what keys answer`(seed: UInt64) async throws {
     var long: [String: String] = [:]
-    for round in 0..<FuzzBudget.rounds(4) {
+    for round in 0..<FuzzBudget.rounds(3) {
       var walk = try RandomWalk(seed: seed &* 1_000_037 &+ UInt64(round))
       for _ in 0..<25 {
         await walk.go()

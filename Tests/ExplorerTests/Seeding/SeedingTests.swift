@@ -162,6 +162,7 @@ import Testing
     #expect((state.seedingMoment != nil) == hasSteps)
     guard !hasSteps else { return }
     let told = try #require(View.seeding.told).answer(state, []).text
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(state.shows("\(rule.name) doesn't choose") && told.contains("Its means are"))
     for key in ["Space", "e", "Left", "Up", "Down", "G", "g"] {
       await state.press(key)

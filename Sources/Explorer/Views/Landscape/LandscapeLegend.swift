@@ -181,8 +181,9 @@ struct LandscapeLegend {
     let height = run.evaluation.objective + (run.snapshot.logPrior ?? 0)
     var lines = [
       Line(
-        text: "\(letter) is exactly a parabola in \(other == nil ? "this" : "both") "
-          + (isHard ? "centre" : "mean") + (other == nil ? "" : "s"), role: .bound),
+        text: "\(letter) is \(isHard ? "" : "exactly ")a parabola in "
+          + (other == nil ? "this " : "both ") + (isHard ? "centre" : "mean")
+          + (other == nil ? "" : "s"), role: .bound),
       Line(
         text: " ◎  \(place(bound.centre)) \(isHard ? "least" : "top of") \(letter)",
         number: text(bound.top)),
