@@ -47,6 +47,19 @@ import Testing
     }
   }
 
+  @Test func `has its right answers in no place oftener than in the others`() throws {
+    var places: [Int: Int] = [:]
+    for name in BuiltInLesson.names {
+      for case .choice(let choices, let right?)? in try BuiltInLesson.named(name).steps.map(
+        \.answer)
+      where choices.count > 2 {
+        places[right, default: 0] += 1
+      }
+    }
+    let all = places.values.reduce(0, +)
+    #expect(all > 30 && places.values.allSatisfy { 2 * $0 < all }, "\(places)")
+  }
+
   @Test func `is a file of its name, and every file of the folder is a lesson`() throws {
     let folder = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "../../../Sources/emscope/Lessons/Files").standardized
