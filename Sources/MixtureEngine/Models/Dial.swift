@@ -95,7 +95,7 @@ extension ModelKind {
   public static let dial = ModelKind(
     name: "dial",
     summary: "round Gaussians of one given size σ² and equal weights; σ² → 0 is k-means",
-    settings: [.lengths]
+    settings: [.varianceFloor, .lengths]
   ) { start, points, observed in
     if start.structure.fixedVariance != nil {
       GaussianMixture(from: start, over: points, observed: observed)

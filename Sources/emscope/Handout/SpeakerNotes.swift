@@ -9,21 +9,26 @@ struct SpeakerNotes {
   /// The lessons, in order.
   var parts: [Handout.Part]
 
+  /// How many columns a line has at most.
+  private static let width = 80
+
   /// The notes.
   var text: String {
-    var lines = [heading.title.printable, heading.summary.printable]
+    var lines = Self.lines(of: heading.title) + Self.lines(of: heading.summary)
     for (index, part) in parts.enumerated() {
       let lesson = part.scenes.lesson
       if let title = part.title {
-        lines += ["", "=== part \(index + 1) of \(parts.count): \(title.printable)"]
-        lines.append(
-          "\(lesson.title.printable) (\(lesson.name.printable)): \(lesson.summary.printable)")
+        lines += [""] + Self.lines(of: "=== part \(index + 1) of \(parts.count): \(title)")
+        lines += Self.lines(of: "\(lesson.title) (\(lesson.name)): \(lesson.summary)")
       }
       lines += Self.entry("Notes", lesson.notes)
       for scene in part.scenes.scenes { lines += Self.lines(of: scene, among: part.scenes) }
     }
     return lines.map { $0 + "\n" }.joined()
   }
+
+  /// A text from the left edge on.
+  private static func lines(of text: String) -> [String] { text.printable.wrapped(to: width) }
 
   private static func lines(of scene: LessonScenes.Scene, among all: LessonScenes) -> [String] {
     let keys = scene.step.keys.map(\.name).joined(separator: " ")
@@ -56,7 +61,7 @@ struct SpeakerNotes {
     guard let text, !text.isEmpty else { return [] }
     let indent = 10
     return text.split(whereSeparator: \.isNewline).flatMap {
-      String($0).printable.wrapped(to: 80 - indent)
+      String($0).printable.wrapped(to: width - indent)
     }
     .enumerated().map { index, line in
       (index == 0 && name != " " ? "\(name):" : "").fitted(to: indent) + line

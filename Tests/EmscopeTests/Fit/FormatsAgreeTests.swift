@@ -32,7 +32,7 @@ import Testing
     "a,b\n" + points.map { "\($0[0]),\($0[1])" }.joined(separator: "\n") + "\n"
 
   static let runs = [
-    "-k 3", "-k 2 --covariance tied", "-k 3 --model student-t --covariance diagonal",
+    "-k 3", "-k 2 --covariance tied", "-k 3 --model student-t",
     "-k 2 --model noise", "-k 2 --model lines", "-k 3 --model k-means", "-k 3 --iterations 0",
   ]
 

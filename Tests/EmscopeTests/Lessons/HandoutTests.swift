@@ -162,7 +162,7 @@ import Testing
         #expect(words.contains(line))
       }
       let keys = scene.step.keys.map(\.name).joined(separator: " ")
-      #expect(keys.isEmpty || text.contains("Keys:     \(keys)"))
+      #expect(keys.isEmpty || words.contains("Keys: \(keys)"))
     }
     #expect(text.split(separator: "\n").allSatisfy { DisplayWidth.of(String($0)) <= 80 })
   }
