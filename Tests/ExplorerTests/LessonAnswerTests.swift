@@ -69,6 +69,29 @@ import Testing
     #expect(await asked.after("2 . 5 Enter Space").shows("Right: it is 2."))
   }
 
+  @Test func `takes a fraction, and no other key once a number is begun`() async throws {
+    let asked = try await begin().after("Space Space Space")
+    #expect(await asked.after("6 / 3 Enter Space").shows("Right: it is 2."))
+    #expect(await asked.after("6 / 0 Enter Space").shows("It is 2."))
+    let typed = await asked.after("7")
+    for key in ["%", "a", "x", "m", "?", "q", "V", "/ /"] {
+      let after = await typed.after(key)
+      #expect(
+        after.app.view == .plot && after.app.overlay == nil && after.app.hand == nil, "\(key)")
+      #expect(after.app.run.points.count == typed.app.run.points.count, "\(key)")
+      #expect(after.app.notice?.isIdle ?? false, "\(key)")
+    }
+  }
+
+  @Test func `is not lost by q without being asked`() async throws {
+    let begun = try await begin().after("Space")
+    #expect(begun.walkthrough?.move(for: .character("q"), in: begun.app) == nil)
+    let answered = await begun.after("1 q")
+    #expect(answered.shows("Leave the lesson?"))
+    #expect(await answered.after("Space").shows("▸ 1 down"))
+    #expect(answered.walkthrough?.move(for: .character("q"), in: answered.app) == nil)
+  }
+
   @Test func `takes a place, from a cross that arrows move`() async throws {
     let asked = try await begin().after("Space Space Space Space Space")
     #expect(asked.shows("Where is the middle?") && asked.bracketed == nil)

@@ -87,7 +87,7 @@ import Testing
     await state.press("PageDown PageDown")
     let iteration = state.app.run.snapshot
     await state.press("Escape")
-    #expect(state.shows("Leave the lesson? Esc again or Enter leaves, Space stays"))
+    #expect(state.shows("Leave the lesson? Esc or Enter leaves, "))
     #expect(state.walkthrough != nil)
     await state.press("Escape")
     #expect(state.walkthrough == nil)

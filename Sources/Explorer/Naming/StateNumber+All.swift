@@ -11,7 +11,7 @@ extension StateNumber {
 
 extension StateNumber {
   /// The run as a whole.
-  fileprivate static let ofRun: [StateNumber] = [
+  static let ofRun: [StateNumber] = [
     StateNumber("iteration", about: "how many iterations there were") {
       .count($0.run.snapshot.iteration)
     },
@@ -93,15 +93,15 @@ extension StateNumber {
     },
   ]
 
-  fileprivate static let noLikelihood = "the model has J, not L"
-  fileprivate static let noPosterior = "there is no q before the first E-step"
+  static let noLikelihood = "the model has J, not L"
+  static let noPosterior = "there is no q before the first E-step"
 }
 
 // MARK: - Components
 
 extension StateNumber {
   /// Each component's parameters.
-  fileprivate static let ofComponents: [StateNumber] = [
+  static let ofComponents: [StateNumber] = [
     StateNumber("N.K", about: "the soft count Nₖ = Σ qₖₙ of component K") { place in
       guard let posterior = place.run.posterior else { return .missing(noPosterior) }
       return place.ofComponent { k in
@@ -180,7 +180,7 @@ extension StateNumber {
 
 extension StateNumber {
   /// One point.
-  fileprivate static let ofPoints: [StateNumber] = [
+  static let ofPoints: [StateNumber] = [
     StateNumber("point", about: "the number of the inspected point") {
       .count($0.state.inspected + 1)
     },
@@ -221,7 +221,7 @@ extension StateNumber {
   ]
 
   /// The data.
-  fileprivate static let ofData: [StateNumber] = [
+  static let ofData: [StateNumber] = [
     StateNumber("N", or: "points", about: "how many points there are") {
       .count($0.run.points.count)
     },
@@ -235,271 +235,4 @@ extension StateNumber {
       .known(Double($0.state.recipe.seed), text: "\($0.state.recipe.seed)")
     },
   ]
-}
-
-// MARK: - Views
-
-extension StateNumber {
-  /// The view of the restarts.
-  fileprivate static let ofRestarts: [StateNumber] = [
-    StateNumber("starts.count", about: "how many starts the restarts have", ofRun: false) {
-      $0.restarts { .count($0.runs.count) }
-    },
-    StateNumber("starts.collapsed", about: "how many of them collapsed", ofRun: false) {
-      $0.restarts { .count($0.optima.collapsedCount) }
-    },
-    StateNumber("starts.best", about: "L, or J, of the best end", ofRun: false) {
-      $0.optimum(0) { $0.shownObjective }
-    },
-    StateNumber("starts.best.count", about: "how many starts end there", ofRun: false) {
-      $0.optimum(0) { .count($0.members.count) }
-    },
-    StateNumber("optima.count", about: "how many different ends there are", ofRun: false) {
-      $0.restarts { .count($0.optima.all.count) }
-    },
-    StateNumber("optima.most.count", about: "how many starts the most common has", ofRun: false) {
-      $0.restarts { .count($0.optima.all.map(\.members.count).max() ?? 0) }
-    },
-    StateNumber("optima.n.count", about: "how many starts the n-th best has", ofRun: false) {
-      place in place.optimum(place.first) { .count($0.members.count) }
-    },
-    StateNumber("optima.n.value", about: "L, or J, of the n-th best", ofRun: false) { place in
-      place.optimum(place.first) { $0.shownObjective }
-    },
-  ]
-
-  /// The view of the choice of K.
-  fileprivate static let ofChoice: [StateNumber] =
-    [
-      StateNumber(
-        "choice.K.logLikelihood", about: "L of the best fit of K components", ofRun: false
-      ) { $0.choice(\.logLikelihood) { $0.fixed(3, in: 10) } },
-      StateNumber("choice.K.distortion", about: "J of the best fit of K", ofRun: false) { place in
-        place.choice { rows in
-          rows.first { $0.components == place.indices[0] }?.best?.distortion.read(
-            else: noLikelihood
-          ) { $0.significant(9) }
-            ?? .missing("there is no fit of K = \(place.indices[0])")
-        }
-      },
-      StateNumber("choice.K.BIC", about: "its BIC", ofRun: false) {
-        $0.choice(\.bic) { $0.fixed(2, in: 9) }
-      },
-      StateNumber("choice.K.AIC", about: "its AIC", ofRun: false) {
-        $0.choice(\.aic) { $0.fixed(2, in: 9) }
-      },
-      StateNumber("choice.K.ICL", about: "its ICL", ofRun: false) {
-        $0.choice(\.icl) { $0.fixed(2, in: 9) }
-      },
-      StateNumber("choice.K.parameters", about: "its free parameters", ofRun: false) {
-        $0.choice({ Double($0.freeParameterCount) }) { $0.fixed(0) }
-      },
-    ]
-    + [("BIC", \InformationCriteria.bic), ("AIC", \.aic), ("ICL", \.icl)].map { name, criterion in
-      let position = (criterion, name)
-      return StateNumber("choice.\(name)", about: "the K that \(name) chooses", ofRun: false) {
-        $0.choiceOfK { $0.best(by: position.0).map { .count($0) } ?? .missing("no fit is done") }
-      }
-    }
-
-  /// The view of the choice of a start, centre by centre.
-  fileprivate static let ofSeeding: [StateNumber] = [
-    StateNumber("seeding.count", about: "how many centres are chosen", ofRun: false) {
-      $0.seeding { .count($0.count) }
-    },
-    StateNumber(
-      "seeding.chance", about: "the inspected point's chance to be the next centre", ofRun: false
-    ) { place in
-      place.seeding { .known($0.draw.chances[place.state.inspected]) { $0.significant(4) } }
-    },
-    StateNumber("seeding.chance.n", about: "that of point n", ofRun: false) { place in
-      place.seeding { moment in
-        guard moment.draw.chances.indices.contains(place.first) else { return place.noPoint }
-        return .known(moment.draw.chances[place.first]) { $0.significant(4) }
-      }
-    },
-    StateNumber(
-      "seeding.squaredDistance", about: "D² of the inspected point", ofRun: false
-    ) { $0.squaredDistance($0.state.inspected) },
-    StateNumber("seeding.squaredDistance.n", about: "D² of point n", ofRun: false) {
-      $0.squaredDistance($0.first)
-    },
-    StateNumber(
-      "seeding.squaredDistance.sum", about: "D² of all points together", ofRun: false
-    ) { place in
-      place.seeding { moment in
-        guard let distances = moment.draw.squaredDistances else { return .missing(noCentre) }
-        return .known(distances.reduce(0, +)) { $0.significant(5) }
-      }
-    },
-  ]
-
-  fileprivate static let noCentre = "no centre is chosen yet"
-}
-
-// MARK: - How they are read
-
-extension Double? {
-  /// The number with the screen's text for it, or why there is none.
-  fileprivate func read(else reason: String, text: (Double) -> String) -> Reading {
-    map { Reading.known($0, text) } ?? .missing(reason)
-  }
-}
-
-extension Optimum {
-  fileprivate var shownObjective: Reading {
-    distortion.map { .known($0) { $0.significant(9) } } ?? .known(objective) { $0.fixed(3) }
-  }
-}
-
-extension StateNumber.Place {
-  fileprivate func criterion(_ value: (InformationCriteria) -> Double) -> Reading {
-    InformationCriteria(of: run.model, over: run.points, observed: run.observed).map(value).read(
-      else: StateNumber.noLikelihood
-    ) { $0.fixed(2, in: 9) }
-  }
-
-  fileprivate func missingData(
-    _ value: (MissingData) -> Double?, else reason: String
-  ) -> Reading {
-    guard run.snapshot.logLikelihood != nil else { return .missing(StateNumber.noLikelihood) }
-    let components = LabelComparison(of: run, with: state.data.labels).components
-    return MissingData(of: run, components: components).flatMap(value).read(else: reason) {
-      $0.total(14)
-    }
-  }
-
-  /// The shape of the component that the name has, if there is one.
-  fileprivate var shape: ComponentShape? {
-    let shapes = run.model.shapes
-    return shapes.indices.contains(first) ? shapes[first] : nil
-  }
-
-  /// The covariance of a component, counted from 0.
-  fileprivate func covariance(_ k: Int) -> Covariance2? {
-    let shapes = run.model.shapes
-    guard shapes.indices.contains(k), case .ellipse(let covariance) = shapes[k].outline else {
-      return nil
-    }
-    return covariance
-  }
-
-  fileprivate var noComponent: Reading {
-    .missing("there is no component \(indices[0]): K is \(run.model.componentCount)")
-  }
-
-  fileprivate var noPoint: Reading {
-    .missing("there is no point \(indices[0]): N is \(run.points.count)")
-  }
-
-  /// A number of one component, written as the column of all of them is.
-  fileprivate func ofComponent(
-    _ value: (Int) -> Double?, format: ([Double]) -> (Double) -> String
-  ) -> Reading {
-    let shapes = run.model.shapes
-    guard shapes.indices.contains(first) else { return noComponent }
-    return value(first).read(
-      else: "component \(first + 1) has no such number",
-      text: format(shapes.indices.compactMap(value)))
-  }
-
-  fileprivate func ofShape(
-    _ value: (ComponentShape) -> Double?, format: ([Double]) -> (Double) -> String
-  ) -> Reading {
-    let shapes = run.model.shapes
-    return ofComponent({ value(shapes[$0]) }, format: format)
-  }
-
-  fileprivate func mean(_ coordinate: (Point) -> Double) -> Reading {
-    ofShape {
-      $0.outline == .everywhere ? nil : coordinate($0.centre)
-    } format: {
-      ColumnFormat($0, width: 8, tellingApart: true).text
-    }
-  }
-
-  fileprivate func entry(
-    _ value: (Covariance2) -> Double, ofPlane isOfPlane: Bool = false
-  ) -> Reading {
-    if isOfPlane, run.points.dimension == 1 { return .missing("the points are on a line") }
-    return ofComponent({ covariance($0).map(value) }) { ColumnFormat($0, width: 8).text }
-  }
-
-  fileprivate func deviation(_ value: (Covariance2) -> Double) -> Reading {
-    ofComponent({ covariance($0).map { value($0).squareRoot() } }) {
-      ColumnFormat($0, width: 8).text
-    }
-  }
-
-  /// qₖₙ; the point is counted from 0 and the component from 1.
-  fileprivate func responsibility(of n: Int, at k: Int) -> Reading {
-    guard let posterior = run.posterior else { return .missing(StateNumber.noPosterior) }
-    guard (0..<run.points.count).contains(n) else { return noPoint }
-    guard (1...run.model.componentCount).contains(k) else {
-      return .missing("there is no component \(k): K is \(run.model.componentCount)")
-    }
-    return .known(posterior.responsibilities(over: run.points)[n, k - 1]) { $0.fixed(3) }
-  }
-
-  /// Bayes' rule for a point.
-  fileprivate func bayes(_ n: Int) -> BayesTerms {
-    BayesTerms(of: run.points[n], under: run.model, known: run.observed?[n])
-  }
-
-  /// What the view of the restarts has, once all of it is there.
-  fileprivate func restarts(_ value: (Restarts) -> Reading) -> Reading {
-    let runs = state.restarts.runs
-    guard runs.question?.plan == state.restartPlan else {
-      return .missing("the restarts have not been run: 5 runs them")
-    }
-    guard let found = state.restarts.found, found.isComplete else { return .pending }
-    return value(found)
-  }
-
-  fileprivate func optimum(_ number: Int, _ value: (Optimum) -> Reading) -> Reading {
-    restarts { found in
-      found.optima.all.indices.contains(number)
-        ? value(found.optima.all[number])
-        : .missing("there are \(found.optima.all.count) optima")
-    }
-  }
-
-  /// What the view of the choice of K has, once all of it is there.
-  fileprivate func choiceOfK(_ value: (ChoiceOfK) -> Reading) -> Reading {
-    let (fits, plan) = (state.choice.fits, state.choicePlan)
-    guard fits.question == plan else {
-      return .missing("the choice of K has not been worked out: V c does")
-    }
-    guard let answer = fits.answer, plan.isComplete(answer) else { return .pending }
-    return value(answer)
-  }
-
-  fileprivate func choice(_ value: ([ChoiceOfK.Row]) -> Reading) -> Reading {
-    choiceOfK { value($0.rows) }
-  }
-
-  /// A number of the best fit of the K that the name has.
-  fileprivate func choice(
-    _ value: (InformationCriteria) -> Double, text: (Double) -> String
-  ) -> Reading {
-    choice { rows in
-      rows.first { $0.components == indices[0] }?.criteria.map(value).read(
-        else: StateNumber.noLikelihood, text: text)
-        ?? .missing("there is no fit of K = \(indices[0])")
-    }
-  }
-
-  fileprivate func seeding(_ value: (SeedingMoment) -> Reading) -> Reading {
-    state.seedingMoment.map(value) ?? .missing("the start is not chosen centre by centre")
-  }
-
-  fileprivate func squaredDistance(_ n: Int) -> Reading {
-    seeding { moment in
-      guard let distances = moment.draw.squaredDistances else {
-        return .missing(StateNumber.noCentre)
-      }
-      guard distances.indices.contains(n) else { return noPoint }
-      return .known(distances[n]) { $0.significant(5) }
-    }
-  }
 }

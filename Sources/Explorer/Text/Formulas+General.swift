@@ -64,6 +64,7 @@ struct GeneralFormulas: Hashable, Sendable {
       case .dial: ["here Σₖ = σ²I and πₖ = 1/K are held", "here Σₖ is held"]
       case .studentT: ["here t in the place of N", "here with t"]
       case .noise: ["here with uniform noise, too", "here with noise"]
+      case .coins: ["for Gaussians; page 1 has the coins' own", "coins: page 1"]
       case .lines: ["here N(yₙ|ŷₖₙ,sₖ²), about a line", "here about a line"]
       case .gaussianMixture:
         recipe.standingPrior != .none

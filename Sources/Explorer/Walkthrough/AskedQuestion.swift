@@ -133,13 +133,20 @@ struct NumberLine: Hashable, Sendable {
   /// The longest number.
   private static let longest = 12
 
-  /// The number, if it is one by now.
-  var number: Double? { Double(text) }
+  /// The number, or the fraction, if it is one by now.
+  var number: Double? {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Double($0) }
+    guard let above = parts[0] else { return nil }
+    guard parts.count > 1 else { return above }
+    return parts[1].flatMap { $0 == 0 ? nil : above / $0 }
+  }
 
   /// Whether a point may come next.
-  var takesPoint: Bool { text.last?.isNumber ?? false && !text.contains(".") }
+  var takesPoint: Bool {
+    text.last?.isNumber ?? false && !(text.split(separator: "/").last?.contains(".") ?? false)
+  }
 
-  /// Types a digit, a sign or a point; a comma is one too.
+  /// Types a digit, a sign, a point or the stroke of a fraction; a comma is a point, too.
   mutating func type(_ character: Character) throws(Notice) {
     guard text.count < Self.longest else {
       throw .idle("A number has room for \(Self.longest) signs: Backspace takes one back.")
@@ -151,7 +158,14 @@ struct NumberLine: Hashable, Sendable {
     case ".", ",":
       guard takesPoint else { throw .idle("A point stands once, behind a digit.") }
       text.append(".")
-    default: text.append(character)
+    case "/":
+      guard text.last?.isNumber ?? false, !text.contains("/") else {
+        throw .idle("The stroke of a fraction stands once, behind a digit.")
+      }
+      text.append("/")
+    case "0"..."9": text.append(character)
+    default:
+      throw .idle("A number has digits, - . and /: Enter takes it, Backspace takes one back.")
     }
   }
 

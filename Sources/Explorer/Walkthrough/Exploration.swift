@@ -183,7 +183,8 @@ extension Exploration {
       state.chain = app.chain
       if let place = offer.place { state.chain?.current = place.index }
       if left == nil, !parked.isEmpty {
-        state.notice = .news("Esc leaves the lesson, and T then leads back to the run before it")
+        state.notice = .news(
+          "Esc asks and leaves the lesson; T then leads back to the run before it")
       }
       let surroundings = GuidedLesson.Surroundings(
         place: offer.place, earlier: left, before: state.lesson(before: offer.place),
@@ -332,7 +333,7 @@ extension Exploration {
       return LessonMoment(
         step: lesson.index, isAsking: lesson.isAsking, text: lesson.said(beside: app),
         expected: answer, choices: lesson.choices(in: app),
-        right: right.map { lesson.words(of: $0, in: app) })
+        right: right.map { lesson.words(of: $0, in: app, isRight: true) })
     }
   }
 

@@ -47,7 +47,9 @@ extension GuidedLesson {
     // A remote's key for a black screen is a point.
     case (.number, .character(".")): return question.line.takesPoint ? .type(".") : nil
     case (.number, .character(let sign)):
-      return sign.digit != nil || "-,".contains(sign) ? .type(sign) : nil
+      // Once a number is begun, no key means something else.
+      return sign.digit != nil || "-,".contains(sign) || !question.line.text.isEmpty
+        ? .type(sign) : nil
     case (.point, _):
       return Self.crossKeys[key].map { .move(columns: $0.columns, rows: $0.rows) }
     default: return nil
@@ -165,8 +167,10 @@ extension GuidedLesson {
   }
 
   /// A reply to the question in words.
-  func words(of reply: Reply, in app: AppState) -> String {
-    question?.answer.words(of: reply, among: choices(in: app)) ?? ""
+  ///
+  /// - Parameter isRight: Whether it is what is right.
+  func words(of reply: Reply, in app: AppState, isRight: Bool = false) -> String {
+    question?.answer.words(of: reply, among: choices(in: app), isRight: isRight) ?? ""
   }
 
   /// How the answer to a question stands, once that is known.
@@ -182,7 +186,7 @@ extension GuidedLesson {
   func verdictWords(in app: AppState) -> String? {
     guard let question, let right = right(in: app), let verdict = verdict(of: index, in: app)
     else { return nil }
-    let words = words(of: right, in: app)
+    let words = words(of: right, in: app, isRight: true)
     switch verdict {
     case .right: return question.answer.choices.isEmpty ? "Right: it is \(words)." : "Right."
     case .wrong: return "Not so: it is \(words)."

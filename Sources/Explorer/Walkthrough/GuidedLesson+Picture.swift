@@ -83,12 +83,17 @@ extension GuidedLesson {
   private static let yoursSign = "[┼]"
   private static let rightSign = "(┼)"
   private static let leavingWords =
-    "Leave the lesson? Esc again or Enter leaves, any other key stays."
+    "Leave the lesson? Esc again or Enter leaves, q ends emscope, any other key stays."
 
   /// The keys that lead on from here, the longest line first.
   private var keysLines: [String] {
     let back = Spelling.key("←", named: "Left") + " back"
-    if isLeaving { return [" Leave the lesson? Esc again or Enter leaves, Space stays "] }
+    if isLeaving {
+      return [
+        " Leave the lesson? Esc or Enter leaves, q ends emscope, Space stays ",
+        " Leave the lesson? Esc or Enter leaves, Space stays ",
+      ]
+    }
     if let counting {
       let count = " hands for \(counting.choice + 1): \(counting.text)▏"
       return ["\(count)  Enter next  # done  space shows ", "\(count)  Enter next  # done "]

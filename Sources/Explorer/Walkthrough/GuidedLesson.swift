@@ -69,6 +69,11 @@ struct GuidedLesson: Sendable {
       isAsking ? .question : .caption, of: index, now: app, atEndOf: endOfStep)
   }
 
+  /// Whether something was answered, or hands were counted.
+  private var hasReplies: Bool {
+    questions.values.contains { $0.reply != nil || $0.hands.contains { $0 != nil } }
+  }
+
   /// What it is called: in a chain its place there.
   var heading: String { surroundings.place?.name ?? lesson.title }
 
@@ -96,6 +101,8 @@ extension GuidedLesson: Walkthrough {
     let isOpen = app.overlay != nil || app.hand != nil
     guard undisturbed == nil || !isOpen, app.presentWork == nil else { return nil }
     if let deed = deed(of: key) { return .answer(deed) }
+    // What was answered is lost with the program, so that is asked once.
+    if key == .character("q"), hasReplies { return .leave }
     return WalkthroughMove.inLesson[key]
   }
 

@@ -78,10 +78,14 @@ extension Lesson.Expected {
 
   /// A reply in words.
   ///
-  /// - Parameter choices: The choices with their numbers.
-  func words(of reply: Reply, among choices: [String]) -> String {
+  /// - Parameters:
+  ///   - choices: The choices with their numbers.
+  ///   - isRight: Whether it is what is right, of which no more digits count than the tolerance has.
+  func words(of reply: Reply, among choices: [String], isRight: Bool = false) -> String {
     switch (self, reply) {
     case (_, .choice(let number)): "\(number + 1), \(choices[number])"
+    case (.number(_, let tolerance), .number(let number)) where isRight:
+      number.text(within: tolerance)
     case (_, .number(let number)): number.lessonText
     case (.point(_, nil, _), .place(let place, _)): "at \(place.x.placeText)"
     case (_, .place(let place, _)): "at (\(place.x.placeText), \(place.y.placeText))"
@@ -101,8 +105,14 @@ enum Reply: Hashable, Sendable {
 
 extension Double {
   /// A number as a lesson says it, with a true minus sign.
-  fileprivate var lessonText: String { significant(6).replacing("-", with: "−") }
+  fileprivate var lessonText: String { significant(6).withTrueMinus }
+
+  /// What is right, to the place of the tolerance's first digit.
+  fileprivate func text(within tolerance: Double) -> String {
+    guard tolerance > 0, tolerance < 1 else { return lessonText }
+    return fixed(min(9, Int(-Double.log10(tolerance).rounded(.down)))).withTrueMinus
+  }
 
   /// A coordinate as a lesson says it: a cell of the screen knows no more digits.
-  fileprivate var placeText: String { significant(4).replacing("-", with: "−") }
+  fileprivate var placeText: String { significant(4).withTrueMinus }
 }

@@ -16,7 +16,7 @@ package struct DrawnData: Equatable, Sendable {
   /// Σₙ wₙ log p(xₙ | θ) of the points drawn, in nats.
   package let logLikelihood: Double
   /// By how much it would vary from draw to draw: the standard deviation of such a sum, estimated from
-  /// its terms.
+  /// the terms of about 2 000 draws of points, these among them.
   package let spread: Double
   /// The same sum over the points that it was drawn like, in nats: without the labels that EM may have
   /// been told, as there are none among those drawn.
@@ -40,40 +40,58 @@ extension LatentLabelModel {
   package func drawn(
     like points: PointSet, using generator: inout SeededGenerator
   ) -> DrawnData? {
-    guard canBeDrawn, let model = self as? any ExplorableModel else { return nil }
-    let shares = shapes.map(\.weight)
-    guard shares.contains(where: { $0 > 0 }) else { return nil }
-    var (xs, ys, labels) = ([Double](), [Double](), [Int]())
-    for n in 0..<points.count {
-      let k = generator.index(inProportionTo: shares)
-      guard let point = model.draw(from: k, givenFirst: points.xs[n], using: &generator) else {
-        return nil
-      }
-      xs.append(point.x)
-      // On a line the second coordinate is none.
-      ys.append(points.dimension == 1 ? 0 : point.y)
-      labels.append(k)
+    guard canBeDrawn, let (places, labels) = draw(like: points, using: &generator) else {
+      return nil
     }
     let made =
       points.dimension == 1
-      ? try? PointSet(validating: xs, weights: points.weights)
-      : try? PointSet(validating: xs, ys, weights: points.weights)
+      ? try? PointSet(validating: places.map(\.x), weights: points.weights)
+      : try? PointSet(validating: places.map(\.x), places.map(\.y), weights: points.weights)
     guard let drawn = made?.tossed(points.tosses).measured(by: points.standardization) else {
       return nil
     }
-    let terms = (0..<drawn.count).map { logDensity(at: drawn[$0]) }
-    let total = (0..<drawn.count).reduce(0) { $0 + drawn.weight(of: $1) * terms[$1] }
-    let mean = drawn.totalWeight > 0 ? total / drawn.totalWeight : 0
-    let squares = (0..<drawn.count).reduce(0.0) {
-      let part = drawn.weight(of: $1) * (terms[$1] - mean)
+    var rounds = [places.map { logDensity(at: $0) }]
+    let total = (0..<drawn.count).reduce(0) { $0 + drawn.weight(of: $1) * rounds[0][$1] }
+    // A few points alone tell little of how such terms vary.
+    var others = generator
+    while rounds.count * drawn.count < 2_000, let more = draw(like: points, using: &others) {
+      rounds.append(more.places.map { logDensity(at: $0) })
+    }
+    let sum = rounds.joined().enumerated().reduce(0) {
+      $0 + drawn.weight(of: $1.offset % drawn.count) * $1.element
+    }
+    let count = Double(rounds.count)
+    let mean = drawn.totalWeight > 0 ? sum / (count * drawn.totalWeight) : 0
+    let squares = rounds.joined().enumerated().reduce(0.0) {
+      let part = drawn.weight(of: $1.offset % drawn.count) * ($1.element - mean)
       return $0 + part * part
     }
     let ofData = (0..<points.count).reduce(0) {
       $0 + points.weight(of: $1) * logDensity(at: points[$1])
     }
     return DrawnData(
-      points: drawn, labels: labels, logLikelihood: total, spread: squares.squareRoot(),
+      points: drawn, labels: labels, logLikelihood: total, spread: (squares / count).squareRoot(),
       logLikelihoodOfData: ofData)
+  }
+
+  /// As many places as there are points, and the component that each came from, counted from 0.
+  private func draw(
+    like points: PointSet, using generator: inout SeededGenerator
+  ) -> (places: [Point], labels: [Int])? {
+    guard let model = self as? any ExplorableModel else { return nil }
+    let shares = shapes.map(\.weight)
+    guard shares.contains(where: { $0 > 0 }) else { return nil }
+    var (places, labels) = ([Point](), [Int]())
+    for n in 0..<points.count {
+      let k = generator.index(inProportionTo: shares)
+      guard let point = model.draw(from: k, givenFirst: points.xs[n], using: &generator) else {
+        return nil
+      }
+      // On a line the second coordinate is none.
+      places.append(points.dimension == 1 ? Point(x: point.x, y: 0) : point)
+      labels.append(k)
+    }
+    return (places, labels)
   }
 
   /// Draws each point's label from its posterior p(z | x, θ); known labels stay.

@@ -8,7 +8,7 @@ import TerminalCanvas
 struct LessonCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lesson", abstract: "Give a guided lesson; without a name, list them.",
-    discussion: "Space or PageDown goes on, PageUp goes back, Esc leaves the lesson.")
+    discussion: "Space or PageDown goes on, PageUp goes back, Esc asks and leaves.")
 
   @Argument(
     help: "A lesson's name, or a file of one's own that ends in .toml; --check takes several.")

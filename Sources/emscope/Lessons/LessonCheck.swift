@@ -97,6 +97,6 @@ struct LessonCheck {
   }
 
   private func fault(_ line: Int, _ sentence: String) -> LessonError {
-    LessonError(file: reader.file, line: line, sentence: sentence.harmless)
+    LessonError(file: reader.file, line: line, sentence: sentence.printable)
   }
 }

@@ -63,7 +63,7 @@ import Testing
     #expect(state.shows("it touches L here, and M goes to ◎"))
     await state.press("e")
     #expect(state.run.snapshot.next == .expectation)
-    #expect(state.shows("below L here: q is old, E is next"))
+    #expect(state.shows("below L here: E is next"))
   }
 
   @Test func `is of the state on screen after every key that changes it`() async throws {

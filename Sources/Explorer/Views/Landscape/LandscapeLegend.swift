@@ -202,7 +202,7 @@ struct LandscapeLegend {
         Line(
           text: gap < 0.005
             ? "it touches \(isHard ? "J" : "L") here"
-            : "\(gap.significant(3)) \(isHard ? "above J" : "below L") here: q is old, E is next"))
+            : "\(gap.significant(3)) \(isHard ? "above J" : "below L") here: E is next"))
     }
     lines.append(
       Line(

@@ -82,13 +82,16 @@ struct PlotAxes {
     Spelling.choose("p(x|θ) and its parts πₖ p(x|k,θ)", ascii: "p(x|theta) and its parts")
   }
 
-  /// Draws lines, ticks, labels and the names of the coordinates.
-  func draw(on frame: inout Frame, xName: String, yName: String, theme: Theme) {
+  /// Draws lines, ticks, labels and the names of the coordinates, on a line that of the curves, if there
+  /// are any.
+  func draw(
+    on frame: inout Frame, xName: String, yName: String, hasCurves: Bool = true, theme: Theme
+  ) {
     axes.draw(
       on: &frame, at: Position(x: 0, y: 1), style: theme.style(.axis), hasScale: !isLine)
     let names = theme.style(.muted)
     let top = Rect(x: 0, y: 0, width: frame.size.width, height: 1)
-    let yName = isLine && !xName.isEmpty ? Self.densityName : yName
+    let yName = isLine && !xName.isEmpty ? hasCurves ? Self.densityName : "" : yName
     frame.write(yName, in: top, style: names)
     let remarks =
       viewport.aspect == .fitted

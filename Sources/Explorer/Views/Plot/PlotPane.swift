@@ -60,7 +60,8 @@ struct PlotPane {
     var frame = Frame(size: size)
     let axes = axes(size: size)
     let names = landscape?.names(of: xName) ?? (xName, yName)
-    axes.draw(on: &frame, xName: names.x, yName: names.y, theme: theme)
+    axes.draw(
+      on: &frame, xName: names.x, yName: names.y, hasCurves: showsModel, theme: theme)
     let area = axes.area
     guard !area.isEmpty else { return frame }
     var picture = Frame(size: area.size)
