@@ -8,6 +8,12 @@ extension String {
     return String(start).printable + (start.endIndex == endIndex ? "" : "...")
   }
 
+  /// A path as it may be shown in a terminal: no control characters, and of a long one the last 60, for
+  /// what tells a file from others is the end of its path.
+  public var harmlessPath: String {
+    count <= 60 ? printable : "..." + String(suffix(60)).printable
+  }
+
   /// The string as it may be shown in a terminal, at its full length.
   ///
   /// Control, formatting (such as a change of writing direction) and line separating characters

@@ -77,6 +77,9 @@ public struct LessonClaim: Hashable, Sendable {
       case .missing(let reason): return .unknown(reason)
       }
     }
+    if let tolerance = numbers.dropFirst(2).first, tolerance < 0 {
+      return .unknown("its tolerance is below 0")
+    }
     let (a, b) = (numbers[0], numbers[1])
     let rounding = 1e-12 * max(abs(a), abs(b), 1)
     let isEqual = abs(a - b) <= (numbers.count > 2 ? numbers[2] : rounding)

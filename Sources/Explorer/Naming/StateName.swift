@@ -108,6 +108,7 @@ extension StateName {
     let filled = found.split(separator: ".").map { part in
       part == "#" ? (numbers.isEmpty ? "1" : numbers.removeFirst()) : part
     }
-    return (before + filled).joined(separator: ".")
+    let suggested = (before + filled).joined(separator: ".")
+    return suggested == text ? nil : suggested
   }
 }

@@ -11,7 +11,7 @@ public enum FileBytes {
   ///
   /// - Throws: ``DataError`` if there is nothing that can be read.
   public static func read(_ path: String) throws -> [UInt8] {
-    let name = path == "-" ? "standard input" : path.harmless
+    let name = path == "-" ? "standard input" : path.harmlessPath
     do {
       return try read(path, atMost: maximumSize) { try Text.checkIsText($0, file: name) }
     } catch let fault as Fault {

@@ -54,5 +54,5 @@ public struct NewFileError: Error, Equatable, CustomStringConvertible {
   public var reason: String
 
   /// The file and the reason.
-  public var description: String { "can't write \(file.harmless): \(reason)." }
+  public var description: String { "can't write \(file.harmlessPath): \(reason)." }
 }

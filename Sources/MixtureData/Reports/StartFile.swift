@@ -14,7 +14,7 @@ public enum StartFile {
   ///   - dimension: How many coordinates the data have, for messages.
   /// - Throws: ``StartFileError`` or ``DocumentError`` with a sentence that names the entry at fault.
   public static func contents(of path: String, dimension: Int = 2) throws -> Contents {
-    let file = path == "-" ? "standard input" : path.harmless
+    let file = path == "-" ? "standard input" : path.harmlessPath
     return try contents(of: Document.start.read(path), file: file, dimension: dimension)
   }
 

@@ -92,9 +92,9 @@ struct LessonCommand: ParsableCommand {
     try NewFile.write(page, to: file)
     let steps = parts.reduce(0) { $0 + $1.scenes.scenes.count }
     let questions = parts.reduce(0) { $0 + $1.scenes.questionCount }
+    let counts = [LessonCheck.count(steps, "step"), LessonCheck.count(questions, "question")]
     try StandardOutput.write(
-      "\(file.printable): \(steps) steps, \(questions) questions\(answers ? ", with answers" : "")\n"
-    )
+      "\(file.printable): \(counts.joined(separator: ", "))\(answers ? ", with answers" : "")\n")
   }
 
   /// Checks every lesson, and says of each what is wrong with it or what there is.

@@ -24,15 +24,17 @@ struct LessonCheck {
     }
   }
 
+  /// So many of something.
+  static func count(_ number: Int, _ what: String) -> String {
+    "\(number) \(what)\(number == 1 ? "" : "s")"
+  }
+
   /// What there is, in a line.
   var summary: String {
-    func count(_ number: Int, _ what: String) -> String {
-      "\(number) \(what)\(number == 1 ? "" : "s")"
-    }
     let questions = lesson.steps.count { $0.question != nil }
     let parts = [
       (lesson.steps.count, "step"), (questions, "question"), (claimCount, "claim"),
-    ].filter { $0.0 > 0 }.map(count)
+    ].filter { $0.0 > 0 }.map(Self.count)
     return "\(reader.file): \(parts.joined(separator: ", ")): every key does something"
       + (claimCount == 0 ? "." : claimCount == 1 ? ", the claim holds." : ", all claims hold.")
   }

@@ -6,8 +6,12 @@ enum LessonFile {
   ///
   /// - Throws: ``LessonError`` or ``DocumentError`` with a sentence.
   static func reader(_ path: String) throws -> LessonReader {
-    try LessonReader(
-      name: name(of: path), file: path.printable, text: Document.lesson.read(path),
+    let (text, file) = (try Document.lesson.read(path), path.printable)
+    guard try !ChainReader.isChain(text, file) else {
+      throw CommandError("\(file) is itself a chain: name the lessons that belong here.")
+    }
+    return try LessonReader(
+      name: name(of: path), file: file, text: text,
       places: LessonPlaces(folder: folder(of: path)))
   }
 

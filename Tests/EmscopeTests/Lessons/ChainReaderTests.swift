@@ -76,6 +76,7 @@ import Testing
     ("\"bound\"", "\"bond\"", "hour.toml:10: there is no lesson 'bond'; did you mean 'bound'?"),
     ("\"bound\"", "\"other.toml\"", "hour.toml:10: there is no lesson "),
     ("\"bound\"", "\"lecture\"", "hour.toml:10: lecture is itself a chain"),
+    ("\"bound\"", "\"hour.toml\"", "hour.toml is itself a chain: name the lessons"),
     ("lesson = \"bound\"", "leson = \"bound\"", "hour.toml:10: there is no key leson"),
     ("title = \"The second page\"", "", "hour.toml:8: title is missing."),
     (
