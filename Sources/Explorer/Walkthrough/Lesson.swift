@@ -148,14 +148,4 @@ extension Lesson {
       return name.path.read(in: end < 0 ? beginning : ends[end])
     }
   }
-
-  /// The keys that the lesson should not press, once it is played.
-  ///
-  /// - Throws: ``StartError`` when the lesson's K doesn't fit the data.
-  public func misplacedKeys(
-    over data: DataSet, catalogue: Catalogue = Catalogue(),
-    perform: (Effect) -> Answer? = { _ in nil }
-  ) async throws -> [Misplaced] {
-    try await play(over: data, catalogue: catalogue, perform: perform).misplaced
-  }
 }

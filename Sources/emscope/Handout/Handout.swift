@@ -4,8 +4,9 @@ import TerminalCanvas
 
 /// Lessons on paper: one page of HTML with everything in it, to be read on a screen or printed.
 ///
-/// Where a step asks, it has the picture before the answer, and lines to write on; what there is to see
-/// afterwards stands in the key alone.
+/// Where a step asks, it has the picture before the answer, and lines to write on. What is right, and
+/// what is said of it, stands in the key alone; the next step, whose picture shows it, begins a new
+/// sheet of paper.
 struct Handout {
   /// A lesson, and what it is called in a chain.
   typealias Part = (title: String?, scenes: LessonScenes)
@@ -22,7 +23,11 @@ struct Handout {
     var page = Page()
     for (index, part) in parts.enumerated() {
       page.open(part, index: index)
-      for scene in part.scenes.scenes { page.add(scene, level: part.title == nil ? 2 : 3) }
+      let scenes = part.scenes.scenes
+      for scene in scenes {
+        page.add(
+          scene, level: part.title == nil ? 2 : 3, isLast: scene.number == scenes.last?.number)
+      }
       page.close()
     }
     if hasAnswers { page.addKey(of: parts) }
@@ -57,9 +62,12 @@ extension Handout {
   private struct Page {
     var body = ""
     var album = SVGAlbum(size: LessonScenes.pictureSize)
+    /// Whether the step before has asked something, which the next picture shows.
+    var hasAsked = false
 
     /// Begins a lesson; in a chain it has a heading of its own.
     mutating func open(_ part: Part, index: Int) {
+      hasAsked = false
       body += "<section class=\"lesson\">\n"
       guard let title = part.title else { return }
       body += """
@@ -73,18 +81,20 @@ extension Handout {
 
     mutating func close() { body += "</section>\n" }
 
-    /// Adds a step as it is handed out, its heading at a level.
-    mutating func add(_ scene: LessonScenes.Scene, level: Int) {
-      open(scene, scene.question == nil ? "" : " · Predict", level: level)
+    /// Adds a step as it is handed out, its heading at a level; after a question on a new page.
+    mutating func add(_ scene: LessonScenes.Scene, level: Int, isLast: Bool) {
+      open(scene, scene.question == nil ? "" : " · Predict", level: level, onNewPage: hasAsked)
       add(scene.question?.picture ?? scene.picture)
       if let question = scene.question {
         body +=
           "<p class=\"question\">\(question.text.onPaper)</p>\n" + Self.room(for: scene.answer)
-        body += "<p class=\"then\">\(Self.keys(of: scene.step))What happened?</p>\n" + Self.lines(2)
+        body += "<p class=\"then\">What happened?</p>\n" + Self.lines(2)
+        if !isLast { body += Self.warning }
       } else {
         body += "<p>\(scene.caption.onPaper)</p>\n"
       }
       body += "</article>\n"
+      hasAsked = scene.question != nil
     }
 
     /// Adds what was asked with its answers.
@@ -99,6 +109,7 @@ extension Handout {
           if let answer = scene.answer {
             body += "<p class=\"right\">Right: <strong>\(answer.right.onPaper)</strong></p>\n"
           }
+          body += Self.keys(of: scene.step)
           add(scene.picture)
           body += "<p>\(scene.caption.onPaper)</p>\n</article>\n"
         }
@@ -106,8 +117,10 @@ extension Handout {
       body += "</section>\n"
     }
 
-    private mutating func open(_ scene: LessonScenes.Scene, _ remark: String = "", level: Int) {
-      body += "<article class=\"step\">\n"
+    private mutating func open(
+      _ scene: LessonScenes.Scene, _ remark: String = "", level: Int, onNewPage: Bool = false
+    ) {
+      body += "<article class=\"step\(onNewPage ? " next" : "")\">\n"
       body += "<h\(level) class=\"number\">\(scene.number)\(remark)</h\(level)>\n"
     }
 
@@ -116,10 +129,14 @@ extension Handout {
       body += "<div class=\"screen\">\n\(drawing)</div>\n"
     }
 
+    /// What stands below a question when a page follows, which shows what happened.
+    private static let warning = "<p class=\"turn\">Answer before you go on to the next page.</p>\n"
+
     /// What to press, for whoever has the program.
     private static func keys(of step: Lesson.Step) -> String {
       guard !step.keys.isEmpty else { return "" }
-      return "Keys <kbd>\(step.keys.map(\.name).joined(separator: " ").onPaper)</kbd>. "
+      let names = step.keys.map(\.name).joined(separator: " ")
+      return "<p>On the screen: keys <kbd>\(names.onPaper)</kbd></p>\n"
     }
 
     /// Where an answer goes: boxes to check, a number, the picture, or lines.
@@ -143,6 +160,8 @@ extension Handout {
 
     /// How it looks: in a column on a screen, and on paper of any size with two steps to a page and
     /// none across two.
+    ///
+    /// What follows a question is a screen further down, on paper on a new page.
     static let sheet = """
       :root{color-scheme:light}
       body{max-width:50rem;margin:0 auto;padding:1rem;background:#fff;color:#1a1a1a;\
@@ -155,7 +174,8 @@ extension Handout {
       .screen svg{display:block;width:100%;min-width:36rem;height:auto}
       .question{font-weight:bold}
       kbd{font:inherit;font-weight:bold}
-      .then{margin-top:1rem}
+      .then,.turn{margin-top:1rem}
+      .next{margin-top:90vh}
       .line{height:2rem;border-bottom:1px solid #777}
       .choices{list-style:none;padding:0;margin:.4rem 0}
       .blank{display:inline-block;width:16rem;max-width:70%;border-bottom:1px solid #777}
@@ -170,8 +190,8 @@ extension Handout {
       .screen{overflow:visible}
       .screen svg{width:125mm;min-width:0;margin:0 auto}
       .line{height:6.5mm}
-      .then{margin:2mm 0 -3mm}
-      .lesson+.lesson,.key{break-before:page;margin-top:0}
+      .then{margin:2mm 0 -3mm}.turn{margin-top:2mm}
+      .lesson+.lesson,.next,.key{break-before:page;margin-top:0}
       svg{print-color-adjust:exact;-webkit-print-color-adjust:exact}
       }
       """

@@ -52,19 +52,66 @@ import Testing
         #expect(plain.contains(caption))
       }
     }
+    // What to press is for whoever has the key, which is all that the other page adds.
+    #expect(!plain.contains("<kbd>"))
+    let hasKeys = steps.contains { $0.question != nil && !$0.step.keys.isEmpty }
+    #expect(withAnswers.contains("<kbd>") == hasKeys)
+    let bodies = [plain, withAnswers].map { $0.components(separatedBy: "<main>\n").last ?? "" }
+    let main = try #require(bodies[0].components(separatedBy: "</main>").first)
+    #expect(bodies[1].hasPrefix(main + "<section class=\"key\">\n"))
   }
 
-  @Test func `shows the picture before the answer, and after it in the key alone`() async throws {
+  @Test(arguments: names)
+  func `begins a new page after each question, before any picture shows the answer`(
+    name: String
+  ) async throws {
+    let (parts, plain, withAnswers) = try await pages(name)
+    #expect(plain.contains(".lesson+.lesson,.next,.key{break-before:page;"))
+    let halves = withAnswers.components(separatedBy: "<section class=\"key\">\n")
+    try #require(halves.count == 2)
+    var revealed = drawings(of: halves[1])[...]
+    let lessons = halves[0].components(separatedBy: "<section class=\"lesson\">\n").dropFirst()
+    #expect(lessons.count == parts.count)
+    for (lesson, part) in zip(lessons, parts) {
+      var scenes = part.scenes.scenes[...]
+      let sheets = lesson.components(separatedBy: "<article class=\"step next\">\n")
+      for (index, sheet) in sheets.enumerated() {
+        let isLast = index == sheets.count - 1
+        #expect(sheet.contains("<p class=\"turn\">") != isLast)
+        let pictures = drawings(of: sheet)
+        let steps = scenes.prefix(pictures.count)
+        scenes = scenes.dropFirst(pictures.count)
+        // Nothing stands behind a question but the end of its page.
+        #expect(steps.dropLast().allSatisfy { $0.question == nil })
+        guard let step = steps.last, step.question != nil else { continue }
+        let first = revealed.popFirst()
+        let reveal = try #require(first)
+        // Where no key is pressed, the picture stays.
+        #expect(step.step.keys.isEmpty || !pictures.contains(reveal), "\(step.number)")
+      }
+      #expect(scenes.isEmpty)
+    }
+    #expect(revealed.isEmpty)
+  }
+
+  /// The pictures of a part of a page, without what they are called and tell.
+  private func drawings(of page: String) -> [String] {
+    page.components(separatedBy: "</desc>\n").dropFirst().map {
+      $0.components(separatedBy: "</svg>")[0]
+    }
+  }
+
+  @Test func `shows the picture before the answer, and after it on the next page`() async throws {
     let (_, plain, withAnswers) = try await pages("two-steps")
     let before = "next: E, ask which component each point came from"
     let after = "E: responsibilities of 272 points, F = L; next: M"
     let asked = try #require(plain.range(of: "2 · Predict"))
-    let next = try #require(plain.range(of: "3 · Predict"))
+    let next = try #require(plain.range(of: "<article class=\"step next\">"))
     #expect(plain[asked.upperBound..<next.lowerBound].contains(before))
     #expect(!plain[..<next.lowerBound].contains(after))
+    #expect(plain[next.upperBound...].contains(after))
     let key = try #require(withAnswers.range(of: "<h2>Answers</h2>"))
     #expect(withAnswers[key.upperBound...].contains(after))
-    #expect(withAnswers.hasPrefix(plain.prefix(while: { $0 != "\u{0}" }).prefix(200)))
   }
 
   @Test func `has boxes to check, room for a number, or the picture, and no answer before the key`()
