@@ -88,7 +88,7 @@ enum WalkthroughMove: Hashable, Sendable {
       ),
       (
         [.left, .character("p"), .character("h"), .pageUp, .backspace], .back,
-        "the lesson goes back, also to the one before", "the state before"
+        "the lesson goes back, also to an earlier one", "the state before"
       ),
       ([.escape], .leave, "leave the lesson; it asks first", "explore from here"),
     ]
@@ -117,8 +117,8 @@ enum WalkthroughMove: Hashable, Sendable {
       + (1...9).compactMap { number in
         Key(digit: number).map { described([$0], "choose an answer; so does a click") }
       } + [
-        described([.up], "the choice before; a cross on the plot"),
-        described([.down], "the choice after; a cross on the plot"),
+        described([.up], "the choice above; a cross on the plot"),
+        described([.down], "the choice below; a cross on the plot"),
         described([.character("#")], "count the hands for each choice"),
       ] + lessonWays.map { described($0.keys, $0.help) })
 

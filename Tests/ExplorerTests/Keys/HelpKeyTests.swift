@@ -130,6 +130,8 @@ import Testing
         if case .character(let digit) = key, heading.hasPrefix("While"), "456789".contains(digit) {
           continue
         }
+        // It needs a lesson that was left, which a lesson's own tests have.
+        if hint.help == "back into the lesson that was left" { continue }
         let state = try await Self.state(under: heading, for: key, hint.help)
         var copy = state
         let asks = copy.handle(.key(key)).effect != nil

@@ -9,7 +9,7 @@ extension View {
       Binding([.space, .pageDown], "the next pictures, iteration by iteration", hint: nextPage) {
         state throws(Notice) in try state.turnPictures(by: 1)
       },
-      Binding([.pageUp, .backspace], "the pictures before") { state throws(Notice) in
+      Binding([.pageUp, .backspace], "earlier pictures") { state throws(Notice) in
         try state.turnPictures(by: -1)
       },
       choosing([.left], "the picture before") { number, _ in number - 1 },
