@@ -47,9 +47,10 @@ extension GuidedLesson {
     // A remote's key for a black screen is a point.
     case (.number, .character(".")): return question.line.takesPoint ? .type(".") : nil
     case (.number, .character(let sign)):
-      // Once a number is begun, no key means something else.
-      return sign.digit != nil || "-,".contains(sign) || !question.line.text.isEmpty
-        ? .type(sign) : nil
+      if sign.digit != nil || "-,".contains(sign) { return .type(sign) }
+      // Once a number is begun, no key but the lesson's own means something else.
+      return question.line.text.isEmpty || WalkthroughMove.inLesson[key] != nil
+        ? nil : .type(sign)
     case (.point, _):
       return Self.crossKeys[key].map { .move(columns: $0.columns, rows: $0.rows) }
     default: return nil

@@ -107,10 +107,11 @@ extension Double {
   /// A number as a lesson says it, with a true minus sign.
   fileprivate var lessonText: String { significant(6).withTrueMinus }
 
-  /// What is right, to the place of the tolerance's first digit.
+  /// What is right, at most to the place of the first digit of the tolerance.
   fileprivate func text(within tolerance: Double) -> String {
     guard tolerance > 0, tolerance < 1 else { return lessonText }
-    return fixed(min(9, Int(-Double.log10(tolerance).rounded(.down)))).withTrueMinus
+    let rounded = fixed(min(9, Int(-Double.log10(tolerance).rounded(.down)))).withTrueMinus
+    return rounded.count < lessonText.count ? rounded : lessonText
   }
 
   /// A coordinate as a lesson says it: a cell of the screen knows no more digits.

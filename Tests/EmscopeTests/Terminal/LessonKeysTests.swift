@@ -41,6 +41,8 @@ import Testing
     try window.press("NPage")
     try await window.expect("1 of 2 right")
     try window.press("q")
+    try await window.expect("Leave the lesson?")
+    try window.press("q")
     try await window.expectEnd(status: 0)
   }
 
