@@ -87,6 +87,7 @@ import Testing
       state = await state.after("V End Up")
       for key in [Key.enter, .character("~")] { _ = state.handle(.key(key)) }
       return state.exploration
+    case "In the figure-1" where help == "earlier pictures": return try await state("G 8 Space")
     case "In the figure-1": return try await state(key == .up ? "Space 8 Down Tab" : "Space 8 Tab")
     case "In the restarts": return try await state("5 - - Down", of: 7)
     case "In the basins":
@@ -126,8 +127,10 @@ import Testing
     for (heading, hint) in lines {
       #expect(!hint.keys.isEmpty, "\(heading): \(hint.help)")
       for key in hint.keys {
-        // There are three components to tell a label of.
-        if case .character(let digit) = key, heading.hasPrefix("While"), "456789".contains(digit) {
+        // There are three components to tell a label of, and three choices.
+        if case .character(let digit) = key, "456789".contains(digit),
+          heading.hasPrefix("While") || heading == "In a lesson"
+        {
           continue
         }
         // It needs a lesson that was left, which a lesson's own tests have.
