@@ -67,11 +67,29 @@ struct PlainTOML {
     var content: Content
     var place: Place
 
+    // The optimiser of Swift 6.3.1 stops with an ownership error where these are inlined.
+    @inline(never)
     var string: String? { if case .string(let string) = content { string } else { nil } }
+    @inline(never)
     var integer: Int? { if case .integer(let integer) = content { integer } else { nil } }
     /// A number of either kind.
+    @inline(never)
     var number: Double? {
-      if case .float(let number) = content { number } else { integer.map { Double($0) } }
+      switch content {
+      case .integer(let number): Double(number)
+      case .float(let number): number
+      case .string, .boolean, .array: nil
+      }
+    }
+    /// A text, or a number as it is written.
+    @inline(never)
+    var word: String? {
+      switch content {
+      case .string(let text): text
+      case .integer(let number): "\(number)"
+      case .float(let number): "\(number)"
+      case .boolean, .array: nil
+      }
     }
   }
 

@@ -344,7 +344,7 @@ extension LessonReader {
       }
       return ["=\(number)"]
     case .lineOrNone:
-      guard let word = value.integer.map({ "\($0)" }) ?? value.string else {
+      guard let word = value.word, value.number == nil || value.integer != nil else {
         throw problem(value.place, "\(entry.key.text) must be the number of a line, or \"none\".")
       }
       return ["=\(word)"]
@@ -352,7 +352,7 @@ extension LessonReader {
       var values = [value]
       if case .array(let all) = value.content { values = all }
       return try values.map { value in
-        guard let text = value.string ?? value.number.map({ "\($0)" }) else {
+        guard let text = value.word else {
           throw problem(value.place, "\(entry.key.text) must be a text, or an array of texts.")
         }
         return "=\(text)"
