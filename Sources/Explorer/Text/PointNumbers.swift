@@ -96,15 +96,18 @@ struct PointNumbers {
           }.joined(separator: "  ") + (isCut ? "  …" : "")
       }
     }
+    let decimals = Self.decimals(of: terms.rows)
     let texts: [(BayesTerms.Row) -> String] = [
-      Self.logarithms(of:), { Self.sum(of: $0, equals: " = ") }, { Self.sum(of: $0) },
+      Self.logarithms(of:), { Self.sum(of: $0, decimals, equals: " = ") },
+      { Self.sum(of: $0, decimals) },
     ]
     for text in texts {
       let line = "\(name): " + terms.rows.map(text).joined(separator: "  ")
       if DisplayWidth.of(line) <= width { return line }
     }
     return fitted(width) { parts, isCut in
-      "\(name): " + parts.map { Self.sum(of: $0) }.joined(separator: "  ") + (isCut ? "  …" : "")
+      let decimals = Self.decimals(of: parts)
+      return "\(name): " + parts.map { Self.sum(of: $0, decimals) }.joined(separator: "  ") + (isCut ? "  …" : "")
     }
   }
 
@@ -200,20 +203,30 @@ struct PointNumbers {
     return nil
   }
 
-  /// log πₖ and the logarithm of the density, added, with as few decimals as add up as written.
-  private static func sum(of row: BayesTerms.Row, equals: String = "=") -> String {
+  /// log πₖ and the logarithm of the density, added, in so many decimals, or in as few as add up.
+  private static func sum(
+    of row: BayesTerms.Row, _ decimals: Int? = nil, equals: String = "="
+  ) -> String {
     let label = "z=\(Marks.name(row.component)): "
     guard let density = row.logDensity, row.logJoint.isFinite else { return label + "−∞" }
-    let prior = row.logJoint - density
-    let decimals = [2, 3, 1, 4, 5, 6].first { decimals in
-      let unit = (0..<decimals).reduce(1.0) { unit, _ in unit * 10 }
-      return (prior * unit).rounded() + (density * unit).rounded()
-        == (row.logJoint * unit).rounded()
-    }
-    let places = decimals ?? 2
+    let places = decimals ?? Self.decimals(of: [row]) ?? 2
     func text(_ value: Double) -> String { value.fixed(places).withTrueMinus }
     return label
-      + "\(text(prior))\(density < 0 ? "−" : "+")\(text(abs(density)))\(equals)\(text(row.logJoint))"
+      + "\(text(row.logJoint - density))\(density < 0 ? "−" : "+")\(text(abs(density)))"
+      + "\(equals)\(text(row.logJoint))"
+  }
+
+  /// As few decimals as all sums of some rows add up in as written, so that the rows can be compared;
+  /// `nil` where none are.
+  private static func decimals(of rows: [BayesTerms.Row]) -> Int? {
+    [2, 3, 4, 5, 6, 1].first { decimals in
+      let unit = (0..<decimals).reduce(1.0) { unit, _ in unit * 10 }
+      return rows.allSatisfy { row in
+        guard let density = row.logDensity, row.logJoint.isFinite else { return true }
+        return ((row.logJoint - density) * unit).rounded() + (density * unit).rounded()
+          == (row.logJoint * unit).rounded()
+      }
+    }
   }
 
   /// The same with what the logarithms are of.

@@ -85,8 +85,10 @@ struct ChoiceList {
         in: Rect(x: x, y: y, width: min(4, rect.size.width), height: 1),
         style: cell.role == .text ? theme.style(.key) : style)
       guard rest > 0 else { continue }
-      frame.write(
-        words(of: cell).truncated(to: text), x: x + Self.indent, y: y, style: style)
+      let whole = words(of: cell)
+      // The mark says enough where there is no room to say it.
+      let shown = DisplayWidth.of(Spelling.current(whole)) <= text ? whole : cell.text
+      frame.write(shown.truncated(to: text), x: x + Self.indent, y: y, style: style)
       guard let hands = cell.hands else { continue }
       let length = hands == 0 ? 0 : max(1, hands * bar / most)
       let start = x + Self.indent + min(text, widestText) + 1

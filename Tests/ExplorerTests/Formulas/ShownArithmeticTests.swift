@@ -68,6 +68,16 @@ import Testing
     return faults
   }
 
+  /// Whether no component looks likelier in a line than one that is.
+  private func isInOrder(_ line: String, _ rows: [BayesTerms.Row]) -> Bool {
+    let shown = line.matches(of: /z=(\d+): [^=]+= ?(−?[\d.]+)/).compactMap { match in
+      Written(match.2).flatMap { written in
+        rows.first { "\($0.component + 1)" == match.1 }.map { (written.value, $0.logJoint) }
+      }
+    }
+    return shown.allSatisfy { a in shown.allSatisfy { b in a.1 <= b.1 || a.0 >= b.0 } }
+  }
+
   @Test(arguments: ModelKind.all.map(\.name), FuzzSeed.usual(1, 2))
   func `holds to the last digit, for every model, point and width`(
     name: String, seed: UInt64
@@ -94,6 +104,7 @@ import Testing
             for line in lines {
               let faults = faults(in: line)
               #expect(faults.isEmpty, "\(line): \(faults)")
+              #expect(isInOrder(line, point.terms.rows), "\(line)")
               checked += 1
             }
           }
