@@ -81,16 +81,18 @@ struct PlainTOML {
       case .string, .boolean, .array: nil
       }
     }
-    /// A text, or a number as it is written.
+    /// A text, or a whole number as it is written.
     @inline(never)
     var word: String? {
       switch content {
       case .string(let text): text
       case .integer(let number): "\(number)"
-      case .float(let number): "\(number)"
-      case .boolean, .array: nil
+      case .float, .boolean, .array: nil
       }
     }
+    /// The values of an array; of anything else, itself.
+    @inline(never)
+    var elements: [Value] { if case .array(let values) = content { values } else { [self] } }
   }
 
   /// `key = value`.

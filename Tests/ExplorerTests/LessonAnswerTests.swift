@@ -83,6 +83,32 @@ import Testing
     }
   }
 
+  @Test func `is begun anew once a number was taken, and Enter takes none that is unfinished`()
+    async throws
+  {
+    let asked = try await begin().after("Space Space Space")
+    #expect(await asked.after("7 Enter 2").shows("Your answer: 2▏"))
+    #expect(await asked.after("7 Enter 2 Space").shows("Right: it is 2."))
+    for text in ["-", "1 /", "1 / 0"] {
+      let unfinished = await asked.after("\(text) Enter")
+      #expect(
+        unfinished.shows("is no number") && unfinished.shows("How many iterations?"), "\(text)")
+      #expect(unfinished.app.run.snapshot.iteration == asked.app.run.snapshot.iteration)
+    }
+  }
+
+  @Test func `is there again after another lesson was chosen from the list`() async throws {
+    let answered = try await Exploration(
+      lesson: .asked, data: .clouds(), catalogue: .clouds, size: Size(width: 80, height: 24)
+    ).after("Space 1 Space")
+    let other = await answered.after("T Enter")
+    #expect(!other.shows("It never falls."))
+    let list = await other.after("T")
+    #expect(list.shows("▸ back in"))
+    let back = await list.after("Enter")
+    #expect(back.shows("Not so: it is 2, up.") && back.shows("✗ 1 down: yours"))
+  }
+
   @Test func `is not lost by q without being asked`() async throws {
     let begun = try await begin().after("Space")
     #expect(begun.walkthrough?.move(for: .character("q"), in: begun.app) == nil)

@@ -12,6 +12,8 @@ struct LessonMoments: Sendable {
   }
 
   private let steps: [Lesson.Step]
+  /// What each of their texts reads as; one that is no text of this kind is shown as it is.
+  private let texts: [String: LessonText]
   /// The names that each step has.
   private let names: [[Lesson.Step.Name]]
   /// The numbers at the ends of steps, counted from 0; −1 is before the first.
@@ -19,7 +21,12 @@ struct LessonMoments: Sendable {
 
   init(of steps: [Lesson.Step]) {
     self.steps = steps
-    names = steps.map(\.names)
+    let texts = Dictionary(
+      steps.flatMap(\.texts).compactMap { text in
+        (try? LessonText(text)).map { (text, $0) }
+      }, uniquingKeysWith: { first, _ in first })
+    self.texts = texts
+    names = steps.map { $0.names(in: texts) }
   }
 
   /// Keeps the numbers of the end of a step.
@@ -55,8 +62,8 @@ struct LessonMoments: Sendable {
   func filled(
     _ text: String, isAsked: Bool, in index: Int, now app: AppState, atEndOf present: Int
   ) -> String {
-    guard let filled = try? LessonText(text) else { return text }
-    return filled.filled { read($0, isAsked: isAsked, in: index, now: app, atEndOf: present) }
+    guard let read = texts[text] else { return text }
+    return read.filled { self.read($0, isAsked: isAsked, in: index, now: app, atEndOf: present) }
   }
 
   /// The number of a name in a step.
@@ -96,13 +103,21 @@ extension Lesson.Step {
     }
   }
 
-  /// Every name in its texts.
-  var names: [Name] {
-    func names(_ text: String?, isAsked: Bool) -> [Name] {
-      ((try? text.map(LessonText.init))??.names ?? []).map { Name(name: $0, isAsked: isAsked) }
+  /// Its texts: the question, the choices and the caption.
+  fileprivate var texts: [String] { [question, caption].compactMap(\.self) + choices }
+
+  private var choices: [String] { answer?.choices ?? [] }
+
+  /// Every name in its texts and in its answer.
+  ///
+  /// - Parameter texts: What the texts read as.
+  fileprivate func names(in texts: [String: LessonText]) -> [Name] {
+    func names(_ found: [StateName], isAsked: Bool) -> [Name] {
+      found.map { Name(name: $0, isAsked: isAsked) }
     }
-    return names(question, isAsked: true) + names(caption, isAsked: false)
-      + (answer?.choices ?? []).flatMap { names($0, isAsked: true) }
-      + (answer?.names ?? []).map { Name(name: $0, isAsked: false) }
+    return ([question].compactMap(\.self) + choices).flatMap {
+      names(texts[$0]?.names ?? [], isAsked: true)
+    } + names(texts[caption]?.names ?? [], isAsked: false)
+      + names(answer?.numbers.values.flatMap(\.names) ?? [], isAsked: false)
   }
 }

@@ -37,7 +37,8 @@ public struct StateExpression: Hashable, Sendable {
   public init(_ text: String, where meanings: [String: StateExpression] = [:]) throws(Fault) {
     var reader = ExpressionReader(text, meanings.mapValues(\.root))
     root = try reader.whole()
-    self.text = text
+    let start = text.drop(while: \.isWhitespace)
+    self.text = String(start.reversed().drop(while: \.isWhitespace).reversed())
   }
 
   /// An expression that is a number.

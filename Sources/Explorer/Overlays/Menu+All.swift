@@ -55,10 +55,9 @@ extension Menu {
   /// The lessons: after one, the way back into it, and to what it was opened over; in a chain, its parts; then
   /// all of them, and the chains.
   static func lessons(_ state: AppState) -> Menu {
-    let into: [Choice] =
-      if !state.screen.isNarrated, let left = state.leftLesson {
-        [Choice("back in", left.offer.summary, ask: { _ in .teach(left.offer) })]
-      } else { [] }
+    let into = [state.leftLesson].compactMap(\.self).map { left in
+      Choice("back in", left.offer.summary, ask: { _ in .teach(left.offer) })
+    }
     let back = state.parked.enumerated().map { number, parked in
       Choice("back", "\(parked.data.name), iteration \(parked.run.snapshot.iteration), as it was") {
         $0.returnToParked(number)
@@ -82,7 +81,7 @@ extension Menu {
     }
     var menu = Menu("Lesson", into + back + parts + lessons + chains)
     if state.screen.isNarrated, let chain = state.chain {
-      menu.selection = back.count + chain.current
+      menu.selection = into.count + back.count + chain.current
     }
     return menu
   }

@@ -9,22 +9,24 @@ public struct Catalogue: Sendable {
   public var saveFormats: [SaveFormat]
   /// The lessons that can be given, in the order of the menu.
   public var lessons: [LessonOffer]
-  /// The chains of lessons that can be given.
-  public var chains: [LessonChain]
+  /// The chains of lessons that can be given; read when they are listed, not when the program begins.
+  public var chains: [LessonChain] { readChains() }
   /// Makes the command line that brings one where a session is.
   public var command: (@Sendable (SessionRecord) -> WayBack)?
+
+  private let readChains: @Sendable () -> [LessonChain]
 
   /// An offer of the world.
   public init(
     dataSets: [DataOffer] = [], saveFormats: [SaveFormat] = [], lessons: [LessonOffer] = [],
-    chains: [LessonChain] = [],
+    chains: @autoclosure @escaping @Sendable () -> [LessonChain] = [],
     command: (@Sendable (SessionRecord) -> WayBack)? = nil
   ) {
     self.command = command
     self.dataSets = dataSets
     self.saveFormats = saveFormats
     self.lessons = lessons
-    self.chains = chains
+    readChains = chains
   }
 }
 
@@ -32,8 +34,8 @@ public struct Catalogue: Sendable {
 public struct LessonOffer: Sendable {
   /// The name in the menu.
   public var name: String
-  /// What it teaches, in a line.
-  public var summary: String
+  /// What it teaches, in a line; read when it is listed.
+  public var summary: String { readSummary() }
   /// The lesson and its data, both from within the program.
   public var open: @Sendable () throws -> (Lesson, DataSet)
   /// Its place in the chain that is given, if it is offered as a part of one.
@@ -41,12 +43,15 @@ public struct LessonOffer: Sendable {
   /// The lesson as it was left, where that is what is offered.
   var left: LeftLesson?
 
+  private let readSummary: @Sendable () -> String
+
   /// An offer from its parts.
   public init(
-    _ name: String, _ summary: String, open: @escaping @Sendable () throws -> (Lesson, DataSet)
+    _ name: String, _ summary: @autoclosure @escaping @Sendable () -> String,
+    open: @escaping @Sendable () throws -> (Lesson, DataSet)
   ) {
     self.name = name
-    self.summary = summary
+    readSummary = summary
     self.open = open
   }
 }

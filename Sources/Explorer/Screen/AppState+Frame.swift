@@ -40,7 +40,7 @@ extension AppState {
     place(layout.trace, tracePane.frame)
     if let gauge = DialGauge(of: run, theme: theme) { place(layout.gauge, gauge.frame) }
     place(layout.formulas, formulaPane.frame)
-    place(layout.status, statusPane.frame)
+    place(layout.status, statusPane(naming: isNamed).frame)
     place(layout.keys, KeysPane(hints: hints(naming: isNamed), theme: theme).frame)
     drawOverlay(on: &frame)
     return frame
@@ -100,7 +100,10 @@ extension AppState {
       isCurrent: run.snapshot.next == .maximization, criterion: run.model.criterion)
   }
 
-  var statusPane: StatusPane {
+  var statusPane: StatusPane { statusPane { _ in true } }
+
+  /// The line of status, which suggests only keys that it may name.
+  private func statusPane(naming isNamed: (Key) -> Bool) -> StatusPane {
     StatusPane(
       snapshot: run.snapshot, latest: Ledger(of: run.past, latest: 1).entries.last,
       pointCount: data.points.count, climber: run.algorithm,
@@ -112,7 +115,7 @@ extension AppState {
       stop: session.isRacing ? nil : session.course.last.otherStops.first,
       occupation: occupation,
       ending: session.isRacing ? nil : remarkOnEnd,
-      suggestions: suggestions.map { "\($0.key.label): \($0.words)" },
+      suggestions: suggestions.filter { isNamed($0.key) }.map { "\($0.key.label): \($0.words)" },
       notice: notice,
       theme: screen.theme)
   }

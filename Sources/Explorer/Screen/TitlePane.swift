@@ -26,7 +26,7 @@ struct TitlePane {
   }
 
   /// The data's name; of a file, the last part of its path.
-  private var name: Substring {
+  var name: Substring {
     if let world { return "DRAWN \(world)" }
     return data.name.split(separator: "/").last ?? Substring(data.name)
   }

@@ -27,6 +27,17 @@ struct AskedQuestion: Sendable {
   /// Whether something is typed or moved that isn't taken yet.
   var hasDraft: Bool { !isShown && reply == nil && (line.number != nil || cross != nil) }
 
+  /// Whether what is typed is no number yet.
+  var isUnfinished: Bool { !isShown && reply == nil && line.number == nil && !line.text.isEmpty }
+
+  /// Takes what is typed or moved, at a wish.
+  mutating func confirm(in app: AppState) throws(Notice) {
+    guard !isUnfinished else {
+      throw .idle("\(line.text) is no number: go on typing, Backspace takes one back.")
+    }
+    take(in: app)
+  }
+
   /// Takes what is typed or moved, if it isn't taken yet.
   mutating func take(in app: AppState) {
     guard hasDraft else { return }
@@ -84,8 +95,10 @@ extension AskedQuestion {
   /// Types a digit or a sign of a number.
   mutating func type(_ character: Character) throws(Notice) {
     try expectOpen()
-    try line.type(character)
-    reply = nil
+    // What was taken is a number of its own.
+    var next = reply == nil ? line : NumberLine()
+    try next.type(character)
+    (line, reply) = (next, nil)
   }
 
   /// Takes the last sign back.

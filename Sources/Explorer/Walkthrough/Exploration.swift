@@ -119,17 +119,11 @@ extension Exploration {
   ///
   /// - Returns: What the world around is asked to do, and the keys to press then.
   mutating func handle(_ event: Event) -> (effect: Effect?, keys: [Key]) {
+    if let move = move(for: event) {
+      if walkthrough?.isRecorded ?? false { app.record(event) }
+      return obey(move)
+    }
     switch event {
-    case .key(let key):
-      if let move = walkthrough?.move(for: key, in: app) {
-        if walkthrough?.isRecorded ?? false { app.record(event) }
-        return obey(move)
-      }
-    case .mouse(let mouse):
-      if let move = walkthrough?.move(for: mouse, in: app, below: parts(of: size).below) {
-        if walkthrough?.isRecorded ?? false { app.record(event) }
-        return obey(move)
-      }
     case .tick where walkthrough?.hasTheTicks ?? false: return (nil, go(.onward))
     case .resize(let size):
       app.record(event)
@@ -144,6 +138,15 @@ extension Exploration {
     // The picture is drawn once the event is obeyed, and the list that it was chosen from closed.
     let effect = app.respond(to: event)
     return (withFrame(effect), [])
+  }
+
+  /// What an event means to the walkthrough, if there is one that has a meaning for it.
+  private func move(for event: Event) -> WalkthroughMove? {
+    switch event {
+    case .key(let key): walkthrough?.move(for: key, in: app)
+    case .mouse(let mouse): walkthrough?.move(for: mouse, in: app, below: parts(of: size).below)
+    default: nil
+    }
   }
 
   /// What an event asks for, also where it doesn't reach the application.
@@ -181,6 +184,7 @@ extension Exploration {
       state.session.changeSpeed { $0 = app.session.speed }
       state.keepWhatIsTheUsers(of: app)
       state.chain = app.chain
+      state.leftLesson = left == nil ? lessonToComeBackTo : app.leftLesson
       if let place = offer.place { state.chain?.current = place.index }
       if left == nil, !parked.isEmpty {
         state.notice = .news(
@@ -194,6 +198,12 @@ extension Exploration {
     } catch {
       app.notice = .refusal("\(error)")
     }
+  }
+
+  /// The lesson that is given, as it stands, where another takes its place and something was answered.
+  private var lessonToComeBackTo: LeftLesson? {
+    guard let lesson = walkthrough as? GuidedLesson, lesson.hasReplies else { return nil }
+    return lesson.asLeft(from: app)
   }
 
   /// Obeys a key or a click that is the walkthrough's.
@@ -249,9 +259,9 @@ extension Exploration {
   /// something.
   private mutating func takeUp(_ left: LeftLesson) {
     let isUntouched = app.place == left.app.place
-    let chain = app.chain
+    let (chain, other) = (app.chain, lessonToComeBackTo)
     show(left, left.lesson.taken(up: isUntouched ? app.parked : app.parking))
-    app.chain = chain
+    (app.chain, app.leftLesson) = (chain, other)
     app.notice = .news("back in the lesson, at \(left.lesson.place)")
   }
 

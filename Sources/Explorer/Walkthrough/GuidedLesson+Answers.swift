@@ -37,7 +37,7 @@ extension GuidedLesson {
     if counting != nil { return Self.countingDeed(of: key) }
     if key == .character("#"), !question.answer.choices.isEmpty { return .count }
     guard isAsking else { return nil }
-    if key == .enter, question.hasDraft { return .take }
+    if key == .enter, question.hasDraft || question.isUnfinished { return .take }
     switch (question.answer, key) {
     case (.choice, .up): return .chooseNext(-1)
     case (.choice, .down): return .chooseNext(1)
@@ -89,7 +89,7 @@ extension GuidedLesson {
       case .erase: try question.erase()
       case .move(let columns, let rows): try question.move(columns: columns, rows: rows, in: app)
       case .place(let point): try question.place(point, in: app)
-      case .take: question.take(in: app)
+      case .take: try question.confirm(in: app)
       case .count: counting = counting == nil ? Counting(of: question, at: 0) : nil
       case .countDigit, .countErase, .countNext: try count(deed, &question)
       }
@@ -149,15 +149,11 @@ extension GuidedLesson {
       ?? question.answer.right { value(of: $0, in: app) }
   }
 
-  /// The number of a quantity in the state after the step's keys.
-  func value(of quantity: Lesson.Quantity, in app: AppState) -> Double? {
-    switch quantity {
-    case .literal(let number): number
-    case .expression(let expression):
-      expression.evaluate {
-        numbers.read($0, isAsked: false, in: index, now: app, atEndOf: endOfStep)
-      }.value
-    }
+  /// What an expression comes to in the state after the step's keys.
+  private func value(of expression: StateExpression, in app: AppState) -> Double? {
+    expression.evaluate {
+      numbers.read($0, isAsked: false, in: index, now: app, atEndOf: endOfStep)
+    }.value
   }
 
   /// The choices of the question, with their numbers of the moment when it is asked.

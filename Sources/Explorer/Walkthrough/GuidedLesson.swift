@@ -69,9 +69,11 @@ struct GuidedLesson: Sendable {
       isAsking ? .question : .caption, of: index, now: app, atEndOf: endOfStep)
   }
 
-  /// Whether something was answered, or hands were counted.
-  private var hasReplies: Bool {
+  /// Whether something was answered, or hands were counted, here or in the lessons around it.
+  var hasReplies: Bool {
     questions.values.contains { $0.reply != nil || $0.hands.contains { $0 != nil } }
+      || surroundings.earlier?.lesson.hasReplies ?? false
+      || surroundings.later?.lesson.hasReplies ?? false
   }
 
   /// What it is called: in a chain its place there.

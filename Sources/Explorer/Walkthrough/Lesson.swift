@@ -100,9 +100,10 @@ extension Lesson {
   ) async throws -> Play {
     var exploration = try Exploration(lesson: self, data: data, catalogue: catalogue)
     var play = Play(beginning: exploration.app)
+    var shown = exploration.app.frame()
     for (index, step) in steps.enumerated() {
       for key in step.keys {
-        let before = exploration.app.frame()
+        let before = shown
         var agenda = Agenda()
         agenda.add(exploration.app.obey(key))
         var saves = false
@@ -115,7 +116,8 @@ extension Lesson {
           return play
         }
         let isIdle = exploration.app.notice?.isIdle ?? false
-        if saves || isIdle || exploration.app.frame() == before {
+        shown = exploration.app.frame()
+        if saves || isIdle || shown == before {
           play.misplaced.append(
             Misplaced(step: index, key: key, fault: saves ? .saves : .idle))
         }

@@ -2,22 +2,14 @@ import MixtureEngine
 import TerminalCanvas
 
 extension Lesson {
-  /// What a question asks for, and what is right.
+  /// What a question asks for, and what is right; numbers are read from the state after the step's keys.
   public enum Expected: Hashable, Sendable {
     /// One of some texts; the right one is counted from 0, and `nil` where opinions are asked for.
     case choice(among: [String], right: Int?)
     /// A number, right within a tolerance.
-    case number(Quantity, tolerance: Double)
+    case number(StateExpression, tolerance: Double)
     /// A place on the plot, right within half-widths along its axes; on a line it has no y.
-    case point(x: Quantity, y: Quantity?, halfWidths: Point)
-  }
-
-  /// A number that is right.
-  public enum Quantity: Hashable, Sendable {
-    /// The number itself.
-    case literal(Double)
-    /// An expression over the state after the step's keys.
-    case expression(StateExpression)
+    case point(x: StateExpression, y: StateExpression?, halfWidths: Point)
   }
 }
 
@@ -27,15 +19,15 @@ extension Lesson.Expected {
     if case .choice(let choices, _) = self { choices } else { [] }
   }
 
-  /// The names that its numbers have.
-  var names: [StateName] {
-    func names(_ quantity: Lesson.Quantity?) -> [StateName] {
-      if case .expression(let expression) = quantity { expression.names } else { [] }
-    }
+  /// The numbers that are right, under the names that claims have for them: `answer`, of a point
+  /// `answer.x` and `answer.y`; of a choice its number, counted from 1.
+  public var numbers: [String: StateExpression] {
     switch self {
-    case .choice: return []
-    case .number(let quantity, _): return names(quantity)
-    case .point(let x, let y, _): return names(x) + names(y)
+    case .choice(_, nil): [:]
+    case .choice(_, let right?): ["answer": StateExpression(Double(right + 1))]
+    case .number(let number, _): ["answer": number]
+    case .point(let x, nil, _): ["answer.x": x]
+    case .point(let x, let y?, _): ["answer.x": x, "answer.y": y]
     }
   }
 
@@ -46,11 +38,11 @@ extension Lesson.Expected {
 
   /// What is right, where its numbers are read from a state.
   ///
-  /// - Parameter number: The number of a quantity; `nil` where the state has none.
-  func right(_ number: (Lesson.Quantity) -> Double?) -> Reply? {
+  /// - Parameter number: What an expression comes to; `nil` where the state has none of its numbers.
+  func right(_ number: (StateExpression) -> Double?) -> Reply? {
     switch self {
     case .choice(_, let right): return right.map { .choice($0) }
-    case .number(let quantity, _): return number(quantity).map { .number($0) }
+    case .number(let expression, _): return number(expression).map { .number($0) }
     case .point(let x, let y, _):
       guard let x = number(x) else { return nil }
       guard let y else { return .place(Point(x: x, y: 0), reach: Point(x: 0, y: 0)) }

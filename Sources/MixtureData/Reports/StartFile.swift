@@ -40,6 +40,15 @@ public enum StartFile {
     }
   }
 
+  /// Entries that are means alone.
+  ///
+  /// - Parameters:
+  ///   - means: μₖ as [x], or [x, y].
+  ///   - file: What messages call them.
+  public static func contents(means: [[Double]], file: String) -> Contents {
+    Contents(file: file, parameters: StartParameters(means: means))
+  }
+
   /// Reads a start as Gaussians, whatever model it is of.
   ///
   /// - Parameters:

@@ -24,6 +24,9 @@ public struct StartParameters: Equatable, Sendable {
     covariances = mixture.components.map { $0.covariance.rows(dimension) }
   }
 
+  /// Means alone.
+  init(means: [[Double]]) { self.means = means }
+
   /// The parameters of a given start.
   public init(_ given: GivenStart) {
     self.init(given.gaussians)

@@ -39,7 +39,15 @@ enum BuiltInLesson {
   static var names: [String] { all.map(\.name) }
 
   /// The lessons as the program's menu offers them.
-  static let offers: [LessonOffer] = names.compactMap { try? reader($0).offer() }
+  static let offers: [LessonOffer] = names.map { name in
+    LessonOffer(name, summaries[name] ?? "") { try reader(name).opened() }
+  }
+
+  /// What each teaches: read once, when somebody asks for it.
+  private static let summaries = Dictionary(
+    uniqueKeysWithValues: names.compactMap { name in
+      (try? reader(name).summary()).map { (name, $0) }
+    })
 
   /// The lesson of a name.
   ///
@@ -68,10 +76,16 @@ extension LessonReader {
   ///
   /// - Throws: ``LessonError`` when it doesn't say what it teaches.
   func offer() throws -> LessonOffer {
-    LessonOffer(name, try summary()) {
-      let lesson = try lesson()
-      return (lesson, try lesson.data())
-    }
+    let summary = try summary()
+    return LessonOffer(name, summary) { try opened() }
+  }
+
+  /// The lesson and its data.
+  ///
+  /// - Throws: ``LessonError`` for the first thing that is wrong.
+  func opened() throws -> (Lesson, DataSet) {
+    let lesson = try lesson()
+    return (lesson, try lesson.data())
   }
 }
 

@@ -24,46 +24,32 @@ struct ChainReader {
     name: String, file: String, text bytes: [UInt8], folder: String? = nil,
     lesson: (String) throws -> LessonReader
   ) throws {
-    let text = try Self.text(bytes, file)
-    func string(_ key: String, of table: PlainTOML.Table) throws -> (text: String, line: Int) {
-      guard let entry = table[key] else {
+    let document = try LessonDocument(bytes, file: file)
+    let text = document.text
+    func needed(_ key: String, of table: PlainTOML.Table) throws -> String {
+      guard let string = try document.string(table[key]) else {
         throw LessonError(
           file: file, line: table.name?.place.line ?? 1, sentence: "\(key) is missing.")
       }
-      let line = entry.value.place.line
-      guard let string = entry.value.string else {
-        throw LessonError(file: file, line: line, sentence: "\(key) must be a text in quotes.")
-      }
-      return (string, line)
+      return string
     }
-    func check(_ keys: [PlainTOML.Key], known: [String]) throws {
-      for key in keys where !known.contains(key.text) {
-        let hint =
-          nearestName(to: key.text, among: known).map { "did you mean \($0)?" }
-          ?? "known are \(known.joined(separator: ", "))."
-        throw LessonError(
-          file: file, line: key.place.line,
-          sentence: "there is no key \(key.text.harmless): \(hint)")
-      }
-    }
-    try check(text.top.entries.map(\.key), known: ["title", "summary", Self.partName])
-    try check(text.tables.compactMap(\.name), known: [Self.partName])
+    try document.check(text.top.entries.map(\.key), known: ["title", "summary", Self.partName])
+    try document.check(text.tables.compactMap(\.name), known: [Self.partName])
     if let part = text.top[Self.partName] {
-      throw LessonError(
-        file: file, line: part.value.place.line,
-        sentence: "a part is a table: write [[part]] above it.")
+      throw document.problem(part.value.place, "a part is a table: write [[part]] above it.")
     }
     (self.name, self.folder) = (name, folder)
-    title = try string("title", of: text.top).text
-    summary = try string("summary", of: text.top).text
+    title = try needed("title", of: text.top)
+    summary = try needed("summary", of: text.top)
     parts = try text.tables.map { table in
-      try check(table.entries.map(\.key), known: ["title", "lesson"])
-      let (named, line) = try string("lesson", of: table)
+      try document.check(table.entries.map(\.key), known: ["title", "lesson"])
+      let named = try needed("lesson", of: table)
       do {
-        return (try string("title", of: table).text, try lesson(named))
+        return (try needed("title", of: table), try lesson(named))
       } catch let error where !(error is LessonError) {
         // What a lesson's own file has is said with that file and its line.
-        throw LessonError(file: file, line: line, sentence: "\(error)")
+        throw LessonError(
+          file: file, line: table["lesson"]?.value.place.line, sentence: "\(error)")
       }
     }
     source = String(decoding: bytes, as: UTF8.self)
@@ -83,16 +69,8 @@ struct ChainReader {
 
   /// Whether a text is that of a chain: it has parts.
   static func isChain(_ bytes: [UInt8], _ file: String) throws -> Bool {
-    try text(bytes, file).tables.contains { $0.name?.text == partName }
+    try LessonDocument(bytes, file: file).text.tables.contains { $0.name?.text == partName }
   }
 
   private static let partName = "part"
-
-  private static func text(_ bytes: [UInt8], _ file: String) throws -> PlainTOML {
-    do {
-      return try PlainTOML(bytes)
-    } catch let problem as PlainTOML.Problem {
-      throw LessonError(file: file, line: problem.place.line, sentence: problem.sentence)
-    }
-  }
 }

@@ -54,22 +54,14 @@ struct LessonCheck {
 
   /// Every number that a text has must be there, and so must that of an answer.
   private func checkTexts(ofStep index: Int) throws {
-    let table = reader.text.tables[index]
-    for key in ["question", "choices", "caption"] {
-      guard let entry = table[key] else { continue }
-      var values = [entry.value]
-      if case .array(let all) = entry.value.content { values = all }
-      for value in values {
-        guard let text = value.string.flatMap({ try? LessonText($0) }) else { continue }
-        for expression in text.expressions {
-          try check(expression, index, asked: key != "caption", at: value.place)
-        }
-      }
+    for (text, isAsked, place) in try reader.texts(ofStep: index) {
+      for expression in text.expressions { try check(expression, index, asked: isAsked, at: place) }
     }
-    for expression in try reader.answer(ofStep: index).values {
-      try check(
-        expression, index, asked: false,
-        at: table["answer"]?.value.place ?? table["caption"]!.value.place)
+    guard let answer = lesson.steps[index].answer,
+      let place = reader.text.tables[index]["answer"]?.value.place
+    else { return }
+    for expression in answer.numbers.values {
+      try check(expression, index, asked: false, at: place)
     }
   }
 
@@ -85,7 +77,9 @@ struct LessonCheck {
   }
 
   private mutating func checkClaims(ofStep index: Int) throws {
-    for (claim, line) in try reader.claims(ofStep: index) {
+    for (claim, line) in try reader.claims(
+      ofStep: index, answer: lesson.steps[index].answer)
+    {
       claimCount += 1
       switch claim.verdict({ play.read($0, in: index) }) {
       case .holds: continue

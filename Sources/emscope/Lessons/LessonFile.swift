@@ -10,8 +10,12 @@ enum LessonFile {
     guard try !ChainReader.isChain(text, file) else {
       throw CommandError("\(file) is itself a chain: name the lessons that belong here.")
     }
-    return try LessonReader(
-      name: name(of: path), file: file, text: text,
+    return try reader(of: text, path)
+  }
+
+  private static func reader(of text: [UInt8], _ path: String) throws -> LessonReader {
+    try LessonReader(
+      name: name(of: path), file: path.printable, text: text,
       places: LessonPlaces(folder: folder(of: path)))
   }
 
@@ -22,7 +26,7 @@ enum LessonFile {
   /// - Throws: ``LessonError`` or ``DocumentError`` with a sentence.
   static func material(_ path: String) throws -> LessonMaterial {
     let (text, file) = (try Document.lesson.read(path), path.printable)
-    guard try ChainReader.isChain(text, file) else { return .lesson(try reader(path)) }
+    guard try ChainReader.isChain(text, file) else { return .lesson(try reader(of: text, path)) }
     let folder = folder(of: path)
     let chain = try ChainReader(
       name: name(of: path), file: file, text: text,

@@ -28,7 +28,8 @@ extension LessonReader {
     if case .array(let coordinates) = answer.value.content {
       return try point(coordinates, index, answer, tolerance)
     }
-    return .number(try quantity(answer.value, index), tolerance: try halfWidth(tolerance.value))
+    return .number(
+      try number(answer.value, inStep: index), tolerance: try halfWidth(tolerance.value))
   }
 
   private func choice(_ choices: PlainTOML.Entry, _ answer: PlainTOML.Entry?) throws
@@ -72,16 +73,11 @@ extension LessonReader {
         tolerance.value.place,
         "the tolerance of a point has a number for each coordinate, such as [0.4, 5].")
     }
-    let quantities = try coordinates.map { try quantity($0, index) }
+    let parts = try coordinates.map { try number($0, inStep: index) }
     let half = try widths.map(halfWidth)
     return .point(
-      x: quantities[0], y: quantities.count == 2 ? quantities[1] : nil,
+      x: parts[0], y: parts.count == 2 ? parts[1] : nil,
       halfWidths: Point(x: half[0], y: half.count == 2 ? half[1] : 0))
-  }
-
-  /// A number, or a text that is an expression.
-  private func quantity(_ value: PlainTOML.Value, _ index: Int) throws -> Lesson.Quantity {
-    try value.number.map { .literal($0) } ?? .expression(number(value, inStep: index))
   }
 
   private func halfWidth(_ value: PlainTOML.Value) throws -> Double {

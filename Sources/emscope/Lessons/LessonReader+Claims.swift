@@ -8,11 +8,11 @@ extension LessonReader {
 
   /// The claims of a step, counted from 0.
   ///
+  /// - Parameter answer: What is right there; claims have its numbers.
   /// - Throws: ``LessonError`` for the first that can't be read.
-  func claims(ofStep index: Int) throws -> [Claim] {
-    let step = text.tables[index]
-    let answer = try answer(ofStep: index)
-    guard let entry = step["claims"] else { return [] }
+  func claims(ofStep index: Int, answer: Lesson.Expected?) throws -> [Claim] {
+    let answer = answer?.numbers ?? [:]
+    guard let entry = text.tables[index]["claims"] else { return [] }
     guard case .array(let values) = entry.value.content else {
       throw problem(
         entry.value.place, "claims must be an array of texts, as in [\"gap = 0 +- 1e-9\"].")
@@ -30,56 +30,42 @@ extension LessonReader {
     }
   }
 
-  /// What a step has as its answer: a number, or two for a point, under the names that claims have for
-  /// them; nothing where it has none.
-  ///
-  /// - Throws: ``LessonError`` when it can't be read.
-  func answer(ofStep index: Int) throws -> [String: StateExpression] {
-    guard let entry = text.tables[index]["answer"] else { return [:] }
-    if case .array(let values) = entry.value.content {
-      guard (1...2).contains(values.count) else {
-        throw problem(entry.value.place, "a point is [x, y], or [x] on a line.")
-      }
-      let parts = try values.map { try number($0, inStep: index) }
-      return Dictionary(uniqueKeysWithValues: zip(["answer.x", "answer.y"], parts))
-    }
-    return ["answer": try number(entry.value, inStep: index)]
-  }
-
   /// A number, or a text with an expression in braces.
   func number(_ value: PlainTOML.Value, inStep index: Int) throws -> StateExpression {
-    switch value.content {
-    case .integer(let number): return StateExpression(Double(number))
-    case .float(let number): return StateExpression(number)
-    case .string(let string):
-      guard string.hasPrefix("{"), string.hasSuffix("}"), string.count > 2 else { break }
-      let expression = try reading(at: value.place) { () throws(StateExpression.Fault) in
-        try StateExpression(String(string.dropFirst().dropLast()))
-      }
-      try check(expression.names, asked: false, inStep: index, at: value.place)
-      return expression
-    case .boolean, .array: break
+    if let number = value.number { return StateExpression(number) }
+    guard let string = value.string, string.hasPrefix("{"), string.hasSuffix("}"),
+      string.count > 2
+    else {
+      throw problem(
+        value.place,
+        "an answer is a number, or a text such as \"{logLikelihood}\" for one of the state.")
     }
-    throw problem(
-      value.place,
-      "an answer is a number, or a text such as \"{logLikelihood}\" for one of the state.")
+    let expression = try reading(at: value.place) { () throws(StateExpression.Fault) in
+      try StateExpression(String(string.dropFirst().dropLast()))
+    }
+    try check(expression.names, asked: false, inStep: index, at: value.place)
+    return expression
   }
 
-  /// Reads the names in a text of a step.
+  /// A text of a step, whether it is asked before the keys, and where it stands.
+  typealias StepText = (text: LessonText, isAsked: Bool, place: PlainTOML.Place)
+
+  /// The texts of a step, counted from 0, that can name numbers.
   ///
-  /// - Throws: ``LessonError`` for the first that there isn't.
-  func checkNames(_ entry: PlainTOML.Entry, inStep index: Int) throws {
-    let values: [PlainTOML.Value] =
-      if case .array(let values) = entry.value.content { values } else { [entry.value] }
-    for value in values {
-      guard let string = value.string else { continue }
-      let text = try reading(at: value.place) { () throws(StateExpression.Fault) in
-        try LessonText(string)
+  /// - Throws: ``LessonError`` for the first that can't be read, or that has a name that there isn't.
+  func texts(ofStep index: Int) throws -> [StepText] {
+    var texts: [StepText] = []
+    for (key, isAsked) in [("question", true), ("choices", true), ("caption", false)] {
+      for value in text.tables[index][key]?.value.elements ?? [] {
+        guard let string = value.string else { continue }
+        let text = try reading(at: value.place) { () throws(StateExpression.Fault) in
+          try LessonText(string)
+        }
+        try check(text.names, asked: isAsked, inStep: index, at: value.place)
+        texts.append((text, isAsked, value.place))
       }
-      try check(
-        text.names, asked: ["question", "choices"].contains(entry.key.text), inStep: index,
-        at: value.place)
     }
+    return texts
   }
 
   /// Refuses names of moments that are still to come where they are read.

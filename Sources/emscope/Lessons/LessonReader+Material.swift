@@ -76,10 +76,7 @@ extension LessonReader {
       throw problem(entry.key.place, "means and \(other) are two starts: keep one of them.")
     }
     let rows = try rows(entry, "a mean")
-    let list = rows.map { "[" + $0.map { "\($0)" }.joined(separator: ", ") + "]" }
-    return try StartFile.contents(
-      of: Array("{\"means\": [\(list.joined(separator: ", "))]}".utf8),
-      file: "\(file):\(entry.value.place.line)")
+    return StartFile.contents(means: rows, file: "\(file):\(entry.value.place.line)")
   }
 
   private func count(of start: StartFile.Contents, _ components: Int?) throws -> Int {
@@ -155,13 +152,7 @@ extension LessonReader {
 
   private func columnNames() throws -> [String]? {
     guard let entry = text.top["columns"] else { return nil }
-    let names: [String?] =
-      switch entry.value.content {
-      case .array(let values): values.map { $0.string ?? $0.integer.map { "\($0)" } }
-      case .string(let string): [string]
-      case .integer(let number): ["\(number)"]
-      case .float, .boolean: []
-      }
+    let names = entry.value.elements.map(\.word)
     guard (1...2).contains(names.count), !names.contains(nil) else {
       throw problem(
         entry.value.place, "columns must be one or two names, as in [\"length\", \"width\"].")
@@ -210,7 +201,7 @@ extension LessonReader {
     var names: [String] = []
     var positions: [String: Int] = [:]
     let ofPoints = try values.map { value -> Int? in
-      guard let label = value.string ?? value.integer.map({ "\($0)" }) else {
+      guard let label = value.word else {
         throw problem(value.place, "a label must be a text in quotes; \"\" where it isn't known.")
       }
       guard !label.isEmpty else { return nil }
@@ -273,146 +264,5 @@ extension LessonReader {
       width = row.count
       return row.compactMap(\.self)
     }
-  }
-}
-
-// MARK: - The options of the command line
-
-extension LessonReader {
-  /// What a key takes that is an option of the command line.
-  private enum Kind {
-    case text, whole, number, flag, lineOrNone, texts, file
-  }
-
-  private static let options: [(key: String, kind: Kind)] = [
-    ("label-column", .text), ("weight-column", .text), ("tosses", .whole), ("separator", .text),
-    ("decimal", .text), ("gap", .texts), ("header", .lineOrNone), ("hold-out", .number),
-    ("algorithm", .text), ("start-covariance", .text), ("start-weights", .text),
-    ("short-runs", .whole), ("short-iterations", .whole), ("start-file", .file),
-    ("iterations", .whole), ("tolerance", .number), ("observe-labels", .number),
-    ("variance-floor", .number), ("standardize", .flag), ("prior", .text),
-  ]
-
-  /// Refuses what a lesson always refused, in the words that it had for it.
-  private func checkChoices() throws {
-    _ = try choice("start", among: StartChoice.names, called: \.self, "starting rule")
-    _ = try choice("model", among: ModelKind.known, called: \.name, "model")
-    _ = try choice("covariance", among: CovarianceStructure.named, called: \.name, "structure")
-    if let entry = text.top["seed"], (entry.value.integer ?? -1) < 0 {
-      throw problem(entry.value.place, "seed must be a whole number from 0 on.")
-    }
-  }
-
-  /// The words of the command line that the keys stand for.
-  private func arguments() throws -> [String] {
-    var words: [String] = []
-    for key in ["start", "model", "covariance"] {
-      if let value = text.top[key]?.value.string { words.append("--\(key)=\(value)") }
-    }
-    if let seed = text.top["seed"]?.value.integer { words.append("--seed=\(seed)") }
-    for (key, kind) in Self.options {
-      guard let entry = text.top[key] else { continue }
-      words += try values(entry, kind).map { "--\(key)\($0)" }
-    }
-    return words
-  }
-
-  /// What stands behind an option, once for each time that it is given.
-  private func values(_ entry: PlainTOML.Entry, _ kind: Kind) throws -> [String] {
-    let value = entry.value
-    switch kind {
-    case .text: return ["=\(try string(entry) ?? "")"]
-    case .file:
-      let name = try string(entry) ?? ""
-      guard name != "-", !name.isEmpty, !name.contains("\0") else {
-        throw problem(value.place, "\(entry.key.text) must be the name of a file.")
-      }
-      return ["=\(places.path(of: name))"]
-    case .flag:
-      guard case .boolean(let isSet) = value.content else {
-        throw problem(value.place, "\(entry.key.text) must be true or false.")
-      }
-      return isSet ? [""] : []
-    case .whole:
-      guard let number = value.integer else {
-        throw problem(value.place, "\(entry.key.text) must be a whole number.")
-      }
-      return ["=\(number)"]
-    case .number:
-      guard let number = value.number else {
-        throw problem(value.place, "\(entry.key.text) must be a number.")
-      }
-      return ["=\(number)"]
-    case .lineOrNone:
-      guard let word = value.word, value.number == nil || value.integer != nil else {
-        throw problem(value.place, "\(entry.key.text) must be the number of a line, or \"none\".")
-      }
-      return ["=\(word)"]
-    case .texts:
-      var values = [value]
-      if case .array(let all) = value.content { values = all }
-      return try values.map { value in
-        guard let text = value.word else {
-          throw problem(value.place, "\(entry.key.text) must be a text, or an array of texts.")
-        }
-        return "=\(text)"
-      }
-    }
-  }
-
-  /// Does something that the command line does too, and says what is wrong with the line of the key
-  /// that it is about.
-  ///
-  /// - Parameters:
-  ///   - entry: The key that it is about where the sentence names none.
-  ///   - isPrefixed: Whether the sentence lacks file and line.
-  private func located<Value>(
-    at entry: PlainTOML.Entry?, prefixed isPrefixed: Bool = true, _ body: () throws -> Value
-  ) throws -> Value {
-    do {
-      return try body()
-    } catch let error as LessonError {
-      throw error
-    } catch  where !isPrefixed {
-      throw CommandError("\(error)")
-    } catch {
-      let isStart = error is StartFileError || error is DocumentError
-      throw located(
-        Opening.message(for: error), else: isStart ? text.top["start-file"] : entry)
-    }
-  }
-
-  /// A sentence of the command line with the line of the first key that it is about, in which options
-  /// are keys.
-  private func located(_ message: String, else entry: PlainTOML.Entry? = nil) -> LessonError {
-    var sentence = message
-    var place: PlainTOML.Place?
-    let keys = Self.options.map(\.key) + ["start", "model", "covariance", "seed", "columns"]
-    for key in keys.sorted(by: { $0.count > $1.count }) where sentence.contains("--\(key)") {
-      sentence = sentence.replacing("--\(key)", with: key)
-      place = text.top[key]?.value.place ?? place
-    }
-    if let range = sentence.firstRange(of: "-k ") {
-      sentence.replaceSubrange(range, with: "components ")
-      place = place ?? text.top["components"]?.value.place
-    }
-    return LessonError(
-      file: file, line: (place ?? columnPlace(in: sentence) ?? entry?.value.place)?.line ?? 1,
-      sentence: sentence)
-  }
-
-  /// The place of the column that a sentence is about, if it is about one.
-  private func columnPlace(in sentence: String) -> PlainTOML.Place? {
-    for key in ["weight-column", "label-column", "columns"] {
-      guard let value = text.top[key]?.value else { continue }
-      var names = [value]
-      if case .array(let all) = value.content { names = all }
-      let isAboutIt = names.contains { name in
-        guard let name = name.string ?? name.integer.map({ "\($0)" }) else { return false }
-        return ["'\(name.harmless)'", "column \(name.harmless)"].contains { sentence.contains($0) }
-      }
-      if isAboutIt { return value.place }
-    }
-    return nil
   }
 }

@@ -4,7 +4,7 @@ import MixtureEngine
 import TerminalCanvas
 
 /// Reads a lesson from TOML; a mistake is said with file and line.
-struct LessonReader {
+struct LessonReader: LessonTOML {
   let name: String
   let file: String
   let text: PlainTOML
@@ -24,11 +24,7 @@ struct LessonReader {
     self.file = file
     self.places = places
     source = String(decoding: text, as: UTF8.self)
-    do {
-      self.text = try PlainTOML(text)
-    } catch let problem as PlainTOML.Problem {
-      throw LessonError(file: file, line: problem.place.line, sentence: problem.sentence)
-    }
+    self.text = try LessonDocument(text, file: file).text
   }
 
   /// The lesson.
@@ -51,7 +47,9 @@ struct LessonReader {
       notes: try string(text.top["notes"]))
     lesson.material = data
     lesson.folder = namesFiles ? places.wholeFolder : nil
-    for index in lesson.steps.indices { _ = try claims(ofStep: index) }
+    for (index, step) in lesson.steps.enumerated() {
+      _ = try claims(ofStep: index, answer: step.answer)
+    }
     do {
       _ = try Exploration(lesson: lesson, data: data)
     } catch let error as StartError {
@@ -89,9 +87,7 @@ struct LessonReader {
       throw problem(
         entry.key.place, "the first step shows the start: press keys from the second on.")
     }
-    for key in ["question", "choices", "caption"] {
-      if let entry = step[key] { try checkNames(entry, inStep: index) }
-    }
+    _ = try texts(ofStep: index)
     return Lesson.Step(
       question: question, answer: try answer(step, index), keys: keys, caption: caption,
       notes: try string(step["notes"]))
@@ -124,30 +120,5 @@ struct LessonReader {
 
   func missing(_ key: String) -> LessonError {
     LessonError(file: file, line: 1, sentence: "\(key) is missing.")
-  }
-
-  func string(_ entry: PlainTOML.Entry?) throws -> String? {
-    guard let entry else { return nil }
-    guard let string = entry.value.string else {
-      throw problem(entry.value.place, "\(entry.key.text) must be a text in quotes.")
-    }
-    return string
-  }
-
-  func check(_ keys: [PlainTOML.Key], known: [String]) throws {
-    for key in keys where !known.contains(key.text) {
-      throw problem(key.place, unknown("key", key.text, known))
-    }
-  }
-
-  func unknown(_ what: String, _ name: String, _ known: [String]) -> String {
-    let hint =
-      nearestName(to: name, among: known).map { "did you mean \($0)?" }
-      ?? "known are \(known.joined(separator: ", "))."
-    return "there is no \(what) \(name.harmless): \(hint)"
-  }
-
-  func problem(_ place: PlainTOML.Place, _ sentence: String) -> LessonError {
-    LessonError(file: file, line: place.line, sentence: sentence)
   }
 }

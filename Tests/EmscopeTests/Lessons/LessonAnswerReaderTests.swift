@@ -27,14 +27,15 @@ import Testing
         == .choice(among: ["yes", "no"], right: 1))
     #expect(try answer("choices = [\"yes\", \"no\"]") == .choice(among: ["yes", "no"], right: nil))
     #expect(
-      try answer("answer = 15.8\ntolerance = 0.5") == .number(.literal(15.8), tolerance: 0.5))
-    #expect(try answer("answer = -3\ntolerance = 0") == .number(.literal(-3), tolerance: 0))
+      try answer("answer = 15.8\ntolerance = 0.5") == .number(StateExpression(15.8), tolerance: 0.5)
+    )
+    #expect(try answer("answer = -3\ntolerance = 0") == .number(StateExpression(-3), tolerance: 0))
     #expect(
       try answer("answer = [3.2, 54]\ntolerance = [0.4, 5]")
-        == .point(x: .literal(3.2), y: .literal(54), halfWidths: Point(x: 0.4, y: 5)))
+        == .point(x: StateExpression(3.2), y: StateExpression(54), halfWidths: Point(x: 0.4, y: 5)))
     #expect(
       try answer("answer = [3]\ntolerance = [0.4]")
-        == .point(x: .literal(3), y: nil, halfWidths: Point(x: 0.4, y: 0)))
+        == .point(x: StateExpression(3), y: nil, halfWidths: Point(x: 0.4, y: 0)))
     #expect(try answer("") == nil)
   }
 

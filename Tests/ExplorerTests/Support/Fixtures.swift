@@ -126,12 +126,12 @@ extension Lesson {
         answer: .choice(among: ["down", "up", "nowhere"], right: 1), keys: [.space],
         caption: "It never falls."),
       Lesson.Step(
-        question: "How many iterations?", answer: .number(.literal(2), tolerance: 0.5),
+        question: "How many iterations?", answer: .number(StateExpression(2), tolerance: 0.5),
         keys: [.space], caption: "One more."),
       Lesson.Step(
         question: "Where is the middle?",
         answer: .point(
-          x: .literal(3), y: .literal(2), halfWidths: Point(x: 1.5, y: 1.5)),
+          x: StateExpression(3), y: StateExpression(2), halfWidths: Point(x: 1.5, y: 1.5)),
         keys: [.space], caption: "The middle of all points."),
       Lesson.Step(
         question: "Was it clear?", answer: .choice(among: ["yes", "no"], right: nil),

@@ -5,10 +5,7 @@ extension AppState {
   /// What is on screen, in words: the data, the model, the start.
   var figureTitle: String {
     let stage = session.course.last
-    let name =
-      world(of: stage).map { "DRAWN \($0.number)" }
-      ?? data.name.split(separator: "/").last.map(String.init) ?? data.name
-    return "\(name) N=\(data.points.count)  \(stage.modelText)  \(stage.originText)"
+    return "\(titlePane.name) N=\(data.points.count)  \(stage.modelText)  \(stage.originText)"
   }
 
   /// The same with the run at the end of an iteration that `run` has.
