@@ -7,18 +7,26 @@
 
 #include "gaussian_tile.h"
 
-TARGET void GAUSSIAN_BLOCK(
-    const double *x, const double *y, int count, const struct KernelGaussian *components,
-    int componentCount, uint8_t *labels, double *row) {
-  struct SpreadGaussian spread[KERNEL_MAXIMUM_COMPONENTS];
-  for (int k = 0; k < componentCount; k++) {
-    const struct KernelGaussian c = components[k];
-    spread[k] = (struct SpreadGaussian){k, c.logScale, c.meanX, c.meanY, c.xx, c.yx, c.yy};
-  }
+INLINE struct SpreadGaussian inAllLanes(int index, const struct KernelGaussian *c) {
+  return (struct SpreadGaussian){
+      index, c->logScale, c->meanX, c->meanY, c->xx, c->yx, c->yy};
+}
+
+/// What a block works with.
+struct GaussianWork {
+  struct SpreadGaussian components[KERNEL_MAXIMUM_COMPONENTS];
   struct GaussianTile tile;
   struct GaussianSums sums;
-  clear(&sums, componentCount);
+};
 
+/// Goes through the points in tiles that leave room for those to come.
+///
+/// - Parameters:
+///   - places: Where the moments of each component go; NULL, in their order.
+///   - labels: Gets the index of each point's greatest component; NULL, nowhere.
+static __attribute__((noinline)) TARGET void addTiles(
+    struct GaussianWork *work, const double *x, const double *y, int count, int componentCount,
+    const uint8_t *places, uint8_t *labels) {
   int tileSize = TILE_PREFERENCE / componentCount / LANES * LANES;
   if (tileSize > TILE_SIZE) tileSize = TILE_SIZE;
   if (tileSize < LANES) tileSize = LANES;
@@ -26,8 +34,8 @@ TARGET void GAUSSIAN_BLOCK(
   int start = 0;
   for (; start + tileSize <= count; start += tileSize)
     addTile(
-        &tile, x + start, y + start, tileSize, tileSize, spread, componentCount,
-        LanesArePoints, labels ? labels + start : tileLabels, &sums);
+        &work->tile, x + start, y + start, tileSize, tileSize, work->components, componentCount,
+        places, LanesArePoints, labels ? labels + start : tileLabels, &work->sums);
   int rest = count - start;
   if (rest > 0) {
     // The last points, filled up to whole vectors with copies of the first of them.
@@ -38,31 +46,47 @@ TARGET void GAUSSIAN_BLOCK(
       restY[i] = y[start + (i < rest ? i : 0)];
     }
     addTile(
-        &tile, restX, restY, size, rest, spread, componentCount, LanesArePoints, tileLabels,
-        &sums);
+        &work->tile, restX, restY, size, rest, work->components, componentCount, places,
+        LanesArePoints, tileLabels, &work->sums);
     if (labels) memcpy(labels + start, tileLabels, (size_t)rest);
   }
+}
 
+/// Adds what the lanes hold beside the moments to a row.
+INLINE void addHead(const struct GaussianSums *sums, double *row) {
   double product = 1;
   int64_t exponent = 0, unreached = 0;
   for (int lane = 0; lane < LANES; lane++) {
-    product *= sums.mantissa[lane];
-    exponent += sums.exponent[lane];
-    unreached += sums.unreached[lane];
+    product *= sums->mantissa[lane];
+    exponent += sums->exponent[lane];
+    unreached += sums->unreached[lane];
   }
   double logTotals = (double)exponent + log2(product);
-  row[0] = sum(sums.greatest) + logTotals;
-  row[1] = sum(sums.shortfall) + logTotals;
-  row[2] = (double)unreached;
-  for (int k = 0; k < componentCount; k++) {
-    double *moments = row + GAUSSIAN_ROW(k);
-    moments[0] = sum(sums.moments[k].mass);
-    moments[1] = sum(sums.moments[k].u);
-    moments[2] = sum(sums.moments[k].v);
-    moments[3] = sum(sums.moments[k].uu);
-    moments[4] = sum(sums.moments[k].uv);
-    moments[5] = sum(sums.moments[k].vv);
-  }
+  row[0] += sum(sums->greatest) + logTotals;
+  row[1] += sum(sums->shortfall) + logTotals;
+  row[2] += (double)unreached;
+}
+
+/// Adds a component's moments to its part of a row.
+INLINE void addLanes(const struct LaneMoments *moments, double *row) {
+  row[0] += sum(moments->mass);
+  row[1] += sum(moments->u);
+  row[2] += sum(moments->v);
+  row[3] += sum(moments->uu);
+  row[4] += sum(moments->uv);
+  row[5] += sum(moments->vv);
+}
+
+TARGET void GAUSSIAN_BLOCK(
+    const double *x, const double *y, int count, const struct KernelGaussian *components,
+    int componentCount, uint8_t *labels, double *row) {
+  struct GaussianWork work;
+  for (int k = 0; k < componentCount; k++) work.components[k] = inAllLanes(k, &components[k]);
+  clear(&work.sums, componentCount);
+  addTiles(&work, x, y, count, componentCount, NULL, labels);
+  memset(row, 0, sizeof(double) * GAUSSIAN_ROW(componentCount));
+  addHead(&work.sums, row);
+  for (int k = 0; k < componentCount; k++) addLanes(&work.sums.moments[k], row + GAUSSIAN_ROW(k));
 }
 
 #endif

@@ -1,54 +1,144 @@
 #include <math.h>
 
 #include "block_sums.h"
+#include "cells.h"
 #include "kernels.h"
 
 /// Below so many points × components a second thread costs more than it saves.
 #define PARALLEL_THRESHOLD 50000
 
+/// A share is negligible if it is so many bits below the greatest density, for a component of the
+/// common weight 1 / K; for one of less weight as many bits later.
+#define NEGLIGIBLE_BITS 54
+/// For a component without extent, of which the weight is not known.
+#define NEGLIGIBLE_BITS_OF_NOISE 72
+/// What a component's sums may lose, as a share of them.
+#define TOLERATED_LOSS 0x1p-50
+
+/// A pass over points, or over their cells.
 struct GaussianPass {
-  GaussianBlock *block;
+  const struct Kernels *kernels;
   const double *x, *y;
+  const struct KernelCells *cells;
+  /// In bits instead of nats: exponentials and logarithms are to base two and cost less.
   const struct KernelGaussian *components;
+  const struct ComponentArrays *arrays;
   int componentCount;
   uint8_t *labels;
 };
 
-static void addBlock(const void *context, size_t start, int count, double *row) {
+static void addPoints(const void *context, size_t start, int count, double *row) {
   const struct GaussianPass *pass = context;
-  pass->block(
+  pass->kernels->gaussianBlock(
       pass->x + start, pass->y + start, count, pass->components, pass->componentCount,
       pass->labels ? pass->labels + start : NULL, row);
+}
+
+static void addCells(const void *context, size_t start, int count, double *row) {
+  const struct GaussianPass *pass = context;
+  pass->kernels->gaussianCells(
+      cellsOfBlock(pass->cells, start, count), pass->components, pass->arrays,
+      pass->labels + start, row);
+}
+
+static double scaleOfBits(void) { return sqrt(0.5 * M_LOG2E); }
+
+static struct KernelGaussian inBits(const struct KernelGaussian *c) {
+  const double scale = scaleOfBits();
+  return (struct KernelGaussian){
+      c->logScale * M_LOG2E, c->meanX, c->meanY, c->xx * scale, c->yx * scale, c->yy * scale};
+}
+
+/// What a pass found, in nats and in the coordinates in which the components came.
+struct Results {
+  struct KernelMoments *moments;
+  double *logLikelihood, *entropy;
+};
+
+/// - Parameter total: The sum of all rows.
+/// - Returns: Whether all of it are numbers, and of points that some component reaches.
+static bool read(const double *total, int componentCount, struct Results results) {
+  const double scale = scaleOfBits(), square = scale * scale;
+  bool usable = total[2] == 0 && isfinite(total[0]);
+  *results.logLikelihood = total[0] * M_LN2;
+  *results.entropy = total[1] * M_LN2;
+  for (int k = 0; k < componentCount; k++) {
+    const double *row = total + GAUSSIAN_ROW(k);
+    results.moments[k] = (struct KernelMoments){row[0], row[1] / scale, row[2] / scale,
+                                                row[3] / square, row[4] / square, row[5] / square};
+    for (int i = 0; i < 6; i++) usable = usable && isfinite(row[i]);
+  }
+  return usable;
+}
+
+static int threadsFor(size_t count, int componentCount, struct KernelOptions options) {
+  return count * (size_t)componentCount < PARALLEL_THRESHOLD ? 1 : options.threads;
 }
 
 bool kernelGaussianPass(
     const double *x, const double *y, size_t count, const struct KernelGaussian *components,
     int componentCount, struct KernelOptions options, uint8_t *labels,
     struct KernelMoments *moments, double *logLikelihood, double *entropy) {
-  // In bits instead of nats, exponentials and logarithms are to base two and cost less.
-  const double scale = sqrt(0.5 * M_LOG2E), square = scale * scale;
-  struct KernelGaussian inBits[KERNEL_MAXIMUM_COMPONENTS];
-  for (int k = 0; k < componentCount; k++) {
-    const struct KernelGaussian c = components[k];
-    inBits[k] = (struct KernelGaussian){
-        c.logScale * M_LOG2E, c.meanX, c.meanY, c.xx * scale, c.yx * scale, c.yy * scale};
-  }
-
+  struct KernelGaussian own[KERNEL_MAXIMUM_COMPONENTS];
+  for (int k = 0; k < componentCount; k++) own[k] = inBits(&components[k]);
   struct GaussianPass pass = {
-      kernelsFor(options.instructionSet)->gaussianBlock, x, y, inBits, componentCount, labels};
-  struct BlockSums sums = {count, GAUSSIAN_ROW(componentCount), addBlock, &pass};
+      .kernels = kernelsFor(options.instructionSet), .x = x, .y = y, .components = own,
+      .componentCount = componentCount, .labels = labels};
+  struct BlockSums sums = {count, GAUSSIAN_ROW(componentCount), addPoints, &pass};
   double total[GAUSSIAN_ROW(KERNEL_MAXIMUM_COMPONENTS)];
-  bool alone = count * (size_t)componentCount < PARALLEL_THRESHOLD;
-  if (!sumBlocks(&sums, alone ? 1 : options.threads, total)) return false;
+  return sumBlocks(&sums, threadsFor(count, componentCount, options), total)
+         && read(total, componentCount, (struct Results){moments, logLikelihood, entropy});
+}
 
-  bool usable = total[2] == 0 && isfinite(total[0]);
-  *logLikelihood = total[0] * M_LN2;
-  *entropy = total[1] * M_LN2;
+/// How many bits below the greatest density a component's share is negligible.
+static double negligible(const struct KernelGaussian *c, int componentCount) {
+  if (c->xx == 0) return NEGLIGIBLE_BITS_OF_NOISE;
+  double weight = exp(c->logScale + log(2 * M_PI)) / c->xx / c->yy;
+  double rarity = -log2(weight * componentCount);
+  return NEGLIGIBLE_BITS + (rarity > 0 ? rarity : 0);
+}
+
+static void set(struct ComponentArrays *arrays, int i, const struct KernelGaussian *c) {
+  arrays->numbers[i] = (uint8_t)i;
+  arrays->logScale[i] = c->logScale;
+  arrays->meanX[i] = c->meanX;
+  arrays->meanY[i] = c->meanY;
+  arrays->xx[i] = c->xx;
+  arrays->yx[i] = c->yx;
+  arrays->yy[i] = c->yy;
+}
+
+/// Whether what a component's moments lost is below their rounding.
+static bool isComplete(const struct KernelGaussian *component, const double *moments, double lost) {
+  double most = lost / TOLERATED_LOSS;
+  bool hasExtent = component->xx != 0;
+  return moments[0] >= most && (!hasExtent || (moments[3] >= most && moments[5] >= most));
+}
+
+bool kernelGaussianPassOverCells(
+    const struct KernelCells *cells, const struct KernelGaussian *components,
+    int componentCount, struct KernelOptions options, uint8_t *labels,
+    struct KernelMoments *moments, double *logLikelihood, double *entropy) {
+  struct KernelGaussian own[KERNEL_MAXIMUM_COMPONENTS];
+  struct ComponentArrays arrays = {.count = componentCount};
   for (int k = 0; k < componentCount; k++) {
-    const double *row = total + GAUSSIAN_ROW(k);
-    moments[k] = (struct KernelMoments){row[0], row[1] / scale, row[2] / scale,
-                                        row[3] / square, row[4] / square, row[5] / square};
-    for (int i = 0; i < 6; i++) usable = usable && isfinite(row[i]);
+    own[k] = inBits(&components[k]);
+    set(&arrays, k, &own[k]);
+    arrays.negligible[k] = negligible(&components[k], componentCount);
   }
+  for (int k = componentCount; k % MOST_LANES != 0; k++)
+    set(&arrays, k, &(struct KernelGaussian){.logScale = -INFINITY});
+  struct GaussianPass pass = {
+      .kernels = kernelsFor(options.instructionSet), .cells = cells, .components = own,
+      .arrays = &arrays, .componentCount = componentCount, .labels = labels};
+  struct BlockSums sums = {cells->count, GAUSSIAN_CELLS_ROW(componentCount), addCells, &pass};
+  double total[GAUSSIAN_CELLS_ROW(KERNEL_MAXIMUM_COMPONENTS)];
+  if (!sumBlocks(&sums, threadsFor(cells->count, componentCount, options), total)) return false;
+  bool usable = read(total, componentCount, (struct Results){moments, logLikelihood, entropy});
+  for (int k = 0; k < componentCount; k++)
+    usable = usable
+             && isComplete(
+                 &components[k], total + GAUSSIAN_ROW(k),
+                 total[GAUSSIAN_ROW(componentCount) + (size_t)k]);
   return usable;
 }

@@ -34,6 +34,11 @@ struct GaussianTile {
   double reciprocal[TILE_SIZE];
 };
 
+/// A component's sums, in lanes.
+struct LaneMoments {
+  Lanes mass, u, v, uu, uv, vv;
+};
+
 struct GaussianSums {
   Lanes greatest;
   /// The product of Σ density over the points, as mantissa · 2^exponent: one logarithm for many.
@@ -42,7 +47,7 @@ struct GaussianSums {
   /// Σ q (greatest − log₂ π N): with the logarithm of that product, the entropy.
   Lanes shortfall;
   LaneBits unreached;
-  struct { Lanes mass, u, v, uu, uv, vv; } moments[KERNEL_MAXIMUM_COMPONENTS];
+  struct LaneMoments moments[KERNEL_MAXIMUM_COMPONENTS];
 };
 
 /// What the lanes of a tile are; a constant wherever a tile is taken.
@@ -118,12 +123,12 @@ INLINE void densities(
 
 /// Σ q, Σ q (u, v), Σ q (u, v)(u, v)ᵀ for each component, with q = density / Σ density.
 INLINE void addMoments(
-    const struct GaussianTile *tile, int size, const int componentCount,
+    const struct GaussianTile *tile, int size, const int componentCount, const uint8_t *places,
     struct GaussianSums *sums) {
   for (int k = 0; k < componentCount; k++) {
-    Lanes mass = sums->moments[k].mass;
-    Lanes sumU = sums->moments[k].u, sumV = sums->moments[k].v;
-    Lanes uu = sums->moments[k].uu, uv = sums->moments[k].uv, vv = sums->moments[k].vv;
+    struct LaneMoments *moments = &sums->moments[places ? places[k] : k];
+    Lanes mass = moments->mass, sumU = moments->u, sumV = moments->v;
+    Lanes uu = moments->uu, uv = moments->uv, vv = moments->vv;
     for (int i = 0; i < size; i += LANES) {
       Lanes u = load(tile->u + k * size + i), v = load(tile->v + k * size + i);
       Lanes q = load(tile->density + k * size + i) * load(tile->reciprocal + i);
@@ -135,23 +140,20 @@ INLINE void addMoments(
       uv = multiplyAdd(qu, v, uv);
       vv = multiplyAdd(qv, v, vv);
     }
-    sums->moments[k].mass = mass;
-    sums->moments[k].u = sumU;
-    sums->moments[k].v = sumV;
-    sums->moments[k].uu = uu;
-    sums->moments[k].uv = uv;
-    sums->moments[k].vv = vv;
+    *moments = (struct LaneMoments){mass, sumU, sumV, uu, uv, vv};
   }
 }
 
 /// One tile: `size` is a multiple of LANES, of which the first `count` points are real.
+///
+/// `places` says where the moments of each component go; NULL, in their order.
 INLINE void addTile(
     struct GaussianTile *tile, const double *x, const double *y, int size, int count,
-    const struct SpreadGaussian *components, const int componentCount, const enum TileLanes kind,
-    uint8_t *labels, struct GaussianSums *sums) {
+    const struct SpreadGaussian *components, const int componentCount, const uint8_t *places,
+    const enum TileLanes kind, uint8_t *labels, struct GaussianSums *sums) {
   logDensities(tile, x, y, size, components, componentCount, kind, labels);
   densities(tile, size, count, componentCount, kind, sums);
-  addMoments(tile, size, componentCount, sums);
+  addMoments(tile, size, componentCount, places, sums);
 }
 
 INLINE void clear(struct GaussianSums *sums, int componentCount) {

@@ -1,14 +1,17 @@
 #include "kernels.h"
 
 static const struct Kernels baselineKernels = {
-    gaussianBlockBaseline, meansBlockBaseline, gaussianRunsBaseline, movingLanesBaseline,
+    gaussianBlockBaseline, gaussianCellsBaseline, meansBlockBaseline, meansCellsBaseline, gaussianRunsBaseline,
+    movingLanesBaseline,
     BASELINE_LANES};
 #if defined(__x86_64__)
 static const struct Kernels avx2Kernels = {
-    gaussianBlockAVX2, meansBlockAVX2, gaussianRunsAVX2, movingLanesAVX2,
+    gaussianBlockAVX2, gaussianCellsAVX2, meansBlockAVX2, meansCellsAVX2, gaussianRunsAVX2,
+    movingLanesAVX2,
     AVX2_LANES};
 static const struct Kernels avx512Kernels = {
-    gaussianBlockAVX512, meansBlockAVX512, gaussianRunsAVX512, movingLanesAVX512,
+    gaussianBlockAVX512, gaussianCellsAVX512, meansBlockAVX512, meansCellsAVX512, gaussianRunsAVX512,
+    movingLanesAVX512,
     AVX512_LANES};
 #endif
 

@@ -9,6 +9,7 @@
 
 /// A block's sums as a row of doubles, described below.
 #define GAUSSIAN_ROW(componentCount) (3 + 6 * (size_t)(componentCount))
+#define GAUSSIAN_CELLS_ROW(componentCount) (GAUSSIAN_ROW(componentCount) + (size_t)(componentCount))
 #define MEANS_ROW(clusterCount) (1 + 3 * (size_t)(clusterCount))
 
 /// Row: Σ log₂ Σ π N, the entropy in bits, the number of points that no component reaches, then
@@ -19,6 +20,30 @@
 typedef void GaussianBlock(
     const double *x, const double *y, int count, const struct KernelGaussian *components,
     int componentCount, uint8_t *labels, double *row);
+
+struct BlockCells;
+
+/// Vectors of components are filled up to a multiple of this.
+#define MOST_LANES 8
+
+/// Components side by side, an array for each number, filled up with ones of no density.
+struct ComponentArrays {
+  int count;
+  uint8_t numbers[KERNEL_MAXIMUM_COMPONENTS];
+  double logScale[KERNEL_MAXIMUM_COMPONENTS];
+  double meanX[KERNEL_MAXIMUM_COMPONENTS], meanY[KERNEL_MAXIMUM_COMPONENTS];
+  double xx[KERNEL_MAXIMUM_COMPONENTS], yx[KERNEL_MAXIMUM_COMPONENTS], yy[KERNEL_MAXIMUM_COMPONENTS];
+  /// How many bits below the greatest density a share has to be in all of a box to be left out.
+  double negligible[KERNEL_MAXIMUM_COMPONENTS];
+};
+
+/// The same over a block's cells; labels are wanted. After the moments the row has for each component
+/// what they lost at the most.
+///
+/// - Parameter arrays: The components once more.
+typedef void GaussianCells(
+    struct BlockCells block, const struct KernelGaussian *components,
+    const struct ComponentArrays *arrays, uint8_t *labels, double *row);
 
 /// L in bits at as many places of one mean as there are lanes; `others` and the component in bits, as
 /// above.
@@ -32,6 +57,11 @@ typedef void MeansBlock(
     const double *x, const double *y, int count, const struct KernelCluster *clusters,
     int clusterCount, uint8_t *labels, double *row);
 
+/// The same over a block's cells; labels are wanted.
+typedef void MeansCells(
+    struct BlockCells block, const struct KernelCluster *clusters, int clusterCount,
+    uint8_t *labels, double *row);
+
 struct KernelRuns;
 
 /// Iterates runs side by side: see kernelRunsAdvance.
@@ -40,7 +70,9 @@ typedef int GaussianRuns(struct KernelRuns *runs, int iterations);
 /// The functions built for one instruction set.
 struct Kernels {
   GaussianBlock *gaussianBlock;
+  GaussianCells *gaussianCells;
   MeansBlock *meansBlock;
+  MeansCells *meansCells;
   GaussianRuns *gaussianRuns;
   MovingLanes *movingLanes;
   /// How many points a Gaussian block takes at once, how many runs go side by side, and
@@ -49,12 +81,16 @@ struct Kernels {
 };
 
 GaussianBlock gaussianBlockBaseline;
+GaussianCells gaussianCellsBaseline;
 MeansBlock meansBlockBaseline;
+MeansCells meansCellsBaseline;
 GaussianRuns gaussianRunsBaseline;
 MovingLanes movingLanesBaseline;
 #if defined(__x86_64__)
 GaussianBlock gaussianBlockAVX2, gaussianBlockAVX512;
+GaussianCells gaussianCellsAVX2, gaussianCellsAVX512;
 MeansBlock meansBlockAVX2, meansBlockAVX512;
+MeansCells meansCellsAVX2, meansCellsAVX512;
 GaussianRuns gaussianRunsAVX2, gaussianRunsAVX512;
 MovingLanes movingLanesAVX2, movingLanesAVX512;
 #endif

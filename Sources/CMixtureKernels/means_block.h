@@ -47,6 +47,15 @@ INLINE uint8_t addPoint(double x, double y, const struct MeansCentres *centres, 
   return (uint8_t)label;
 }
 
+/// Labels all points, however many, and adds their sums to a row.
+INLINE void addAll(
+    const double *x, const double *y, int count, const struct MeansCentres *centres,
+    uint8_t *labels, double *row) {
+  int whole = count / MEANS_STRIDE * MEANS_STRIDE;
+  addPoints((struct MeansPoints){x, y, whole, labels}, centres, row);
+  for (int i = whole; i < count; i++) labels[i] = addPoint(x[i], y[i], centres, row);
+}
+
 TARGET void MEANS_BLOCK(
     const double *x, const double *y, int count, const struct KernelCluster *clusters,
     int clusterCount, uint8_t *labels, double *row) {
@@ -58,11 +67,7 @@ TARGET void MEANS_BLOCK(
   }
   memset(row, 0, sizeof(double) * MEANS_ROW(clusterCount));
   uint8_t unwantedLabels[BLOCK_SIZE];
-  if (!labels) labels = unwantedLabels;
-
-  int whole = count / MEANS_STRIDE * MEANS_STRIDE;
-  addPoints((struct MeansPoints){x, y, whole, labels}, &centres, row);
-  for (int i = whole; i < count; i++) labels[i] = addPoint(x[i], y[i], &centres, row);
+  addAll(x, y, count, &centres, labels ? labels : unwantedLabels, row);
 }
 
 #endif

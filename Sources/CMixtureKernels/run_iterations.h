@@ -26,8 +26,8 @@ INLINE void addPart(
   for (int i = 0; i < tiles; i++) {
     int start = count * i / tiles, size = (count * (i + 1) / tiles - start) * LANES;
     addTile(
-        tile, x + start, y + start, size, size, spread, componentCount, LanesAreMixtures, NULL,
-        sums);
+        tile, x + start, y + start, size, size, spread, componentCount, NULL, LanesAreMixtures,
+        NULL, sums);
   }
   EachRun *rows = runs->parts + part * PART_WIDTH(componentCount);
   store(rows[PART_GREATEST], sums->greatest);

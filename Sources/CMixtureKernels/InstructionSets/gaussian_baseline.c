@@ -7,9 +7,10 @@
 #endif
 #define TARGET
 #define GAUSSIAN_BLOCK gaussianBlockBaseline
+#define GAUSSIAN_CELLS gaussianCellsBaseline
 #define GAUSSIAN_RUNS gaussianRunsBaseline
 #define MOVING_LANES movingLanesBaseline
-#include "../gaussian_block.h"
+#include "../gaussian_cells.h"
 #include "../moving_lanes.h"
 #include "../run_iterations.h"
 

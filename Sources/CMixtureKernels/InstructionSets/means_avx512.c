@@ -3,6 +3,7 @@
 #define MASKED_INSTRUCTIONS
 #define TARGET __attribute__((target("arch=x86-64-v4"), min_vector_width(512)))
 #define MEANS_BLOCK meansBlockAVX512
+#define MEANS_CELLS meansCellsAVX512
 #define FEW_CLUSTERS 8
-#include "../means_block.h"
+#include "../means_cells.h"
 #endif

@@ -11,6 +11,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "PointCells.h"
+
 /// The most components a pass accepts: a label is one byte.
 #define KERNEL_MAXIMUM_COMPONENTS 256
 
@@ -78,6 +80,17 @@ bool kernelGaussianPass(
     int componentCount, struct KernelOptions options, uint8_t *labels,
     struct KernelMoments *moments, double *logLikelihood, double *entropy);
 
+/// The same over cells of neighbouring points, of which each component is asked about those that it may
+/// have a share in; a share of less than 2⁻⁷² in all points of a cell is left out.
+///
+/// - Parameter labels: In the order of the cells.
+/// - Returns: false also when what was left out may be more than the rounding of a component's sums,
+///   which then are too small for so many points.
+bool kernelGaussianPassOverCells(
+    const struct KernelCells *cells, const struct KernelGaussian *components,
+    int componentCount, struct KernelOptions options, uint8_t *labels,
+    struct KernelMoments *moments, double *logLikelihood, double *entropy);
+
 /// L of a mixture at many places of one component's mean, everything else held.
 ///
 /// - Parameters:
@@ -109,6 +122,14 @@ struct KernelCluster {
 bool kernelMeansPass(
     const double *x, const double *y, size_t count, struct KernelCluster *clusters,
     int clusterCount, struct KernelOptions options, uint8_t *labels, double *distortion);
+
+/// The same over cells of neighbouring points, of which each centre is compared with those that may be
+/// nearest to it: the labels are the same, ties and all.
+///
+/// - Parameter labels: In the order of the cells.
+bool kernelMeansPassOverCells(
+    const struct KernelCells *cells, struct KernelCluster *clusters, int clusterCount,
+    struct KernelOptions options, uint8_t *labels, double *distortion);
 
 #include "GaussianRuns.h"
 

@@ -11,17 +11,23 @@ struct IncrementalClimb: UnconstrainedClimb {
     var entropy: Double
   }
 
+  /// The points of a block.
+  private struct Part {
+    var points: PointSet
+    var observed: ObservedLabels?
+  }
+
   /// The blocks; none before the first sweep.
   private var blocks: [Block] = []
+  private var parts: [Part] = []
 
   mutating func step<Model: UnconstrainedModel>(
     from place: ClimbingPlace<Model>, on ground: inout ClimbingGround
   ) throws(Collapse) -> ClimbingPlace<Model> {
-    let parts = Self.parts(of: ground.points)
+    if parts.isEmpty { parts = Self.parts(of: ground.points, observed: ground.observed) }
     var model = place.model
-    func expect(_ part: [Int]) -> Block? {
-      let expectation = model.expectation(
-        over: ground.points.subset(part), observed: ground.observed?.subset(part))
+    func expect(_ part: Part) -> Block? {
+      let expectation = model.expectation(over: part.points, observed: part.observed)
       return expectation.sums.map { Block(sums: $0, entropy: expectation.entropy) }
     }
     ground.countPass()
@@ -59,9 +65,12 @@ struct IncrementalClimb: UnconstrainedClimb {
     }
   }
 
-  private static func parts(of points: PointSet) -> [[Int]] {
+  private static func parts(of points: PointSet, observed: ObservedLabels?) -> [Part] {
     let count = max(1, Int(Double.pow(Double(points.count), 0.4).rounded()))
-    return (0..<count).map { Array(stride(from: $0, to: points.count, by: count)) }
+    return (0..<count).map {
+      let numbers = Array(stride(from: $0, to: points.count, by: count))
+      return Part(points: points.subset(numbers), observed: observed?.subset(numbers))
+    }
   }
 }
 

@@ -16,15 +16,25 @@ public struct Expectation: Sendable {
   /// H(q) in nats; 0 in the hard limit.
   public var entropy: Double
   /// The most responsible component of each point, the lowest where several are.
-  public var labels: [UInt8]
+  public var labels: [UInt8] {
+    get { labelList.ofPoints }
+    set { labelList = .inOrder(newValue) }
+  }
+  private(set) var labelList: LabelList
   /// q itself.
   package var posterior: Posterior
 
   /// An E-step's result from its parts.
   package init(objective: Double, entropy: Double, labels: [UInt8], posterior: Posterior) {
+    self.init(
+      objective: objective, entropy: entropy, labels: .inOrder(labels), posterior: posterior)
+  }
+
+  /// An E-step's result from its parts, the labels in any order.
+  init(objective: Double, entropy: Double, labels: LabelList, posterior: Posterior) {
     self.objective = objective
     self.entropy = entropy
-    self.labels = labels
+    labelList = labels
     self.posterior = posterior
   }
 }

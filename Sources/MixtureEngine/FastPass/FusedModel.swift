@@ -41,7 +41,9 @@ extension FusedModel {
   ) -> Expectation? {
     guard points.weights == nil else { return nil }
     let hidden = (0..<points.count).filter { observed[$0] == nil }
-    guard let pass = fastExpectation(over: points.subset(hidden), options: PassOptions()),
+    guard
+      let pass = fastExpectation(
+        over: points.subset(hidden), options: PassOptions(isDense: true)),
       var sums = pass.sums
     else { return nil }
     var labels = [UInt8](repeating: 0, count: points.count)
@@ -61,15 +63,31 @@ extension FusedModel {
 }
 
 extension PointSet {
-  /// A label for each point, written by a fused pass over the points.
+  /// A label for each point, written by a fused pass over the cells of the points, or over the points.
   ///
-  /// - Parameter pass: Writes the labels and says whether its results are to be used.
+  /// - Parameters:
+  ///   - cellPass: Writes the labels in the order of the cells and says whether its results are to be
+  ///     used; if not, all components are asked about all points.
+  ///   - pass: Writes the labels in the order of the points and says whether its results are to be used.
   /// - Returns: `nil` when they are not, and for points with weights, of which the passes know
   ///   nothing.
-  func labels(from pass: (_ labels: UnsafeMutablePointer<UInt8>?) -> Bool) -> [UInt8]? {
+  func labels(
+    options: PassOptions,
+    fromCells cellPass: (_ cells: OpaquePointer, _ labels: UnsafeMutablePointer<UInt8>?) -> Bool,
+    from pass: (_ labels: UnsafeMutablePointer<UInt8>?) -> Bool
+  ) -> LabelList? {
     guard weights == nil else { return nil }
     // The one empty array that all share is not to be written to, from several threads at once.
-    guard count > 0 else { return pass(nil) ? [] : nil }
+    guard count > 0 else { return pass(nil) ? .inOrder([]) : nil }
+    if !options.isDense, let cells, let labels = written(by: { cellPass(cells.cells, $0) }) {
+      return .inCells(CellLabels(labels, of: cells))
+    }
+    return written(by: pass).map { .inOrder($0) }
+  }
+
+  private func written(
+    by pass: (_ labels: UnsafeMutablePointer<UInt8>?) -> Bool
+  ) -> [UInt8]? {
     var isUsable = false
     let labels = [UInt8](unsafeUninitializedCapacity: count) { buffer, written in
       isUsable = pass(buffer.baseAddress)

@@ -26,7 +26,11 @@ extension PointSet {
     var moments = [KernelMoments](repeating: KernelMoments(), count: components.count)
     var logLikelihood = 0.0
     var entropy = 0.0
-    let labels = labels { labels in
+    let labels = labels(options: options) { cells, labels in
+      kernelGaussianPassOverCells(
+        cells, components, Int32(components.count), options.kernel, labels, &moments,
+        &logLikelihood, &entropy)
+    } from: { labels in
       kernelGaussianPass(
         xs, ys, count, components, Int32(components.count), options.kernel, labels, &moments,
         &logLikelihood, &entropy)

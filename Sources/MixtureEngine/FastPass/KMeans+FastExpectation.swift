@@ -19,7 +19,10 @@ extension KMeans: FusedModel {
           centreX: centre.x, centreY: centre.y, count: 0, sumX: 0, sumY: 0)
       }
       var distortion = 0.0
-      let labels = points.labels { labels in
+      let labels = points.labels(options: options) { cells, labels in
+        kernelMeansPassOverCells(
+          cells, clusters.baseAddress, Int32(componentCount), options.kernel, labels, &distortion)
+      } from: { labels in
         kernelMeansPass(
           points.xs, points.ys, points.count, clusters.baseAddress, Int32(componentCount),
           options.kernel, labels, &distortion)

@@ -33,10 +33,16 @@ import CMixtureKernels
   /// Results are the same to the bit for any number.
   public var threads: Int
 
+  /// Whether every component is asked about every point, even where its share is below rounding.
+  public var isDense: Bool
+
   /// Options; those left out are the fastest.
-  public init(instructionSet: InstructionSet = .automatic, threads: Int = 0) {
+  public init(
+    instructionSet: InstructionSet = .automatic, threads: Int = 0, isDense: Bool = false
+  ) {
     self.instructionSet = instructionSet
     self.threads = threads
+    self.isDense = isDense
   }
 
   /// How many processors there are for this process.

@@ -26,6 +26,7 @@ public struct PointSet: Sendable, Equatable {
   public private(set) var standardization = Standardization.none
   private let lower: Point
   private let upper: Point
+  private let sharedCells = SharedCells()
 
   /// The largest magnitude a coordinate may have, so that squares and their sums stay finite.
   package static let coordinateLimit = 1e151
@@ -159,6 +160,9 @@ public struct PointSet: Sendable, Equatable {
   /// The smallest box that holds all points, by its lower left and upper right corners; both are
   /// the origin for no points.
   package var bounds: (lower: Point, upper: Point) { (lower, upper) }
+
+  /// The points sorted into cells, for passes that leave out what doesn't count; `nil` for few points.
+  var cells: PointCells? { sharedCells.cells(of: self) }
 
   /// The same points with lengths that are measured so.
   package func measured(by standardization: Standardization) -> PointSet {
