@@ -1,4 +1,4 @@
-"""scikit-learn and oneDAL as workers: python_peer.py PEER em|kmeans N K THREADS.
+"""scikit-learn and oneDAL as workers: python_peer.py PEER em|kmeans N K THREADS LAYOUT.
 
 Says "ready", then answers each line "ITERATIONS" with "WALL CPU RESULT", where the result is the
 log-likelihood before the last M-step or the distortion. Tolerances are zero, and every fit asserts
@@ -14,7 +14,7 @@ import workload
 
 warnings.simplefilter("ignore")
 peer, what, n, k, threads = sys.argv[1], sys.argv[2], *map(int, sys.argv[3:6])
-X, init, centres = workload.make(n, k)
+X, init, centres = workload.make(n, k, sys.argv[6])
 weights, means, covariances = (
     np.array(init[key]) for key in ("weights", "means", "covariances"))
 

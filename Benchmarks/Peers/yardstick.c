@@ -26,7 +26,7 @@
 #include <string.h>
 #include <time.h>
 
-#define KMAX 16
+#define KMAX 64
 #define BLK 256
 #define INL static inline __attribute__((always_inline))
 
@@ -267,12 +267,13 @@ INL void em_span(const int K, const Data *D, long lo, long hi, const Par *pp, Ou
   }
 }
 #define CASE(k) static void __attribute__((noinline)) em_##k(const Data *D, long lo, long hi, const Par *p, Out *o) { em_span(k, D, lo, hi, p, o); }
-CASE(2) CASE(3) CASE(4) CASE(5) CASE(6) CASE(7) CASE(8)
+CASE(2) CASE(3) CASE(4) CASE(5) CASE(6) CASE(7) CASE(8) CASE(16) CASE(32) CASE(64)
 static void em_any(int K, const Data *D, long lo, long hi, const Par *p, Out *o) {
   switch (K) {
   case 2: em_2(D, lo, hi, p, o); break; case 3: em_3(D, lo, hi, p, o); break; case 4: em_4(D, lo, hi, p, o); break;
   case 5: em_5(D, lo, hi, p, o); break; case 6: em_6(D, lo, hi, p, o); break; case 7: em_7(D, lo, hi, p, o); break;
-  case 8: em_8(D, lo, hi, p, o); break; default: fprintf(stderr, "K not built\n"); exit(1);
+  case 8: em_8(D, lo, hi, p, o); break; case 16: em_16(D, lo, hi, p, o); break;
+  case 32: em_32(D, lo, hi, p, o); break; case 64: em_64(D, lo, hi, p, o); break; default: fprintf(stderr, "K not built\n"); exit(1);
   }
 }
 
@@ -312,12 +313,12 @@ INL void km_span(const int K, const Data *D, long lo, long hi, const Cen *c, Out
   }
 }
 #define KCASE(k) static void __attribute__((noinline)) km_##k(const Data *D, long lo, long hi, const Cen *p, Out *o) { km_span(k, D, lo, hi, p, o); }
-KCASE(2) KCASE(3) KCASE(4) KCASE(5) KCASE(6) KCASE(7) KCASE(8)
+KCASE(2) KCASE(3) KCASE(4) KCASE(5) KCASE(6) KCASE(7) KCASE(8) KCASE(16)
 static void km_any(int K, const Data *D, long lo, long hi, const Cen *p, Out *o) {
   switch (K) {
   case 2: km_2(D, lo, hi, p, o); break; case 3: km_3(D, lo, hi, p, o); break; case 4: km_4(D, lo, hi, p, o); break;
   case 5: km_5(D, lo, hi, p, o); break; case 6: km_6(D, lo, hi, p, o); break; case 7: km_7(D, lo, hi, p, o); break;
-  case 8: km_8(D, lo, hi, p, o); break; default: fprintf(stderr, "K not built\n"); exit(1);
+  case 8: km_8(D, lo, hi, p, o); break; case 16: km_16(D, lo, hi, p, o); break; default: fprintf(stderr, "K not built\n"); exit(1);
   }
 }
 

@@ -7,6 +7,9 @@
 
 #include "gaussian_tile.h"
 
+/// From more components on, tiles are as large as they may be.
+#define MANY_COMPONENTS 32
+
 INLINE struct SpreadGaussian inAllLanes(int index, const struct KernelGaussian *c) {
   return (struct SpreadGaussian){
       index, c->logScale, c->meanX, c->meanY, c->xx, c->yx, c->yy};
@@ -27,7 +30,9 @@ struct GaussianWork {
 static __attribute__((noinline)) TARGET void addTiles(
     struct GaussianWork *work, const double *x, const double *y, int count, int componentCount,
     const uint8_t *places, uint8_t *labels) {
-  int tileSize = TILE_PREFERENCE / componentCount / LANES * LANES;
+  // The sums of many components don't fit in that cache, and go there and back once for each tile.
+  int preference = componentCount > MANY_COMPONENTS ? TILE_CAPACITY : TILE_PREFERENCE;
+  int tileSize = preference / componentCount / LANES * LANES;
   if (tileSize > TILE_SIZE) tileSize = TILE_SIZE;
   if (tileSize < LANES) tileSize = LANES;
   uint8_t tileLabels[TILE_SIZE];

@@ -1,7 +1,7 @@
 import Foundation
 @_spi(Benchmarks) import MixtureEngine
 
-/// Fits on request: `EngineWorker em|kmeans POINTS START THREADS INSTRUCTIONS`.
+/// Fits on request: `EngineWorker em|kmeans POINTS START THREADS INSTRUCTIONS dense|cells`.
 ///
 /// Says "ready" once the data are there; then answers each line "ITERATIONS" with the wall and CPU
 /// seconds of that many iterations from the start, and with L or J before the last of them.
@@ -9,15 +9,16 @@ import Foundation
 enum EngineWorker {
   static func main() throws {
     let arguments = CommandLine.arguments
-    guard arguments.count == 6, let threads = Int(arguments[4]),
+    guard arguments.count == 7, let threads = Int(arguments[4]),
       let set = PassOptions.InstructionSet(rawValue: arguments[5]), set.isSupported
     else {
-      print("usage: EngineWorker em|kmeans POINTS START THREADS INSTRUCTIONS")
+      print("usage: EngineWorker em|kmeans POINTS START THREADS INSTRUCTIONS dense|cells")
       exit(2)
     }
     let points = try readPoints(arguments[2])
     let start = try readStart(arguments[3])
-    let options = PassOptions(instructionSet: set, threads: threads)
+    let options = PassOptions(
+      instructionSet: set, threads: threads, isDense: arguments[6] == "dense")
     say("ready")
     while let line = readLine(), let iterations = Int(line) {
       let wall = seconds(CLOCK_MONOTONIC)
