@@ -15,20 +15,13 @@ INLINE struct SpreadGaussian inAllLanes(int index, const struct KernelGaussian *
       index, c->logScale, c->meanX, c->meanY, c->xx, c->yx, c->yy};
 }
 
-/// What a block works with.
-struct GaussianWork {
-  struct SpreadGaussian components[KERNEL_MAXIMUM_COMPONENTS];
-  struct GaussianTile tile;
-  struct GaussianSums sums;
-};
-
 /// Goes through the points in tiles that leave room for those to come.
 ///
 /// - Parameters:
 ///   - places: Where the moments of each component go; NULL, in their order.
 ///   - labels: Gets the index of each point's greatest component; NULL, nowhere.
 static __attribute__((noinline)) TARGET void addTiles(
-    struct GaussianWork *work, const double *x, const double *y, int count, int componentCount,
+    struct GaussianWork work, const double *x, const double *y, int count, int componentCount,
     const uint8_t *places, uint8_t *labels) {
   // The sums of many components don't fit in that cache, and go there and back once for each tile.
   int preference = componentCount > MANY_COMPONENTS ? TILE_CAPACITY : TILE_PREFERENCE;
@@ -39,8 +32,8 @@ static __attribute__((noinline)) TARGET void addTiles(
   int start = 0;
   for (; start + tileSize <= count; start += tileSize)
     addTile(
-        &work->tile, x + start, y + start, tileSize, tileSize, work->components, componentCount,
-        places, LanesArePoints, labels ? labels + start : tileLabels, &work->sums);
+        work, x + start, y + start, tileSize, tileSize, componentCount, places, LanesArePoints,
+        labels ? labels + start : tileLabels);
   int rest = count - start;
   if (rest > 0) {
     // The last points, filled up to whole vectors with copies of the first of them.
@@ -51,8 +44,7 @@ static __attribute__((noinline)) TARGET void addTiles(
       restY[i] = y[start + (i < rest ? i : 0)];
     }
     addTile(
-        &work->tile, restX, restY, size, rest, work->components, componentCount, places,
-        LanesArePoints, tileLabels, &work->sums);
+        work, restX, restY, size, rest, componentCount, places, LanesArePoints, tileLabels);
     if (labels) memcpy(labels + start, tileLabels, (size_t)rest);
   }
 }
@@ -85,13 +77,14 @@ INLINE void addLanes(const struct LaneMoments *moments, double *row) {
 TARGET void GAUSSIAN_BLOCK(
     const double *x, const double *y, int count, const struct KernelGaussian *components,
     int componentCount, uint8_t *labels, double *row) {
-  struct GaussianWork work;
+  _Alignas(sizeof(Lanes)) char memory[WORK_BYTES(componentCount)];
+  struct GaussianWork work = workIn(memory, componentCount);
   for (int k = 0; k < componentCount; k++) work.components[k] = inAllLanes(k, &components[k]);
-  clear(&work.sums, componentCount);
-  addTiles(&work, x, y, count, componentCount, NULL, labels);
+  clear(work.sums, componentCount);
+  addTiles(work, x, y, count, componentCount, NULL, labels);
   memset(row, 0, sizeof(double) * GAUSSIAN_ROW(componentCount));
-  addHead(&work.sums, row);
-  for (int k = 0; k < componentCount; k++) addLanes(&work.sums.moments[k], row + GAUSSIAN_ROW(k));
+  addHead(work.sums, row);
+  for (int k = 0; k < componentCount; k++) addLanes(&work.sums->moments[k], row + GAUSSIAN_ROW(k));
 }
 
 #endif

@@ -153,8 +153,9 @@ TARGET void GAUSSIAN_CELLS(
     near = &some;
   }
 
-  struct GaussianWork work;
-  clear(&work.sums, 0);
+  _Alignas(sizeof(Lanes)) char memory[WORK_BYTES(componentCount)];
+  struct GaussianWork work = workIn(memory, componentCount);
+  clear(work.sums, 0);
   bool isTouched[KERNEL_MAXIMUM_COMPONENTS] = {false};
   uint8_t spread[KERNEL_MAXIMUM_COMPONENTS];
   int spreadCount = 0;
@@ -177,16 +178,16 @@ TARGET void GAUSSIAN_CELLS(
       for (int j = 0; j < keptCount; j++) {
         const int k = kept[j];
         work.components[j] = inAllLanes(k, &components[k]);
-        if (!isTouched[k]) work.sums.moments[k] = (struct LaneMoments){0};
+        if (!isTouched[k]) work.sums->moments[k] = (struct LaneMoments){0};
         isTouched[k] = true;
       }
     }
     addTiles(
-        &work, block.x + start, block.y + start, count, keptCount, kept, labels + start);
+        work, block.x + start, block.y + start, count, keptCount, kept, labels + start);
   }
-  addHead(&work.sums, row);
+  addHead(work.sums, row);
   for (int k = 0; k < componentCount; k++)
-    if (isTouched[k]) addLanes(&work.sums.moments[k], row + GAUSSIAN_ROW(k));
+    if (isTouched[k]) addLanes(&work.sums->moments[k], row + GAUSSIAN_ROW(k));
 }
 
 #endif

@@ -23,16 +23,24 @@ struct SpreadGaussian {
   Lanes index, logScale, meanX, meanY, xx, yx, yy;
 };
 
-/// The tile's densities and whitened coordinates, a row for each component.
 struct GaussianTile {
-  /// log₂ π N(x), then π N(x) divided by the greatest of them.
-  double density[TILE_CAPACITY];
-  double u[TILE_CAPACITY];
-  double v[TILE_CAPACITY];
   /// For each point: the greatest log₂ π N(x), and 1 / Σ density.
   double greatest[TILE_SIZE];
   double reciprocal[TILE_SIZE];
+  /// Three rows of points for each component: log₂ π N(x), then π N(x) divided by the greatest of them;
+  /// and the whitened coordinates u and v.
+  double rows[];
 };
+
+INLINE double *densities(struct GaussianTile *tile, int k, int size) {
+  return tile->rows + 3 * k * size;
+}
+INLINE double *coordinatesU(struct GaussianTile *tile, int k, int size) {
+  return tile->rows + (3 * k + 1) * size;
+}
+INLINE double *coordinatesV(struct GaussianTile *tile, int k, int size) {
+  return tile->rows + (3 * k + 2) * size;
+}
 
 /// A component's sums, in lanes.
 struct LaneMoments {
@@ -47,8 +55,39 @@ struct GaussianSums {
   /// Σ q (greatest − log₂ π N): with the logarithm of that product, the entropy.
   Lanes shortfall;
   LaneBits unreached;
-  struct LaneMoments moments[KERNEL_MAXIMUM_COMPONENTS];
+  /// One for each component.
+  struct LaneMoments moments[];
 };
+
+/// What the tiles under some components work with.
+struct GaussianWork {
+  struct GaussianSums *sums;
+  struct SpreadGaussian *components;
+  struct GaussianTile *tile;
+};
+
+/// How many bytes the work of so many components takes.
+#define WORK_BYTES(count) \
+  (sizeof(struct GaussianSums) + sizeof(struct GaussianTile) \
+   + (size_t)(count) * (sizeof(struct LaneMoments) + sizeof(struct SpreadGaussian)) \
+   + 3 * TILE_CAPACITY * sizeof(double))
+
+/// The work of so many components, one part right after the other.
+///
+/// Parts that lie far from each other may look alike to a cache that guesses where a line is from its
+/// address. In every third process, depending on where its stack began, a pass took a third longer then.
+///
+/// - Parameter memory: WORK_BYTES(componentCount), aligned to a vector.
+INLINE struct GaussianWork workIn(char *memory, int componentCount) {
+  const size_t count = (size_t)componentCount;
+  struct GaussianWork work;
+  work.sums = (struct GaussianSums *)memory;
+  memory += sizeof(struct GaussianSums) + count * sizeof(struct LaneMoments);
+  work.components = (struct SpreadGaussian *)memory;
+  memory += count * sizeof(struct SpreadGaussian);
+  work.tile = (struct GaussianTile *)memory;
+  return work;
+}
 
 /// What the lanes of a tile are; a constant wherever a tile is taken.
 enum TileLanes {
@@ -77,9 +116,9 @@ INLINE void logDensities(
       Lanes logDensity = multiplyAdd(-v, v, multiplyAdd(-u, u, c.logScale));
       if (kind == LanesArePoints) label = logDensity > greatest ? c.index : label;
       greatest = logDensity > greatest ? logDensity : greatest;
-      store(tile->density + k * size + i, logDensity);
-      store(tile->u + k * size + i, u);
-      store(tile->v + k * size + i, v);
+      store(densities(tile, k, size) + i, logDensity);
+      store(coordinatesU(tile, k, size) + i, u);
+      store(coordinatesV(tile, k, size) + i, v);
     }
     store(tile->greatest + i, greatest);
     if (kind == LanesArePoints) storeLabels(labels + i, label);
@@ -87,7 +126,7 @@ INLINE void logDensities(
 }
 
 /// Densities relative to the greatest, their sum over the components, and what it adds to L.
-INLINE void densities(
+INLINE void normalize(
     struct GaussianTile *tile, int size, int count, const int componentCount,
     const enum TileLanes kind, struct GaussianSums *sums) {
   Lanes sumOfGreatest = sums->greatest, mantissa = sums->mantissa, shortfall = sums->shortfall;
@@ -95,7 +134,7 @@ INLINE void densities(
   for (int i = 0; i < size; i += LANES) {
     Lanes greatest = load(tile->greatest + i), total = 0, weighted = 0;
     for (int k = 0; k < componentCount; k++) {
-      double *density = tile->density + k * size + i;
+      double *density = densities(tile, k, size) + i;
       Lanes power = atLeastSmallest(load(density) - greatest);
       Lanes value = exp2NonPositive(power);
       store(density, value);
@@ -123,15 +162,15 @@ INLINE void densities(
 
 /// Σ q, Σ q (u, v), Σ q (u, v)(u, v)ᵀ for each component, with q = density / Σ density.
 INLINE void addMoments(
-    const struct GaussianTile *tile, int size, const int componentCount, const uint8_t *places,
+    struct GaussianTile *tile, int size, const int componentCount, const uint8_t *places,
     struct GaussianSums *sums) {
   for (int k = 0; k < componentCount; k++) {
     struct LaneMoments *moments = &sums->moments[places ? places[k] : k];
     Lanes mass = moments->mass, sumU = moments->u, sumV = moments->v;
     Lanes uu = moments->uu, uv = moments->uv, vv = moments->vv;
     for (int i = 0; i < size; i += LANES) {
-      Lanes u = load(tile->u + k * size + i), v = load(tile->v + k * size + i);
-      Lanes q = load(tile->density + k * size + i) * load(tile->reciprocal + i);
+      Lanes u = load(coordinatesU(tile, k, size) + i), v = load(coordinatesV(tile, k, size) + i);
+      Lanes q = load(densities(tile, k, size) + i) * load(tile->reciprocal + i);
       Lanes qu = q * u, qv = q * v;
       mass += q;
       sumU += qu;
@@ -148,12 +187,11 @@ INLINE void addMoments(
 ///
 /// `places` says where the moments of each component go; NULL, in their order.
 INLINE void addTile(
-    struct GaussianTile *tile, const double *x, const double *y, int size, int count,
-    const struct SpreadGaussian *components, const int componentCount, const uint8_t *places,
-    const enum TileLanes kind, uint8_t *labels, struct GaussianSums *sums) {
-  logDensities(tile, x, y, size, components, componentCount, kind, labels);
-  densities(tile, size, count, componentCount, kind, sums);
-  addMoments(tile, size, componentCount, places, sums);
+    struct GaussianWork work, const double *x, const double *y, int size, int count,
+    const int componentCount, const uint8_t *places, const enum TileLanes kind, uint8_t *labels) {
+  logDensities(work.tile, x, y, size, work.components, componentCount, kind, labels);
+  normalize(work.tile, size, count, componentCount, kind, work.sums);
+  addMoments(work.tile, size, componentCount, places, work.sums);
 }
 
 INLINE void clear(struct GaussianSums *sums, int componentCount) {

@@ -14,8 +14,8 @@
 
 /// The sums over the points that one lane of a pass would take, in its order.
 INLINE void addPart(
-    struct KernelRuns *runs, int part, const struct SpreadGaussian *spread,
-    const int componentCount, struct GaussianTile *tile, struct GaussianSums *sums) {
+    struct KernelRuns *runs, int part, const int componentCount, struct GaussianWork work) {
+  struct GaussianSums *sums = work.sums;
   clear(sums, componentCount);
   int count = (int)(runs->firstOf[part + 1] - runs->firstOf[part]);
   const double *x = runs->x + runs->firstOf[part], *y = runs->y + runs->firstOf[part];
@@ -26,8 +26,7 @@ INLINE void addPart(
   for (int i = 0; i < tiles; i++) {
     int start = count * i / tiles, size = (count * (i + 1) / tiles - start) * LANES;
     addTile(
-        tile, x + start, y + start, size, size, spread, componentCount, NULL, LanesAreMixtures,
-        NULL, sums);
+        work, x + start, y + start, size, size, componentCount, NULL, LanesAreMixtures, NULL);
   }
   EachRun *rows = runs->parts + part * PART_WIDTH(componentCount);
   store(rows[PART_GREATEST], sums->greatest);
@@ -71,16 +70,15 @@ INLINE void judge(struct KernelRun *run, const struct KernelRunRules *rules, dou
 
 /// The E-step of all runs.
 INLINE void expect(
-    struct KernelRuns *runs, const int componentCount, struct GaussianTile *tile,
-    struct GaussianSums *sums, struct SpreadGaussian *spread) {
+    struct KernelRuns *runs, const int componentCount, struct GaussianWork work) {
   for (int k = 0; k < componentCount; k++) {
     const struct RunComponent *c = &runs->components[k];
-    spread[k] = (struct SpreadGaussian){
+    work.components[k] = (struct SpreadGaussian){
         k, load(c->logScale), load(c->meanX), load(c->meanY), load(c->whiteXX), load(c->whiteYX),
         load(c->whiteYY)};
   }
   for (int part = 0; part < LANES; part++)
-    addPart(runs, part, spread, componentCount, tile, sums);
+    addPart(runs, part, componentCount, work);
 
   LaneBits usable = sumOfParts(runs, componentCount, PART_UNREACHED) == 0.0;
   for (int k = 0; k < componentCount; k++)
@@ -113,13 +111,12 @@ INLINE bool allGoOn(const struct KernelRuns *runs) {
 }
 
 INLINE int advance(struct KernelRuns *runs, int iterations, const int componentCount) {
-  struct GaussianTile tile;
-  struct GaussianSums sums;
-  struct SpreadGaussian spread[KERNEL_MAXIMUM_COMPONENTS];
+  _Alignas(sizeof(Lanes)) char memory[WORK_BYTES(componentCount)];
+  struct GaussianWork work = workIn(memory, componentCount);
   int done = 0;
   while (done < iterations && allGoOn(runs)) {
     maximize(runs, componentCount);
-    expect(runs, componentCount, &tile, &sums, spread);
+    expect(runs, componentCount, work);
     done++;
   }
   return done;
