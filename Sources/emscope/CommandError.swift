@@ -1,4 +1,3 @@
-import Foundation
 import MixtureData
 
 /// The error of a command: one sentence, with advice.
@@ -16,3 +15,9 @@ func leave(saying message: String, status: Int32) -> Never {
   StandardError.write("emscope: \(sentence)\n")
   exit(status)
 }
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif

@@ -1,7 +1,6 @@
 import ArgumentParser
 import CTerminalGuard
 import CursesTerminal
-import Foundation
 
 /// The program: it parses arguments, runs one subcommand, and answers with an exit status.
 @main
@@ -39,7 +38,7 @@ struct Emscope: ParsableCommand {
     } catch let error as ValidationError {
       leave(saying: error.message, status: 2)
     } catch let code as ExitCode {
-      Foundation.exit(code.rawValue)
+      end(code.rawValue)
     } catch  where exitCode(for: error) == .success {
       answer(with: error)
     } catch {
@@ -54,6 +53,15 @@ struct Emscope: ParsableCommand {
     } catch {
       leave(saying: "\(error)", status: 1)
     }
-    Foundation.exit(0)
+    end(0)
   }
 }
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Ends the process; commands have an `exit` of their own, which hides the system's.
+private func end(_ status: Int32) -> Never { exit(status) }

@@ -1,4 +1,3 @@
-import Foundation
 import MixtureData
 
 /// A line on standard error that says how far a long job is; silent unless that is a terminal, and

@@ -1,5 +1,3 @@
-import Foundation
-
 /// Faults made on purpose, to see that the terminal survives them.
 ///
 /// With the variable `EMSCOPE_FAULT` set to the name of one, repainting the screen (Ctrl-L) makes
@@ -26,7 +24,7 @@ enum SelfTest: String {
     case .overflow: use(Int.max - 3 + rawValue.count)
     case .stack: use(descend(rawValue.count))
     case .segv: raise(SIGSEGV)
-    case .abort: Foundation.abort()
+    case .abort: abortProcess()
     case .workersStack: work(on: executor) { use(descend(rawValue.count)) }
     case .workersIndex: work(on: executor) { use([1, 2, 3][rawValue.count * 2]) }
     case .hang: while getpid() > 0 { use(0) }
@@ -49,3 +47,18 @@ enum SelfTest: String {
 
   @inline(never) private func use(_ value: Int) {}
 }
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The system's call, which the case of the same name hides.
+private func abortProcess() -> Never { abort() }

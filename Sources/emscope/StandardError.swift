@@ -1,5 +1,4 @@
 import CTerminalGuard
-import Foundation
 import MixtureData
 
 /// What the program says beside its results.
@@ -15,3 +14,9 @@ enum StandardError {
     try? Descriptor.write(text.utf8, to: terminal_guard_errors())
   }
 }
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif

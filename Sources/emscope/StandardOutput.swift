@@ -1,4 +1,3 @@
-import Foundation
 import MixtureData
 
 /// All that the program prints goes through here, so that what can't be written is never taken for
@@ -26,3 +25,9 @@ enum StandardOutput {
     }
   }
 }
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif

@@ -1,5 +1,3 @@
-import Foundation
-
 /// A file that this process has made and writes to; its end closes it.
 public struct CreatedFile: ~Copyable {
   private let descriptor: Int32
@@ -34,3 +32,9 @@ public struct CreatedFile: ~Copyable {
   /// Leaves the first bytes alone.
   public func cut(to count: Int) { ftruncate(descriptor, off_t(count)) }
 }
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif

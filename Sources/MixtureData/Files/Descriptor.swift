@@ -1,5 +1,3 @@
-import Foundation
-
 /// Reading and writing by the operating system's calls alone.
 ///
 /// Foundation's own reading fills a buffer before it answers, so that the end has to be typed twice
@@ -27,7 +25,7 @@ public enum Descriptor {
       var part = 0
       bytes.append(
         contentsOf: [UInt8](unsafeUninitializedCapacity: count) { buffer, length in
-          part = Foundation.read(descriptor, buffer.baseAddress, count)
+          part = systemRead(descriptor, buffer.baseAddress, count)
           length = max(part, 0)
         })
       if part >= 0 { return part }
@@ -43,7 +41,7 @@ public enum Descriptor {
     while !rest.isEmpty {
       // Some systems refuse more than 2 GB at once.
       let part = UnsafeBufferPointer(rebasing: rest.prefix(1 << 30))
-      let count = Foundation.write(descriptor, part.baseAddress, part.count)
+      let count = systemWrite(descriptor, part.baseAddress, part.count)
       if count >= 0 {
         rest = rest.dropFirst(count)
       } else {
@@ -64,4 +62,21 @@ public enum Descriptor {
     var polled = pollfd(fd: descriptor, events: Int16(event), revents: 0)
     return poll(&polled, 1, -1) >= 0 || errno == EINTR
   }
+}
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+// The methods above hide the system's calls of the same names.
+
+private func systemRead(_ descriptor: Int32, _ bytes: UnsafeMutableRawPointer?, _ count: Int) -> Int
+{
+  read(descriptor, bytes, count)
+}
+
+private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+  write(descriptor, bytes, count)
 }

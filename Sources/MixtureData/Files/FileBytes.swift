@@ -1,4 +1,3 @@
-import Foundation
 import Synchronization
 
 /// The bytes of a file or of standard input.
@@ -96,3 +95,9 @@ public enum FileBytes {
     return bytes
   }
 }
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif

@@ -1,5 +1,3 @@
-import Foundation
-
 /// Writes files whole or not at all, and never over one that is there.
 ///
 /// A text goes to a temporary file in the same folder, which is then linked to its name: a reader
@@ -56,3 +54,9 @@ public struct NewFileError: Error, Equatable, CustomStringConvertible {
   /// The file and the reason.
   public var description: String { "can't write \(file.harmlessPath): \(reason)." }
 }
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif

@@ -1,5 +1,3 @@
-import Foundation
-
 /// What the operating system says when one of its calls fails.
 public struct SystemError: Error, Hashable, CustomStringConvertible {
   /// The number of the error, as `errno` has it.
@@ -14,3 +12,9 @@ public struct SystemError: Error, Hashable, CustomStringConvertible {
   /// The system's own words, such as "No space left on device".
   public var description: String { String(cString: strerror(code)) }
 }
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif

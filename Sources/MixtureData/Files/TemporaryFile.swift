@@ -1,4 +1,3 @@
-import Foundation
 import Synchronization
 
 /// A whole file under a name that nobody can guess, until it gets its own; its end removes it.
@@ -43,7 +42,7 @@ struct TemporaryFile: ~Copyable {
   /// - Parameter link: Gives a file a second name, as the system's call does.
   /// - Throws: ``SystemError``; its code is `EEXIST` when the name is taken.
   func take(
-    _ name: String, link: (String, String) -> Int32 = { Foundation.link($0, $1) }
+    _ name: String, link: (String, String) -> Int32 = systemLink
   ) throws(SystemError) {
     if link(path, name) == 0 { return }
     let error = SystemError.last
@@ -58,3 +57,12 @@ struct TemporaryFile: ~Copyable {
     }
   }
 }
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The system's call, which the method's own parameter hides.
+private func systemLink(_ path: String, _ name: String) -> Int32 { link(path, name) }

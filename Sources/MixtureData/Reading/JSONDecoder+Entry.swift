@@ -1,5 +1,3 @@
-import Foundation
-
 extension JSONDecoder {
   /// Decodes a value; a number that doesn't fit where it stands is named by its place, which the
   /// decoder itself doesn't tell.
@@ -14,10 +12,7 @@ extension JSONDecoder {
         throw DecodingError.dataCorrupted(.init(codingPath: place, debugDescription: ""))
       }
       // A number of another kind: the decoder of property lists keeps the place.
-      if let tree = try? JSONSerialization.jsonObject(with: data),
-        let list = try? PropertyListSerialization.data(
-          fromPropertyList: tree, format: .binary, options: 0)
-      {
+      if let list = try? PropertyListEncoder().encode(decode(ReadJSON.self, from: data)) {
         _ = try PropertyListDecoder().decode(type, from: list)
       }
       throw DecodingError.dataCorrupted(context)
@@ -57,3 +52,9 @@ private struct MisfitSearch: Decodable {
     }
   }
 }
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif

@@ -1,5 +1,3 @@
-import Foundation
-
 /// The values of one line of JSON.
 struct JSONLine {
   /// The separator of the fields that lines of JSON are turned into: it is in no text.
@@ -123,7 +121,7 @@ struct JSONLine {
         rest.removeFirst()
         if depth == 0 {
           let token = start[start.startIndex..<rest.startIndex]
-          guard (try? JSONSerialization.jsonObject(with: Data(token))) != nil else { return nil }
+          guard ReadJSON(Data(token)) != nil else { return nil }
           return token.map { $0 < 0x20 ? 0x20 : $0 }
         }
       }
@@ -131,3 +129,9 @@ struct JSONLine {
     }
   }
 }
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif

@@ -1,5 +1,3 @@
-import Foundation
-
 extension TableText {
   /// Reads a JSON value on each line, all arrays of plain values or all objects, as rows of a table;
   /// other JSON is refused, and what isn't JSON is left as it is.
@@ -43,7 +41,7 @@ extension TableText {
 
   /// After a line that is no JSON value: the whole may be JSON, or lines of JSON with a mistake.
   private func refuseJSON(_ rows: [JSONLine?]) throws(DataError) {
-    if (try? JSONSerialization.jsonObject(with: Data(text.bytes))) != nil {
+    if ReadJSON(Data(text.bytes)) != nil {
       throw DataError.format(file: file, format: "JSON")
     }
     let isObject = text.bytes.filter { $0 > 0x20 }.prefix(2).elementsEqual("{\"".utf8)
@@ -54,3 +52,9 @@ extension TableText {
     if isObject { throw DataError.format(file: file, format: "JSON") }
   }
 }
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif

@@ -1,4 +1,3 @@
-import Foundation
 import MixtureEngine
 
 /// The recipe of a synthetic data set: clouds of points, their sizes, and a seed.
@@ -113,3 +112,9 @@ public enum Shape: Sendable {
     }
   }
 }
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif

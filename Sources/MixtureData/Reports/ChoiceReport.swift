@@ -1,4 +1,3 @@
-import Foundation
 import MixtureEngine
 
 /// A comparison of several K: the best fit of each, with its criteria.
@@ -56,7 +55,7 @@ public struct ChoiceReport: TabularReport {
         "Not found yet: \(missing.joined(separator: ", ")), worse than with fewer components; give "
           + "more --restarts.")
     }
-    return lines.joined(separator: "\n").trimmingCharacters(in: .newlines) + "\n"
+    return lines.document
   }
 
   /// What the criteria say without spurious and degenerate fits, where they have taken one.

@@ -1,4 +1,3 @@
-import Foundation
 import MixtureEngine
 
 /// Where the split-and-merge moves from an optimum lead.

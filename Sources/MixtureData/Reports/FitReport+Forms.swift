@@ -1,4 +1,3 @@
-import Foundation
 import MixtureEngine
 
 extension FitReport {
@@ -23,7 +22,7 @@ extension FitReport {
     for table in Table.allCases where tables.contains(table) && table != .parameters {
       lines += ["", self.table(table).rounded(to: 10).flush]
     }
-    return lines.joined(separator: "\n").trimmingCharacters(in: .newlines) + "\n"
+    return lines.document
   }
 
   /// Data, model and start in two lines, and one for each note.
@@ -62,7 +61,7 @@ extension FitReport {
     case .converged:
       let twins = run.model.twins.first.map {
         " at a saddle, where components "
-          + $0.map { "\($0 + 1)" }.formatted(.list(type: .and).locale(Locale(identifier: "en")))
+          + $0.map { "\($0 + 1)" }.enumeration
           + " are identical"
       }
       return "Converged \(after)\(twins ?? ""): \(value)."

@@ -1,4 +1,3 @@
-import Foundation
 import MixtureEngine
 
 /// A start that is read from a file in the shape of ``MixtureParameters``.
@@ -235,3 +234,9 @@ public struct StartFileError: Error, Equatable, CustomStringConvertible {
   /// The sentence.
   public var description: String { "\(file): \(reason)" }
 }
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif

@@ -1,5 +1,3 @@
-import Foundation
-
 /// Rows of words and numbers under the names of their columns, made as they are asked for.
 public struct TextTable: Sendable {
   /// The names of the columns.
@@ -50,21 +48,4 @@ public struct TextTable: Sendable {
       }
     }
   }
-}
-
-/// Numbers as text in the tables and sentences of a report.
-extension Double {
-  /// The number with at most so many significant digits.
-  func significant(_ digits: Int) -> String { String(format: "%.\(digits)g", self) }
-
-  /// The number with a fixed count of decimals.
-  func fixed(_ decimals: Int) -> String { String(format: "%.\(decimals)f", self) }
-
-  /// A share as a percentage.
-  var percentage: String { (self * 100).fixed(1) + "%" }
-}
-
-extension ClosedRange<Double> {
-  /// Shares between two ends as percentages.
-  var percentages: String { (lowerBound * 100).fixed(1) + "–" + upperBound.percentage }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import MixtureData
 import TerminalCanvas
 
@@ -64,3 +63,15 @@ struct Datasets: ParsableCommand {
       "\(path.harmless) is there already, and is another file; remove it, or give another folder.")
   }
 }
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Explorer
-import Foundation
 import MixtureData
 import TerminalCanvas
 
@@ -42,3 +41,9 @@ struct Tell: AsyncParsableCommand {
     }
   }
 }
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif

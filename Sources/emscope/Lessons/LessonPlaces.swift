@@ -1,5 +1,3 @@
-import Foundation
-
 /// Where the files may be that a lesson names.
 struct LessonPlaces {
   /// Folders in which they are looked for, the likeliest first; each with the slash at its end, or
@@ -39,3 +37,15 @@ struct LessonPlaces {
     URL(fileURLWithPath: folders[0].isEmpty ? "." : folders[0]).standardizedFileURL.path + "/"
   }
 }
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif

@@ -1,5 +1,4 @@
 import Explorer
-import Foundation
 import MixtureData
 import MixtureEngine
 

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import MixtureData
 import MixtureEngine
 
@@ -144,3 +143,9 @@ enum StandardInput {
     close(terminal)
   }
 }
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif

@@ -1,5 +1,4 @@
 import Explorer
-import Foundation
 import MixtureData
 
 /// The user's preferences, from `emscope/config.toml` in the XDG configuration folder.
@@ -69,3 +68,15 @@ struct PreferencesFile {
     return environment["HOME"].map { $0 + "/.config/emscope/config.toml" }
   }
 }
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif

@@ -1,7 +1,6 @@
 import ArgumentParser
 import CursesTerminal
 import Explorer
-import Foundation
 import MixtureData
 import TerminalCanvas
 
@@ -102,3 +101,9 @@ private enum ScreenLoop {
     }
   }
 }
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif

@@ -1,4 +1,3 @@
-import Foundation
 import MixtureData
 
 /// The file of an asciicast, which has each event as soon as that is shown: however the program
@@ -57,3 +56,9 @@ final class CastFile {
     }
   }
 }
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif

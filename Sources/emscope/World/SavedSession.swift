@@ -1,5 +1,4 @@
 import Explorer
-import Foundation
 import MixtureData
 import MixtureEngine
 import TerminalCanvas
@@ -206,3 +205,9 @@ struct SavedSession {
     abs(a - b) <= tolerance * max(abs(a), abs(b), 1e-300)
   }
 }
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif

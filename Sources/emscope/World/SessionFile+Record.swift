@@ -1,5 +1,4 @@
 import Explorer
-import Foundation
 import MixtureData
 import MixtureEngine
 import TerminalCanvas
@@ -91,3 +90,9 @@ extension DataSource {
     return URL(fileURLWithPath: path).standardizedFileURL.path
   }
 }
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif

@@ -1,5 +1,4 @@
 import Explorer
-import Foundation
 import MixtureData
 import Synchronization
 import TerminalCanvas
@@ -84,3 +83,9 @@ extension Catalogue {
     saveFormats: SaveFormat.all, lessons: BuiltInLesson.offers, chains: BuiltInChain.offers,
     command: { $0.wayBack })
 }
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
