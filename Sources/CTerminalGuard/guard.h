@@ -24,6 +24,9 @@ bool terminal_guard_restore(void);
 /// - Returns: Whether all of them went.
 bool terminal_guard_send(int descriptor, const char *bytes, size_t count);
 
+/// From within a handler, sends a picture that is being gathered to a descriptor that leads nowhere.
+void terminal_guard_lead_astray(int nowhere);
+
 /// Keeps a descriptor from programs that are started; negative ones pass through.
 int terminal_guard_keep(int descriptor);
 

@@ -61,7 +61,10 @@ bool terminal_guard_restore(void) {
   armed = false;
   int destination = terminal >= 0 ? terminal : STDOUT_FILENO;
   // Another thread may be drawing at this moment; from here on its picture goes nowhere.
-  if (terminal >= 0 && nowhere >= 0) dup2(nowhere, STDOUT_FILENO);
+  if (terminal >= 0 && nowhere >= 0) {
+    terminal_guard_lead_astray(nowhere);
+    dup2(nowhere, STDOUT_FILENO);
+  }
   if (has_line_discipline) tcsetattr(STDIN_FILENO, TCSANOW, &line_discipline);
   terminal_guard_send(destination, restoring, restoring_count);
   return true;

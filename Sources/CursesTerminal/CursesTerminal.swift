@@ -89,8 +89,7 @@ public struct CursesTerminal: Terminal, ~Copyable {
     terminal_guard_capture_errors()
     freeControlKeys()
     adoptWindowSize()
-    screen.repaint()
-    screen.present(Frame(size: screen.size))
+    screen.clear()
     terminal_guard_write(inputModes, inputModes.utf8.count)
     if options.asksBackground, hasMouse, screen.colors != .none,
       TerminalType.canBeAsked(type)
@@ -135,7 +134,11 @@ public struct CursesTerminal: Terminal, ~Copyable {
   public var hasPendingEvents: Bool { !events.isEmpty }
 
   /// Shows a frame; larger ones are clipped, the rest of the screen is blank.
-  public mutating func present(_ frame: Frame) { screen.present(frame) }
+  public mutating func present(_ frame: Frame) {
+    terminal_guard_gather()
+    screen.present(frame)
+    terminal_guard_scatter()
+  }
 
   /// Makes the next frame be sent whole, whatever the terminal shows now.
   public mutating func repaint() { screen.repaint() }

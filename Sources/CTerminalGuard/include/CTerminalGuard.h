@@ -94,6 +94,15 @@ void terminal_guard_drain(void);
 /// asked for then.
 void terminal_guard_stop(void);
 
+/// Lets what is written to descriptor 1 wait, so that a picture is one call and not hundreds: ncurses
+/// makes one each time it moves the cursor, and each of them may wake the terminal.
+///
+/// Where the system has no files in memory, nothing waits.
+void terminal_guard_gather(void);
+
+/// Writes what has waited to the terminal, unless that has been restored meanwhile.
+void terminal_guard_scatter(void);
+
 /// Writes bytes to descriptor 1, whatever interrupts come between.
 void terminal_guard_write(const char *bytes, size_t count);
 

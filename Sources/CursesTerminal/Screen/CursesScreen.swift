@@ -75,6 +75,13 @@ struct CursesScreen: ~Copyable {
       window, Int32(span.y), Int32(span.columns.lowerBound), &cells, Int32(cells.count))
   }
 
+  /// Empties the screen, whatever the terminal shows now.
+  mutating func clear() {
+    repaint()
+    werase(window)
+    wrefresh(window)
+  }
+
   /// Makes the next frame be sent whole, whatever the terminal shows now.
   mutating func repaint() {
     shown = nil
