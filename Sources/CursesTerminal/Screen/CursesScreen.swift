@@ -53,8 +53,12 @@ struct CursesScreen: ~Copyable {
   /// Shows a frame: what changed is given to ncurses stroke by stroke, which sends the
   /// differences.
   mutating func present(_ frame: Frame) {
-    var picture = Frame(size: size)
-    picture.paste(unicode ? frame : frame.ascii, at: .zero)
+    var picture = unicode ? frame : frame.ascii
+    if frame.size != size {
+      let whole = picture
+      picture = Frame(size: size)
+      picture.paste(whole, at: .zero)
+    }
     if shown == nil { werase(window) }
     var strokes = Strokes(from: shown ?? Frame(size: size), to: picture, colors: colors)
     while let spans = strokes.next() {
@@ -116,20 +120,10 @@ struct CursesScreen: ~Copyable {
     let style = colors.nearest(to: cell.style)
     let pair = pairs.number(for: style)
     var made = cchar_t()
-    if let only = cell.character.asciiValue {
-      var text = (wchar_t(only), wchar_t(0))
-      withUnsafePointer(to: &text) { pointer in
-        pointer.withMemoryRebound(to: wchar_t.self, capacity: 2) {
-          _ = curses_fill(&made, $0, style.attributes, pair)
-        }
-      }
-      cells.append(made)
-      return
-    }
-    let scalars = cell.character.unicodeScalars
-    let first = wchar_t(bitPattern: scalars[scalars.startIndex].value)
+    let scalars = cell.scalars
+    let first = wchar_t(bitPattern: scalars[0].value)
     // Where the C library disagrees about a width, rows would shift; nothing may do that.
-    guard curses_width(first) == Int32(cell.columns) else {
+    guard scalars[0].isASCII || curses_width(first) == Int32(cell.columns) else {
       for _ in 0..<cell.columns { append(Cell("?", style: cell.style), to: &cells) }
       return
     }

@@ -158,10 +158,13 @@ private struct Runs {
 
 extension Cell {
   /// Whether nothing of the cell can be seen.
-  fileprivate var isBare: Bool { character == " " && !isRightHalf && style.onBlanks == style }
+  fileprivate var isBare: Bool { isBlank && !isRightHalf && !style.showsOnBlanks }
 }
 
 extension Style {
+  /// Whether a blank shows anything of the style.
+  fileprivate var showsOnBlanks: Bool { background != nil || underline || reverse }
+
   /// The style without what can be seen on a blank.
   fileprivate var onBlanks: Style {
     var style = self

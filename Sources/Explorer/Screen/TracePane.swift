@@ -146,7 +146,7 @@ struct TracePane {
       let columns = x..<x + DisplayWidth.of(stops.text) + 2
       guard columns.upperBound <= axes.size.width else { continue }
       func isFree(_ row: Int) -> Bool {
-        columns.allSatisfy { frame[$0, row].character == " " }
+        columns.allSatisfy { frame[$0, row].isBlank }
       }
       let style = theme.style(.muted)
       if let row = (y + 1..<axes.plot.rows.upperBound).first(where: isFree) {

@@ -6,9 +6,13 @@
 /// - control characters become their pictures (escape becomes `␛`),
 /// - other characters without a shape (formatting, private, unassigned) become `�`,
 /// - a character of several code points keeps its first one and its first nonspacing marks.
-public struct Cell: Hashable, Sendable {
-  /// The character that is shown.
-  public let character: Character
+///
+/// A cell has no references, so that a picture of many thousands is copied and compared as bytes are.
+public struct Cell: Hashable, Sendable, BitwiseCopyable {
+  /// The character's first code point.
+  private let first: Unicode.Scalar
+  /// Its marks, 21 bits for each, the first of them lowest; zero where there are no more.
+  private let marks: UInt64
   /// How it is written.
   public var style: Style
   /// How many columns it takes: 1, 2 for a wide character, 0 for the right half of one.
@@ -16,18 +20,37 @@ public struct Cell: Hashable, Sendable {
 
   /// A cell that shows `character` or, where that can't be shown, a visible replacement.
   public init(_ character: Character, style: Style = .plain) {
-    (self.character, span) = Self.printable(character)
+    (first, marks, span) = Self.printable(character)
     self.style = style
   }
 
   private init(rightHalfIn style: Style) {
-    self.character = " "
+    (first, marks, span) = (" ", 0, 0)
     self.style = style
-    span = 0
   }
 
   /// An empty cell in the terminal's default colours.
   public static let blank = Cell(" ")
+
+  /// The character that is shown.
+  public var character: Character {
+    guard marks != 0 else { return Character(first) }
+    return Character(String(String.UnicodeScalarView(scalars)))
+  }
+
+  /// The code points of the character, four at most.
+  public var scalars: [Unicode.Scalar] {
+    var scalars = [first]
+    var rest = marks
+    while let mark = Unicode.Scalar(UInt32(rest & 0x1FFFFF)), rest != 0 {
+      scalars.append(mark)
+      rest >>= 21
+    }
+    return scalars
+  }
+
+  /// Whether the character is the blank.
+  public var isBlank: Bool { first == " " && marks == 0 }
 
   /// How many columns the character takes, 1 or 2; the right half of a wide one takes none.
   public var columns: Int { Int(span) }
@@ -42,15 +65,14 @@ extension Cell {
   /// How many nonspacing marks a cell keeps; ncurses holds no more code points in a cell.
   private static let mostMarks = 3
 
-  private static func printable(_ character: Character) -> (Character, UInt8) {
+  private static func printable(_ character: Character) -> (Unicode.Scalar, UInt64, UInt8) {
     let scalars = character.unicodeScalars
     let first = scalars[scalars.startIndex]
-    guard isPrintable(first) else { return (replacement(for: first), 1) }
+    guard isPrintable(first) else { return (replacement(for: first), 0, 1) }
     let span: UInt8 = DisplayWidth.isWide(first) ? 2 : 1
-    if scalars.index(after: scalars.startIndex) == scalars.endIndex { return (character, span) }
-    var kept = String.UnicodeScalarView([first])
-    kept.append(contentsOf: scalars.dropFirst().filter(isMark).prefix(mostMarks))
-    return (Character(String(kept)), span)
+    if scalars.index(after: scalars.startIndex) == scalars.endIndex { return (first, 0, span) }
+    let kept = scalars.dropFirst().filter(isMark).prefix(mostMarks)
+    return (first, kept.reversed().reduce(0) { $0 << 21 | UInt64($1.value) }, span)
   }
 
   private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
@@ -75,9 +97,9 @@ extension Cell {
     }
   }
 
-  private static func replacement(for scalar: Unicode.Scalar) -> Character {
+  private static func replacement(for scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar.value {
-    case 0x00..<0x20: Unicode.Scalar(0x2400 + scalar.value).map(Character.init) ?? "\u{FFFD}"
+    case 0x00..<0x20: Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}"
     case 0x7F: "\u{2421}"
     default: "\u{FFFD}"
     }

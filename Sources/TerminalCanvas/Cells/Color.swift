@@ -2,8 +2,8 @@
 ///
 /// Entries 0 to 15 of the palette are the terminal's own sixteen, 16 to 231 a 6×6×6 cube, 232 to
 /// 255 a ramp of greys. Terminals with fewer colours get the nearest one they have.
-public struct Color: Hashable, Sendable {
-  private enum Kind: Hashable {
+public struct Color: Hashable, Sendable, BitwiseCopyable {
+  private enum Kind: Hashable, BitwiseCopyable {
     case entry(UInt8)
     case mixture(UInt8, UInt8, UInt8)
   }

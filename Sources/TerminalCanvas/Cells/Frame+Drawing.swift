@@ -51,7 +51,10 @@ extension Frame {
   /// Copies another frame with its upper left cell at `position`, clipped at this frame.
   public mutating func paste(_ other: Frame, at position: Position) {
     let target = Rect(origin: position, size: other.size).intersection(bounds)
+    guard !target.isEmpty else { return }
+    let columns = target.columns.lowerBound - position.x..<target.columns.upperBound - position.x
     for y in target.rows {
+      if copy(columns, ofRow: y - position.y, in: other, toX: target.origin.x, y: y) { continue }
       for x in target.columns {
         let cell = other[x - position.x, y - position.y]
         let keepsLeftHalf = cell.isRightHalf && x > target.columns.lowerBound

@@ -52,6 +52,22 @@ public struct Frame: Hashable, Sendable {
     return cells[y * size.width..<(y + 1) * size.width]
   }
 
+  /// Copies cells of another frame's row into this one's; both have room for them.
+  ///
+  /// - Returns: Whether it did: nothing happens where a wide character is, which may have to be cut.
+  mutating func copy(_ columns: Range<Int>, ofRow row: Int, in other: Frame, toX x: Int, y: Int)
+    -> Bool
+  {
+    let start = y * size.width + x
+    let source = row * other.size.width + columns.lowerBound
+    let (here, there) = (start..<start + columns.count, source..<source + columns.count)
+    guard cells[here].allSatisfy({ $0.columns == 1 }),
+      other.cells[there].allSatisfy({ $0.columns == 1 })
+    else { return false }
+    cells.replaceSubrange(here, with: other.cells[there])
+    return true
+  }
+
   private func contains(_ x: Int, _ y: Int) -> Bool {
     x >= 0 && y >= 0 && x < size.width && y < size.height
   }

@@ -1,5 +1,5 @@
 /// How a cell is written: its colours and attributes.
-public struct Style: Hashable, Sendable {
+public struct Style: Hashable, Sendable, BitwiseCopyable {
   /// The glyph's colour; `nil` is the terminal's default.
   public var foreground: Color?
   /// The colour behind the glyph; `nil` is the terminal's default.

@@ -42,7 +42,7 @@ struct SVGLetters {
 extension [SVGLetters] {
   /// Takes in a cell with a letter; cells come row by row, each from left to right.
   mutating func append(_ cell: Cell, _ x: Int, _ y: Int, ink: SVGInk) {
-    guard cell.character != " " else { return }
+    guard !cell.isBlank else { return }
     if !isEmpty, self[count - 1].takes(cell, x, y) { return }
     append(SVGLetters(cell, x, y, ink: ink))
   }

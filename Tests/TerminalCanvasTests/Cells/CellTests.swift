@@ -22,6 +22,21 @@ import Testing
     #expect(Cell("a\u{301}\u{302}\u{303}\u{304}\u{305}").character.unicodeScalars.count == 4)
   }
 
+  @Test func `marks stay in their order, up to the largest`() {
+    let marks: [Unicode.Scalar] = ["\u{1E000}", "\u{301}", "\u{E0100}", "\u{302}", "\u{1E94A}"]
+    var text = String.UnicodeScalarView(["a"])
+    text.append(contentsOf: marks)
+    let cell = Cell(Character(String(text)))
+    #expect(cell.scalars == ["a", "\u{1E000}", "\u{301}", "\u{302}"])
+    #expect(cell.character.unicodeScalars.elementsEqual(cell.scalars))
+    #expect(cell != Cell("a") && cell == Cell(cell.character))
+  }
+
+  @Test func `the blank alone is blank`() {
+    #expect(Cell(" ").isBlank && Cell(" ", style: Style(reverse: true)).isBlank)
+    #expect(!Cell("\u{A0}").isBlank && !Cell(" \u{301}").isBlank && !Cell("⠀").isBlank)
+  }
+
   @Test func `no cell of any code point holds one that could steer a terminal`() {
     for value in UInt32(0)...0x10FFFF {
       guard let scalar = Unicode.Scalar(value) else { continue }

@@ -258,7 +258,7 @@ struct BoundFigure {
     func isFree(_ column: Int, _ y: Int) -> Bool {
       column > corner.x && column + width <= right
         && (column - 1..<min(right, column + width + 1)).allSatisfy {
-          frame[$0, y].character == " "
+          frame[$0, y].isBlank
         }
     }
     let nearby = (rows.isEmpty ? [high.y] : rows.map { $0 }).flatMap { y in

@@ -127,7 +127,7 @@ struct FigurePane {
   private func withoutNames(_ frame: Frame, _ area: Rect) -> Frame {
     var frame = frame
     guard area.origin.x > 0 else { return frame }
-    for x in area.columns where frame[x, area.rows.upperBound].character == " " {
+    for x in area.columns where frame[x, area.rows.upperBound].isBlank {
       frame[x, area.rows.upperBound] = Cell("─", style: theme.style(.axis))
     }
     return frame

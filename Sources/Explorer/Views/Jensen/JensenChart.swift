@@ -239,6 +239,6 @@ extension Frame {
     guard rect.origin.x >= 0, rect.origin.y >= 0, rect.columns.upperBound <= size.width,
       rect.rows.upperBound <= size.height
     else { return false }
-    return rect.cells.allSatisfy { self[$0].character == " " }
+    return rect.cells.allSatisfy { self[$0].isBlank }
   }
 }
