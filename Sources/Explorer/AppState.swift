@@ -6,11 +6,11 @@ import TerminalCanvas
 /// Each part owns itself and is changed by its own methods; this type holds them together.
 public struct AppState: Sendable {
   /// The data and the run over them.
-  var session: Session
+  @Boxed var session: Session
   /// What the picture shows.
   var view = View.plot
   /// What each view remembers.
-  var views = ViewStates()
+  @Boxed var views = ViewStates()
   /// What lies over the picture, if anything.
   var overlay: (any Overlay)?
   /// The start that is being placed by hand, if one is.
@@ -22,7 +22,7 @@ public struct AppState: Sendable {
   /// A sentence for the user, until the next key.
   var notice: Notice?
   /// How the session was opened, and everything that happened since.
-  var recording: Recording
+  @Boxed var recording: Recording
   /// What keys have changed, to be taken back.
   var undo = Undo()
   /// What the world offers.
