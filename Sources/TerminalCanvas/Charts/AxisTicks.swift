@@ -20,26 +20,34 @@ public struct AxisTicks: Hashable, Sendable {
   ///   fifths as many, unless the range is too narrow for numbers to tell its parts apart: then
   ///   there are no ticks.
   public init(in range: ClosedRange<Double>, most: Int) {
-    let (low, high) = (range.lowerBound, range.upperBound)
-    let half = high / 2 - low / 2
-    let far = max(abs(low), abs(high))
-    guard most > 0, half.isFinite, half > 64 * far.ulp else {
+    guard let (indices, step) = Self.steps(in: range, most: most) else {
       self.init(values: [], labels: [], note: "")
       return
     }
+    let (labels, note) = Self.labels(indices.map { $0 * step.digit }, exponent: step.exponent)
+    self.init(values: indices.map { step.multiple($0) }, labels: labels, note: note)
+  }
+
+  /// Where the ticks within a range are, for those who don't need their labels.
+  static func values(in range: ClosedRange<Double>, most: Int) -> [Double] {
+    steps(in: range, most: most).map { indices, step in indices.map { step.multiple($0) } } ?? []
+  }
+
+  /// The ticks within a range, as multiples of the distance between two of them.
+  private static func steps(
+    in range: ClosedRange<Double>, most: Int
+  ) -> (indices: [Int], step: Step)? {
+    let (low, high) = (range.lowerBound, range.upperBound)
+    let half = high / 2 - low / 2
+    let far = max(abs(low), abs(high))
+    guard most > 0, half.isFinite, half > 64 * far.ulp else { return nil }
     // A little less, as a length that should be a round number may be just above it.
     let step = Step(atLeast: half / Double(most) * (2 - 1e-9))
     // Quotients are rounded, so a tick at an end of the range is tried on both sides of it.
     let first = (low / step.value - 1e-6).rounded(.up)
     let last = (high / step.value + 1e-6).rounded(.down)
-    guard first <= last, abs(first) < 1e15, abs(last) < 1e15 else {
-      self.init(values: [], labels: [], note: "")
-      return
-    }
-    let indices = (Int(first)...Int(last)).filter { range.contains(step.multiple($0)) }
-    let values = indices.map { step.multiple($0) }
-    let (labels, note) = Self.labels(indices.map { $0 * step.digit }, exponent: step.exponent)
-    self.init(values: values, labels: labels, note: note)
+    guard first <= last, abs(first) < 1e15, abs(last) < 1e15 else { return nil }
+    return ((Int(first)...Int(last)).filter { range.contains(step.multiple($0)) }, step)
   }
 
   private init(values: [Double], labels: [String], note: String) {

@@ -33,7 +33,7 @@ extension Viewport {
   private func enlargement(
     of range: ClosedRange<Double>, dots: Int, perCell: Int, most: Int
   ) -> Double {
-    let ticks = AxisTicks(in: range, most: most).values
+    let ticks = AxisTicks.values(in: range, most: most)
     guard ticks.count > 1 else { return 1 }
     let unit = (range.upperBound - range.lowerBound) / Double(dots - 1) * Double(perCell)
     let cells = (ticks[1] - ticks[0]) / unit
@@ -46,7 +46,7 @@ extension Viewport {
   private func shift(
     of range: ClosedRange<Double>, dots: Int, perCell: Int, most: Int, isFalling: Bool
   ) -> Double {
-    guard let tick = AxisTicks(in: range, most: most).values.first else { return 0 }
+    guard let tick = AxisTicks.values(in: range, most: most).first else { return 0 }
     let share = (tick - range.lowerBound) / (range.upperBound - range.lowerBound)
     let dot = (isFalling ? 1 - share : share) * Double(dots - 1)
     let middle = Double(perCell - 1) / 2

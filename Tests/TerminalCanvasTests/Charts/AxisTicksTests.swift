@@ -43,6 +43,7 @@ import Testing
       let ticks = AxisTicks(in: range, most: most)
       #expect(ticks.values.count <= most + 1 && ticks.values.allSatisfy(range.contains), "\(range)")
       #expect(zip(ticks.values, ticks.values.dropFirst()).allSatisfy { $0 < $1 })
+      #expect(AxisTicks.values(in: range, most: most) == ticks.values)
       #expect(ticks.width <= 8 && Set(ticks.labels).count == ticks.labels.count, "\(range)")
     }
   }

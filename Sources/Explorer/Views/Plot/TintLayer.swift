@@ -17,18 +17,24 @@ struct TintLayer {
     guard !levels.isEmpty, !ellipses.isEmpty else { return }
     // A tint is worked out once for each way in which ellipses overlap.
     var tints: [[Int]: Color?] = [:]
+    var overlap: [Int] = []
+    var (last, tint): ([Int], Color?) = ([], nil)
     for y in 0..<viewport.size.height {
       for x in 0..<viewport.size.width where !frame[x, y].style.reverse {
         let place = viewport.data(at: Position(x: x, y: y))
-        let insides = ellipses.compactMap { ellipse -> (component: Int, deviations: Int)? in
+        overlap.removeAll(keepingCapacity: true)
+        for ellipse in ellipses {
           let distance = ellipse.squaredDistance(to: Point(x: place.x, y: place.y))
-          return distance <= 1
-            ? (ellipse.component, 1) : distance <= 4 ? (ellipse.component, 2) : nil
+          if distance <= 4 { overlap.append(ellipse.component * 2 + (distance <= 1 ? 0 : 1)) }
         }
-        guard !insides.isEmpty else { continue }
-        let overlap = insides.map { $0.component * 2 + $0.deviations - 1 }
-        let tint = tints[overlap] ?? theme.tint(insides)
-        tints[overlap] = tint
+        guard !overlap.isEmpty else { continue }
+        // Most cells are like the one before.
+        if overlap != last {
+          last = overlap
+          tint =
+            tints[overlap] ?? theme.tint(overlap.map { ($0 / 2, $0 % 2 + 1) })
+          tints[overlap] = tint
+        }
         if let tint { frame[x, y].style.background = tint }
       }
     }
