@@ -22,7 +22,8 @@ struct Emscope: ParsableCommand {
     terminal_guard_watch_program("emscope")
     nonisolated(unsafe) var command: any ParsableCommand
     do {
-      command = try parseAsRoot()
+      // The most usual start needs no look at all the subcommands, which takes some milliseconds.
+      command = CommandLine.argc > 1 ? try parseAsRoot() : try Explore.parse([])
     } catch {
       guard exitCode(for: error) != .success else { answer(with: error) }
       leave(saying: message(for: error), status: 2)
