@@ -11,6 +11,9 @@ let package = Package(
       name: "EngineWorker",
       dependencies: [.product(name: "MixtureEngine", package: "emscope")]),
     .executableTarget(
+      name: "ModelTimes",
+      dependencies: [.product(name: "MixtureEngine", package: "emscope")]),
+    .executableTarget(
       name: "ManyRunsTimes",
       dependencies: [
         .product(name: "MixtureEngine", package: "emscope"),
