@@ -120,12 +120,12 @@ extension LineMixture {
       let (line, sums) = pair
       let r = sums.residuals(about: line.centre)
       let s = sums.scatter(about: line.centre)
+      let own = sums.about(line.centre, slope: line.slope)
       let (b, variance) = (line.slope, line.deviation * line.deviation)
-      let squares = s.yy - 2 * b * s.xy + b * b * s.xx
-      let residual = Slope(
-        value: r.y.value - b * r.x.value, rounding: r.y.rounding + abs(b) * r.x.rounding)
+      let squares = own.second.yy
+      let residual = Slope(value: own.sumY, rounding: r.y.rounding + abs(b) * r.x.rounding)
       let moment = Slope(
-        value: s.xy - b * s.xx,
+        value: own.second.xy,
         rounding: Slope.tolerance
           * (max(0, s.xx).squareRoot() * max(0, s.yy).squareRoot() + abs(b) * s.xx))
       var group = SlopesHere(component: k)

@@ -134,7 +134,7 @@ extension ComponentStatistics {
   ///   - centre: c.
   ///   - prior: A prior whose pull κ (μ_P − c) is a part of it.
   func residuals(about centre: Point, under prior: Prior? = nil) -> (x: Slope, y: Slope) {
-    let scatter = scatter(about: centre)
+    let sums = about(centre)
     func slope(
       _ sum: Double, _ reference: Double, _ centre: Double, _ variance: Double, _ middle: Double?
     ) -> Slope {
@@ -142,12 +142,11 @@ extension ComponentStatistics {
       let terms = weight.squareRoot() * max(0, variance).squareRoot() + abs(pull)
       let place = 16 * Double.ulpOfOne * weight * max(abs(centre), abs(reference))
       return Slope(
-        value: sum - weight * (centre - reference) + pull, rounding: Slope.tolerance * terms + place
-      )
+        value: sum + pull, rounding: Slope.tolerance * terms + place)
     }
     return (
-      slope(sumX, reference.x, centre.x, scatter.xx, prior?.mean.x),
-      slope(sumY, reference.y, centre.y, scatter.yy, prior?.mean.y)
+      slope(sums.sumX, reference.x, centre.x, sums.second.xx, prior?.mean.x),
+      slope(sums.sumY, reference.y, centre.y, sums.second.yy, prior?.mean.y)
     )
   }
 }

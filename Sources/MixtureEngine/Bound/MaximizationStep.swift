@@ -91,6 +91,6 @@ extension MaximizationStep {
 extension ComponentStatistics {
   /// Σₙ qₖₙ uₖₙ xₙ, in the data's own coordinates.
   package var weightedSum: Point {
-    Point(x: sumX + weight * reference.x, y: sumY + weight * reference.y)
+    Point(x: sumX + weight * reference.x, y: sumY + slope * sumX + weight * reference.y)
   }
 }

@@ -110,7 +110,7 @@ extension LineMixture {
     statistics(over: step.points, under: step.expectation).enumerated().map { k, sums in
       let (old, new) = (lines[k], target.lines[k])
       let s = sums.scatter(about: new.centre)
-      let residual = s.yy - 2 * new.slope * s.xy + new.slope * new.slope * s.xx
+      let residual = sums.about(new.centre, slope: new.slope).second.yy
       return UpdateGroup(
         component: k,
         rows: [

@@ -59,7 +59,7 @@ struct IncrementalClimb: UnconstrainedClimb {
   /// The sums of all blocks, each about its component.
   private func total(about model: some LatentLabelModel) -> [ComponentStatistics] {
     model.shapes.enumerated().map { k, shape in
-      var total = ComponentStatistics(reference: shape.centre)
+      var total = ComponentStatistics(about: shape)
       for block in blocks { total.add(block.sums[k]) }
       return total
     }
@@ -77,12 +77,12 @@ struct IncrementalClimb: UnconstrainedClimb {
 extension ComponentStatistics {
   /// Adds sums about another place.
   mutating func add(_ other: ComponentStatistics) {
-    let scatter = other.scatter(about: reference)
+    let other = other.about(reference, slope: slope)
     mass += other.mass
     weight += other.weight
-    sumX += other.sumX - other.weight * (reference.x - other.reference.x)
-    sumY += other.sumY - other.weight * (reference.y - other.reference.y)
-    second = second + scatter
+    sumX += other.sumX
+    sumY += other.sumY
+    second = second + other.second
   }
 }
 

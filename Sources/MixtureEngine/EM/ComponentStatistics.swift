@@ -3,6 +3,10 @@
 /// Sums are taken about a `reference` (the component's mean when the sums were made), so that an
 /// offset of the data costs no digits. With u = 1 for Gaussians; a Student-t component weighs each
 /// point by its expected precision u. Where points have weights, qₖₙ stands for wₙ qₖₙ.
+///
+/// In the second coordinate they are sums of heights h above a line through the reference. It is level
+/// but where the component is a line itself: then h is the residual, and points that are a
+/// millionth of their range off the line cost no digits.
 public struct ComponentStatistics: Hashable, Sendable {
   /// Nₖ = Σₙ qₖₙ, in points.
   public var mass: Double
@@ -10,18 +14,33 @@ public struct ComponentStatistics: Hashable, Sendable {
   public var weight: Double
   /// The place r that the sums below are taken about.
   package var reference: Point
+  /// The slope b of the line through r.
+  package var slope: Double
   /// Σₙ qₖₙ uₖₙ (xₙ − r), first coordinate.
   package var sumX: Double
-  /// Σₙ qₖₙ uₖₙ (yₙ − r), second coordinate.
+  /// Σₙ qₖₙ uₖₙ hₙ, with hₙ = yₙ − r − b (xₙ − r), in a level line's case the second coordinate.
   package var sumY: Double
-  /// Σₙ qₖₙ uₖₙ (xₙ − r)(xₙ − r)ᵀ.
+  /// Σₙ qₖₙ uₖₙ (xₙ − r, hₙ)(xₙ − r, hₙ)ᵀ.
   package var second: Covariance2
 
-  /// Empty sums about a reference.
-  public init(reference: Point) {
+  /// Empty sums about a reference, and heights above a level line.
+  public init(reference: Point) { self.init(reference: reference, slope: 0) }
+
+  /// Empty sums about the centre of a component, where that is a line of heights above it.
+  init(about shape: ComponentShape) {
+    if case .line(_, let slope, _) = shape.outline {
+      self.init(reference: shape.centre, slope: slope)
+    } else {
+      self.init(reference: shape.centre)
+    }
+  }
+
+  /// Empty sums about a line.
+  init(reference: Point, slope: Double) {
     mass = 0
     weight = 0
     self.reference = reference
+    self.slope = slope
     sumX = 0
     sumY = 0
     second = Covariance2(xx: 0, xy: 0, yy: 0)
@@ -30,7 +49,7 @@ public struct ComponentStatistics: Hashable, Sendable {
   /// Adds one point with responsibility `q`, times its weight, and expected precision `u`.
   public mutating func add(_ point: Point, responsibility q: Double, precision u: Double = 1) {
     let dx = point.x - reference.x
-    let dy = point.y - reference.y
+    let dy = point.y - reference.y - slope * dx
     let w = q * u
     mass += q
     weight += w
@@ -45,16 +64,31 @@ public struct ComponentStatistics: Hashable, Sendable {
   ///
   /// - Precondition: `weight` is positive.
   public var mean: Point {
-    Point(x: reference.x + sumX / weight, y: reference.y + sumY / weight)
+    let dx = sumX / weight
+    return Point(x: reference.x + dx, y: reference.y + sumY / weight + slope * dx)
   }
 
   /// The scatter Σₙ qₖₙ uₖₙ (xₙ − c)(xₙ − c)ᵀ about any centre c.
-  public func scatter(about centre: Point) -> Covariance2 {
-    let dx = centre.x - reference.x
-    let dy = centre.y - reference.y
-    return Covariance2(
+  public func scatter(about centre: Point) -> Covariance2 { about(centre).second }
+
+  /// The same sums about another place, of heights above a line through that.
+  func about(_ place: Point, slope newSlope: Double = 0) -> ComponentStatistics {
+    let dx = place.x - reference.x
+    let dy = place.y - reference.y - slope * dx
+    var sums = self
+    (sums.reference, sums.slope) = (place, newSlope)
+    sums.sumX = sumX - weight * dx
+    sums.sumY = sumY - weight * dy
+    sums.second = Covariance2(
       xx: second.xx - 2 * dx * sumX + weight * dx * dx,
       xy: second.xy - dx * sumY - dy * sumX + weight * dx * dy,
       yy: second.yy - 2 * dy * sumY + weight * dy * dy)
+    let turn = newSlope - slope
+    guard turn != 0 else { return sums }
+    let (xx, xy) = (sums.second.xx, sums.second.xy)
+    sums.sumY -= turn * sums.sumX
+    sums.second.xy -= turn * xx
+    sums.second.yy -= turn * (2 * xy - turn * xx)
+    return sums
   }
 }

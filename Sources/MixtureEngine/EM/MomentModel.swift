@@ -54,7 +54,7 @@ extension MomentModel {
   private func statistics(
     over points: PointSet, under q: Responsibilities
   ) -> [ComponentStatistics] {
-    var statistics = shapes.map { ComponentStatistics(reference: $0.centre) }
+    var statistics = shapes.map { ComponentStatistics(about: $0) }
     for n in 0..<points.count {
       let w = points.weight(of: n)
       for k in 0..<componentCount where q[n, k] > 0 {

@@ -21,6 +21,12 @@ public struct LineMixture: Hashable, Sendable {
     /// The line's height at x.
     package func height(at x: Double) -> Double { centre.y + slope * (x - centre.x) }
 
+    /// How far a point is above the line; taken from the middle, so that an offset of the data costs no
+    /// digits.
+    func residual(of point: Point) -> Double {
+      (point.y - centre.y) - slope * (point.x - centre.x)
+    }
+
     /// A line through `centre`.
     ///
     /// - Precondition: The weight is not negative and the deviation positive.
@@ -68,7 +74,7 @@ extension LineMixture: MomentModel {
   /// log πₖ + log N(y | the line's height at x, sₖ²).
   public func logJoint(of point: Point, label k: Int) -> Double {
     let line = lines[k]
-    let r = (point.y - line.height(at: point.x)) / line.deviation
+    let r = line.residual(of: point) / line.deviation
     let squared = min(r * r, 1e300)
     return .log(line.weight) - .log(2 * .pi) / 2 - .log(line.deviation) - squared / 2
   }
@@ -94,12 +100,17 @@ extension LineMixture: MomentModel {
       var line = lines[k]
       line.weight = sums.mass / total
       line.centre = sums.mean
-      let s = (1 / sums.mass) * sums.scatter(about: line.centre)
+      // About the line as it was, whose residuals are small: only what the slope turns is taken from
+      // their squares.
+      let s = (1 / sums.mass) * sums.about(line.centre, slope: line.slope).second
+      var residual = s.yy
       if s.xx > safeguard.leastXX {
-        line.slope = s.xy / s.xx
+        let turn = s.xy / s.xx
+        line.slope += turn
+        residual -= turn * s.xy
       }
-      let residual = s.yy - 2 * line.slope * s.xy + line.slope * line.slope * s.xx
-      guard let variance = safeguard.admit(residual: residual, of: s.yy) else {
+      let variance = sums.scatter(about: line.centre).yy / sums.mass
+      guard let variance = safeguard.admit(residual: residual, of: variance) else {
         throw Collapse(component: k, reason: .singularCovariance)
       }
       line.deviation = variance.squareRoot()
@@ -112,8 +123,7 @@ extension LineMixture: MomentModel {
   public func expectedLogJoint(from statistics: [ComponentStatistics]) -> Double {
     var sum = 0.0
     for (line, sums) in zip(lines, statistics) where sums.mass > 0 {
-      let s = sums.scatter(about: line.centre)
-      let residual = s.yy - 2 * line.slope * s.xy + line.slope * line.slope * s.xx
+      let residual = sums.about(line.centre, slope: line.slope).second.yy
       let peak = Double.log(line.weight) - .log(2 * .pi) / 2 - .log(line.deviation)
       sum += sums.mass * peak - residual / line.deviation / line.deviation / 2
     }

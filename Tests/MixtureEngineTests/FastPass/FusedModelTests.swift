@@ -10,8 +10,8 @@ import Testing
     return model is any FusedModel
   }
 
-  @Test func `is there for Gaussians, noise, the dial and k-means`() {
-    #expect(Set(Self.settings.map(\.kind.name)) == ["em", "noise", "dial", "k-means"])
+  @Test func `is there for Gaussians, noise, lines, the dial and k-means`() {
+    #expect(Set(Self.settings.map(\.kind.name)) == ["em", "noise", "lines", "dial", "k-means"])
   }
 
   @Test(arguments: settings)
