@@ -1,18 +1,15 @@
 #include "kernels.h"
 
 static const struct Kernels baselineKernels = {
-    gaussianBlockBaseline, gaussianCellsBaseline, meansBlockBaseline, meansCellsBaseline, gaussianRunsBaseline,
-    movingLanesBaseline,
-    BASELINE_LANES};
+    gaussianBlockBaseline, gaussianCellsBaseline, studentBlockBaseline, meansBlockBaseline,
+    meansCellsBaseline, gaussianRunsBaseline, movingLanesBaseline, BASELINE_LANES};
 #if defined(__x86_64__)
 static const struct Kernels avx2Kernels = {
-    gaussianBlockAVX2, gaussianCellsAVX2, meansBlockAVX2, meansCellsAVX2, gaussianRunsAVX2,
-    movingLanesAVX2,
-    AVX2_LANES};
+    gaussianBlockAVX2, gaussianCellsAVX2, studentBlockAVX2, meansBlockAVX2,
+    meansCellsAVX2, gaussianRunsAVX2, movingLanesAVX2, AVX2_LANES};
 static const struct Kernels avx512Kernels = {
-    gaussianBlockAVX512, gaussianCellsAVX512, meansBlockAVX512, meansCellsAVX512, gaussianRunsAVX512,
-    movingLanesAVX512,
-    AVX512_LANES};
+    gaussianBlockAVX512, gaussianCellsAVX512, studentBlockAVX512, meansBlockAVX512,
+    meansCellsAVX512, gaussianRunsAVX512, movingLanesAVX512, AVX512_LANES};
 #endif
 
 bool kernelSupports(enum KernelInstructionSet set) {

@@ -11,6 +11,8 @@
 #define GAUSSIAN_ROW(componentCount) (3 + 6 * (size_t)(componentCount))
 #define GAUSSIAN_CELLS_ROW(componentCount) (GAUSSIAN_ROW(componentCount) + (size_t)(componentCount))
 #define MEANS_ROW(clusterCount) (1 + 3 * (size_t)(clusterCount))
+#define STUDENT_SUMS 21
+#define STUDENT_ROW(sumCount) (3 + STUDENT_SUMS * (size_t)(sumCount))
 
 /// Row: Σ log₂ Σ π N, the entropy in bits, the number of points that no component reaches, then
 /// the moments.
@@ -44,6 +46,24 @@ struct ComponentArrays {
 typedef void GaussianCells(
     struct BlockCells block, const struct KernelGaussian *components,
     const struct ComponentArrays *arrays, uint8_t *labels, double *row);
+/// Student-t components, with W scaled by 1/√ν and logScale in bits, so that log₂ of the density is
+/// logScale − exponent · log₂ (1 + u² + v²).
+struct StudentPass {
+  const struct KernelGaussian *components;
+  int componentCount;
+  double exponent;
+  /// Where the sums are to be taken, each for the component of that number; NULL for each component
+  /// at its own place.
+  const struct KernelGaussian *moved;
+  const int *numbers;
+  int sumCount;
+};
+
+/// Row: as of a Gaussian block, but then for each place Σ q, and with w = 1 / (1 + u² + v²) there the
+/// sums of q w, of q w times u, v, u², uv and v², and of q w² times all products from u to v⁴.
+typedef void StudentBlock(
+    const double *x, const double *y, int count, const struct StudentPass *pass, uint8_t *labels,
+    double *row);
 
 /// L in bits at as many places of one mean as there are lanes; `others` and the component in bits, as
 /// above.
@@ -71,6 +91,7 @@ typedef int GaussianRuns(struct KernelRuns *runs, int iterations);
 struct Kernels {
   GaussianBlock *gaussianBlock;
   GaussianCells *gaussianCells;
+  StudentBlock *studentBlock;
   MeansBlock *meansBlock;
   MeansCells *meansCells;
   GaussianRuns *gaussianRuns;
@@ -82,6 +103,7 @@ struct Kernels {
 
 GaussianBlock gaussianBlockBaseline;
 GaussianCells gaussianCellsBaseline;
+StudentBlock studentBlockBaseline;
 MeansBlock meansBlockBaseline;
 MeansCells meansCellsBaseline;
 GaussianRuns gaussianRunsBaseline;
@@ -89,6 +111,7 @@ MovingLanes movingLanesBaseline;
 #if defined(__x86_64__)
 GaussianBlock gaussianBlockAVX2, gaussianBlockAVX512;
 GaussianCells gaussianCellsAVX2, gaussianCellsAVX512;
+StudentBlock studentBlockAVX2, studentBlockAVX512;
 MeansBlock meansBlockAVX2, meansBlockAVX512;
 MeansCells meansCellsAVX2, meansCellsAVX512;
 GaussianRuns gaussianRunsAVX2, gaussianRunsAVX512;

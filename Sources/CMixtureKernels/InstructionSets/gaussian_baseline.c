@@ -8,11 +8,13 @@
 #define TARGET
 #define GAUSSIAN_BLOCK gaussianBlockBaseline
 #define GAUSSIAN_CELLS gaussianCellsBaseline
+#define STUDENT_BLOCK studentBlockBaseline
 #define GAUSSIAN_RUNS gaussianRunsBaseline
 #define MOVING_LANES movingLanesBaseline
 #include "../gaussian_cells.h"
 #include "../moving_lanes.h"
 #include "../run_iterations.h"
+#include "../student_block.h"
 
 #ifdef EXP2_TABLE
 int64_t exp2Mantissas[TABLE_SIZE];

@@ -132,5 +132,6 @@ bool kernelMeansPassOverCells(
     struct KernelOptions options, uint8_t *labels, double *distortion);
 
 #include "GaussianRuns.h"
+#include "StudentPass.h"
 
 #endif
