@@ -75,7 +75,7 @@ extension MaximizationStep {
   package var updates: [ComponentUpdate] {
     let shapes = zip(origin.shapes, target.shapes)
     switch expectation.posterior {
-    case .table:
+    case .table, .precisions:
       return zip(shapes, expectation.masses(over: points)).map {
         ComponentUpdate(mass: $1, weightedSum: nil, before: $0.0, after: $0.1)
       }

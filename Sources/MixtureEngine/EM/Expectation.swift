@@ -2,13 +2,15 @@
 public struct Expectation: Sendable {
   /// q in the form that the M-step reads.
   ///
-  /// Either form can be had from the other, so a model may be given any: the table is folded into
-  /// sums, and behind sums stands θ, from which the table is made again.
+  /// Behind sums stands θ, from which the table is made again, and the table is folded into sums: a model
+  /// may be given any form.
   package enum Posterior: Sendable {
     /// The full table q.
     case table(Responsibilities)
     /// Each component's weighted sums under q, the posterior at θ with the labels that it was told.
     case sums([ComponentStatistics], at: any LatentLabelModel, observed: ObservedLabels?)
+    /// Each component's sums about its own place, the posterior at θ with all labels hidden.
+    case precisions([PrecisionSums], at: StudentMixture)
   }
 
   /// L(θ) in nats, a total over points; for the hard limit −J, the negative distortion.
@@ -53,6 +55,7 @@ extension Expectation {
     case .table(let q): q
     case .sums(_, let model, let observed):
       model.responsibilities(over: points, observed: observed)
+    case .precisions(_, let model): model.responsibilities(over: points, observed: nil)
     }
   }
 
@@ -62,6 +65,7 @@ extension Expectation {
   package func masses(over points: PointSet) -> [Double] {
     switch posterior {
     case .sums(let sums, _, _): return sums.map(\.mass)
+    case .precisions(let sums, _): return sums.map(\.mass)
     case .table(let q):
       var masses = [Double](repeating: 0, count: q.componentCount)
       for n in 0..<q.pointCount {

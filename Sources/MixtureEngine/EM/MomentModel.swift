@@ -47,6 +47,7 @@ extension MomentModel {
     switch expectation.posterior {
     case .sums(let sums, _, _): sums
     case .table(let q): statistics(over: points, under: q)
+    case .precisions: statistics(over: points, under: expectation.responsibilities(over: points))
     }
   }
 

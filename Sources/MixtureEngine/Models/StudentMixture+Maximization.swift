@@ -30,12 +30,9 @@ extension StudentMixture {
       let weight = mass / points.totalWeight
       for _ in 0..<Self.innerLimit {
         let sums = weightedSums(of: component, k, over: points, under: responsibilities)
-        let mean = sums.mean
-        let divisor = safeguard.varianceFloor == nil ? sums.weight : sums.mass
-        guard
-          let covariance = safeguard.admit((1 / divisor) * sums.scatter(about: mean)),
-          let next = GaussianComponent(weight: weight, mean: mean, covariance: covariance)
-        else { throw Collapse(component: k, reason: .singularCovariance) }
+        guard let next = step(from: sums, weight: weight, safeguard: safeguard) else {
+          throw Collapse(component: k, reason: .singularCovariance)
+        }
         let settled = component.isClose(to: next)
         component = next
         if settled { break }
@@ -46,7 +43,18 @@ extension StudentMixture {
   }
 
   /// The most passes of the inner loop; some dozens suffice.
-  private static let innerLimit = 500
+  static let innerLimit = 500
+
+  /// One step of the inner loop for a component, or `nil` when its covariance is singular.
+  func step(
+    from sums: ComponentStatistics, weight: Double, safeguard: Safeguard
+  ) -> GaussianComponent? {
+    let mean = sums.mean
+    let divisor = safeguard.varianceFloor == nil ? sums.weight : sums.mass
+    return safeguard.admit((1 / divisor) * sums.scatter(about: mean)).flatMap {
+      GaussianComponent(weight: weight, mean: mean, covariance: $0)
+    }
+  }
 
   /// The sums of a component, each point with its expected precision u.
   func weightedSums(
@@ -65,7 +73,7 @@ extension StudentMixture {
 
 extension GaussianComponent {
   /// Whether mean and covariance agree to rounding, in units of this component's own extent.
-  fileprivate func isClose(to other: GaussianComponent) -> Bool {
+  func isClose(to other: GaussianComponent) -> Bool {
     let change = other.covariance + (-1) * covariance
     return squaredMahalanobis(of: other.mean) < 1e-24
       && abs(change.xx) < 1e-12 * covariance.xx && abs(change.yy) < 1e-12 * covariance.yy
