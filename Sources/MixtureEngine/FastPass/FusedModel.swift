@@ -67,19 +67,23 @@ extension PointSet {
   ///
   /// - Parameters:
   ///   - cellPass: Writes the labels in the order of the cells and says whether its results are to be
-  ///     used; if not, all components are asked about all points.
+  ///     used; if not, all components are asked about all points. `nil` where a model has no such pass.
   ///   - pass: Writes the labels in the order of the points and says whether its results are to be used.
   /// - Returns: `nil` when they are not, and for points with weights, of which the passes know
   ///   nothing.
   func labels(
     options: PassOptions,
-    fromCells cellPass: (_ cells: OpaquePointer, _ labels: UnsafeMutablePointer<UInt8>?) -> Bool,
+    fromCells cellPass: (
+      (_ cells: OpaquePointer, _ labels: UnsafeMutablePointer<UInt8>?) -> Bool
+    )? = nil,
     from pass: (_ labels: UnsafeMutablePointer<UInt8>?) -> Bool
   ) -> LabelList? {
     guard weights == nil else { return nil }
     // The one empty array that all share is not to be written to, from several threads at once.
     guard count > 0 else { return pass(nil) ? .inOrder([]) : nil }
-    if !options.isDense, let cells, let labels = written(by: { cellPass(cells.cells, $0) }) {
+    if !options.isDense, let cellPass, let cells,
+      let labels = written(by: { cellPass(cells.cells, $0) })
+    {
       return .inCells(CellLabels(labels, of: cells))
     }
     return written(by: pass).map { .inOrder($0) }

@@ -12,6 +12,9 @@ extension LineMixture: FusedModel {
   ) -> Expectation? {
     let deviation = points.covariance.xx.squareRoot()
     let unit = (deviation > 0 ? deviation : 1) * Self.endlessness
+    // In such a unit Σ q u² is so small that no bound on what a cell leaves out could vouch for it.
+    var options = options
+    options.isDense = true
     return points.expectation(
       of: self, lines.map { $0.whitened(unit: unit) }, options: options
     ) { k, moments in

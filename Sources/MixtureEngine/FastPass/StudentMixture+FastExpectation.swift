@@ -19,7 +19,7 @@ extension StudentMixture {
     var sums = [KernelPrecisions](repeating: KernelPrecisions(), count: componentCount)
     var logLikelihood = 0.0
     var entropy = 0.0
-    let labels = points.labels { labels in
+    let labels = points.labels(options: options) { labels in
       kernelStudentPass(
         points.xs, points.ys, points.count, components.map(whitened), Int32(componentCount),
         tails, options.kernel, labels, &sums, &logLikelihood, &entropy)
