@@ -22,8 +22,7 @@ struct Box {
 struct Cell {
   struct Box box;
   double meanX, meanY;
-  /// Sums of the offsets from the mean: what rounding left of them, and what they leave of a component
-  /// far away is not to be lost.
+  /// Sums of the offsets from the mean; not zero, because the mean is rounded.
   double x, y;
   /// Sums of their squares and products.
   double xx, xy, yy;

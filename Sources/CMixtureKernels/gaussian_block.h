@@ -15,6 +15,27 @@ INLINE struct SpreadGaussian inAllLanes(int index, const struct KernelGaussian *
       index, c->logScale, c->meanX, c->meanY, c->xx, c->yx, c->yy};
 }
 
+/// How many points go through at once: as many as leave room in the first-level cache for those to come.
+INLINE int tileSizeFor(int componentCount) {
+  // The sums of many components don't fit in that cache, and go there and back once for each tile.
+  int preference = componentCount > MANY_COMPONENTS ? TILE_CAPACITY : TILE_PREFERENCE;
+  int size = preference / componentCount / LANES * LANES;
+  if (size > TILE_SIZE) return TILE_SIZE;
+  return size < LANES ? LANES : size;
+}
+
+/// Copies the last points and fills them up to whole vectors with copies of the first of them.
+///
+/// - Returns: How many these are.
+INLINE int fillUp(const double *x, const double *y, int count, double *filledX, double *filledY) {
+  int size = (count + LANES - 1) / LANES * LANES;
+  for (int i = 0; i < size; i++) {
+    filledX[i] = x[i < count ? i : 0];
+    filledY[i] = y[i < count ? i : 0];
+  }
+  return size;
+}
+
 /// Goes through the points in tiles that leave room for those to come.
 ///
 /// - Parameters:
@@ -23,11 +44,7 @@ INLINE struct SpreadGaussian inAllLanes(int index, const struct KernelGaussian *
 static __attribute__((noinline)) TARGET void addTiles(
     struct GaussianWork work, const double *x, const double *y, int count, int componentCount,
     const uint8_t *places, uint8_t *labels) {
-  // The sums of many components don't fit in that cache, and go there and back once for each tile.
-  int preference = componentCount > MANY_COMPONENTS ? TILE_CAPACITY : TILE_PREFERENCE;
-  int tileSize = preference / componentCount / LANES * LANES;
-  if (tileSize > TILE_SIZE) tileSize = TILE_SIZE;
-  if (tileSize < LANES) tileSize = LANES;
+  int tileSize = tileSizeFor(componentCount);
   uint8_t tileLabels[TILE_SIZE];
   int start = 0;
   for (; start + tileSize <= count; start += tileSize)
@@ -36,13 +53,8 @@ static __attribute__((noinline)) TARGET void addTiles(
         labels ? labels + start : tileLabels);
   int rest = count - start;
   if (rest > 0) {
-    // The last points, filled up to whole vectors with copies of the first of them.
     double restX[TILE_SIZE], restY[TILE_SIZE];
-    int size = (rest + LANES - 1) / LANES * LANES;
-    for (int i = 0; i < size; i++) {
-      restX[i] = x[start + (i < rest ? i : 0)];
-      restY[i] = y[start + (i < rest ? i : 0)];
-    }
+    int size = fillUp(x + start, y + start, rest, restX, restY);
     addTile(
         work, restX, restY, size, rest, componentCount, places, LanesArePoints, tileLabels);
     if (labels) memcpy(labels + start, tileLabels, (size_t)rest);

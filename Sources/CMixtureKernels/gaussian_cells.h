@@ -15,7 +15,7 @@
 _Static_assert(MOST_LANES % LANES == 0, "arrays are filled up to whole vectors");
 
 /// Some components out of an array.
-INLINE void takeSome(
+INLINE void gatherComponents(
     struct ComponentArrays *some, const struct ComponentArrays *all, const uint8_t *numbers,
     int count) {
   some->count = count;
@@ -40,10 +40,13 @@ INLINE Lanes roundedUpLog(Lanes value) {
   return __builtin_convertvector((bits(value) >> 52) - 1022, Lanes);
 }
 
-/// 2ᵗ for a negative t, or up to twice as much.
+/// 2ᵗ for a negative t, or up to twice as much; 0 where the dense pass has 0, too.
 INLINE double atLeastPower(double t) {
+  if (!(t > SMALLEST_EXPONENT)) return 0;
   return t > -1022 ? __builtin_bit_cast(double, (1023 + (int64_t)t) << 52) : 0x1p-1022;
 }
+
+INLINE double greaterOf(double a, double b) { return a > b ? a : b; }
 
 INLINE double greatestLane(Lanes value) {
   double parts[LANES];
@@ -68,8 +71,9 @@ INLINE int keep(
     const struct ComponentArrays *all, const struct Box *box, int points, uint8_t *kept,
     double *lost) {
   const double x = (box->leastX + box->greatestX) / 2, y = (box->leastY + box->greatestY) / 2;
-  const double halfX = (box->greatestX - box->leastX) / 2;
-  const double halfY = (box->greatestY - box->leastY) / 2;
+  // From the middle as it was rounded, so that no point of the box lies farther.
+  const double halfX = greaterOf(box->greatestX - x, x - box->leastX);
+  const double halfY = greaterOf(box->greatestY - y, y - box->leastY);
   double greatest[KERNEL_MAXIMUM_COMPONENTS];
   Lanes least = -INFINITY;
   for (int i = 0; i < all->count; i += LANES) {
@@ -91,8 +95,9 @@ INLINE int keep(
   int keptCount = 0;
   for (int i = 0; i < all->count; i += LANES) {
     Lanes most = load(greatest + i);
-    // With a share of q at the most, q (1 + u² + v²) is greatest where q is.
-    Lanes share = most - best + roundedUpLog(2 + load(all->logScale + i) - most);
+    // With a share of q at the most, q (1 + u² + v²) is greatest where q is, or less than twice that.
+    Lanes squares = greater(2 + load(all->logScale + i) - most, 2);
+    Lanes share = most - best + roundedUpLog(squares);
     LaneBits isLeftOut = share < -load(all->negligible + i);
     double shares[LANES];
     store(shares, isLeftOut ? share : 1.0);
@@ -149,7 +154,7 @@ TARGET void GAUSSIAN_CELLS(
   struct ComponentArrays some;
   const struct ComponentArrays *near = arrays;
   if (keptCount < componentCount) {
-    takeSome(&some, arrays, kept, keptCount);
+    gatherComponents(&some, arrays, kept, keptCount);
     near = &some;
   }
 
@@ -159,15 +164,15 @@ TARGET void GAUSSIAN_CELLS(
   bool isTouched[KERNEL_MAXIMUM_COMPONENTS] = {false};
   uint8_t spread[KERNEL_MAXIMUM_COMPONENTS];
   int spreadCount = 0;
-  int inVain = near == arrays ? 1 : 0;
-  for (int i = 0, together; i < block.cellCount; i += together) {
+  int fruitless = near == arrays ? 1 : 0;
+  for (int i = 0, cellsTogether; i < block.cellCount; i += cellsTogether) {
     const struct Cell *cell = &block.cells[i];
     int start = i * CELL_SIZE, rest = block.count - start;
     keptCount = keep(near, &cell->box, rest < CELL_SIZE ? rest : CELL_SIZE, kept, lost);
     // Where tests leave nothing out, the next cells most likely have no use for one either.
-    inVain = keptCount > 1 && keptCount == near->count ? inVain + 1 : 0;
-    together = 1 << inVain;
-    int count = rest < together * CELL_SIZE ? rest : together * CELL_SIZE;
+    fruitless = keptCount > 1 && keptCount == near->count ? fruitless + 1 : 0;
+    cellsTogether = 1 << fruitless;
+    int count = rest < cellsTogether * CELL_SIZE ? rest : cellsTogether * CELL_SIZE;
     if (keptCount == 1 && addWhole(cell, count, &components[kept[0]], kept[0], row)) {
       memset(labels + start, kept[0], (size_t)count);
       continue;

@@ -111,8 +111,9 @@ static void set(struct ComponentArrays *arrays, int i, const struct KernelGaussi
 /// Whether what a component's moments lost is below their rounding.
 static bool isComplete(const struct KernelGaussian *component, const double *moments, double lost) {
   double most = lost / TOLERATED_LOSS;
-  bool hasExtent = component->xx != 0;
-  return moments[0] >= most && (!hasExtent || (moments[3] >= most && moments[5] >= most));
+  // Noise has no coordinates, and on a line all v are zero.
+  bool hasU = component->xx != 0, hasV = hasU && moments[5] != 0;
+  return moments[0] >= most && (!hasU || moments[3] >= most) && (!hasV || moments[5] >= most);
 }
 
 bool kernelGaussianPassOverCells(

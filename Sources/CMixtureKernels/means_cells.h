@@ -73,7 +73,7 @@ INLINE void addWholeCell(
 }
 
 /// Adds what the points of a cell add to some of the clusters, with offsets from the first of these.
-INLINE void addSome(
+INLINE void addClusterSums(
     const double *some, const struct KernelCluster *clusters, const uint8_t *kept, int keptCount,
     double *row) {
   double dx = clusters[kept[0]].centreX - clusters[0].centreX;
@@ -117,7 +117,7 @@ TARGET void MEANS_CELLS(
     memset(some, 0, sizeof(double) * MEANS_ROW(keptCount));
     addAll(block.x + start, block.y + start, count, &centres, labels + start, some);
     for (int j = 0; j < count; j++) labels[start + j] = kept[labels[start + j]];
-    addSome(some, clusters, kept, keptCount, row);
+    addClusterSums(some, clusters, kept, keptCount, row);
   }
 }
 

@@ -131,30 +131,23 @@ TARGET void STUDENT_BLOCK(
   struct GaussianWork work = workIn(memory, componentCount);
   for (int k = 0; k < componentCount; k++)
     work.components[k] = inAllLanes(k, &pass->components[k]);
-  struct SpreadGaussian moved[componentCount];
+  struct SpreadGaussian moved[pass->moved ? sumCount : 1];
   for (int j = 0; pass->moved && j < sumCount; j++) moved[j] = inAllLanes(j, &pass->moved[j]);
   const struct SpreadGaussian *places = pass->moved ? moved : NULL;
   double shares[TILE_CAPACITY];
   struct StudentTile tile = {work.tile, shares};
-  struct StudentSums sums[componentCount];
+  struct StudentSums sums[sumCount];
   clear(work.sums, 0);
   memset(sums, 0, sizeof sums[0] * (size_t)sumCount);
 
-  int tileSize = TILE_PREFERENCE / componentCount / LANES * LANES;
-  if (tileSize > TILE_SIZE) tileSize = TILE_SIZE;
-  if (tileSize < LANES) tileSize = LANES;
+  const int tileSize = tileSizeFor(componentCount);
   uint8_t tileLabels[TILE_SIZE];
   double restX[TILE_SIZE], restY[TILE_SIZE];
   for (int start = 0; start < count; start += tileSize) {
     const double *tileX = x + start, *tileY = y + start;
     int rest = count - start, size = tileSize;
     if (rest < tileSize) {
-      // The last points, filled up to whole vectors with copies of the first of them.
-      size = (rest + LANES - 1) / LANES * LANES;
-      for (int i = 0; i < size; i++) {
-        restX[i] = tileX[i < rest ? i : 0];
-        restY[i] = tileY[i < rest ? i : 0];
-      }
+      size = fillUp(tileX, tileY, rest, restX, restY);
       tileX = restX;
       tileY = restY;
     }

@@ -80,8 +80,8 @@ bool kernelGaussianPass(
     int componentCount, struct KernelOptions options, uint8_t *labels,
     struct KernelMoments *moments, double *logLikelihood, double *entropy);
 
-/// The same over cells of neighbouring points, of which each component is asked about those that it may
-/// have a share in; a share of less than 2⁻⁷² in all points of a cell is left out.
+/// The same over cells of neighbouring points. A component is left out of a cell where its share is below
+/// rounding: 54 bits below the greatest density at every place of the cell, more for a rare component.
 ///
 /// - Parameter labels: In the order of the cells.
 /// - Returns: false also when what was left out may be more than the rounding of a component's sums,
@@ -123,8 +123,8 @@ bool kernelMeansPass(
     const double *x, const double *y, size_t count, struct KernelCluster *clusters,
     int clusterCount, struct KernelOptions options, uint8_t *labels, double *distortion);
 
-/// The same over cells of neighbouring points, of which each centre is compared with those that may be
-/// nearest to it: the labels are the same, ties and all.
+/// The same over cells of neighbouring points, which are compared with the centres that may be nearest
+/// to one of them: the labels are the same, ties and all.
 ///
 /// - Parameter labels: In the order of the cells.
 bool kernelMeansPassOverCells(

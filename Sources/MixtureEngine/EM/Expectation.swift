@@ -20,7 +20,12 @@ public struct Expectation: Sendable {
   /// The most responsible component of each point, the lowest where several are.
   public var labels: [UInt8] {
     get { labelList.ofPoints }
-    set { labelList = .inOrder(newValue) }
+    _modify {
+      var labels = labelList.ofPoints
+      labelList = .inOrder([])
+      defer { labelList = .inOrder(labels) }
+      yield &labels
+    }
   }
   private(set) var labelList: LabelList
   /// q itself.

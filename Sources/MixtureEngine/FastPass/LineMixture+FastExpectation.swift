@@ -24,8 +24,7 @@ extension LineMixture: FusedModel {
 
   /// How many deviations of the data along x make one unit of u.
   ///
-  /// A power of two, so that no digit of a sum changes; its square is far beyond 2⁵³, and that of u is
-  /// far from vanishing.
+  /// The square of u is far below 2⁻⁵³ of the exponent's terms, and far from vanishing.
   private static let endlessness = 0x1p200
 }
 

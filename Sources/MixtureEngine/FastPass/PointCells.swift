@@ -4,7 +4,7 @@ import Synchronization
 /// Points sorted along a space-filling curve and cut into cells of neighbours, from which a pass tells
 /// which components it need not ask.
 final class PointCells: Sendable {
-  /// From how many points on the order pays: fewer are gone through faster than they are sorted.
+  /// From how many points on the order pays: a run sorts them once and goes through them dozens of times.
   static let leastCount = 8192
 
   /// Nothing changes the cells after they are made.

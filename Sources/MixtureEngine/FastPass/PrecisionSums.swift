@@ -25,8 +25,9 @@ package struct PrecisionSums: Sendable {
   ///
   ///     (I − T′) s = T(0, I) − (0, I)
   ///
-  /// In the whitened coordinates about the place that is at (μ, Σ) = (0, I). T takes a place to m = Σ qp z / Σ qp and S = Σ qp (z − m)(z − m)ᵀ / Σ qp, and its derivative T′ comes
-  /// from ∂p = p² / (ν + d) · (2 zᵀ ∂μ + zᵀ ∂Σ z).
+  /// In the whitened coordinates about the place that is at (μ, Σ) = (0, I). T takes a place to
+  /// m = Σ qp z / Σ qp and S = Σ qp (z − m)(z − m)ᵀ / Σ qp, and its derivative T′ comes from
+  /// ∂p = p² / (ν + d) · (2 zᵀ ∂μ + zᵀ ∂Σ z).
   ///
   /// - Parameters:
   ///   - freedom: ν + d.

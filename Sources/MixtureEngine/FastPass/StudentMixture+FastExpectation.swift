@@ -12,10 +12,12 @@ extension StudentMixture {
   /// The E-step in one fused pass, which keeps the sums that the inner loop of the M-step begins with in
   /// the place of the table q.
   ///
-  /// - Returns: `nil` when points have weights, when numbers overflow or no density is left.
+  /// - Returns: `nil` when points have weights, when numbers overflow or no density is left, and for
+  ///   more than ``mostComponents``.
   @_spi(Benchmarks) public func fastExpectation(
     over points: PointSet, options: PassOptions = PassOptions()
   ) -> Expectation? {
+    guard componentCount <= Self.mostComponents else { return nil }
     var sums = [KernelPrecisions](repeating: KernelPrecisions(), count: componentCount)
     var logLikelihood = 0.0
     var entropy = 0.0
@@ -29,6 +31,9 @@ extension StudentMixture {
       objective: logLikelihood, entropy: entropy, labels: labels,
       posterior: .precisions(sums.map(PrecisionSums.init), at: self))
   }
+
+  /// The sums of so many components have room on the stack of any thread.
+  private static let mostComponents = 128
 
   /// The sums of components at other places, under the q of this mixture.
   ///
