@@ -25,7 +25,10 @@ bool terminal_guard_restore(void);
 bool terminal_guard_send(int descriptor, const char *bytes, size_t count);
 
 /// From within a handler, sends a picture that is being gathered to a descriptor that leads nowhere.
-void terminal_guard_lead_astray(int nowhere);
+void terminal_guard_redirect_drawing(int nowhere);
+
+/// Opens what a picture is gathered in, before the guard is armed.
+void terminal_guard_prepare_gathering(void);
 
 /// Keeps a descriptor from programs that are started; negative ones pass through.
 int terminal_guard_keep(int descriptor);

@@ -29,6 +29,7 @@ void terminal_guard_arm(const char *bytes, size_t count) {
   if (!watches_exit) watches_exit = atexit(restore_at_exit) == 0;
   if (terminal < 0) terminal = terminal_guard_keep(dup(STDOUT_FILENO));
   if (nowhere < 0) nowhere = terminal_guard_keep(open("/dev/null", O_WRONLY));
+  terminal_guard_prepare_gathering();
   restoring_count = count < sizeof restoring ? count : sizeof restoring;
   memcpy(restoring, bytes, restoring_count);
   has_line_discipline = tcgetattr(STDIN_FILENO, &line_discipline) == 0;
@@ -62,7 +63,7 @@ bool terminal_guard_restore(void) {
   int destination = terminal >= 0 ? terminal : STDOUT_FILENO;
   // Another thread may be drawing at this moment; from here on its picture goes nowhere.
   if (terminal >= 0 && nowhere >= 0) {
-    terminal_guard_lead_astray(nowhere);
+    terminal_guard_redirect_drawing(nowhere);
     dup2(nowhere, STDOUT_FILENO);
   }
   if (has_line_discipline) tcsetattr(STDIN_FILENO, TCSANOW, &line_discipline);

@@ -137,7 +137,7 @@ public struct CursesTerminal: Terminal, ~Copyable {
   public mutating func present(_ frame: Frame) {
     terminal_guard_gather()
     screen.present(frame)
-    terminal_guard_scatter()
+    if !terminal_guard_send_gathered() { screen.repaint() }
   }
 
   /// Makes the next frame be sent whole, whatever the terminal shows now.

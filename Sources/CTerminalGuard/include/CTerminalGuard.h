@@ -100,8 +100,10 @@ void terminal_guard_stop(void);
 /// Where the system has no files in memory, nothing waits.
 void terminal_guard_gather(void);
 
-/// Writes what has waited to the terminal, unless that has been restored meanwhile.
-void terminal_guard_scatter(void);
+/// Writes what has waited to the terminal, or nowhere if that has been restored meanwhile.
+///
+/// - Returns: Whether all of it went; if not, the terminal shows a part of the picture.
+bool terminal_guard_send_gathered(void);
 
 /// Writes bytes to descriptor 1, whatever interrupts come between.
 void terminal_guard_write(const char *bytes, size_t count);
