@@ -1,5 +1,6 @@
 import CPseudoTerminal
 import Foundation
+import Testing
 
 #if canImport(Glibc)
   import Glibc
@@ -20,7 +21,7 @@ final class Pty: @unchecked Sendable {
   let process: pid_t
   /// All that the program has sent so far.
   private(set) var output = Data()
-  private let near: Int32
+  private var near: Int32
   private var far: Int32
   private let modesBefore: [tcflag_t]
   private var end: End?
@@ -55,7 +56,7 @@ final class Pty: @unchecked Sendable {
       var status: Int32 = 0
       waitpid(process, &status, 0)
     }
-    close(near)
+    if near >= 0 { close(near) }
     if far >= 0 { close(far) }
   }
 
@@ -71,7 +72,14 @@ final class Pty: @unchecked Sendable {
     var bytes = keys[...]
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { write(near, $0.baseAddress, min($0.count, 512)) }
-      if count > 0 { bytes = bytes.dropFirst(count) } else { collect(for: 5) }
+      if count > 0 {
+        bytes = bytes.dropFirst(count)
+      } else if errno == EAGAIN || errno == EINTR {
+        collect(for: 5)
+      } else {
+        Issue.record("the terminal takes no keys: error \(errno)")
+        return
+      }
     }
   }
 
@@ -86,8 +94,9 @@ final class Pty: @unchecked Sendable {
   /// Closes the window, as a terminal that is gone.
   func hangUp() {
     close(far)
-    far = -1
     close(near)
+    // Another terminal of the tests may have these numbers next.
+    (near, far) = (-1, -1)
   }
 
   /// Reads until the output since a place satisfies a condition.
