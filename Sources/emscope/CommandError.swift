@@ -1,5 +1,11 @@
 import MixtureData
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// The error of a command: one sentence, with advice.
 struct CommandError: Error, CustomStringConvertible {
   let description: String
@@ -15,9 +21,3 @@ func leave(saying message: String, status: Int32) -> Never {
   StandardError.write("emscope: \(sentence)\n")
   exit(status)
 }
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif

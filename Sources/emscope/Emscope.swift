@@ -2,6 +2,12 @@ import ArgumentParser
 import CTerminalGuard
 import CursesTerminal
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// The program: it parses arguments, runs one subcommand, and answers with an exit status.
 @main
 struct Emscope: ParsableCommand {
@@ -57,12 +63,6 @@ struct Emscope: ParsableCommand {
     end(0)
   }
 }
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 /// Ends the process; commands have an `exit` of their own, which hides the system's.
 private func end(_ status: Int32) -> Never { exit(status) }

@@ -1,3 +1,14 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Faults made on purpose, to see that the terminal survives them.
 ///
 /// With the variable `EMSCOPE_FAULT` set to the name of one, repainting the screen (Ctrl-L) makes
@@ -47,18 +58,6 @@ enum SelfTest: String {
 
   @inline(never) private func use(_ value: Int) {}
 }
-
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 /// The system's call, which the case of the same name hides.
 private func abortProcess() -> Never { abort() }

@@ -1,6 +1,12 @@
 import CTerminalGuard
 import MixtureData
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// What the program says beside its results.
 ///
 /// Whatever else is written to descriptor 2, such as the language's last words at a crash, is held
@@ -14,9 +20,3 @@ enum StandardError {
     try? Descriptor.write(text.utf8, to: terminal_guard_errors())
   }
 }
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif

@@ -1,5 +1,11 @@
 import MixtureData
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// All that the program prints goes through here, so that what can't be written is never taken for
 /// printed.
 enum StandardOutput {
@@ -25,9 +31,3 @@ enum StandardOutput {
     }
   }
 }
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif

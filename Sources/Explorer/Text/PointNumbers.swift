@@ -107,7 +107,8 @@ struct PointNumbers {
     }
     return fitted(width) { parts, isCut in
       let decimals = Self.decimals(of: parts)
-      return "\(name): " + parts.map { Self.sum(of: $0, decimals) }.joined(separator: "  ") + (isCut ? "  …" : "")
+      let sums = parts.map { Self.sum(of: $0, decimals) }.joined(separator: "  ")
+      return "\(name): \(sums)" + (isCut ? "  …" : "")
     }
   }
 

@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// A file that this process has made and writes to; its end closes it.
 public struct CreatedFile: ~Copyable {
   private let descriptor: Int32
@@ -32,9 +38,3 @@ public struct CreatedFile: ~Copyable {
   /// Leaves the first bytes alone.
   public func cut(to count: Int) { ftruncate(descriptor, off_t(count)) }
 }
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif

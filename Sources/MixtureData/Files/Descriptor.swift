@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Reading and writing by the operating system's calls alone.
 ///
 /// Foundation's own reading fills a buffer before it answers, so that the end has to be typed twice
@@ -63,12 +69,6 @@ public enum Descriptor {
     return poll(&polled, 1, -1) >= 0 || errno == EINTR
   }
 }
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 // The methods above hide the system's calls of the same names.
 

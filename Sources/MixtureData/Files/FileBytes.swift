@@ -1,5 +1,11 @@
 import Synchronization
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// The bytes of a file or of standard input.
 public enum FileBytes {
   /// Reads a file of points to its end; `-` is standard input, which is read once and kept, so that
@@ -95,9 +101,3 @@ public enum FileBytes {
     return bytes
   }
 }
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif

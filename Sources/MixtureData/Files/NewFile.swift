@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Writes files whole or not at all, and never over one that is there.
 ///
 /// A text goes to a temporary file in the same folder, which is then linked to its name: a reader
@@ -54,9 +60,3 @@ public struct NewFileError: Error, Equatable, CustomStringConvertible {
   /// The file and the reason.
   public var description: String { "can't write \(file.harmlessPath): \(reason)." }
 }
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif

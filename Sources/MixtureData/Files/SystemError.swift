@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// What the operating system says when one of its calls fails.
 public struct SystemError: Error, Hashable, CustomStringConvertible {
   /// The number of the error, as `errno` has it.
@@ -12,9 +18,3 @@ public struct SystemError: Error, Hashable, CustomStringConvertible {
   /// The system's own words, such as "No space left on device".
   public var description: String { String(cString: strerror(code)) }
 }
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif

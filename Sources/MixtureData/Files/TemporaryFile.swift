@@ -1,5 +1,11 @@
 import Synchronization
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// A whole file under a name that nobody can guess, until it gets its own; its end removes it.
 struct TemporaryFile: ~Copyable {
   private let path: String
@@ -57,12 +63,6 @@ struct TemporaryFile: ~Copyable {
     }
   }
 }
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 /// The system's call, which the method's own parameter hides.
 private func systemLink(_ path: String, _ name: String) -> Int32 { link(path, name) }

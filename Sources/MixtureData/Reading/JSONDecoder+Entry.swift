@@ -1,3 +1,9 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 extension JSONDecoder {
   /// Decodes a value; a number that doesn't fit where it stands is named by its place, which the
   /// decoder itself doesn't tell.
@@ -52,9 +58,3 @@ private struct MisfitSearch: Decodable {
     }
   }
 }
-
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif

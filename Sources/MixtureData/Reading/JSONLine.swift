@@ -1,3 +1,9 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 /// The values of one line of JSON.
 struct JSONLine {
   /// The separator of the fields that lines of JSON are turned into: it is in no text.
@@ -129,9 +135,3 @@ struct JSONLine {
     }
   }
 }
-
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif

@@ -1,3 +1,9 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 extension TableText {
   /// Reads a JSON value on each line, all arrays of plain values or all objects, as rows of a table;
   /// other JSON is refused, and what isn't JSON is left as it is.
@@ -52,9 +58,3 @@ extension TableText {
     if isObject { throw DataError.format(file: file, format: "JSON") }
   }
 }
-
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif

@@ -1,3 +1,9 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 /// Bytes that have been found to be text, without a byte order mark.
 struct Text {
   /// UTF-8 or Latin-1; each is ASCII where it matters, which is all that splitting needs.
@@ -78,9 +84,3 @@ struct Text {
       ?? String(String.UnicodeScalarView(field.map { Unicode.Scalar($0) }))
   }
 }
-
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif

@@ -1,5 +1,11 @@
 import MixtureEngine
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// The recipe of a synthetic data set: clouds of points, their sizes, and a seed.
 ///
 /// Equal recipes make equal files, byte for byte, on every machine: the numbers come from
@@ -112,9 +118,3 @@ public enum Shape: Sendable {
     }
   }
 }
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif

@@ -37,12 +37,6 @@ extension ClosedRange<Double> {
   var percentages: String { (lowerBound * 100).fixed(1) + "–" + upperBound.percentage }
 }
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 extension [String] {
   /// The lines as a text that ends with the last that has something in it.
   var document: String {

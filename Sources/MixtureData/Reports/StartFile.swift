@@ -1,5 +1,11 @@
 import MixtureEngine
 
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 /// A start that is read from a file in the shape of ``MixtureParameters``.
 ///
 /// Further keys are passed over, so the `parameters` of a result will do, and so will the whole
@@ -234,9 +240,3 @@ public struct StartFileError: Error, Equatable, CustomStringConvertible {
   /// The sentence.
   public var description: String { "\(file): \(reason)" }
 }
-
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif

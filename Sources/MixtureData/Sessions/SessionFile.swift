@@ -1,3 +1,9 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 /// A session as a file: how it was opened, everything that happened, and where it ended.
 public struct SessionFile: Codable, Equatable, Sendable {
   /// The name of the format.
@@ -218,9 +224,3 @@ public struct SessionError: Error, Equatable, CustomStringConvertible {
   /// The file and the sentence.
   public var description: String { "\(file.harmless): \(reason)" }
 }
-
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif

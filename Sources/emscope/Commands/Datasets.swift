@@ -2,6 +2,17 @@ import ArgumentParser
 import MixtureData
 import TerminalCanvas
 
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Lists the built-in data sets, or makes the synthetic ones again from their recipes.
 struct Datasets: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -63,15 +74,3 @@ struct Datasets: ParsableCommand {
       "\(path.harmless) is there already, and is another file; remove it, or give another folder.")
   }
 }
-
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif

@@ -3,6 +3,12 @@ import Explorer
 import MixtureData
 import TerminalCanvas
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// The program in lines, for screen readers, pipes and notebooks.
 struct Tell: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -41,9 +47,3 @@ struct Tell: AsyncParsableCommand {
     }
   }
 }
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif

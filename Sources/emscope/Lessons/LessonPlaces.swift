@@ -1,3 +1,14 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Where the files may be that a lesson names.
 struct LessonPlaces {
   /// Folders in which they are looked for, the likeliest first; each with the slash at its end, or
@@ -37,15 +48,3 @@ struct LessonPlaces {
     URL(fileURLWithPath: folders[0].isEmpty ? "." : folders[0]).standardizedFileURL.path + "/"
   }
 }
-
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif

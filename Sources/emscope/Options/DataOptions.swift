@@ -2,6 +2,12 @@ import ArgumentParser
 import MixtureData
 import MixtureEngine
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Which points to look at.
 struct DataOptions: ParsableArguments {
   @Argument(
@@ -143,9 +149,3 @@ enum StandardInput {
     close(terminal)
   }
 }
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif

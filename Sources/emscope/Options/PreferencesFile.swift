@@ -1,6 +1,17 @@
 import Explorer
 import MixtureData
 
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// The user's preferences, from `emscope/config.toml` in the XDG configuration folder.
 ///
 ///     theme = "dark"     # auto, dark or light
@@ -68,15 +79,3 @@ struct PreferencesFile {
     return environment["HOME"].map { $0 + "/.config/emscope/config.toml" }
   }
 }
-
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif

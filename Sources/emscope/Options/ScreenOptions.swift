@@ -4,6 +4,12 @@ import Explorer
 import MixtureData
 import TerminalCanvas
 
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 extension Theme.Scheme: ExpressibleByArgument {}
 
 /// How the terminal is used.
@@ -101,9 +107,3 @@ private enum ScreenLoop {
     }
   }
 }
-
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif

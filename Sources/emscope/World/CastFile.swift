@@ -1,5 +1,11 @@
 import MixtureData
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// The file of an asciicast, which has each event as soon as that is shown: however the program
 /// ends, nothing before is lost.
 final class CastFile {
@@ -56,9 +62,3 @@ final class CastFile {
     }
   }
 }
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif

@@ -3,6 +3,12 @@ import MixtureData
 import MixtureEngine
 import TerminalCanvas
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// A session's file, ready to be played.
 struct SavedSession {
   private let name: String
@@ -205,9 +211,3 @@ struct SavedSession {
     abs(a - b) <= tolerance * max(abs(a), abs(b), 1e-300)
   }
 }
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif

@@ -3,6 +3,12 @@ import MixtureData
 import MixtureEngine
 import TerminalCanvas
 
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 /// A session's record as a file, and back.
 extension SessionFile {
   /// The file of a record.
@@ -90,9 +96,3 @@ extension DataSource {
     return URL(fileURLWithPath: path).standardizedFileURL.path
   }
 }
-
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif

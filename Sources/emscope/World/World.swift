@@ -3,6 +3,12 @@ import MixtureData
 import Synchronization
 import TerminalCanvas
 
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 /// Does what the application asks of files.
 enum World {
   /// Performs an effect for a user; the answer, if any, goes back to the application.
@@ -83,9 +89,3 @@ extension Catalogue {
     saveFormats: SaveFormat.all, lessons: BuiltInLesson.offers, chains: BuiltInChain.offers,
     command: { $0.wayBack })
 }
-
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
