@@ -12,7 +12,10 @@ let package = Package(
       dependencies: [.product(name: "MixtureEngine", package: "emscope")]),
     .executableTarget(
       name: "ModelTimes",
-      dependencies: [.product(name: "MixtureEngine", package: "emscope")]),
+      dependencies: [
+        .product(name: "MixtureEngine", package: "emscope"),
+        .product(name: "Explorer", package: "emscope"),
+      ]),
     .executableTarget(
       name: "ManyRunsTimes",
       dependencies: [

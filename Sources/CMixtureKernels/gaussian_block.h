@@ -10,9 +10,8 @@
 /// From more components on, tiles are as large as they may be.
 #define MANY_COMPONENTS 32
 
-INLINE struct SpreadGaussian inAllLanes(int index, const struct KernelGaussian *c) {
-  return (struct SpreadGaussian){
-      index, c->logScale, c->meanX, c->meanY, c->xx, c->yx, c->yy};
+INLINE struct SpreadGaussian inAllLanes(int index, struct KernelGaussian c) {
+  return (struct SpreadGaussian){index, c.logScale, c.meanX, c.meanY, c.xx, c.yx, c.yy};
 }
 
 /// How many points go through at once: as many as leave room in the first-level cache for those to come.
@@ -91,7 +90,7 @@ TARGET void GAUSSIAN_BLOCK(
     int componentCount, uint8_t *labels, double *row) {
   _Alignas(sizeof(Lanes)) char memory[WORK_BYTES(componentCount)];
   struct GaussianWork work = workIn(memory, componentCount);
-  for (int k = 0; k < componentCount; k++) work.components[k] = inAllLanes(k, &components[k]);
+  for (int k = 0; k < componentCount; k++) work.components[k] = inAllLanes(k, components[k]);
   clear(work.sums, componentCount);
   addTiles(work, x, y, count, componentCount, NULL, labels);
   memset(row, 0, sizeof(double) * GAUSSIAN_ROW(componentCount));

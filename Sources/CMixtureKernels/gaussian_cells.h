@@ -10,27 +10,10 @@
 #define GAUSSIAN_CELLS_H
 
 #include "cells.h"
+#include "component_arrays.h"
 #include "gaussian_block.h"
 
 _Static_assert(MOST_LANES % LANES == 0, "arrays are filled up to whole vectors");
-
-/// Some components out of an array.
-INLINE void gatherComponents(
-    struct ComponentArrays *some, const struct ComponentArrays *all, const uint8_t *numbers,
-    int count) {
-  some->count = count;
-  for (int i = 0; i < (count + LANES - 1) / LANES * LANES; i++) {
-    const int k = numbers[i < count ? i : 0];
-    some->numbers[i] = (uint8_t)k;
-    some->logScale[i] = i < count ? all->logScale[k] : -INFINITY;
-    some->meanX[i] = all->meanX[k];
-    some->meanY[i] = all->meanY[k];
-    some->xx[i] = all->xx[k];
-    some->yx[i] = all->yx[k];
-    some->yy[i] = all->yy[k];
-    some->negligible[i] = all->negligible[k];
-  }
-}
 
 INLINE Lanes absolute(Lanes value) { return lanes(bits(value) & INT64_MAX); }
 INLINE Lanes greater(Lanes a, Lanes b) { return a > b ? a : b; }
@@ -117,22 +100,22 @@ INLINE int keep(
 ///
 /// - Returns: Whether that loses no digits; if not, nothing is added.
 INLINE bool addWhole(
-    const struct Cell *cell, int count, const struct KernelGaussian *c, int k, double *row) {
+    const struct Cell *cell, int count, struct KernelGaussian c, int k, double *row) {
   const double n = count;
-  double u = (cell->meanX - c->meanX) * c->xx;
-  double v = (cell->meanX - c->meanX) * c->yx + (cell->meanY - c->meanY) * c->yy;
-  double sumU = cell->x * c->xx, sumV = cell->x * c->yx + cell->y * c->yy;
-  double wide = c->yx * (c->yx * cell->xx), high = c->yy * (c->yy * cell->yy);
-  double ownUU = c->xx * (c->xx * cell->xx);
-  double ownUV = c->xx * (c->yx * cell->xx + c->yy * cell->xy);
-  double ownVV = wide + 2 * c->yx * (c->yy * cell->xy) + high;
+  double u = (cell->meanX - c.meanX) * c.xx;
+  double v = (cell->meanX - c.meanX) * c.yx + (cell->meanY - c.meanY) * c.yy;
+  double sumU = cell->x * c.xx, sumV = cell->x * c.yx + cell->y * c.yy;
+  double wide = c.yx * (c.yx * cell->xx), high = c.yy * (c.yy * cell->yy);
+  double ownUU = c.xx * (c.xx * cell->xx);
+  double ownUV = c.xx * (c.yx * cell->xx + c.yy * cell->xy);
+  double ownVV = wide + 2 * c.yx * (c.yy * cell->xy) + high;
   double uu = n * u * u + 2 * u * sumU + ownUU;
   double uv = n * u * v + u * sumV + v * sumU + ownUV;
   double vv = n * v * v + 2 * v * sumV + ownVV;
   // A thin, tilted component adds up large numbers to small ones here, and v is one such sum already.
-  double terms = fabs((cell->meanX - c->meanX) * c->yx) + fabs((cell->meanY - c->meanY) * c->yy);
+  double terms = fabs((cell->meanX - c.meanX) * c.yx) + fabs((cell->meanY - c.meanY) * c.yy);
   if (!(wide + high + n * terms * terms <= GAUSSIAN_TOLERATED_CANCELLATION * (n + vv))) return false;
-  row[0] += n * c->logScale - uu - vv;
+  row[0] += n * c.logScale - uu - vv;
   double *moments = row + GAUSSIAN_ROW(k);
   moments[0] += n;
   moments[1] += n * u + sumU;
@@ -144,17 +127,17 @@ INLINE bool addWhole(
 }
 
 TARGET void GAUSSIAN_CELLS(
-    struct BlockCells block, const struct KernelGaussian *components,
-    const struct ComponentArrays *arrays, uint8_t *labels, double *row) {
-  const int componentCount = arrays->count;
+    struct BlockCells block, const struct ComponentArrays *components, uint8_t *labels,
+    double *row) {
+  const int componentCount = components->count;
   memset(row, 0, sizeof(double) * GAUSSIAN_CELLS_ROW(componentCount));
   double *lost = row + GAUSSIAN_ROW(componentCount);
   uint8_t kept[KERNEL_MAXIMUM_COMPONENTS];
-  int keptCount = keep(arrays, &block.box, block.count, kept, lost);
+  int keptCount = keep(components, &block.box, block.count, kept, lost);
   struct ComponentArrays some;
-  const struct ComponentArrays *near = arrays;
+  const struct ComponentArrays *near = components;
   if (keptCount < componentCount) {
-    gatherComponents(&some, arrays, kept, keptCount);
+    gatherComponents(&some, components, kept, keptCount);
     near = &some;
   }
 
@@ -164,7 +147,7 @@ TARGET void GAUSSIAN_CELLS(
   bool isTouched[KERNEL_MAXIMUM_COMPONENTS] = {false};
   uint8_t spread[KERNEL_MAXIMUM_COMPONENTS];
   int spreadCount = 0;
-  int fruitless = near == arrays ? 1 : 0;
+  int fruitless = near == components ? 1 : 0;
   for (int i = 0, cellsTogether; i < block.cellCount; i += cellsTogether) {
     const struct Cell *cell = &block.cells[i];
     int start = i * CELL_SIZE, rest = block.count - start;
@@ -173,7 +156,7 @@ TARGET void GAUSSIAN_CELLS(
     fruitless = keptCount > 1 && keptCount == near->count ? fruitless + 1 : 0;
     cellsTogether = 1 << fruitless;
     int count = rest < cellsTogether * CELL_SIZE ? rest : cellsTogether * CELL_SIZE;
-    if (keptCount == 1 && addWhole(cell, count, &components[kept[0]], kept[0], row)) {
+    if (keptCount == 1 && addWhole(cell, count, componentAt(components, kept[0]), kept[0], row)) {
       memset(labels + start, kept[0], (size_t)count);
       continue;
     }
@@ -182,7 +165,7 @@ TARGET void GAUSSIAN_CELLS(
       spreadCount = keptCount;
       for (int j = 0; j < keptCount; j++) {
         const int k = kept[j];
-        work.components[j] = inAllLanes(k, &components[k]);
+        work.components[j] = inAllLanes(k, componentAt(components, k));
         if (!isTouched[k]) work.sums->moments[k] = (struct LaneMoments){0};
         isTouched[k] = true;
       }

@@ -2,6 +2,8 @@
 
 #include "block_sums.h"
 #include "cells.h"
+#include "component_arrays.h"
+#include "in_bits.h"
 #include "kernels.h"
 
 /// Below so many points × components a second thread costs more than it saves.
@@ -20,7 +22,7 @@ struct GaussianPass {
   const struct Kernels *kernels;
   const double *x, *y;
   const struct KernelCells *cells;
-  /// In bits instead of nats: exponentials and logarithms are to base two and cost less.
+  /// In bits: one by one for points, side by side for cells.
   const struct KernelGaussian *components;
   const struct ComponentArrays *arrays;
   int componentCount;
@@ -37,16 +39,7 @@ static void addPoints(const void *context, size_t start, int count, double *row)
 static void addCells(const void *context, size_t start, int count, double *row) {
   const struct GaussianPass *pass = context;
   pass->kernels->gaussianCells(
-      cellsOfBlock(pass->cells, start, count), pass->components, pass->arrays,
-      pass->labels + start, row);
-}
-
-static double scaleOfBits(void) { return sqrt(0.5 * M_LOG2E); }
-
-static struct KernelGaussian inBits(const struct KernelGaussian *c) {
-  const double scale = scaleOfBits();
-  return (struct KernelGaussian){
-      c->logScale * M_LOG2E, c->meanX, c->meanY, c->xx * scale, c->yx * scale, c->yy * scale};
+      cellsOfBlock(pass->cells, start, count), pass->arrays, pass->labels + start, row);
 }
 
 /// What a pass found, in nats and in the coordinates in which the components came.
@@ -80,7 +73,7 @@ bool kernelGaussianPass(
     int componentCount, struct KernelOptions options, uint8_t *labels,
     struct KernelMoments *moments, double *logLikelihood, double *entropy) {
   struct KernelGaussian own[KERNEL_MAXIMUM_COMPONENTS];
-  for (int k = 0; k < componentCount; k++) own[k] = inBits(&components[k]);
+  for (int k = 0; k < componentCount; k++) own[k] = inBits(&components[k], scaleOfBits());
   struct GaussianPass pass = {
       .kernels = kernelsFor(options.instructionSet), .x = x, .y = y, .components = own,
       .componentCount = componentCount, .labels = labels};
@@ -98,16 +91,6 @@ static double negligible(const struct KernelGaussian *c, int componentCount) {
   return NEGLIGIBLE_BITS + (rarity > 0 ? rarity : 0);
 }
 
-static void set(struct ComponentArrays *arrays, int i, const struct KernelGaussian *c) {
-  arrays->numbers[i] = (uint8_t)i;
-  arrays->logScale[i] = c->logScale;
-  arrays->meanX[i] = c->meanX;
-  arrays->meanY[i] = c->meanY;
-  arrays->xx[i] = c->xx;
-  arrays->yx[i] = c->yx;
-  arrays->yy[i] = c->yy;
-}
-
 /// Whether what a component's moments lost is below their rounding.
 static bool isComplete(const struct KernelGaussian *component, const double *moments, double lost) {
   double most = lost / TOLERATED_LOSS;
@@ -120,18 +103,15 @@ bool kernelGaussianPassOverCells(
     const struct KernelCells *cells, const struct KernelGaussian *components,
     int componentCount, struct KernelOptions options, uint8_t *labels,
     struct KernelMoments *moments, double *logLikelihood, double *entropy) {
-  struct KernelGaussian own[KERNEL_MAXIMUM_COMPONENTS];
   struct ComponentArrays arrays = {.count = componentCount};
-  for (int k = 0; k < componentCount; k++) {
-    own[k] = inBits(&components[k]);
-    set(&arrays, k, &own[k]);
-    arrays.negligible[k] = negligible(&components[k], componentCount);
-  }
-  for (int k = componentCount; k % MOST_LANES != 0; k++)
-    set(&arrays, k, &(struct KernelGaussian){.logScale = -INFINITY});
+  for (int k = 0; k < componentCount; k++)
+    setComponent(
+        &arrays, k, k, inBits(&components[k], scaleOfBits()),
+        negligible(&components[k], componentCount));
+  fillUpComponents(&arrays);
   struct GaussianPass pass = {
-      .kernels = kernelsFor(options.instructionSet), .cells = cells, .components = own,
-      .arrays = &arrays, .componentCount = componentCount, .labels = labels};
+      .kernels = kernelsFor(options.instructionSet), .cells = cells, .arrays = &arrays,
+      .componentCount = componentCount, .labels = labels};
   struct BlockSums sums = {cells->count, GAUSSIAN_CELLS_ROW(componentCount), addCells, &pass};
   double total[GAUSSIAN_CELLS_ROW(KERNEL_MAXIMUM_COMPONENTS)];
   if (!sumBlocks(&sums, threadsFor(cells->count, componentCount, options), total)) return false;

@@ -24,28 +24,13 @@ typedef void GaussianBlock(
     int componentCount, uint8_t *labels, double *row);
 
 struct BlockCells;
-
-/// Vectors of components are filled up to a multiple of this.
-#define MOST_LANES 8
-
-/// Components side by side, an array for each number, filled up with ones of no density.
-struct ComponentArrays {
-  int count;
-  uint8_t numbers[KERNEL_MAXIMUM_COMPONENTS];
-  double logScale[KERNEL_MAXIMUM_COMPONENTS];
-  double meanX[KERNEL_MAXIMUM_COMPONENTS], meanY[KERNEL_MAXIMUM_COMPONENTS];
-  double xx[KERNEL_MAXIMUM_COMPONENTS], yx[KERNEL_MAXIMUM_COMPONENTS], yy[KERNEL_MAXIMUM_COMPONENTS];
-  /// How many bits below the greatest density a share has to be in all of a box to be left out.
-  double negligible[KERNEL_MAXIMUM_COMPONENTS];
-};
+struct ComponentArrays;
 
 /// The same over a block's cells; labels are wanted. After the moments the row has for each component
 /// what they lost at the most.
-///
-/// - Parameter arrays: The components once more.
 typedef void GaussianCells(
-    struct BlockCells block, const struct KernelGaussian *components,
-    const struct ComponentArrays *arrays, uint8_t *labels, double *row);
+    struct BlockCells block, const struct ComponentArrays *components, uint8_t *labels,
+    double *row);
 /// Student-t components, with W scaled by 1/√ν and logScale in bits, so that log₂ of the density is
 /// logScale − exponent · log₂ (1 + u² + v²).
 struct StudentPass {
@@ -86,6 +71,9 @@ struct KernelRuns;
 
 /// Iterates runs side by side: see kernelRunsAdvance.
 typedef int GaussianRuns(struct KernelRuns *runs, int iterations);
+
+/// The most lanes of any instruction set.
+#define MOST_LANES 8
 
 /// The functions built for one instruction set.
 struct Kernels {

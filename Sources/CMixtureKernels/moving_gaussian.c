@@ -1,19 +1,14 @@
 #include <math.h>
 #include <string.h>
 
+#include "in_bits.h"
 #include "kernels.h"
-
-/// The most lanes of any instruction set.
-#define MOST_LANES 8
 
 void kernelMovingGaussian(
     const double *x, const double *y, const double *others, size_t count,
     struct KernelGaussian moving, const double *meansX, const double *meansY, size_t places,
     struct KernelOptions options, double *logLikelihoods) {
-  const double scale = sqrt(0.5 * M_LOG2E);
-  const struct KernelGaussian inBits = {
-      moving.logScale * M_LOG2E, moving.meanX, moving.meanY,
-      moving.xx * scale, moving.yx * scale, moving.yy * scale};
+  const struct KernelGaussian component = inBits(&moving, scaleOfBits());
   const struct Kernels *kernels = kernelsFor(options.instructionSet);
   size_t lanes = (size_t)kernels->lanes;
   for (size_t start = 0; start < places; start += lanes) {
@@ -23,7 +18,7 @@ void kernelMovingGaussian(
       placesX[i] = meansX[start + (i < rest ? i : 0)];
       placesY[i] = meansY[start + (i < rest ? i : 0)];
     }
-    kernels->movingLanes(x, y, others, count, &inBits, placesX, placesY, values);
+    kernels->movingLanes(x, y, others, count, &component, placesX, placesY, values);
     for (size_t i = 0; i < rest; i++) logLikelihoods[start + i] = values[i] * M_LN2;
   }
 }

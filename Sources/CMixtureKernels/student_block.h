@@ -30,6 +30,14 @@ INLINE struct Whitened whiten(Lanes x, Lanes y, const struct SpreadGaussian c) {
   return (struct Whitened){u, v, lesser(multiplyAdd(u, u, v * v), 1e300)};
 }
 
+/// Keeps the whitened coordinates and the share of component k.
+INLINE void storeWhitened(
+    struct StudentTile tile, int k, int size, int i, struct Whitened w, Lanes share) {
+  store(coordinatesU(tile.common, k, size) + i, w.u);
+  store(coordinatesV(tile.common, k, size) + i, w.v);
+  store(tile.share + k * size + i, share);
+}
+
 /// log₂ π t(x) = logScale − exponent · log₂ (1 + u² + v²) for each point and component, and which is
 /// the greatest.
 INLINE void studentLogDensities(
@@ -47,9 +55,7 @@ INLINE void studentLogDensities(
       label = logDensity > greatest ? c.index : label;
       greatest = logDensity > greatest ? logDensity : greatest;
       store(densities(tile.common, k, size) + i, logDensity);
-      store(coordinatesU(tile.common, k, size) + i, w.u);
-      store(coordinatesV(tile.common, k, size) + i, w.v);
-      store(tile.share + k * size + i, one.reciprocal);
+      storeWhitened(tile, k, size, i, w, one.reciprocal);
     }
     store(tile.common->greatest + i, greatest);
     storeLabels(labels + i, label);
@@ -62,9 +68,7 @@ INLINE void moveComponent(
     const struct SpreadGaussian c, int k) {
   for (int i = 0; i < size; i += LANES) {
     struct Whitened w = whiten(load(x + i), load(y + i), c);
-    store(coordinatesU(tile.common, k, size) + i, w.u);
-    store(coordinatesV(tile.common, k, size) + i, w.v);
-    store(tile.share + k * size + i, 1.0 / (w.squared + 1.0));
+    storeWhitened(tile, k, size, i, w, 1.0 / (w.squared + 1.0));
   }
 }
 
@@ -76,7 +80,8 @@ INLINE void addPrecisions(
   Lanes total[STUDENT_SUMS];
   for (int j = 0; j < STUDENT_SUMS; j++) total[j] = sums->values[j];
   for (int i = 0; i < size; i += LANES) {
-    Lanes u = load(coordinatesU(tile.common, k, size) + i), v = load(coordinatesV(tile.common, k, size) + i);
+    Lanes u = load(coordinatesU(tile.common, k, size) + i);
+    Lanes v = load(coordinatesV(tile.common, k, size) + i);
     Lanes share = load(tile.share + k * size + i);
     Lanes q = load(densities(tile.common, k, size) + i) * load(tile.common->reciprocal + i);
     Lanes weight = q * share;
@@ -110,16 +115,19 @@ INLINE void addPrecisions(
 }
 
 /// One tile: `size` is a multiple of LANES, of which the first `count` points are real.
+///
+/// - Parameter moved: The places of the sums; NULL for each component at its own.
 INLINE void addStudentTile(
-    struct StudentTile tile, const double *x, const double *y, int size, int count,
-    const struct SpreadGaussian *components, int componentCount, double exponent,
-    const struct SpreadGaussian *moved, const int *numbers, int movedCount, uint8_t *labels,
-    struct GaussianSums *common, struct StudentSums *sums) {
-  studentLogDensities(tile, x, y, size, components, componentCount, exponent, labels);
-  normalize(tile.common, size, count, componentCount, LanesArePoints, common);
-  for (int j = 0; j < movedCount; j++) {
-    if (moved) moveComponent(tile, x, y, size, moved[j], numbers[j]);
-    addPrecisions(tile, size, moved ? numbers[j] : j, &sums[j]);
+    struct GaussianWork work, struct StudentTile tile, const double *x, const double *y, int size,
+    int count, const struct StudentPass *pass, const struct SpreadGaussian *moved, uint8_t *labels,
+    struct StudentSums *sums) {
+  const int componentCount = pass->componentCount;
+  studentLogDensities(
+      tile, x, y, size, work.components, componentCount, pass->exponent, labels);
+  normalize(work.tile, size, count, componentCount, LanesArePoints, work.sums);
+  for (int j = 0; j < pass->sumCount; j++) {
+    if (moved) moveComponent(tile, x, y, size, moved[j], pass->numbers[j]);
+    addPrecisions(tile, size, moved ? pass->numbers[j] : j, &sums[j]);
   }
 }
 
@@ -130,9 +138,9 @@ TARGET void STUDENT_BLOCK(
   _Alignas(sizeof(Lanes)) char memory[WORK_BYTES(componentCount)];
   struct GaussianWork work = workIn(memory, componentCount);
   for (int k = 0; k < componentCount; k++)
-    work.components[k] = inAllLanes(k, &pass->components[k]);
+    work.components[k] = inAllLanes(k, pass->components[k]);
   struct SpreadGaussian moved[pass->moved ? sumCount : 1];
-  for (int j = 0; pass->moved && j < sumCount; j++) moved[j] = inAllLanes(j, &pass->moved[j]);
+  for (int j = 0; pass->moved && j < sumCount; j++) moved[j] = inAllLanes(j, pass->moved[j]);
   const struct SpreadGaussian *places = pass->moved ? moved : NULL;
   double shares[TILE_CAPACITY];
   struct StudentTile tile = {work.tile, shares};
@@ -152,9 +160,7 @@ TARGET void STUDENT_BLOCK(
       tileY = restY;
     }
     int real = rest < size ? rest : size;
-    addStudentTile(
-        tile, tileX, tileY, size, real, work.components, componentCount, pass->exponent, places,
-        pass->numbers, sumCount, tileLabels, work.sums, sums);
+    addStudentTile(work, tile, tileX, tileY, size, real, pass, places, tileLabels, sums);
     if (labels) memcpy(labels + start, tileLabels, (size_t)real);
   }
 

@@ -1,6 +1,7 @@
 #include <math.h>
 
 #include "block_sums.h"
+#include "in_bits.h"
 #include "kernels.h"
 
 /// Below so many points × components a second thread costs more than it saves.
@@ -18,11 +19,6 @@ static void addBlock(const void *context, size_t start, int count, double *row) 
   blocks->block(
       blocks->x + start, blocks->y + start, count, &blocks->pass,
       blocks->labels ? blocks->labels + start : NULL, row);
-}
-
-static struct KernelGaussian scaled(struct KernelGaussian c, double scale) {
-  return (struct KernelGaussian){
-      c.logScale * M_LOG2E, c.meanX, c.meanY, c.xx * scale, c.yx * scale, c.yy * scale};
 }
 
 /// The sums in units of the deviation, and with p = (ν + d) / ν · w.
@@ -49,8 +45,9 @@ static bool goThrough(
   const double scale = 1 / sqrt(tails.degreesOfFreedom);
   struct KernelGaussian components[KERNEL_MAXIMUM_COMPONENTS], moved[KERNEL_MAXIMUM_COMPONENTS];
   for (int k = 0; k < pass->componentCount; k++)
-    components[k] = scaled(pass->components[k], scale);
-  for (int j = 0; pass->moved && j < pass->sumCount; j++) moved[j] = scaled(pass->moved[j], scale);
+    components[k] = inBits(&pass->components[k], scale);
+  for (int j = 0; pass->moved && j < pass->sumCount; j++)
+    moved[j] = inBits(&pass->moved[j], scale);
   pass->components = components;
   if (pass->moved) pass->moved = moved;
   pass->exponent = (tails.degreesOfFreedom + tails.dimension) / 2;

@@ -1,4 +1,5 @@
 import MixtureEngine
+import TerminalCanvas
 
 /// Prints what an iteration (E and M) of each model costs, in nanoseconds for each point and component,
 /// and how many times that of Gaussians it is.
@@ -39,8 +40,9 @@ enum ModelTimes {
     for (entry, seconds) in zip(models, best) {
       let each = seconds * 1e9 / Double(plane.count * k)
       print(
-        padded("\(plane.count)", 9), padded("\(k)", 3), "", entry.name.padding(22), padded(each, 6),
-        padded(seconds / best[0], 14), padded(seconds * 1e3, 17))
+        right("\(plane.count)", 9), right("\(k)", 3), "", entry.name.fitted(to: 22),
+        right(each.fixed(2), 6), right((seconds / best[0]).fixed(2), 14),
+        right((seconds * 1e3).fixed(2), 17))
     }
   }
 
@@ -81,20 +83,7 @@ enum ModelTimes {
     return (try PointSet(validating: points), try PointSet(validating: points.map(\.x)))
   }
 
-  private static func padded(_ text: String, _ width: Int) -> String {
-    String(repeating: " ", count: max(0, width - text.count)) + text
-  }
-
-  /// With two digits after the point.
-  private static func padded(_ number: Double, _ width: Int) -> String {
-    let hundredths = Int((number * 100).rounded())
-    let rest = hundredths % 100
-    return padded("\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)", width)
-  }
-}
-
-extension String {
-  fileprivate func padding(_ width: Int) -> String {
-    self + String(repeating: " ", count: max(0, width - count))
+  private static func right(_ text: String, _ width: Int) -> String {
+    text.fitted(to: width, alignment: .right)
   }
 }

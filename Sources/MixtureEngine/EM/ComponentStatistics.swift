@@ -18,7 +18,7 @@ public struct ComponentStatistics: Hashable, Sendable {
   package var slope: Double
   /// Σₙ qₖₙ uₖₙ (xₙ − r), first coordinate.
   package var sumX: Double
-  /// Σₙ qₖₙ uₖₙ hₙ, with hₙ = yₙ − r − b (xₙ − r), in a level line's case the second coordinate.
+  /// Σₙ qₖₙ uₖₙ hₙ, with hₙ = yₙ − r − b (xₙ − r), above a level line the second coordinate.
   package var sumY: Double
   /// Σₙ qₖₙ uₖₙ (xₙ − r, hₙ)(xₙ − r, hₙ)ᵀ.
   package var second: Covariance2

@@ -33,10 +33,14 @@ final class PointCells: Sendable {
 final class SharedCells: Sendable, Equatable {
   private let made = Mutex<PointCells?>(nil)
 
-  /// The cells of the points that these belong to; `nil` for few points.
+  /// For so many points; `nil` where these are few.
+  init?(count: Int) {
+    guard count >= PointCells.leastCount, count <= UInt32.max else { return nil }
+  }
+
+  /// The cells of the points that these belong to; `nil` when there is no memory.
   func cells(of points: PointSet) -> PointCells? {
-    guard points.count >= PointCells.leastCount, points.count <= UInt32.max else { return nil }
-    return made.withLock { made in
+    made.withLock { made in
       if made == nil { made = PointCells(of: points) }
       return made
     }

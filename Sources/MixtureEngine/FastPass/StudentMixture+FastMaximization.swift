@@ -3,11 +3,9 @@ extension StudentMixture {
   public func maximization(
     over points: PointSet, from expectation: Expectation, safeguard: Safeguard
   ) throws(Collapse) -> StudentMixture {
-    if case .precisions(let sums, let origin) = expectation.posterior {
-      let fast = try fastMaximization(
-        over: points, from: sums, at: origin, safeguard: safeguard, options: PassOptions())
-      if let fast { return fast }
-    }
+    let fast = try fastMaximization(
+      over: points, from: expectation, safeguard: safeguard, options: PassOptions())
+    if let fast { return fast }
     return try maximization(
       over: points, responsibilities: expectation.responsibilities(over: points),
       safeguard: safeguard)
@@ -16,30 +14,20 @@ extension StudentMixture {
   /// The inner loops of all components side by side: each pass over the points makes q again and serves
   /// those that have not come to rest.
   ///
-  /// - Parameters:
-  ///   - sums: The E-step's sums, which the first pass would find again.
-  ///   - origin: The mixture of the E-step.
-  /// - Returns: `nil` when a pass has no answer.
+  /// - Returns: `nil` when the E-step was no fused pass, or a pass has no answer.
   /// - Throws: ``Collapse`` for the first component that lost its mass or its extent.
   @_spi(Benchmarks) public func fastMaximization(
     over points: PointSet, from expectation: Expectation, safeguard: Safeguard,
     options: PassOptions
   ) throws(Collapse) -> StudentMixture? {
     guard case .precisions(let sums, let origin) = expectation.posterior else { return nil }
-    return try fastMaximization(
-      over: points, from: sums, at: origin, safeguard: safeguard, options: options)
-  }
-
-  private func fastMaximization(
-    over points: PointSet, from sums: [PrecisionSums], at origin: StudentMixture,
-    safeguard: Safeguard, options: PassOptions
-  ) throws(Collapse) -> StudentMixture? {
     guard origin.componentCount == componentCount else { return nil }
     var loops = components.indices.map { k in
       PrecisionLoop(
         from: components[k], mass: sums[k].mass, totalWeight: points.totalWeight,
         safeguard: safeguard)
     }
+    // The first pass would find the E-step's sums again.
     var known = origin == self ? sums : nil
     for _ in 0..<Self.innerLimit {
       let open = loops.indices.filter { loops[$0].isOpen }

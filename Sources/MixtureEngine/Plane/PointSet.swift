@@ -26,7 +26,7 @@ public struct PointSet: Sendable, Equatable {
   public private(set) var standardization = Standardization.none
   private let lower: Point
   private let upper: Point
-  private let sharedCells = SharedCells()
+  private let sharedCells: SharedCells?
 
   /// The largest magnitude a coordinate may have, so that squares and their sums stay finite.
   package static let coordinateLimit = 1e151
@@ -116,6 +116,7 @@ public struct PointSet: Sendable, Equatable {
     self.weights = weights.flatMap { $0.allSatisfy { $0 == 1 } ? nil : $0 }
     totalWeight = self.weights?.reduce(0, +) ?? Double(xs.count)
     (mean, covariance) = PointSet.moments(xs, ys, self.weights, totalWeight)
+    sharedCells = SharedCells(count: xs.count)
     lower = Point(x: xs.min() ?? 0, y: ys.min() ?? 0)
     upper = Point(x: xs.max() ?? 0, y: ys.max() ?? 0)
   }
@@ -162,7 +163,7 @@ public struct PointSet: Sendable, Equatable {
   package var bounds: (lower: Point, upper: Point) { (lower, upper) }
 
   /// The points sorted into cells, for passes that leave out what doesn't count; `nil` for few points.
-  var cells: PointCells? { sharedCells.cells(of: self) }
+  var cells: PointCells? { sharedCells?.cells(of: self) }
 
   /// The same points with lengths that are measured so.
   package func measured(by standardization: Standardization) -> PointSet {

@@ -59,22 +59,15 @@ import Testing
   @Test func `fifty iterations of either end in the same place`() throws {
     for sample in Sample.ordinary + Sample.extreme {
       for seed in 1...5 as ClosedRange<UInt64> {
-        var fast = try Self.mixture(3, over: sample, seed: seed)
-        var reference = fast
         let safeguard = Safeguard(for: sample.points)
-        do throws(Collapse) {
-          for _ in 0..<50 {
-            fast = try fast.maximization(
-              over: sample.points, from: fast.expectation(over: sample.points, observed: nil),
-              safeguard: safeguard)
-            reference = try reference.maximization(
-              over: sample.points,
-              from: reference.referenceExpectation(over: sample.points, observed: nil),
-              safeguard: safeguard)
-          }
-        } catch {
-          continue
+        let ends = fiftyIterations(from: try Self.mixture(3, over: sample, seed: seed)) {
+          let q =
+            $1
+            ? $0.expectation(over: sample.points, observed: nil)
+            : $0.referenceExpectation(over: sample.points, observed: nil)
+          return try $0.maximization(over: sample.points, from: q, safeguard: safeguard)
         }
+        guard let (fast, reference) = ends else { continue }
         for (a, b) in zip(fast.components, reference.components) {
           let scale = (b.covariance.trace).squareRoot()
           let offset = max(abs(b.mean.x), abs(b.mean.y), scale)

@@ -40,16 +40,10 @@ import Testing
       + [Self.crossing(300, noise: 0.02, seed: 5)]
     {
       for seed in 0..<5 as Range<UInt64> {
-        var fast = Self.model(2, over: points, seed: seed)
-        var reference = fast
-        do {
-          for _ in 0..<50 {
-            fast = try fast.iterated(over: points, fast: true)
-            reference = try reference.iterated(over: points, fast: false)
-          }
-        } catch {
-          continue
+        let ends = fiftyIterations(from: Self.model(2, over: points, seed: seed)) {
+          try $0.iterated(over: points, fast: $1)
         }
+        guard let (fast, reference) = ends else { continue }
         let spread = points.covariance
         let size = max(spread.yy.squareRoot(), abs(points.mean.y))
         for (a, b) in zip(fast.lines, reference.lines) {

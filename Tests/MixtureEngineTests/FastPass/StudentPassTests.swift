@@ -50,16 +50,10 @@ import Testing
   @Test func `end where the reference does after fifty iterations`() throws {
     for points in Self.samples(Sample.ordinary + Sample.extreme + [Self.littered]) {
       for seed in 0..<5 as Range<UInt64> {
-        var fast = Self.model(2, over: points, seed: seed)
-        var reference = fast
-        do {
-          for _ in 0..<50 {
-            fast = try fast.iterated(over: points, fast: true)
-            reference = try reference.iterated(over: points, fast: false)
-          }
-        } catch {
-          continue
+        let ends = fiftyIterations(from: Self.model(2, over: points, seed: seed)) {
+          try $0.iterated(over: points, fast: $1)
         }
+        guard let (fast, reference) = ends else { continue }
         // Fifty steps make more of each rounding.
         expectAgreement(
           fast, reference, growth: 100, "\(claim(points)), seed \(seed)")
