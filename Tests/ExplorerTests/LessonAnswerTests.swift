@@ -83,6 +83,14 @@ import Testing
     }
   }
 
+  @Test func `leaves other keys to the program once a number was taken`() async throws {
+    let taken = try await begin().after("Space Space Space").after("7 Enter")
+    #expect(await taken.after("q").shows("Leave the lesson?"))
+    #expect(await taken.after("?").app.overlay != nil)
+    #expect(await taken.after("V").app.overlay != nil)
+    #expect(taken.walkthrough?.move(for: .character("."), in: taken.app) == .cover)
+  }
+
   @Test func `is begun anew once a number was taken, and Enter takes none that is unfinished`()
     async throws
   {

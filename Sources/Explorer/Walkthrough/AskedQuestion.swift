@@ -27,8 +27,11 @@ struct AskedQuestion: Sendable {
   /// Whether something is typed or moved that isn't taken yet.
   var hasDraft: Bool { !isShown && reply == nil && (line.number != nil || cross != nil) }
 
+  /// Whether a number is being typed: begun, and not taken yet.
+  var isTyping: Bool { !isShown && reply == nil && !line.text.isEmpty }
+
   /// Whether what is typed is no number yet.
-  var isUnfinished: Bool { !isShown && reply == nil && line.number == nil && !line.text.isEmpty }
+  var isUnfinished: Bool { isTyping && line.number == nil }
 
   /// Takes what is typed or moved, at a wish.
   mutating func confirm(in app: AppState) throws(Notice) {

@@ -45,12 +45,12 @@ extension GuidedLesson {
       return digit.digit.flatMap { $0 > 0 ? .choose($0 - 1) : nil }
     case (.number, .backspace): return question.line.text.isEmpty ? nil : .erase
     // A remote's key for a black screen is a point.
-    case (.number, .character(".")): return question.line.takesPoint ? .type(".") : nil
+    case (.number, .character(".")):
+      return question.isTyping && question.line.takesPoint ? .type(".") : nil
     case (.number, .character(let sign)):
       if sign.digit != nil || "-,".contains(sign) { return .type(sign) }
-      // Once a number is begun, no key but the lesson's own means something else.
-      return question.line.text.isEmpty || WalkthroughMove.inLesson[key] != nil
-        ? nil : .type(sign)
+      // While a number is typed, no key but the lesson's own means something else.
+      return question.isTyping && WalkthroughMove.inLesson[key] == nil ? .type(sign) : nil
     case (.point, _):
       return Self.crossKeys[key].map { .move(columns: $0.columns, rows: $0.rows) }
     default: return nil
