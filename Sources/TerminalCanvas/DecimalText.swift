@@ -66,8 +66,26 @@ extension Double {
 
 /// Ten to the power of `exponent`, correctly rounded; zero or infinity beyond the numbers' range.
 func powerOfTen(_ exponent: Int) -> Double {
-  Double("1e\(exponent)") ?? (exponent < 0 ? 0 : .infinity)
+  decimal(1, exponent: exponent)
 }
+
+/// The number nearest to `digits · 10^exponent`; zero or infinite beyond the numbers' range.
+///
+/// Where digits and power are exact, one rounding of their product or quotient gives it (Clinger 1990);
+/// reading it as text takes some twenty times as long.
+func decimal(_ digits: Int, exponent: Int) -> Double {
+  guard digits.magnitude <= 1 << 53, exponent.magnitude < exactPowersOfTen.count else {
+    return Double("\(digits)e\(exponent)") ?? (exponent < 0 ? 0 : .infinity)
+  }
+  let power = exactPowersOfTen[Int(exponent.magnitude)]
+  return exponent < 0 ? Double(digits) / power : Double(digits) * power
+}
+
+/// The powers of ten, from 10⁰ on, that are exact.
+private let exactPowersOfTen: [Double] = [
+  1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17,
+  1e18, 1e19, 1e20, 1e21, 1e22,
+]
 
 /// The decimal notation of `digits · 10^exponent`, without rounding.
 func decimalText(_ digits: Int, exponent: Int) -> String {

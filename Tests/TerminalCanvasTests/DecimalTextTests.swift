@@ -38,4 +38,20 @@ import Testing
       #expect(abs(back - value) <= abs(value) * 1e-14, "\(value)")
     }
   }
+
+  @Test(arguments: FuzzSeed.usual(1))
+  func `digits times a power of ten are the number that their text is`(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    for _ in 0..<20_000 {
+      let exponent = Int.random(
+        in: Bool.random(using: &generator) ? -25...25 : -400...400, using: &generator)
+      let digits =
+        Int.random(in: .min ... .max, using: &generator)
+        >> Int.random(in: 0...63, using: &generator)
+      #expect(
+        decimal(digits, exponent: exponent) == Double("\(digits)e\(exponent)"),
+        "\(digits)e\(exponent)")
+    }
+    #expect(powerOfTen(-400) == 0 && powerOfTen(400) == .infinity)
+  }
 }

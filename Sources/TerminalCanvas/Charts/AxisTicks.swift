@@ -68,9 +68,7 @@ public struct AxisTicks: Hashable, Sendable {
       if value < length { (digit, exponent) = (1, exponent + 1) }
     }
 
-    func multiple(_ count: Int) -> Double {
-      Double("\(count * digit)e\(exponent)") ?? 0
-    }
+    func multiple(_ count: Int) -> Double { decimal(count * digit, exponent: exponent) }
   }
 
   /// How many columns a label may take before something is moved to the note.
@@ -88,7 +86,7 @@ public struct AxisTicks: Hashable, Sendable {
     }
     let base = digits.first ?? 0
     let (rest, factor) = labels(digits.map { $0 - base }, exponent: exponent)
-    let offset = Double("\(base)e\(exponent)") ?? 0
+    let offset = decimal(base, exponent: exponent)
     let sign = offset < 0 ? "" : "+"
     return (
       rest, factor.isEmpty ? "\(sign)\(shortest(offset))" : "\(factor) \(sign)\(shortest(offset))"
