@@ -47,11 +47,17 @@ let package = Package(
     .target(name: "TerminalCanvas", swiftSettings: working),
     .target(
       name: "Explorer", dependencies: ["MixtureEngine", "TerminalCanvas"], swiftSettings: working),
+    // Whoever uses it names the libraries, which are not called the same everywhere.
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     .target(name: "CTerminalGuard", cSettings: strictC),
     .target(
       name: "CursesTerminal", dependencies: ["TerminalCanvas", "CNcurses", "CTerminalGuard"],
-      swiftSettings: strict),
+      swiftSettings: strict,
+      linkerSettings: [
+        .linkedLibrary("ncursesw", .when(platforms: [.linux])),
+        .linkedLibrary("tinfo", .when(platforms: [.linux])),
+        .linkedLibrary("ncurses", .when(platforms: [.macOS])),
+      ]),
     .executableTarget(
       name: "emscope",
       dependencies: [

@@ -7,6 +7,7 @@
 #define NCURSES_NOMACROS 1
 #include <curses.h>
 #include <langinfo.h>
+#include <limits.h>
 #include <locale.h>
 #include <stdio.h>
 #include <sys/ioctl.h>
@@ -46,10 +47,33 @@ static inline bool curses_window_size(int *width, int *height) {
 extern int wcwidth(wchar_t character);
 static inline int curses_width(wchar_t character) { return wcwidth(character); }
 
+// Of this day is the first version whose pairs and colours are more than a short number can tell.
+#if NCURSES_EXT_COLORS >= 20170401
+
+/// Makes a pair of colours.
+static inline int curses_make_pair(int pair, int foreground, int background) {
+  return init_extended_pair(pair, foreground, background);
+}
+
 /// Fills a cell; pairs beyond 255 pass through the last argument.
 static inline int curses_fill(cchar_t *cell, const wchar_t *text, attr_t attributes, int pair) {
   return setcchar(cell, text, attributes, (short)(pair > 255 ? 0 : pair), &pair);
 }
+
+#else
+
+/// Makes a pair of colours, unless a number of it is too large.
+static inline int curses_make_pair(int pair, int foreground, int background) {
+  if (pair > 255 || foreground > SHRT_MAX || background > SHRT_MAX) return ERR;
+  return init_pair((short)pair, (short)foreground, (short)background);
+}
+
+/// Fills a cell.
+static inline int curses_fill(cchar_t *cell, const wchar_t *text, attr_t attributes, int pair) {
+  return setcchar(cell, text, attributes, (short)pair, NULL);
+}
+
+#endif
 
 static const attr_t curses_bold = A_BOLD;
 static const attr_t curses_dim = A_DIM;

@@ -40,7 +40,7 @@ struct ColorPairs {
     let number = Int32(numbers.count + 1)
     let isMade =
       number < curses_color_pairs()
-      && init_extended_pair(
+      && curses_make_pair(
         number, value(pair.foreground, otherwise: COLOR_WHITE),
         value(pair.background, otherwise: COLOR_BLACK)) == OK
     numbers[pair] = isMade ? number : 0

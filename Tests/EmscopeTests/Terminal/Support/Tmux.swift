@@ -95,9 +95,13 @@ final class Tmux: Sendable {
   /// The process that the shell runs in the foreground.
   func program() throws -> pid_t? {
     let shell = try value("pane_pid")
-    let children = try String(
-      contentsOfFile: "/proc/\(shell)/task/\(shell)/children", encoding: .utf8)
-    return children.split(separator: " ").last.flatMap { pid_t($0) }
+    #if os(Linux)
+      let children = try String(
+        contentsOfFile: "/proc/\(shell)/task/\(shell)/children", encoding: .utf8)
+    #else
+      let children = try run(["run-shell", "pgrep -P \(shell)"])
+    #endif
+    return children.split(whereSeparator: \.isWhitespace).last.flatMap { pid_t($0) }
   }
 
   func resize(columns: Int, rows: Int) throws {
