@@ -257,20 +257,10 @@ extension Help: Overlay {
     case heading(String), keys(String, help: String), blank
   }
 
-  private static let lines: [Line] = Keymap.all.filter { !$0.bindings.isEmpty }
-    .flatMap { table in [Line.heading(table.title)] + lines(of: table) + [.blank] }
-    .dropLast()
-
-  /// A line for each thing that can be done; keys that do alike, such as digits, share one.
-  private static func lines(of table: KeyTable) -> [Line] {
-    var lines: [(label: String, help: String)] = []
-    for binding in table.bindings where !binding.help.isEmpty {
-      if let last = lines.last, last.help == binding.help {
-        lines[lines.count - 1].label += " " + binding.label
-      } else {
-        lines.append((binding.label, binding.help))
-      }
+  private static let lines: [Line] = KeySheet.all
+    .flatMap { sheet in
+      [Line.heading(sheet.title)]
+        + sheet.rows.map { .keys($0.keys.joined(separator: " "), help: $0.meaning) } + [.blank]
     }
-    return lines.map { .keys($0.label, help: $0.help) }
-  }
+    .dropLast()
 }
