@@ -16,8 +16,8 @@ struct CommandError: Error, CustomStringConvertible {
 /// Writes one sentence to standard error and ends the program.
 ///
 /// - Parameter message: The sentence; it may quote what the user typed, control characters included.
-func leave(saying message: String, status: Int32) -> Never {
+func leave(saying message: String, status: ExitStatus) -> Never {
   let sentence = message.split(whereSeparator: \.isNewline).joined(separator: " ").printable
   StandardError.write("emscope: \(sentence)\n")
-  exit(status)
+  exit(status.rawValue)
 }

@@ -22,7 +22,7 @@ struct Emscope: ParsableCommand {
 
   /// Runs the command on the main thread, which answers signals; others help with long work.
   ///
-  /// The exit status is 1 for what goes wrong, 2 for arguments that make no sense.
+  /// How it ends, ``ExitStatus`` says.
   static func main() {
     StandardOutput.keepClosed()
     terminal_guard_watch_program("emscope")
@@ -32,7 +32,7 @@ struct Emscope: ParsableCommand {
       command = CommandLine.argc > 1 ? try parseAsRoot() : try Explore.parse([])
     } catch {
       guard exitCode(for: error) != .success else { answer(with: error) }
-      leave(saying: message(for: error), status: 2)
+      leave(saying: message(for: error), status: .misuse)
     }
     do {
       if command is any AsyncParsableCommand {
@@ -43,13 +43,13 @@ struct Emscope: ParsableCommand {
         try command.run()
       }
     } catch let error as ValidationError {
-      leave(saying: error.message, status: 2)
+      leave(saying: error.message, status: .misuse)
     } catch let code as ExitCode {
       end(code.rawValue)
     } catch  where exitCode(for: error) == .success {
       answer(with: error)
     } catch {
-      leave(saying: "\(error)", status: 1)
+      leave(saying: "\(error)", status: .failure)
     }
   }
 
@@ -58,9 +58,9 @@ struct Emscope: ParsableCommand {
     do {
       try StandardOutput.write(fullMessage(for: request) + "\n")
     } catch {
-      leave(saying: "\(error)", status: 1)
+      leave(saying: "\(error)", status: .failure)
     }
-    end(0)
+    end(ExitStatus.success.rawValue)
   }
 }
 

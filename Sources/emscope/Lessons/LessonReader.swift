@@ -67,10 +67,12 @@ struct LessonReader: LessonTOML {
   /// The line in which the keys of a step, counted from 0, stand.
   func line(ofKeysOfStep index: Int) -> Int? { text.tables[index]["keys"]?.value.place.line }
 
-  private static let topKeys =
+  /// The keys that a lesson can have at the top.
+  static let topKeys =
     ["title", "summary", "data", "components", "start", "seed", "model", "covariance", "notes"]
     + materialKeys
-  private static let stepKeys = [
+  /// The keys that a step can have.
+  static let stepKeys = [
     "question", "choices", "answer", "tolerance", "keys", "caption", "claims", "notes",
   ]
 

@@ -12,11 +12,8 @@ import MixtureData
   import Darwin
 #endif
 
-/// The user's preferences, from `emscope/config.toml` in the XDG configuration folder.
-///
-///     theme = "dark"     # auto, dark or light
-///     speed = 4          # iterations a second
-///     data = "iris"      # what opens when nothing is named
+/// The user's preferences, from `emscope/config.toml` in the XDG configuration folder: a line for each
+/// ``Preference``.
 struct PreferencesFile {
   /// How the program looks and goes.
   var preferences = Preferences()
@@ -50,32 +47,37 @@ struct PreferencesFile {
     func problem(_ sentence: String) -> PlainTOML.Problem {
       PlainTOML.Problem(place: entry.value.place, sentence: sentence)
     }
-    switch (entry.key.text, entry.value.content) {
-    case ("theme", let value):
+    switch (Preference(rawValue: entry.key.text), entry.value.content) {
+    case (.theme, let value):
       guard case .string(let name) = value, let scheme = Theme.Scheme(rawValue: name) else {
         throw problem("theme must be \"auto\", \"dark\" or \"light\".")
       }
       preferences.scheme = scheme
-    case ("speed", .float(let speed)) where speed > 0: preferences.speed = speed
-    case ("speed", .integer(let speed)) where speed > 0: preferences.speed = Double(speed)
-    case ("speed", _): throw problem("speed must be a number of iterations a second.")
-    case ("data", .string(let name)): data = name
-    case ("data", _): throw problem("data must be a name or a file in quotes.")
-    default: throw Self.unknown(entry.key)
+    case (.speed, .float(let speed)) where speed > 0: preferences.speed = speed
+    case (.speed, .integer(let speed)) where speed > 0: preferences.speed = Double(speed)
+    case (.speed, _): throw problem("speed must be a number of iterations a second.")
+    case (.data, .string(let name)): data = name
+    case (.data, _): throw problem("data must be a name or a file in quotes.")
+    case (nil, _): throw Self.unknown(entry.key)
     }
   }
 
   private static func unknown(_ key: PlainTOML.Key) -> PlainTOML.Problem {
-    PlainTOML.Problem(
+    let names = Preference.allCases.map(\.rawValue)
+    let list = names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
+    return PlainTOML.Problem(
       place: key.place,
-      sentence: "there is no preference \(key.text.harmless): there are theme, speed and data.")
+      sentence: "there is no preference \(key.text.harmless): there are \(list).")
   }
+
+  /// The file's place in the folder of configurations.
+  static let place = "emscope/config.toml"
 
   /// `$XDG_CONFIG_HOME/emscope/config.toml`, by default below `~/.config`.
   private static func path(_ environment: [String: String]) -> String? {
     if let folder = environment["XDG_CONFIG_HOME"], folder.hasPrefix("/") {
-      return folder + "/emscope/config.toml"
+      return "\(folder)/\(place)"
     }
-    return environment["HOME"].map { $0 + "/.config/emscope/config.toml" }
+    return environment["HOME"].map { "\($0)/.config/\(place)" }
   }
 }
