@@ -16,7 +16,7 @@ struct Emscope: ParsableCommand {
     abstract: "See the EM algorithm, one half-step at a time.", version: "1.0.0",
     subcommands: [
       Explore.self, LessonCommand.self, Replay.self, Fit.self, Restarts.self, Starts.self,
-      Escape.self, Render.self, Tell.self, Datasets.self,
+      Escape.self, Render.self, Tell.self, Datasets.self, Manual.self,
     ],
     defaultSubcommand: Explore.self)
 
