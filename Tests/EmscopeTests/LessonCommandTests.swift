@@ -5,18 +5,6 @@ import Testing
 @testable import emscope
 
 @Suite(.waiting) struct `emscope lesson` {
-  @Test func `lists what the README's table says`() throws {
-    let readme = try String(
-      contentsOf: URL(filePath: #filePath).deletingLastPathComponent()
-        .appending(path: "../../README.md"), encoding: .utf8)
-    let rows = try BuiltInLesson.names.map {
-      "| \($0) | \(try BuiltInLesson.named($0).summary) |\n"
-    }
-    #expect(
-      readme.contains("| lesson | what it shows |\n|---|---|\n" + rows.joined() + "\n"),
-      "the table has to be\n\(rows.joined())")
-  }
-
   @Test func `lists the lessons without a name`() throws {
     let outcome = try emscope("lesson")
     #expect(outcome.status == 0)

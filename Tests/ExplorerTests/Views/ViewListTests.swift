@@ -1,4 +1,3 @@
-import Foundation
 import TerminalCanvas
 import Testing
 
@@ -54,16 +53,5 @@ extension Key {
     #expect(signs.count == View.all.count)
     // Keys of a list, whatever it lists.
     #expect(signs.isDisjoint(with: Keymap.overlay.bindings.flatMap(\.keys).compactMap(\.letter)))
-  }
-
-  @Test func `is the table of the README`() throws {
-    let readme = try String(
-      contentsOf: URL(filePath: #filePath).deletingLastPathComponent()
-        .appending(path: "../../../README.md"), encoding: .utf8)
-    let rows = View.all.enumerated().map { index, view in
-      "| \(index < 9 ? "\(index + 1)" : "V \(view.sign)") | \(view.name) | \(view.summary) |\n"
-    }
-    let table = "<!-- views -->\n| key | view | what it shows |\n|---|---|---|\n" + rows.joined()
-    #expect(readme.contains(table + "<!-- end -->"), "the table has to be\n\(table)")
   }
 }
