@@ -237,7 +237,8 @@ enum Keymap {
       ])
 
   private static let help = Binding(
-    [.character("?"), .function(1)], "this help", hint: Hint(5, "help"), during: true
+    [.character("?"), .function(1)], "every key there is, and what it does",
+    hint: Hint(5, "help"), during: true
   ) { $0.openHelp() }
 
   private static let find = Binding(
