@@ -15,6 +15,10 @@ public struct Axes: Hashable, Sendable {
   /// whole cells apart.
   ///
   /// - Parameters:
+  ///   - x: The range from left to right.
+  ///   - y: The range from bottom to top.
+  ///   - size: The room for plot, axes and labels.
+  ///   - aspect: How the two directions are scaled.
   ///   - margin: The margin on each side of each range, as a share of it.
   ///   - gutter: The least width of the labels at the left, so that a plot whose labels change
   ///     stays in its place.
@@ -32,6 +36,7 @@ public struct Axes: Hashable, Sendable {
   /// Axes around the part of the plane that a view shows, in a space of a size in cells.
   ///
   /// - Parameters:
+  ///   - size: The room for plot, axes and labels.
   ///   - least: The least width of the labels at the left.
   ///   - view: Answers the view for the plot's size, which depends on the labels.
   public init(size: Size, gutter least: Int = 0, around view: (Size) -> Viewport) {
@@ -75,7 +80,11 @@ public struct Axes: Hashable, Sendable {
 
   /// Draws both axes with their ticks, labels and notes; the plot itself is left alone.
   ///
-  /// - Parameter hasScale: Whether the axis at the left has ticks and labels.
+  /// - Parameters:
+  ///   - frame: What is drawn on.
+  ///   - origin: Where the upper left cell of plot, axes and labels is.
+  ///   - style: How lines and labels are written.
+  ///   - hasScale: Whether the axis at the left has ticks and labels.
   public func draw(
     on frame: inout Frame, at origin: Position = .zero, style: Style = .plain,
     hasScale: Bool = true

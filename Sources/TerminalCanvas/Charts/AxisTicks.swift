@@ -16,9 +16,11 @@ public struct AxisTicks: Hashable, Sendable {
 
   /// Ticks within a range.
   ///
-  /// - Parameter most: Into how many intervals ticks may divide the range; there are at least two
-  ///   fifths as many, unless the range is too narrow for numbers to tell its parts apart: then
-  ///   there are no ticks.
+  /// - Parameters:
+  ///   - range: The range.
+  ///   - most: Into how many intervals ticks may divide the range; there are at least two fifths as
+  ///     many, unless the range is too narrow for numbers to tell its parts apart: then there are no
+  ///     ticks.
   public init(in range: ClosedRange<Double>, most: Int) {
     guard let (indices, step) = Self.steps(in: range, most: most) else {
       self.init(values: [], labels: [], note: "")

@@ -31,9 +31,13 @@ extension BrailleCanvas {
   ///     center + axis · cos t + other · sin t,   0 ≤ t < 2π
   ///
   /// - Parameters:
+  ///   - center: The centre.
   ///   - axis: The way from the centre to an end of one axis.
   ///   - other: The way from the centre to an end of the other axis (or of any conjugate
   ///     diameter).
+  ///   - owner: Whose dots they are.
+  ///   - layer: The layer of the dots.
+  ///   - dash: Which of the dots are left out.
   public mutating func ellipse(
     center: DotPoint, axis: DotPoint, other: DotPoint, owner: Int? = nil, layer: Layer = .curve,
     dash: Dash = .solid

@@ -33,7 +33,9 @@ public struct BrailleCanvas: Sendable {
 
   /// An empty canvas of a size in cells.
   ///
-  /// - Parameter owners: How many owners to make room for; more are welcome when they come.
+  /// - Parameters:
+  ///   - size: The size in cells.
+  ///   - owners: How many owners to make room for; more are welcome when they come.
   public init(size: Size, owners: Int = 4) {
     let cells = size.width * size.height
     self.size = size
@@ -46,6 +48,8 @@ public struct BrailleCanvas: Sendable {
   /// Sets the dot in column `x` and row `y` of the dots; outside the canvas nothing happens.
   ///
   /// - Parameters:
+  ///   - x: The column, counted in dots.
+  ///   - y: The row, counted in dots.
   ///   - owner: Whose dot it is, from zero on, such as the number of a component.
   ///   - layer: The layer of the dot; it covers the layers below.
   public mutating func set(_ x: Int, _ y: Int, owner: Int? = nil, layer: Layer = .points) {
@@ -127,7 +131,10 @@ extension Frame {
   /// Draws the cells of a canvas that have dots, clipped at the frame; the others stay as they
   /// are.
   ///
-  /// - Parameter cell: Says how a cell of the canvas looks; `nil` leaves the frame's own.
+  /// - Parameters:
+  ///   - canvas: The canvas.
+  ///   - position: Where its upper left cell is in the frame.
+  ///   - cell: Says how a cell of the canvas looks; `nil` leaves the frame's own.
   public mutating func draw(
     _ canvas: BrailleCanvas, at position: Position, as cell: (BrailleCell) -> Cell?
   ) {

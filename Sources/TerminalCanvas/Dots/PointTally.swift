@@ -29,8 +29,11 @@ public struct PointTally: Sendable {
   /// The points (xs[n], ys[n]) that a view shows.
   ///
   /// - Parameters:
+  ///   - xs: The first coordinates.
+  ///   - ys: The second coordinates.
   ///   - labels: The owner of each point, below `owners`; without labels all belong to owner 0.
   ///   - owners: How many owners there are.
+  ///   - viewport: The view.
   /// - Precondition: The arrays have equal length.
   /// - Complexity: O(*n*) for *n* points.
   public init(

@@ -27,6 +27,10 @@ public struct Viewport: Hashable, Sendable {
   /// replaced by 0…1.
   ///
   /// - Parameters:
+  ///   - x: The range from left to right.
+  ///   - y: The range from bottom to top.
+  ///   - size: The plot's size in cells.
+  ///   - aspect: How the two directions are scaled.
   ///   - margin: The margin on each side, as a share of the range.
   ///   - unitX: What is as long in the first direction as `unitY` in the second where the aspect is
   ///     equal.
