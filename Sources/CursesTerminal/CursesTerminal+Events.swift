@@ -9,7 +9,8 @@ import TerminalCanvas
 #endif
 
 extension CursesTerminal {
-  /// Waits for the next event: a signal first, then keys and the mouse, then the time-out.
+  /// Waits for the next event: a signal first, then keys and the mouse, then what has woken the loop,
+  /// then the time-out.
   ///
   /// Without a time-out the process sleeps until something happens. Whoever asks without any
   /// patience hears of a key that has arrived all the same.
@@ -22,6 +23,18 @@ extension CursesTerminal {
       // ncurses may hold what the descriptor no longer has.
       if hasMore {
         hasMore = reader.drain(screen.window, into: &events)
+        continue
+      }
+      if terminal_guard_take(TERMINAL_GUARD_WAKE) {
+        // Results may come faster than pictures are drawn: keys that came meanwhile don't wait for
+        // the last of them.
+        switch Self.wait(.zero, wakeDescriptor) {
+        case .gone: return .end(status: 128 + SIGHUP)
+        case .input: hasMore = reader.drain(screen.window, into: &events)
+        case .nothing: return .wake
+        }
+        guard !events.isEmpty else { return .wake }
+        terminal_guard_wake()
         continue
       }
       let isHelping = GuardedThreads.shared.hasStrandedJobs
@@ -57,7 +70,7 @@ extension CursesTerminal {
   /// No display has so many columns or rows; a broken window may claim more.
   private static let longestSide = 1000
 
-  /// What signals and wakers ask for, the most urgent first.
+  /// What signals ask for, the most urgent first.
   private mutating func takeRequest() -> Event? {
     let signal = terminal_guard_quit_signal()
     if signal != 0 { return .end(status: 128 + signal) }
@@ -74,7 +87,7 @@ extension CursesTerminal {
       adoptWindowSize()
       return .resize(screen.size)
     }
-    return terminal_guard_take(TERMINAL_GUARD_WAKE) ? .wake : nil
+    return nil
   }
 
   /// Asks the terminal for its background.

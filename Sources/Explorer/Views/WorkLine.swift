@@ -9,6 +9,9 @@ struct WorkLine {
   var goesOn: Bool
   var theme: Theme
 
+  /// Whether nothing of it is missing.
+  var isDone: Bool { !goesOn && done >= planned }
+
   func frame(size: Size) -> Frame {
     var frame = Frame(size: size)
     if goesOn {

@@ -48,6 +48,18 @@ import Testing
     pty.expectRestored()
   }
 
+  /// Each report is a picture of six plots, which takes longer than the next report.
+  @Test func `figure 1 ends with the program while its run goes on`() async throws {
+    let pty = try Pty([
+      try points(20_000), "-k", "8", "--tolerance", "0", "--iterations", "1000000000", "--keys",
+      "8",
+    ])
+    try await pty.start()
+    try await pty.expect("iterations") { $0.contains("any key stops") }
+    pty.send("q")
+    #expect(try await pty.waitForEnd(seconds: 20) == .status(0))
+  }
+
   @Test func `help opens over a run to the end`() async throws {
     let pty = try await endless()
     let before = pty.output.count

@@ -65,8 +65,13 @@ struct ChoicePane {
       + "the best of many starts, \(plan.runs.recipe.startText) seeds from \(plan.runs.firstSeed)"
   }
 
-  /// Which K is best by what, and which of them is not to be trusted yet.
+  /// What the fits say; as long as some are missing, that it is said of those that there are.
   private func verdict(of found: ChoiceOfK) -> String {
+    (work.isDone ? "" : "so far: ") + choice(by: found)
+  }
+
+  /// Which K is best by what, and which of them is not to be trusted yet.
+  private func choice(by found: ChoiceOfK) -> String {
     var parts: [String] = []
     if let bic = found.best(by: \.bic), let icl = found.best(by: \.icl) {
       parts +=

@@ -83,8 +83,10 @@ struct WholeRun: BackgroundQuestion {
 
   static func == (a: WholeRun, b: WholeRun) -> Bool { a.stage == b.stage }
 
-  /// How many responsibilities are worked out between two reports.
+  /// About how many responsibilities are worked out before an interruption is heard.
   private static let batch = 20_000_000
+  /// The most batches between two reports, each of which is drawn: at first there are fewer.
+  private static let most = 10
 
   func answer(
     knowing known: Run?, only positions: Set<Int>?, progress: (Run) -> Void
@@ -93,11 +95,16 @@ struct WholeRun: BackgroundQuestion {
     let iterations = max(
       1, Self.batch / max(1, run.points.count * run.model.componentCount))
     var whole = known ?? run
+    var (batches, batchToReport) = (0, 1)
     while !Task.isCancelled, !whole.isComplete, far.map({ $0 > whole.lastIteration }) ?? true {
       let next = whole.lastIteration + iterations
       whole = whole.extended(to: min(next, far ?? next))
       whole.rest()
-      progress(whole)
+      batches += 1
+      if batches == batchToReport {
+        progress(whole)
+        batchToReport += min(batches, Self.most)
+      }
       await Task.yield()
     }
     return whole

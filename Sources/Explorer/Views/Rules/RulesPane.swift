@@ -60,9 +60,14 @@ struct RulesPane {
   /// Why some rules have one run.
   private static let remark = "1 of 1, 0 of 1: a rule that draws nothing is run once"
 
+  /// What the runs say; as long as some are missing, that it is said of those that there are.
+  func verdict(of found: RuleComparison) -> String {
+    (work.isDone ? "" : "so far: ") + comparison(of: found)
+  }
+
   /// Which rules reach the best of all: those that draw nothing are sure to, and of the others those that
   /// do most often.
-  func verdict(of found: RuleComparison) -> String {
+  private func comparison(of found: RuleComparison) -> String {
     guard found.best != nil else { return "Every run has collapsed." }
     let reaching = found.rows.filter { $0.bestCount > 0 }
     let sure = reaching.filter { !$0.restarts.areDrawn }.map(\.rule.name)
