@@ -1,4 +1,4 @@
-/// How the program ends, as a shell sees it; ended by a signal, it adds 128 to the signal's number.
+/// How the program ends, as a shell sees it, unless a signal ends it.
 enum ExitStatus: Int32, CaseIterable {
   case success, failure, misuse
 
@@ -11,4 +11,7 @@ enum ExitStatus: Int32, CaseIterable {
     case .misuse: "The arguments make no sense; one sentence on standard error says why."
     }
   }
+
+  /// What a status above 128 says, for the manual.
+  static let meaningOfSignal = "The signal of number n ended it."
 }

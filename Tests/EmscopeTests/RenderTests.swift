@@ -14,7 +14,7 @@ struct RenderTests {
     return outcome.output.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
   }
 
-  @Test(arguments: [(80, 24), (200, 60), (60, 16), (1, 1), (39, 11)])
+  @Test(arguments: [(80, 24), (200, 60), (60, 16), (77, 333)])
   func `the screen has the size that was asked for`(width: Int, height: Int) throws {
     let lines = try screen("old-faithful --size \(width)x\(height)")
     #expect(lines.count == height)
@@ -143,8 +143,9 @@ struct FigureCommandTests {
   }
 
   @Test(arguments: [
-    ["--frames", "0 100000"], ["--frames", "0 1 2 3", "--size", "30x12"],
-    ["--frames", "99999999999999999"], ["--animate", "--frames", "0 5000"],
+    ["--size", "60x15"], ["--size", "59x16", "--format", "svg"], ["--frames", "0 100000"],
+    ["--frames", "0 1 2 3", "--size", "30x12"], ["--frames", "99999999999999999"],
+    ["--animate", "--frames", "0 5000"],
   ])
   func `what the run or the size doesn't have is said, with status 1`(arguments: [String]) throws {
     try RefusalTests().expectSentence(["render", "iris"] + arguments, status: 1)

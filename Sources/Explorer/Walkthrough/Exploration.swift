@@ -276,6 +276,18 @@ extension Exploration {
 // MARK: - The picture
 
 extension Exploration {
+  /// The screen, or the pane that has all of it, for paper.
+  ///
+  /// - Throws: A sentence where the size has no room for the screen.
+  public func printed() throws(PictureRefusal) -> Frame {
+    guard app.screen.pane != nil || Layout.fits(size) else {
+      throw PictureRefusal(
+        "\(size.width)x\(size.height) is too small for the screen: it needs "
+          + "\(Layout.smallest.width)x\(Layout.smallest.height).")
+    }
+    return frame()
+  }
+
   /// The whole screen, drawn from the state alone; a walkthrough speaks below the picture.
   public func frame() -> Frame {
     guard let walkthrough else { return app.frame() }

@@ -78,7 +78,7 @@ struct Render: AsyncParsableCommand {
       text = format.text(of: frame, theme: paper, caption: caption)
     } else {
       if let pane { try await exploration.showAlone(pane) }
-      text = format.text(of: exploration.frame(), theme: paper, caption: exploration.caption)
+      text = try format.text(of: exploration.printed(), theme: paper, caption: exploration.caption)
     }
     try StandardOutput.write(text ?? "")
   }

@@ -137,8 +137,7 @@ extension ManualSection {
       .items(
         ExitStatus.allCases.map {
           Item("\($0.rawValue)", $0.meaning)
-        }),
-      .paragraph("Ended by a signal, it adds 128 to the signal's number."),
+        } + [Item("128 + n", ExitStatus.meaningOfSignal)])
     ])
 
   private static let examples = ManualSection(

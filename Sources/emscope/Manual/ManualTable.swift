@@ -67,6 +67,7 @@ extension ManualTable {
 
   private static let exitStatus = ManualTable("exit-status", "exit status", "what has happened") {
     ExitStatus.allCases.map { ["\($0.rawValue)", $0.meaning.cell] }
+      + [["128 + n", ExitStatus.meaningOfSignal]]
   }
 }
 
