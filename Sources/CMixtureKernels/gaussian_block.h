@@ -23,16 +23,36 @@ INLINE int tileSizeFor(int componentCount) {
   return size < LANES ? LANES : size;
 }
 
-/// Copies the last points and fills them up to whole vectors with copies of the first of them.
+/// Fills the last numbers up to whole vectors with copies of the first of them.
 ///
 /// - Returns: How many these are.
-INLINE int fillUp(const double *x, const double *y, int count, double *filledX, double *filledY) {
+INLINE int fillUp(const double *source, int count, double *filled) {
   int size = (count + LANES - 1) / LANES * LANES;
-  for (int i = 0; i < size; i++) {
-    filledX[i] = x[i < count ? i : 0];
-    filledY[i] = y[i < count ? i : 0];
-  }
+  for (int i = 0; i < size; i++) filled[i] = source[i < count ? i : 0];
   return size;
+}
+
+INLINE void addTilesOfKind(
+    struct GaussianWork work, const double *x, const double *y, const double *weights, int count,
+    int componentCount, const uint8_t *places, const enum TileLanes kind, uint8_t *labels) {
+  const int tileSize = tileSizeFor(componentCount), hasWeights = kind == LanesAreWeightedPoints;
+  uint8_t tileLabels[TILE_SIZE];
+  int start = 0;
+  for (; start + tileSize <= count; start += tileSize)
+    addTile(
+        work, x + start, y + start, hasWeights ? weights + start : NULL, tileSize, tileSize,
+        componentCount, places, kind, labels ? labels + start : tileLabels);
+  int rest = count - start;
+  if (rest > 0) {
+    double restX[TILE_SIZE], restY[TILE_SIZE], restWeights[TILE_SIZE];
+    int size = fillUp(x + start, rest, restX);
+    fillUp(y + start, rest, restY);
+    if (hasWeights) fillUp(weights + start, rest, restWeights);
+    addTile(
+        work, restX, restY, hasWeights ? restWeights : NULL, size, rest, componentCount, places,
+        kind, tileLabels);
+    if (labels) memcpy(labels + start, tileLabels, (size_t)rest);
+  }
 }
 
 /// Goes through the points in tiles that leave room for those to come.
@@ -43,21 +63,15 @@ INLINE int fillUp(const double *x, const double *y, int count, double *filledX, 
 static __attribute__((noinline)) TARGET void addTiles(
     struct GaussianWork work, const double *x, const double *y, int count, int componentCount,
     const uint8_t *places, uint8_t *labels) {
-  int tileSize = tileSizeFor(componentCount);
-  uint8_t tileLabels[TILE_SIZE];
-  int start = 0;
-  for (; start + tileSize <= count; start += tileSize)
-    addTile(
-        work, x + start, y + start, tileSize, tileSize, componentCount, places, LanesArePoints,
-        labels ? labels + start : tileLabels);
-  int rest = count - start;
-  if (rest > 0) {
-    double restX[TILE_SIZE], restY[TILE_SIZE];
-    int size = fillUp(x + start, y + start, rest, restX, restY);
-    addTile(
-        work, restX, restY, size, rest, componentCount, places, LanesArePoints, tileLabels);
-    if (labels) memcpy(labels + start, tileLabels, (size_t)rest);
-  }
+  addTilesOfKind(work, x, y, NULL, count, componentCount, places, LanesArePoints, labels);
+}
+
+/// The same, each point as often as its weight says, and the moments of all components in order.
+static __attribute__((noinline)) TARGET void addWeightedTiles(
+    struct GaussianWork work, const double *x, const double *y, const double *weights, int count,
+    int componentCount, uint8_t *labels) {
+  addTilesOfKind(
+      work, x, y, weights, count, componentCount, NULL, LanesAreWeightedPoints, labels);
 }
 
 /// Adds what the lanes hold beside the moments to a row.
@@ -86,13 +100,16 @@ INLINE void addLanes(const struct LaneMoments *moments, double *row) {
 }
 
 TARGET void GAUSSIAN_BLOCK(
-    const double *x, const double *y, int count, const struct KernelGaussian *components,
-    int componentCount, uint8_t *labels, double *row) {
+    const double *x, const double *y, const double *weights, int count,
+    const struct KernelGaussian *components, int componentCount, uint8_t *labels, double *row) {
   _Alignas(sizeof(Lanes)) char memory[WORK_BYTES(componentCount)];
   struct GaussianWork work = workIn(memory, componentCount);
   for (int k = 0; k < componentCount; k++) work.components[k] = inAllLanes(k, components[k]);
   clear(work.sums, componentCount);
-  addTiles(work, x, y, count, componentCount, NULL, labels);
+  if (weights)
+    addWeightedTiles(work, x, y, weights, count, componentCount, labels);
+  else
+    addTiles(work, x, y, count, componentCount, NULL, labels);
   memset(row, 0, sizeof(double) * GAUSSIAN_ROW(componentCount));
   addHead(work.sums, row);
   for (int k = 0; k < componentCount; k++) addLanes(&work.sums->moments[k], row + GAUSSIAN_ROW(k));

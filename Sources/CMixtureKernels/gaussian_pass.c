@@ -20,7 +20,7 @@
 /// A pass over points, or over their cells.
 struct GaussianPass {
   const struct Kernels *kernels;
-  const double *x, *y;
+  const double *x, *y, *weights;
   const struct KernelCells *cells;
   /// In bits: one by one for points, side by side for cells.
   const struct KernelGaussian *components;
@@ -32,8 +32,8 @@ struct GaussianPass {
 static void addPoints(const void *context, size_t start, int count, double *row) {
   const struct GaussianPass *pass = context;
   pass->kernels->gaussianBlock(
-      pass->x + start, pass->y + start, count, pass->components, pass->componentCount,
-      pass->labels ? pass->labels + start : NULL, row);
+      pass->x + start, pass->y + start, pass->weights ? pass->weights + start : NULL, count,
+      pass->components, pass->componentCount, pass->labels ? pass->labels + start : NULL, row);
 }
 
 static void addCells(const void *context, size_t start, int count, double *row) {
@@ -69,14 +69,14 @@ static int threadsFor(size_t count, int componentCount, struct KernelOptions opt
 }
 
 bool kernelGaussianPass(
-    const double *x, const double *y, size_t count, const struct KernelGaussian *components,
-    int componentCount, struct KernelOptions options, uint8_t *labels,
+    const double *x, const double *y, const double *weights, size_t count,
+    const struct KernelGaussian *components, int componentCount, struct KernelOptions options, uint8_t *labels,
     struct KernelMoments *moments, double *logLikelihood, double *entropy) {
   struct KernelGaussian own[KERNEL_MAXIMUM_COMPONENTS];
   for (int k = 0; k < componentCount; k++) own[k] = inBits(&components[k], scaleOfBits());
   struct GaussianPass pass = {
-      .kernels = kernelsFor(options.instructionSet), .x = x, .y = y, .components = own,
-      .componentCount = componentCount, .labels = labels};
+      .kernels = kernelsFor(options.instructionSet), .x = x, .y = y, .weights = weights,
+      .components = own, .componentCount = componentCount, .labels = labels};
   struct BlockSums sums = {count, GAUSSIAN_ROW(componentCount), addPoints, &pass};
   double total[GAUSSIAN_ROW(KERNEL_MAXIMUM_COMPONENTS)];
   return sumBlocks(&sums, threadsFor(count, componentCount, options), total)

@@ -11,6 +11,7 @@
 #include "kernels.h"
 
 #include "exp2.h"
+#include "log2.h"
 
 /// The most points in a tile; the points × components that leave room in the first-level cache for
 /// the points to come; and the most that a tile may hold, a vector of points at the least.
@@ -93,12 +94,16 @@ INLINE struct GaussianWork workIn(char *memory, int componentCount) {
 enum TileLanes {
   /// Points, all under the same components: labels and the entropy are wanted.
   LanesArePoints,
+  /// The same, each as often as its weight says.
+  LanesAreWeightedPoints,
   /// Mixtures, each with components of its own: every point goes through all lanes.
   LanesAreMixtures,
 };
 
+INLINE int arePoints(const enum TileLanes kind) { return kind != LanesAreMixtures; }
+
 INLINE Lanes coordinate(const double *source, int i, const enum TileLanes kind) {
-  return kind == LanesArePoints ? load(source + i) : (Lanes)source[i / LANES];
+  return arePoints(kind) ? load(source + i) : (Lanes)source[i / LANES];
 }
 
 /// log₂ π N(x) = logScale − u² − v² for each point and component, and which is the greatest.
@@ -114,21 +119,24 @@ INLINE void logDensities(
       Lanes dx = px - c.meanX, dy = py - c.meanY;
       Lanes u = dx * c.xx, v = multiplyAdd(dx, c.yx, dy * c.yy);
       Lanes logDensity = multiplyAdd(-v, v, multiplyAdd(-u, u, c.logScale));
-      if (kind == LanesArePoints) label = logDensity > greatest ? c.index : label;
+      if (arePoints(kind)) label = logDensity > greatest ? c.index : label;
       greatest = logDensity > greatest ? logDensity : greatest;
       store(densities(tile, k, size) + i, logDensity);
       store(coordinatesU(tile, k, size) + i, u);
       store(coordinatesV(tile, k, size) + i, v);
     }
     store(tile->greatest + i, greatest);
-    if (kind == LanesArePoints) storeLabels(labels + i, label);
+    if (arePoints(kind)) storeLabels(labels + i, label);
   }
 }
 
 /// Densities relative to the greatest, their sum over the components, and what it adds to L.
+///
+/// - Parameter weights: Of the points, where they have such: their logarithms are taken one by one, and
+///   the reciprocals come multiplied by them.
 INLINE void normalize(
-    struct GaussianTile *tile, int size, int count, const int componentCount,
-    const enum TileLanes kind, struct GaussianSums *sums) {
+    struct GaussianTile *tile, const double *weights, int size, int count,
+    const int componentCount, const enum TileLanes kind, struct GaussianSums *sums) {
   Lanes sumOfGreatest = sums->greatest, mantissa = sums->mantissa, shortfall = sums->shortfall;
   LaneBits unreachedCount = sums->unreached;
   for (int i = 0; i < size; i += LANES) {
@@ -139,15 +147,23 @@ INLINE void normalize(
       Lanes value = exp2NonPositive(power);
       store(density, value);
       total += value;
-      if (kind == LanesArePoints) weighted = multiplyAdd(value, power, weighted);
+      if (arePoints(kind)) weighted = multiplyAdd(value, power, weighted);
     }
     // A point that no component reaches has no density at all, where others have at least one.
     LaneBits unreached = !(total > 0.0);
     unreachedCount -= unreached;
-    if (kind == LanesArePoints && i + LANES > count) unreached |= lanesFrom(count - i);
-    sumOfGreatest += unreached ? 0.0 : greatest;
-    mantissa *= unreached ? 1.0 : total;
+    if (arePoints(kind) && i + LANES > count) unreached |= lanesFrom(count - i);
     Lanes reciprocal = unreached ? 0.0 : 1.0 / total;
+    if (kind == LanesAreWeightedPoints) {
+      Lanes weight = load(weights + i);
+      Lanes logTotal = log2OfOnePlus(unreached ? 0.0 : total - 1.0).log;
+      sumOfGreatest = multiplyAdd(weight, unreached ? 0.0 : greatest + logTotal, sumOfGreatest);
+      shortfall = multiplyAdd(weight, multiplyAdd(-weighted, reciprocal, logTotal), shortfall);
+      reciprocal *= weight;
+    } else {
+      sumOfGreatest += unreached ? 0.0 : greatest;
+      mantissa *= unreached ? 1.0 : total;
+    }
     if (kind == LanesArePoints) shortfall = multiplyAdd(-weighted, reciprocal, shortfall);
     store(tile->reciprocal + i, reciprocal);
   }
@@ -185,12 +201,14 @@ INLINE void addMoments(
 
 /// One tile: `size` is a multiple of LANES, of which the first `count` points are real.
 ///
-/// `places` says where the moments of each component go; NULL, in their order.
+/// `weights` are read where the lanes are weighted points alone. `places` says where the moments of each
+/// component go; NULL, in their order.
 INLINE void addTile(
-    struct GaussianWork work, const double *x, const double *y, int size, int count,
+    struct GaussianWork work, const double *x, const double *y, const double *weights, int size,
+    int count,
     const int componentCount, const uint8_t *places, const enum TileLanes kind, uint8_t *labels) {
   logDensities(work.tile, x, y, size, work.components, componentCount, kind, labels);
-  normalize(work.tile, size, count, componentCount, kind, work.sums);
+  normalize(work.tile, weights, size, count, componentCount, kind, work.sums);
   addMoments(work.tile, size, componentCount, places, work.sums);
 }
 

@@ -18,10 +18,11 @@
 /// the moments.
 ///
 /// Components come with W scaled by √(½ log₂ e) and logScale in bits, so that log₂ of the density
-/// is logScale − u² − v²; the moments are in these coordinates.
+/// is logScale − u² − v²; the moments are in these coordinates. Without weights, NULL, each point
+/// counts once.
 typedef void GaussianBlock(
-    const double *x, const double *y, int count, const struct KernelGaussian *components,
-    int componentCount, uint8_t *labels, double *row);
+    const double *x, const double *y, const double *weights, int count,
+    const struct KernelGaussian *components, int componentCount, uint8_t *labels, double *row);
 
 struct BlockCells;
 struct ComponentArrays;
@@ -47,8 +48,8 @@ struct StudentPass {
 /// Row: as of a Gaussian block, but then for each place Σ q, and with w = 1 / (1 + u² + v²) there the
 /// sums of q w, of q w times u, v, u², uv and v², and of q w² times all products from u to v⁴.
 typedef void StudentBlock(
-    const double *x, const double *y, int count, const struct StudentPass *pass, uint8_t *labels,
-    double *row);
+    const double *x, const double *y, const double *weights, int count,
+    const struct StudentPass *pass, uint8_t *labels, double *row);
 
 /// L in bits at as many places of one mean as there are lanes; `others` and the component in bits, as
 /// above.

@@ -26,7 +26,8 @@ INLINE void addPart(
   for (int i = 0; i < tiles; i++) {
     int start = count * i / tiles, size = (count * (i + 1) / tiles - start) * LANES;
     addTile(
-        work, x + start, y + start, size, size, componentCount, NULL, LanesAreMixtures, NULL);
+        work, x + start, y + start, NULL, size, size, componentCount, NULL, LanesAreMixtures,
+        NULL);
   }
   EachRun *rows = runs->parts + part * PART_WIDTH(componentCount);
   store(rows[PART_GREATEST], sums->greatest);

@@ -116,15 +116,21 @@ INLINE void addPrecisions(
 
 /// One tile: `size` is a multiple of LANES, of which the first `count` points are real.
 ///
-/// - Parameter moved: The places of the sums; NULL for each component at its own.
+/// - Parameters:
+///   - weights: Of the points; NULL, each counts once.
+///   - moved: The places of the sums; NULL for each component at its own.
 INLINE void addStudentTile(
-    struct GaussianWork work, struct StudentTile tile, const double *x, const double *y, int size,
-    int count, const struct StudentPass *pass, const struct SpreadGaussian *moved, uint8_t *labels,
-    struct StudentSums *sums) {
+    struct GaussianWork work, struct StudentTile tile, const double *x, const double *y,
+    const double *weights, int size, int count, const struct StudentPass *pass,
+    const struct SpreadGaussian *moved, uint8_t *labels, struct StudentSums *sums) {
   const int componentCount = pass->componentCount;
   studentLogDensities(
       tile, x, y, size, work.components, componentCount, pass->exponent, labels);
-  normalize(work.tile, size, count, componentCount, LanesArePoints, work.sums);
+  if (weights)
+    normalize(
+        work.tile, weights, size, count, componentCount, LanesAreWeightedPoints, work.sums);
+  else
+    normalize(work.tile, NULL, size, count, componentCount, LanesArePoints, work.sums);
   for (int j = 0; j < pass->sumCount; j++) {
     if (moved) moveComponent(tile, x, y, size, moved[j], pass->numbers[j]);
     addPrecisions(tile, size, moved ? pass->numbers[j] : j, &sums[j]);
@@ -132,8 +138,8 @@ INLINE void addStudentTile(
 }
 
 TARGET void STUDENT_BLOCK(
-    const double *x, const double *y, int count, const struct StudentPass *pass, uint8_t *labels,
-    double *row) {
+    const double *x, const double *y, const double *weights, int count,
+    const struct StudentPass *pass, uint8_t *labels, double *row) {
   int componentCount = pass->componentCount, sumCount = pass->sumCount;
   _Alignas(sizeof(Lanes)) char memory[WORK_BYTES(componentCount)];
   struct GaussianWork work = workIn(memory, componentCount);
@@ -150,17 +156,24 @@ TARGET void STUDENT_BLOCK(
 
   const int tileSize = tileSizeFor(componentCount);
   uint8_t tileLabels[TILE_SIZE];
-  double restX[TILE_SIZE], restY[TILE_SIZE];
+  double restX[TILE_SIZE], restY[TILE_SIZE], restWeights[TILE_SIZE];
   for (int start = 0; start < count; start += tileSize) {
     const double *tileX = x + start, *tileY = y + start;
+    const double *tileWeights = weights ? weights + start : NULL;
     int rest = count - start, size = tileSize;
     if (rest < tileSize) {
-      size = fillUp(tileX, tileY, rest, restX, restY);
+      size = fillUp(tileX, rest, restX);
+      fillUp(tileY, rest, restY);
       tileX = restX;
       tileY = restY;
+      if (weights) {
+        fillUp(tileWeights, rest, restWeights);
+        tileWeights = restWeights;
+      }
     }
     int real = rest < size ? rest : size;
-    addStudentTile(work, tile, tileX, tileY, size, real, pass, places, tileLabels, sums);
+    addStudentTile(
+        work, tile, tileX, tileY, tileWeights, size, real, pass, places, tileLabels, sums);
     if (labels) memcpy(labels + start, tileLabels, (size_t)real);
   }
 

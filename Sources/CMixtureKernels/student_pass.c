@@ -9,7 +9,7 @@
 
 struct Blocks {
   StudentBlock *block;
-  const double *x, *y;
+  const double *x, *y, *weights;
   struct StudentPass pass;
   uint8_t *labels;
 };
@@ -17,8 +17,8 @@ struct Blocks {
 static void addBlock(const void *context, size_t start, int count, double *row) {
   const struct Blocks *blocks = context;
   blocks->block(
-      blocks->x + start, blocks->y + start, count, &blocks->pass,
-      blocks->labels ? blocks->labels + start : NULL, row);
+      blocks->x + start, blocks->y + start, blocks->weights ? blocks->weights + start : NULL, count,
+      &blocks->pass, blocks->labels ? blocks->labels + start : NULL, row);
 }
 
 /// The sums in units of the deviation, and with p = (ν + d) / ν · w.
@@ -63,11 +63,11 @@ static bool goThrough(
 }
 
 bool kernelStudentPass(
-    const double *x, const double *y, size_t count, const struct KernelGaussian *components,
-    int componentCount, struct KernelTails tails, struct KernelOptions options, uint8_t *labels,
+    const double *x, const double *y, const double *weights, size_t count,
+    const struct KernelGaussian *components, int componentCount, struct KernelTails tails, struct KernelOptions options, uint8_t *labels,
     struct KernelPrecisions *sums, double *logLikelihood, double *entropy) {
   struct Blocks blocks = {
-      NULL, x, y, {components, componentCount, 0, NULL, NULL, componentCount}, labels};
+      NULL, x, y, weights, {components, componentCount, 0, NULL, NULL, componentCount}, labels};
   double total[STUDENT_ROW(KERNEL_MAXIMUM_COMPONENTS)];
   bool usable = goThrough(&blocks, count, tails, options, sums, total);
   if (!usable) return false;
@@ -77,12 +77,12 @@ bool kernelStudentPass(
 }
 
 bool kernelStudentMovedPass(
-    const double *x, const double *y, size_t count, const struct KernelGaussian *components,
-    int componentCount, struct KernelTails tails, struct KernelOptions options,
+    const double *x, const double *y, const double *weights, size_t count,
+    const struct KernelGaussian *components, int componentCount, struct KernelTails tails, struct KernelOptions options,
     const struct KernelGaussian *moved, const int *numbers, int movedCount,
     struct KernelPrecisions *sums) {
   struct Blocks blocks = {
-      NULL, x, y, {components, componentCount, 0, moved, numbers, movedCount}, NULL};
+      NULL, x, y, weights, {components, componentCount, 0, moved, numbers, movedCount}, NULL};
   double total[STUDENT_ROW(KERNEL_MAXIMUM_COMPONENTS)];
   return goThrough(&blocks, count, tails, options, sums, total);
 }

@@ -22,6 +22,8 @@ enum ModelTimes {
   /// The models one after the other, and that some times over: a busy neighbour hurts all alike.
   private static func measure(_ k: Int, over plane: PointSet, onLine line: PointSet) throws {
     let start = try start(k, over: plane, plane.covariance)
+    let weighted = try PointSet(
+      validating: plane.xs, plane.ys, weights: plane.xs.indices.map { Double(1 + $0 % 4) })
     let startOnLine = try self.start(k, over: line, .univariate(line.covariance.xx))
     let models: [(name: String, model: any LatentLabelModel, points: PointSet)] = [
       ("Gaussians", start, plane),
@@ -30,6 +32,9 @@ enum ModelTimes {
       ("Student-t", StudentMixture(from: start, over: plane, observed: nil), plane),
       ("Student-t on a line", StudentMixture(from: startOnLine, over: line, observed: nil), line),
       ("k-means", KMeans(from: start, over: plane, observed: nil), plane),
+      ("Gaussians, weights", start, weighted),
+      ("Student-t, weights", StudentMixture(from: start, over: weighted, observed: nil), weighted),
+      ("k-means, weights", KMeans(from: start, over: weighted, observed: nil), weighted),
     ]
     var best = [Double](repeating: .infinity, count: models.count)
     for _ in 0..<repetitions {

@@ -69,6 +69,7 @@ struct KernelMoments {
 /// One E-step of a Gaussian mixture, folded into the sums that the M-step needs.
 ///
 /// - Parameters:
+///   - weights: How often each point counts, positive numbers; NULL, each once.
 ///   - labels: Gets the most responsible component of each point, the lowest of equals; may be NULL.
 ///   - moments: Gets the sums of each component.
 ///   - logLikelihood: Gets Σ log Σ π N, in nats.
@@ -76,8 +77,8 @@ struct KernelMoments {
 /// - Returns: false when the results are not to be used, because some point is so far from every
 ///   component that all densities vanish even in log space, or a sum overflowed.
 bool kernelGaussianPass(
-    const double *x, const double *y, size_t count, const struct KernelGaussian *components,
-    int componentCount, struct KernelOptions options, uint8_t *labels,
+    const double *x, const double *y, const double *weights, size_t count,
+    const struct KernelGaussian *components, int componentCount, struct KernelOptions options, uint8_t *labels,
     struct KernelMoments *moments, double *logLikelihood, double *entropy);
 
 /// The same over cells of neighbouring points. A component is left out of a cell where its share is below

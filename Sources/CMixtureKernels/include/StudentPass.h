@@ -26,6 +26,7 @@ struct KernelPrecisions {
 /// One E-step of a mixture of Student-t components, folded into sums about each component's place.
 ///
 /// - Parameters:
+///   - weights: How often each point counts, positive numbers; NULL, each once.
 ///   - components: With logScale the logarithm of the density at the mean, weight and all.
 ///   - labels: Gets the most responsible component of each point, the lowest of equals; may be NULL.
 ///   - sums: Gets the sums of each component.
@@ -34,8 +35,8 @@ struct KernelPrecisions {
 /// - Returns: false when the results are not to be used, because a sum overflowed or no density was
 ///   left.
 bool kernelStudentPass(
-    const double *x, const double *y, size_t count, const struct KernelGaussian *components,
-    int componentCount, struct KernelTails tails, struct KernelOptions options, uint8_t *labels,
+    const double *x, const double *y, const double *weights, size_t count,
+    const struct KernelGaussian *components, int componentCount, struct KernelTails tails, struct KernelOptions options, uint8_t *labels,
     struct KernelPrecisions *sums, double *logLikelihood, double *entropy);
 
 /// The sums at other places, under the q that the components have at theirs.
@@ -47,8 +48,8 @@ bool kernelStudentPass(
 ///   - sums: Gets the sums at each place.
 /// - Returns: false when the results are not to be used, as above.
 bool kernelStudentMovedPass(
-    const double *x, const double *y, size_t count, const struct KernelGaussian *components,
-    int componentCount, struct KernelTails tails, struct KernelOptions options,
+    const double *x, const double *y, const double *weights, size_t count,
+    const struct KernelGaussian *components, int componentCount, struct KernelTails tails, struct KernelOptions options,
     const struct KernelGaussian *moved, const int *numbers, int movedCount,
     struct KernelPrecisions *sums);
 

@@ -3,12 +3,11 @@
 ///
 /// The plain step stays as the reference, and stands in where the pass has no answer.
 package protocol FusedModel: MomentModel {
-  /// The E-step in one fused pass, for points that count as one and whose labels are all hidden.
+  /// The E-step in one fused pass, for points whose labels are all hidden.
   ///
   /// Agrees with ``referenceExpectation(over:observed:)`` to rounding.
   ///
-  /// - Returns: `nil` when points have weights, when numbers overflow or a point is out of every
-  ///   component's reach.
+  /// - Returns: `nil` when numbers overflow or a point is out of every component's reach.
   /// - Complexity: O(*n* · *k*), a few tenths of a nanosecond each with the widest vectors.
   func fastExpectation(over points: PointSet, options: PassOptions) -> Expectation?
 
@@ -35,11 +34,10 @@ extension FusedModel {
   }
 
   /// The fused pass over the points whose labels are hidden, to which the others add themselves:
-  /// each wholly to its label, log p(xₙ, zₙ | θ) to the objective and nothing to the entropy.
+  /// each wholly to its label, wₙ log p(xₙ, zₙ | θ) to the objective and nothing to the entropy.
   private func fastExpectation(
     over points: PointSet, knowing observed: ObservedLabels
   ) -> Expectation? {
-    guard points.weights == nil else { return nil }
     let hidden = (0..<points.count).filter { observed[$0] == nil }
     guard
       let pass = fastExpectation(
@@ -52,8 +50,9 @@ extension FusedModel {
     for n in 0..<points.count {
       guard let known = observed[n] else { continue }
       labels[n] = UInt8(known)
-      objective += logJoint(of: points[n], label: known)
-      sums[known].add(points[n], responsibility: 1)
+      let w = points.weight(of: n)
+      objective += w * logJoint(of: points[n], label: known)
+      sums[known].add(points[n], responsibility: w)
     }
     guard objective.isFinite else { return nil }
     return Expectation(
@@ -69,8 +68,7 @@ extension PointSet {
   ///   - cellPass: Writes the labels in the order of the cells and says whether its results are to be
   ///     used; if not, all components are asked about all points. `nil` where a model has no such pass.
   ///   - pass: Writes the labels in the order of the points and says whether its results are to be used.
-  /// - Returns: `nil` when they are not, and for points with weights, of which the passes know
-  ///   nothing.
+  /// - Returns: `nil` when they are not.
   func labels(
     options: PassOptions,
     fromCells cellPass: (
@@ -78,7 +76,6 @@ extension PointSet {
     )? = nil,
     from pass: (_ labels: UnsafeMutablePointer<UInt8>?) -> Bool
   ) -> LabelList? {
-    guard weights == nil else { return nil }
     // The one empty array that all share is not to be written to, from several threads at once.
     guard count > 0 else { return pass(nil) ? .inOrder([]) : nil }
     if !options.isDense, let cellPass, let cells,

@@ -26,14 +26,17 @@ extension PointSet {
     var moments = [KernelMoments](repeating: KernelMoments(), count: components.count)
     var logLikelihood = 0.0
     var entropy = 0.0
+    // What a cell adds up to knows of no weights.
+    var options = options
+    options.isDense = options.isDense || weights != nil
     let labels = labels(options: options) { cells, labels in
       kernelGaussianPassOverCells(
         cells, components, Int32(components.count), options.kernel, labels, &moments,
         &logLikelihood, &entropy)
     } from: { labels in
       kernelGaussianPass(
-        xs, ys, count, components, Int32(components.count), options.kernel, labels, &moments,
-        &logLikelihood, &entropy)
+        xs, ys, weights, count, components, Int32(components.count), options.kernel, labels,
+        &moments, &logLikelihood, &entropy)
     }
     guard let labels else { return nil }
     return Expectation(

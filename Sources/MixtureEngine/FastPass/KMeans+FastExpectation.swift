@@ -5,7 +5,8 @@ extension KMeans: FusedModel {
   /// ties and all.
   ///
   /// Of the second moments it keeps J alone: Lloyd's algorithm needs no cluster's own. They come
-  /// pooled, J/2N for each point of a cluster and each coordinate, so that their traces sum to J.
+  /// pooled, J/2N for each point of a cluster and each coordinate, so that their traces sum to J. Of points
+  /// with weights it finds the labels alone, and the sums are those of the reference.
   ///
   /// - Returns: `nil` when a squared distance overflows, and where distances are those of z-scores.
   @_spi(Benchmarks) public func fastExpectation(
@@ -28,6 +29,9 @@ extension KMeans: FusedModel {
           options.kernel, labels, &distortion)
       }
       guard let labels else { return nil }
+      if points.weights != nil {
+        return expectation(over: points, labels: labels.ofPoints, observed: nil)
+      }
       let pooled = distortion / (2 * Double(max(points.count, 1)))
       return Expectation(
         objective: -distortion, entropy: 0, labels: labels,

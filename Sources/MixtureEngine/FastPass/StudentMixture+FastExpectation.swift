@@ -3,7 +3,7 @@ import CMixtureKernels
 extension StudentMixture {
   /// The E-step: by the fused pass where there is an answer, else the plain one with its table.
   ///
-  /// Points with weights and with known labels take the plain one.
+  /// Points with known labels take the plain one.
   public func expectation(over points: PointSet, observed: ObservedLabels?) -> Expectation {
     let fast = observed == nil ? fastExpectation(over: points) : nil
     return fast ?? plainExpectation(over: points, observed: observed)
@@ -12,8 +12,8 @@ extension StudentMixture {
   /// The E-step in one fused pass, which keeps the sums that the inner loop of the M-step begins with in
   /// the place of the table q.
   ///
-  /// - Returns: `nil` when points have weights, when numbers overflow or no density is left, and for
-  ///   more than ``mostComponents``.
+  /// - Returns: `nil` when numbers overflow or no density is left, and for more than
+  ///   ``mostComponents``.
   @_spi(Benchmarks) public func fastExpectation(
     over points: PointSet, options: PassOptions = PassOptions()
   ) -> Expectation? {
@@ -23,8 +23,8 @@ extension StudentMixture {
     var entropy = 0.0
     let labels = points.labels(options: options) { labels in
       kernelStudentPass(
-        points.xs, points.ys, points.count, components.map(whitened), Int32(componentCount),
-        tails, options.kernel, labels, &sums, &logLikelihood, &entropy)
+        points.xs, points.ys, points.weights, points.count, components.map(whitened),
+        Int32(componentCount), tails, options.kernel, labels, &sums, &logLikelihood, &entropy)
     }
     guard let labels else { return nil }
     return Expectation(
@@ -46,8 +46,9 @@ extension StudentMixture {
   ) -> [PrecisionSums]? {
     var sums = [KernelPrecisions](repeating: KernelPrecisions(), count: places.count)
     let isUsable = kernelStudentMovedPass(
-      points.xs, points.ys, points.count, components.map(whitened), Int32(componentCount), tails,
-      options.kernel, places.map(whitened), numbers.map(Int32.init), Int32(places.count), &sums)
+      points.xs, points.ys, points.weights, points.count, components.map(whitened),
+      Int32(componentCount), tails, options.kernel, places.map(whitened), numbers.map(Int32.init),
+      Int32(places.count), &sums)
     return isUsable ? sums.map(PrecisionSums.init) : nil
   }
 

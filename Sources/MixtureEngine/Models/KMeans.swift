@@ -83,20 +83,26 @@ extension KMeans: MomentModel {
   package func referenceExpectation(
     over points: PointSet, observed: ObservedLabels?
   ) -> Expectation {
+    expectation(
+      over: points, labels: labels(of: points, observed: observed), observed: observed)
+  }
+
+  /// Each point's nearest centre, or its known label.
+  private func labels(of points: PointSet, observed: ObservedLabels?) -> [UInt8] {
+    (0..<points.count).map { UInt8(observed?[$0] ?? nearest(to: points[$0]).label) }
+  }
+
+  /// The hard E-step of points that have their labels.
+  func expectation(
+    over points: PointSet, labels: [UInt8], observed: ObservedLabels?
+  ) -> Expectation {
     var statistics = centres.map { ComponentStatistics(reference: $0) }
-    var labels = [UInt8](repeating: 0, count: points.count)
     var distortion = 0.0
-    for n in 0..<points.count {
-      let point = points[n]
-      var (label, squared) = nearest(to: point)
-      if let known = observed?[n] {
-        label = known
-        squared = standardization.squaredDistance(point, centres[known])
-      }
-      labels[n] = UInt8(label)
+    for (n, label) in labels.enumerated() {
+      let k = Int(label)
       let w = points.weight(of: n)
-      distortion += w * squared
-      statistics[label].add(point, responsibility: w)
+      distortion += w * standardization.squaredDistance(points[n], centres[k])
+      statistics[k].add(points[n], responsibility: w)
     }
     return Expectation(
       objective: -distortion, entropy: 0, labels: labels,
@@ -107,9 +113,7 @@ extension KMeans: MomentModel {
   public func responsibilities(
     over points: PointSet, observed: ObservedLabels?
   ) -> Responsibilities {
-    Responsibilities(
-      labels: (0..<points.count).map { UInt8(observed?[$0] ?? nearest(to: points[$0]).label) },
-      componentCount: componentCount)
+    Responsibilities(labels: labels(of: points, observed: observed), componentCount: componentCount)
   }
 
   /// Each centre moves to the weighted mean of its points; the centre of an empty cluster stays.

@@ -15,10 +15,10 @@ import Testing
   }
 
   @Test(arguments: settings)
-  func `is the plain one, with and without known labels`(setting: Setting) throws {
+  func `is the plain one, with and without known labels and weights`(setting: Setting) throws {
     for sample in Sample.ordinary + Sample.extreme where sample.points.count >= 6 {
-      let points = sample.points
-      for seed in 0..<4 as Range<UInt64> {
+      for seed in 0..<8 as Range<UInt64> {
+        let points = seed < 4 ? sample.points : sample.points.withFractions(seed: seed)
         let run = try? setting.run(over: points, seed: seed)
         guard var run else { continue }
         for step in 0..<4 {
@@ -34,17 +34,22 @@ import Testing
   }
 
   @Test(arguments: settings)
-  func `leaves points with weights to the reference`(setting: Setting) throws {
-    let points = Sample.threeClouds.points.withFractions(seed: 2)
-    let model = try #require(
-      setting.run(over: points, seed: 1).model as? any FusedModel)
-    #expect(model.fastExpectation(over: points, options: PassOptions()) == nil)
-    for observed in [nil] + labels(over: points, seed: 1) {
-      let expectation = model.expectation(over: points, observed: observed)
-      let reference = model.referenceExpectation(over: points, observed: observed)
-      #expect(expectation.objective == reference.objective)
-      let masses = try #require(expectation.sums).map(\.mass)
-      #expect(agree(masses.reduce(0, +), points.totalWeight))
+  func `of points with weights is as of the repeated points`(setting: Setting) throws {
+    for seed in 0..<8 as Range<UInt64> {
+      let weighted = Weighted(Sample.threeClouds.points, seed: seed)
+      let model = try #require(
+        setting.run(over: weighted.once, seed: seed).model as? any FusedModel)
+      let options = PassOptions(isDense: true)
+      let once = try #require(model.fastExpectation(over: weighted.once, options: options))
+      let repeated = try #require(
+        model.fastExpectation(over: weighted.repeated, options: options))
+      let claim: Comment = "\(setting), seed \(seed)"
+      #expect(agree(once.objective, repeated.objective, to: 1e-12), claim)
+      #expect(agree(once.entropy, repeated.entropy, to: 1e-11), claim)
+      #expect(weighted.repeated(once.labels) == repeated.labels, claim)
+      for (a, b) in zip(try #require(once.sums), try #require(repeated.sums)) {
+        #expect(agree(a.mass, b.mass, to: 1e-11), claim)
+      }
     }
   }
 
@@ -74,7 +79,7 @@ import Testing
   ) throws {
     let reference = model.referenceExpectation(over: points, observed: observed)
     let fast = model.expectation(over: points, observed: observed)
-    let count = Double(points.count)
+    let count = points.totalWeight
     #expect(
       abs(fast.objective - reference.objective) <= 1e-12 * max(abs(reference.objective), count),
       claim)

@@ -149,13 +149,19 @@ import Testing
   }
 }
 
-/// Compares the fast pass, with every instruction set, to the plain steps.
+/// Compares the fast pass, with every instruction set, to the plain steps, with and without weights.
 private func expectAgreement(_ mixture: GaussianMixture, over points: PointSet) throws {
+  for points in [points, points.withFractions(seed: 7)] {
+    try expectAgreement(of: mixture, over: points)
+  }
+}
+
+private func expectAgreement(of mixture: GaussianMixture, over points: PointSet) throws {
   let reference = mixture.referenceExpectation(over: points, observed: nil)
   for set in PassOptions.InstructionSet.allCases where set.isSupported {
     let fast = try #require(
       mixture.fastExpectation(over: points, options: PassOptions(instructionSet: set)))
-    let count = Double(points.count)
+    let count = points.totalWeight
     #expect(
       abs(fast.objective - reference.objective)
         <= 1e-12 * max(abs(reference.objective), count), "\(set), \(points.count) points")

@@ -141,10 +141,16 @@ extension LineMixture {
   }
 }
 
-/// Compares the pass, with every instruction set, to the plain steps.
+/// Compares the pass, with every instruction set, to the plain steps, with and without weights.
 private func expectAgreement(_ model: LineMixture, over points: PointSet) throws {
+  for points in [points, points.withFractions(seed: 7)] {
+    try expectAgreement(of: model, over: points)
+  }
+}
+
+private func expectAgreement(of model: LineMixture, over points: PointSet) throws {
   let reference = model.referenceExpectation(over: points, observed: nil)
-  let count = Double(points.count)
+  let count = points.totalWeight
   for set in PassOptions.InstructionSet.allCases where set.isSupported {
     let fast = try #require(
       model.fastExpectation(over: points, options: PassOptions(instructionSet: set)))

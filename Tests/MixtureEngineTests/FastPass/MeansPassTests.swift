@@ -85,8 +85,14 @@ private func pooledTrace(_ sums: [ComponentStatistics]) -> Double {
   sums.reduce(0) { $0 + $1.second.trace }
 }
 
-/// Compares the fast pass, with every instruction set, to the plain step.
+/// Compares the fast pass, with every instruction set, to the plain step, with and without weights.
 private func expectAgreement(_ means: KMeans, over points: PointSet) throws {
+  for points in [points, points.withFractions(seed: 7)] {
+    try expectAgreement(of: means, over: points)
+  }
+}
+
+private func expectAgreement(of means: KMeans, over points: PointSet) throws {
   let reference = means.referenceExpectation(over: points, observed: nil)
   let (lower, upper) = points.bounds
   let width = max(upper.x - lower.x, upper.y - lower.y)

@@ -107,6 +107,10 @@ import Testing
     #expect(abs(data.snapshot.objective - expected) < tolerance * abs(expected), comment)
   }
 
+  private func hasCollapsed(_ run: Run) -> Bool {
+    if case .collapsed = run.snapshot.status { true } else { false }
+  }
+
   private static let settings = Setting.all.filter { $0.kind != .lines && $0.kind != .studentT }
 
   @Test(arguments: settings, [false, true])
@@ -124,6 +128,12 @@ import Testing
         run.run()
         let z = Standardization(of: data)
         let comment: Comment = "\(setting) \(rule.name) seed \(seed)"
+        // A component that shrinks onto one heavy point has the extent that rounding leaves it, until
+        // there is none.
+        if weighted, hasCollapsed(run) || hasCollapsed(plain) {
+          #expect(hasCollapsed(run) && hasCollapsed(plain), comment)
+          continue
+        }
         // Of short runs that end alike rounding decides which is the best.
         if rule == .smallEM {
           expectAlikeObjective(run, plain, z, comment, to: 1e-5)
