@@ -42,7 +42,9 @@ final class Tmux: Sendable {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = ["tmux", "-L", socket] + words
-    process.environment = ["PATH": "/usr/bin:/bin:/usr/local/bin", "LC_ALL": "C.UTF-8"]
+    process.environment = [
+      "PATH": "/usr/bin:/bin:/usr/local/bin:/opt/homebrew/bin", "LC_ALL": "C.UTF-8",
+    ]
     let (output, error) = (Pipe(), Pipe())
     process.standardOutput = output
     process.standardError = error
