@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <termios.h>
@@ -66,6 +67,9 @@ bool terminal_guard_restore(void) {
     terminal_guard_redirect_drawing(nowhere);
     dup2(nowhere, STDOUT_FILENO);
   }
+  // The shell has the terminal where another process has stopped this one; it has to end all the same.
+  struct sigaction ignoring = {.sa_handler = SIG_IGN};
+  sigaction(SIGTTOU, &ignoring, NULL);
   if (has_line_discipline) tcsetattr(STDIN_FILENO, TCSANOW, &line_discipline);
   terminal_guard_send(destination, restoring, restoring_count);
   return true;

@@ -54,7 +54,21 @@ extension CursesTerminal {
   public mutating func suspend() {
     terminal_guard_write(InputModes.off, InputModes.off.utf8.count)
     endwin()
+    isGivenBack = true
     terminal_guard_stop()
+  }
+
+  /// Stops the program, before it touches the terminal, as long as that is somebody else's; where no
+  /// shell could continue it, it goes on.
+  ///
+  /// - Returns: `false` when it is to end.
+  private mutating func waitForForeground() -> Bool {
+    repeat {
+      if terminal_guard_quit_signal() != 0 { return false }
+      if tcgetpgrp(0) == getpgrp() { break }
+      kill(0, SIGTTIN)
+    } while terminal_guard_take(TERMINAL_GUARD_CONTINUE)
+    return true
   }
 
   /// Takes the window's size for the screen's, as far as a picture of it fits into memory; 80×24
@@ -76,6 +90,8 @@ extension CursesTerminal {
     if signal != 0 { return .end(status: 128 + signal) }
     if terminal_guard_take(TERMINAL_GUARD_SUSPEND) { suspend() }
     if terminal_guard_take(TERMINAL_GUARD_CONTINUE) {
+      guard waitForForeground() else { return takeRequest() }
+      isGivenBack = false
       screen.resume()
       terminal_guard_write(inputModes, inputModes.utf8.count)
       // The window may have changed without a signal to a process that was stopped.

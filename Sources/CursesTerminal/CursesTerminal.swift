@@ -53,6 +53,8 @@ public struct CursesTerminal: Terminal, ~Copyable {
   var events: EventQueue
   /// Whether the last reading ended before everything was read.
   var hasMore = false
+  /// Whether the terminal is the shell's while the program is stopped.
+  var isGivenBack = false
   let inputModes: String
   let wakeDescriptor: Int32
 
@@ -102,17 +104,24 @@ public struct CursesTerminal: Terminal, ~Copyable {
   }
 
   deinit {
+    // Of what ends while it is stopped the shell's screen shows nothing.
+    if !isGivenBack { giveBack() }
+    terminal_guard_disarm()
+    terminal_guard_release_errors()
+    terminal_guard_uninstall()
+  }
+
+  private borrowing func giveBack() {
     // What comes after the end would be the shell's to read.
     var (reader, rest) = (reader, EventQueue())
     _ = Self.readAnswer(
       within: Self.patienceAtEnd, from: screen.window, wakeDescriptor: wakeDescriptor,
       with: &reader, into: &rest)
     terminal_guard_write(InputModes.off, InputModes.off.utf8.count)
+    // The shell has the terminal where another process has stopped this one; it has to end all the same.
+    signal(SIGTTOU, SIG_IGN)
     // The screen's own end, which follows, would come after the errors' release.
     endwin()
-    terminal_guard_disarm()
-    terminal_guard_release_errors()
-    terminal_guard_uninstall()
   }
 
   /// How many columns and rows the screen has now.

@@ -36,6 +36,34 @@ import Testing
     try await tmux.expectEnd(status: 0)
   }
 
+  @Test(arguments: ["", "bg; sleep 0.3; "])
+  func `a stopped program is ended by kill, and leaves the shell's screen alone`(first: String)
+    async throws
+  {
+    let tmux = try Tmux()
+    try await tmux.open()
+    try tmux.press("C-z")
+    try await tmux.expect("Stopped")
+    try tmux.command("clear; \(first)kill %1; sleep 0.5; jobs; echo over")
+    try await tmux.expect("over")
+    try tmux.command("echo; jobs; echo \"left:$(jobs | wc -l)\"")
+    try await tmux.expect("left:0")
+    #expect(try tmux.value("alternate_on") == "0")
+  }
+
+  @Test func `a program that kill -STOP has stopped is ended by kill, too`() async throws {
+    let tmux = try Tmux()
+    try await tmux.open()
+    let identifier = try #require(try tmux.program())
+    kill(identifier, SIGSTOP)
+    try await tmux.expect("Stopped")
+    try tmux.command("kill %1; sleep 0.5; jobs")
+    try await tmux.expect("the shell's screen") { !$0.contains("log-likelihood") }
+    try tmux.command("clear; echo \"left:$(jobs | wc -l)\"")
+    try await tmux.expect("left:0")
+    #expect(try tmux.value("alternate_on") == "0")
+  }
+
   @Test func `a program started in the background waits for its terminal`() async throws {
     let tmux = try Tmux()
     try tmux.command("clear; $E &")
