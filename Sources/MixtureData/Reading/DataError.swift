@@ -67,6 +67,8 @@ public enum DataError: Error, Equatable, CustomStringConvertible {
   case tooLarge(file: String, line: Int, column: String)
   /// A weight that is negative, no number, or beyond all measure.
   case notAWeight(file: String, place: CellPlace)
+  /// Coordinates that vary, but by so little that their squares don't.
+  case tooNarrow(file: String, column: String)
   /// Weights whose products with the squares of the coordinates would overflow.
   case tooHeavy(file: String, column: String)
   /// A quotation mark that is opened and never closed, or that closes inside a value.
@@ -163,6 +165,9 @@ public enum DataError: Error, Equatable, CustomStringConvertible {
     case .notAWeight(let file, let place):
       "\(file), \(place) is no weight; give a number from 1e-100 to 1e100, "
         + "or leave the field empty or zero to leave the row out."
+    case .tooNarrow(let file, let column):
+      "\(file): the numbers in \(column) vary by less than 1e-140; "
+        + "give the points in a smaller unit."
     case .tooHeavy(let file, let column):
       "\(file): the weights in \(column) are too large for points so far apart; "
         + "give weights or points in larger units."

@@ -72,9 +72,13 @@ struct RowCollector {
 
   private func points() throws(DataError) -> PointSet {
     let dimension = coordinates.y == nil ? 1 : 2
-    guard let weight = coordinates.weight else {
-      return PointSet(xs: xs, ys: ys, dimension: dimension)
+    let points = PointSet(xs: xs, ys: ys, dimension: dimension)
+    if let narrow = points.tooNarrowCoordinate {
+      throw DataError.tooNarrow(
+        file: table.source.file,
+        column: (narrow == 0 ? coordinates.x : coordinates.y ?? coordinates.x).name)
     }
+    guard let weight = coordinates.weight else { return points }
     do {
       return dimension == 1
         ? try PointSet(validating: xs, weights: weights)

@@ -30,6 +30,9 @@ public struct PointSet: Sendable, Equatable {
 
   /// The largest magnitude a coordinate may have, so that squares and their sums stay finite.
   package static let coordinateLimit = 1e151
+  /// The least length over which coordinates may vary, so that densities and the squares of what is far
+  /// smaller are numbers.
+  package static let extentLimit = 1e-140
 
   /// The points (xs[n], ys[n]), each with its weight.
   ///
@@ -37,7 +40,8 @@ public struct PointSet: Sendable, Equatable {
   ///     let counted = try PointSet(validating: [1.8, 4.5], [54, 82], weights: [3, 0.5])
   ///
   /// - Throws: ``InvalidInput`` when the arrays differ in length, when a coordinate is no number or
-  ///   larger than 1e151, or when a weight is no number from 1e-100 to 1e100.
+  ///   larger than 1e151, when coordinates vary by less than 1e-140 but do vary, or when a weight is no
+  ///   number from 1e-100 to 1e100.
   public init(
     validating xs: [Double], _ ys: [Double], weights: [Double]? = nil
   ) throws(InvalidInput) {
@@ -59,8 +63,8 @@ public struct PointSet: Sendable, Equatable {
   ///
   ///     let points = try PointSet(validating: [54, 82, 51])
   ///
-  /// - Throws: ``InvalidInput`` when a coordinate is no number or larger than 1e151, or when there is
-  ///   not one weight for each point, a number from 1e-100 to 1e100.
+  /// - Throws: ``InvalidInput`` when a coordinate is no number or larger than 1e151, when coordinates
+  ///   vary by less than 1e-140 but do vary, or when there is not one weight for each point, a number from 1e-100 to 1e100.
   public init(validating xs: [Double], weights: [Double]? = nil) throws(InvalidInput) {
     let within = -Self.coordinateLimit...Self.coordinateLimit
     for n in xs.indices where !within.contains(xs[n]) {
@@ -73,8 +77,18 @@ public struct PointSet: Sendable, Equatable {
     try checkSums()
   }
 
-  /// Checks that squares and their weighted sums are numbers.
+  /// The coordinate, 0 or 1, that varies by less than ``extentLimit`` but does vary.
+  package var tooNarrowCoordinate: Int? {
+    [upper.x - lower.x, upper.y - lower.y].firstIndex { $0 > 0 && $0 < Self.extentLimit }
+  }
+
+  /// Checks that squares, their inverses and their weighted sums are numbers.
   private func checkSums() throws(InvalidInput) {
+    if let narrow = tooNarrowCoordinate {
+      throw InvalidInput(
+        "the \(narrow == 0 ? "first" : "second") coordinates vary by less than "
+          + "\(Self.extentLimit); rescale the points.")
+    }
     guard isUsable else {
       throw InvalidInput("the squares of so many large coordinates overflow; rescale the points.")
     }
@@ -86,8 +100,8 @@ public struct PointSet: Sendable, Equatable {
 
   /// The given points, in their order, each with its weight.
   ///
-  /// - Throws: ``InvalidInput`` when a coordinate is no number or larger than 1e151, or when there is
-  ///   not one weight for each point, a number from 1e-100 to 1e100.
+  /// - Throws: ``InvalidInput`` when a coordinate is no number or larger than 1e151, when coordinates
+  ///   vary by less than 1e-140 but do vary, or when there is not one weight for each point, a number from 1e-100 to 1e100.
   public init(
     validating points: some Sequence<Point>, weights: [Double]? = nil
   ) throws(InvalidInput) {
