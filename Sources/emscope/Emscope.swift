@@ -1,6 +1,7 @@
 import ArgumentParser
 import CTerminalGuard
 import CursesTerminal
+import MixtureData
 
 #if canImport(Glibc)
   import Glibc
@@ -32,7 +33,8 @@ struct Emscope: ParsableCommand {
       command = CommandLine.argc > 1 ? try parseAsRoot() : try Explore.parse([])
     } catch {
       guard exitCode(for: error) != .success else { answer(with: error) }
-      leave(saying: message(for: error), status: .misuse)
+      let command = MisspelledCommand(CommandLine.arguments.dropFirst())
+      leave(saying: command?.suggestion ?? message(for: error), status: .misuse)
     }
     do {
       if command is any AsyncParsableCommand {
@@ -48,6 +50,8 @@ struct Emscope: ParsableCommand {
       end(code.rawValue)
     } catch  where exitCode(for: error) == .success {
       answer(with: error)
+    } catch let error as DataError {
+      leave(saying: MisspelledCommand(error)?.suggestion ?? error.description, status: .failure)
     } catch {
       leave(saying: "\(error)", status: .failure)
     }
@@ -55,6 +59,11 @@ struct Emscope: ParsableCommand {
 
   /// Prints what the user asked for in the place of a run, such as the help.
   private static func answer(with request: any Error) -> Never {
+    // For a command that there isn't the parser prints the help of the program.
+    let words = CommandLine.arguments.dropFirst()
+    if words.first == "help", let command = MisspelledCommand(words.dropFirst()) {
+      leave(saying: command.sentence, status: .misuse)
+    }
     do {
       try StandardOutput.write(fullMessage(for: request) + "\n")
     } catch {

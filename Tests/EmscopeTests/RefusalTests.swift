@@ -27,6 +27,19 @@ struct RefusalTests {
   }
 
   @Test(arguments: [
+    ("ftt iris", "'fit'", 2), ("restart iris", "'restarts'", 2), ("help fitt", "'fit'", 2),
+    ("help bogus", "explore, lesson", 2), ("fi", "'fit'", 1), ("rneder", "'render'", 1),
+    ("iri", "'iris'", 1), ("fit iris penguins", "'penguins'", 2), ("nosuchthing", "datasets", 1),
+  ])
+  func `a misspelled command is answered with the one that is meant`(
+    line: String, names: String, status: Int32
+  ) throws {
+    let words = line.split(separator: " ").map(String.init)
+    try expectSentence(words, status: status)
+    #expect(try emscope(words).error.contains(names), "\(line)")
+  }
+
+  @Test(arguments: [
     "restarts --runs 0", "restarts -k 0", "restarts --start-file x.json", "starts --start outlier",
     "fit -k 0", "fit -k -1", "fit -k two", "fit -k", "fit --model gaussian", "fit --start kmeans",
     "fit --covariance round", "fit --columns x,y,z", "fit --iterations -1", "fit --tolerance -1",
