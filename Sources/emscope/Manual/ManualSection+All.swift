@@ -12,7 +12,7 @@ extension ManualSection {
     return [
       name(of: program), synopsis(of: program), description, commands(of: program),
       options(of: program), keys, views, lessons, dataSets, models, startingRules, algorithms,
-      files, environment, exitStatus, examples, seeAlso,
+      files, environment, exitStatus, examples, bugs, seeAlso,
     ]
   }
 
@@ -143,6 +143,16 @@ extension ManualSection {
   private static let examples = ManualSection(
     title: "EXAMPLES",
     blocks: ManualExample.all.flatMap { [.paragraph($0.purpose), .lines([$0.line])] })
+
+  private static let bugs = ManualSection(
+    title: "BUGS",
+    blocks: [
+      .paragraph(
+        """
+        A fault is reported as an issue where the program's source is, most of all with the line of \
+        emscope render, keys and all, that shows it: the key w can copy it.
+        """)
+    ])
 
   private static let seeAlso = ManualSection(
     title: "SEE ALSO", blocks: [.paragraph("asciinema(1), tmux(1), terminfo(5)")])

@@ -1,4 +1,5 @@
 import Explorer
+import Foundation
 import MixtureData
 import MixtureEngine
 import TestSupport
@@ -24,17 +25,26 @@ import Testing
       try ManualSection.all().map(\.title) == [
         "NAME", "SYNOPSIS", "DESCRIPTION", "COMMANDS", "OPTIONS", "KEYS", "VIEWS", "LESSONS",
         "DATA SETS", "MODELS", "STARTING RULES", "ALGORITHMS", "FILES", "ENVIRONMENT",
-        "EXIT STATUS", "EXAMPLES", "SEE ALSO",
+        "EXIT STATUS", "EXAMPLES", "BUGS", "SEE ALSO",
       ])
   }
 
   @Test func `names all that can be chosen`() throws {
     let page = try read()
-    let names =
-      View.all.map(\.name) + BuiltInLesson.names + BuiltInChain.names
-      + BuiltInDataSet.all.map(\.name) + ModelKind.known.map(\.name)
-      + StartingRule.all.map(\.name) + Climber.all.map(\.name) + Preference.allCases.map(\.example)
-    for name in names { #expect(page.contains(".TP \(name)"), "\(name) is missing") }
+    let sections = [
+      ("VIEWS", View.all.map(\.name)), ("LESSONS", BuiltInLesson.names + BuiltInChain.names),
+      ("DATA SETS", BuiltInDataSet.all.map(\.name)), ("MODELS", ModelKind.known.map(\.name)),
+      ("STARTING RULES", StartingRule.all.map(\.name)), ("ALGORITHMS", Climber.all.map(\.name)),
+    ]
+    for (title, names) in sections {
+      let section = try #require(page.components(separatedBy: ".SH \"\(title)\" ").last)
+      let items = section.components(separatedBy: ".SH ")[0].components(separatedBy: ".TP ")
+      #expect(items.count - 1 == names.count, "\(title)")
+      for (item, name) in zip(items.dropFirst(), names) {
+        #expect(item.hasPrefix(name + " ") || item.hasPrefix(name + ", "), "\(title): \(name)")
+      }
+    }
+    for line in Preference.allCases.map(\.example) { #expect(page.contains(".TP \(line)")) }
     for summary in View.all.map(\.summary) + BuiltInLesson.offers.map(\.summary) {
       #expect(page.contains(summary), "\(summary) is missing")
     }

@@ -15,10 +15,12 @@ import Testing
     }
   }
 
-  @Test func `is there for each table of the help, under its title`() {
-    let tables = Keymap.all.filter { !$0.bindings.isEmpty }
-    #expect(KeySheet.all.map(\.title) == tables.map(\.title))
-    #expect(KeySheet.picture.map(\.title) == Keymap.picture.map(\.title))
+  @Test func `is there for each view that has keys of its own, under its name`() {
+    for view in View.all where !view.keys.bindings.isEmpty {
+      #expect(KeySheet.all.contains { $0.title == "In the \(view.name)" }, "\(view.name)")
+    }
+    #expect(Set(KeySheet.all.map(\.title)).count == KeySheet.all.count)
+    #expect(KeySheet.picture.map(\.title).first == "Stepping")
     #expect(KeySheet.all.contains { $0.rows.contains { $0.keys.count > 5 } })
   }
 }
