@@ -35,7 +35,7 @@ public struct ReadingOptions: Hashable, Sendable {
 }
 
 /// What stands between the whole part of a number and its decimals.
-public enum DecimalMark: String, Hashable, Sendable {
+public enum DecimalMark: String, CaseIterable, Hashable, Sendable {
   case point, comma
 
   /// Reads a name or the mark itself.

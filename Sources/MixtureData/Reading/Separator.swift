@@ -24,8 +24,8 @@ public enum Separator: Hashable, Sendable {
     ("blanks", .blanks), ("fixed", .fixed),
   ]
 
-  /// The names that `--separator` takes, with commas between.
-  public static var names: String { candidates.map(\.name).joined(separator: ", ") }
+  /// The names that `--separator` takes.
+  public static var names: [String] { candidates.map(\.name) }
 
   /// The separator with this name, or the character itself.
   ///

@@ -22,7 +22,8 @@ struct Datasets: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Write the synthetic data sets into a folder, made again from their recipes.",
-      valueName: "folder"))
+      valueName: "folder"),
+    completion: .directory)
   var write: String?
 
   func run() throws {

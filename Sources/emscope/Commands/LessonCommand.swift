@@ -11,7 +11,7 @@ struct LessonCommand: ParsableCommand {
     discussion: "Space or PageDown goes on, PageUp goes back, Esc asks and leaves.")
 
   @Argument(
-    help: "A lesson's name, or a file of one's own that ends in .toml; --check takes several.")
+    help: "A lesson's name, or a file of one's own that ends in .toml; takes several.")
   var lessons: [String] = []
 
   @Flag(
@@ -25,7 +25,7 @@ struct LessonCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Write a handout: a page of HTML to print, with pictures, questions and lines to write on; "
-        + "- is standard output.", valueName: "file"))
+        + "- is standard output.", valueName: "file"), completion: .file())
   var handout: String?
 
   @Flag(help: "Add the key to the handout: what was asked, with its answers.")

@@ -19,9 +19,9 @@ struct Render: AsyncParsableCommand {
   @OptionGroup var run: FramesOption
 
   @Option(
+    among: Pane.all, called: \.name, what: "pane",
     help: ArgumentHelp(
-      "Draw one part alone: \(Pane.all.listed(\.name)).", valueName: "pane"),
-    transform: { try choice($0, among: Pane.all, called: \.name, what: "pane") })
+      "Draw one part alone: \(Pane.all.listed(\.name)).", valueName: "pane"))
   var pane: Pane?
 
   @Option(
@@ -33,10 +33,10 @@ struct Render: AsyncParsableCommand {
   var size: Size?
 
   @Option(
+    among: PictureFormat.all, called: \.name, what: "format",
     help: ArgumentHelp(
       "How the screen is written: \(PictureFormat.all.listed { "\($0.name) (\($0.summary))" }); "
-        + "default: \(PictureFormat.standard.name), and svg for --animate.", valueName: "format"),
-    transform: { try choice($0, among: PictureFormat.all, called: \.name, what: "format") })
+        + "default: \(PictureFormat.standard.name), and svg for --animate.", valueName: "format"))
   var format: PictureFormat?
 
   @Flag(help: "Draw with ASCII characters alone.")

@@ -14,7 +14,7 @@ struct Replay: ParsableCommand {
       compared.
       """)
 
-  @Argument(help: "The session's file.")
+  @Argument(help: "The session's file.", completion: .file())
   var file: String
 
   @Flag(help: "Compute the session again and compare its numbers.")

@@ -9,9 +9,9 @@ struct Manual: ParsableCommand {
   var date: String?
 
   @Option(
+    among: ManualTable.all, called: \.name, what: "table",
     help: ArgumentHelp(
-      "Print a table as Markdown: \(ManualTable.all.listed(\.name)).", valueName: "table"),
-    transform: { try choice($0, among: ManualTable.all, called: \.name, what: "table") })
+      "Print a table as Markdown: \(ManualTable.all.listed(\.name)).", valueName: "table"))
   var table: ManualTable?
 
   func validate() throws {

@@ -17,6 +17,41 @@ func choice<Element>(
   throw ValidationError("there is no such \(what); choose one of \(names.joined(separator: ", ")).")
 }
 
+extension Option {
+  /// An option that takes a name out of a list, which shells complete.
+  ///
+  /// - Parameters:
+  ///   - all: What can be chosen.
+  ///   - elementName: The name of one of them.
+  ///   - what: The kind of thing that is chosen, in one word.
+  ///   - help: What the option is for.
+  init<Element: Sendable>(
+    among all: [Element], called elementName: @escaping @Sendable (Element) -> String, what: String,
+    help: ArgumentHelp
+  ) where Value == Element? {
+    self.init(
+      help: help, completion: .list(all.map(elementName)),
+      transform: { try choice($0, among: all, called: elementName, what: what) })
+  }
+
+  /// An option that takes a name out of a list, which shells complete, and has a default.
+  ///
+  /// - Parameters:
+  ///   - wrappedValue: What is chosen by default.
+  ///   - all: What can be chosen.
+  ///   - elementName: The name of one of them.
+  ///   - what: The kind of thing that is chosen, in one word.
+  ///   - help: What the option is for.
+  init(
+    wrappedValue: Value, among all: [Value],
+    called elementName: @escaping @Sendable (Value) -> String, what: String, help: ArgumentHelp
+  ) where Value: Sendable {
+    self.init(
+      wrappedValue: wrappedValue, help: help, completion: .list(all.map(elementName)),
+      transform: { try choice($0, among: all, called: elementName, what: what) })
+  }
+}
+
 extension Sequence {
   /// The names of the elements with commas between, for an option's help.
   func listed(_ name: (Element) -> String) -> String { map(name).joined(separator: ", ") }
@@ -28,6 +63,7 @@ struct FormatOption<Result: Report>: ParsableArguments {
     help: ArgumentHelp(
       "How the result is written: \(formats.listed { "\($0.name) (\($0.summary))" }); "
         + "default: \(ReportFormat.standard.name).", valueName: "format"),
+    completion: .list(formats.map(\.name)),
     transform: { try Self.format(named: $0) })
   var format: ReportFormat = .standard
 

@@ -49,13 +49,15 @@ struct DataOptions: ParsableArguments {
     help: ArgumentHelp(
       "What stands between two fields of a file's line.",
       discussion: """
-        A character, or one of \(Separator.names) (tabs and blanks: several count as one; fixed: \
+        A character, or one of \(Separator.names.listed(\.self)) (tabs and blanks: several count as one; fixed: \
         columns at the same places); found by the file's structure if left out.
         """, valueName: "separator"),
+    completion: .list(Separator.names),
     transform: {
       guard let separator = Separator($0) else {
         throw CommandError(
-          "--separator takes a character or one of \(Separator.names), not '\($0.harmless)'.")
+          "--separator takes a character or one of \(Separator.names.listed(\.self)), not "
+            + "'\($0.harmless)'.")
       }
       return separator
     })
@@ -63,6 +65,7 @@ struct DataOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp("The decimal mark of a file's numbers: point or comma.", valueName: "mark"),
+    completion: .list(DecimalMark.allCases.map(\.rawValue)),
     transform: {
       guard let mark = DecimalMark($0) else {
         throw CommandError("--decimal takes point or comma, not '\($0.harmless)'.")
@@ -82,6 +85,7 @@ struct DataOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The line of a file that has the names of the columns, or none.", valueName: "line|none"),
+    completion: .list(["none"]),
     transform: {
       guard let header = HeaderChoice($0) else {
         throw CommandError("--header takes the number of a line, or none, not '\($0.harmless)'.")

@@ -5,14 +5,15 @@ import TerminalCanvas
 /// What is done before anything is shown: a view is opened, then keys are pressed.
 struct FirstOptions: ParsableArguments {
   @Option(
+    among: View.all, called: \.name, what: "view",
     help: ArgumentHelp(
-      "Open with a view: \(View.all.listed(\.name)).", valueName: "view"),
-    transform: { try choice($0, among: View.all, called: \.name, what: "view") })
+      "Open with a view: \(View.all.listed(\.name)).", valueName: "view"))
   var view: View?
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp("The keys to press first, with blanks between.", valueName: "keys"),
+    completion: .list(Key.longNames),
     transform: { try Self.keys($0) })
   private var keys: [Key]?
 

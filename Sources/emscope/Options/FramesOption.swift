@@ -8,6 +8,7 @@ struct FramesOption: ParsableArguments {
     help: ArgumentHelp(
       "Draw the plot at these iterations of the run, side by side: numbers with blanks between, or end.",
       valueName: "iterations"),
+    completion: .list(["end"]),
     transform: { try Self.moments($0) })
   var frames: [RunMoment]?
 

@@ -5,11 +5,11 @@ import MixtureEngine
 /// The options of a run: model, start, and when it is over.
 struct RunOptions: ParsableArguments {
   @Option(
+    among: ModelKind.known, called: \.name, what: "model",
     help: ArgumentHelp(
       "The kind of model: \(ModelKind.known.listed(\.name)).",
       discussion: "If left out, em, or coins for the data set of that name and with --tosses.",
-      valueName: "model"),
-    transform: { try choice($0, among: ModelKind.known, called: \.name, what: "model") })
+      valueName: "model"))
   var model: ModelKind?
 
   @Option(
@@ -17,20 +17,21 @@ struct RunOptions: ParsableArguments {
       "The structure of the covariances: \(CovarianceStructure.named.listed(\.name)) (default: full).",
       discussion: "For the models \(ModelKind.all(with: .covariance).listed(\.name)).",
       valueName: "structure"),
+    completion: .list(CovarianceStructure.named.map(\.name)),
     transform: {
       try choice($0, among: CovarianceStructure.named, called: \.name, what: "structure").structure
     })
   var covariance: CovarianceStructure?
 
   @Option(
+    among: Climber.all, called: \.name, what: "algorithm",
     help: ArgumentHelp(
       "By which algorithm L is climbed: \(Climber.all.listed(\.name)).",
       discussion: """
         A step of another algorithm may take several passes over the data; the results say how many \
         there were.
         """,
-      valueName: "algorithm"),
-    transform: { try choice($0, among: Climber.all, called: \.name, what: "algorithm") })
+      valueName: "algorithm"))
   var algorithm: Climber = .em
 
   @Option(
@@ -42,6 +43,7 @@ struct RunOptions: ParsableArguments {
         \(BuiltInDataSet.starts.listed(\.name)).
         """,
       valueName: "rule"),
+    completion: .list(StartChoice.names),
     transform: {
       StartChoice(
         try choice($0, among: StartChoice.names, called: \.self, what: "starting rule"))
@@ -49,24 +51,19 @@ struct RunOptions: ParsableArguments {
   var start: StartChoice? = nil
 
   @Option(
+    among: StartCovariance.allCases, called: \.name, what: "covariance of the start",
     help: ArgumentHelp(
       "The covariances of a start that is means alone: "
         + "\(StartCovariance.allCases.listed { "\($0.name) (\($0.summary))" }).",
-      valueName: "covariance"),
-    transform: {
-      try choice(
-        $0, among: StartCovariance.allCases, called: \.name, what: "covariance of the start")
-    })
+      valueName: "covariance"))
   var startCovariance: StartCovariance?
 
   @Option(
+    among: StartWeights.allCases, called: \.name, what: "weights of the start",
     help: ArgumentHelp(
       "The weights of a start that is means alone: "
         + "\(StartWeights.allCases.listed { "\($0.name) (\($0.summary))" }).",
-      valueName: "weights"),
-    transform: {
-      try choice($0, among: StartWeights.allCases, called: \.name, what: "weights of the start")
-    })
+      valueName: "weights"))
   var startWeights: StartWeights?
 
   @Option(
@@ -88,7 +85,8 @@ struct RunOptions: ParsableArguments {
         A run of the model that the result is of, with the same structure, begins exactly where that \
         ended.
         """,
-      valueName: "file"))
+      valueName: "file"),
+    completion: .file())
   var startFile: String?
 
   @Option(
@@ -133,6 +131,7 @@ struct RunOptions: ParsableArguments {
   var standardize = false
 
   @Option(
+    among: PriorChoice.allCases, called: \.name, what: "prior",
     help: ArgumentHelp(
       "The prior of means and covariances: "
         + "\(PriorChoice.allCases.listed { "\($0.name) (\($0.summary))" }).",
@@ -140,8 +139,7 @@ struct RunOptions: ParsableArguments {
         Under a prior EM climbs to the MAP estimate, the maximum of L + log p(θ), and no component \
         collapses.
         """,
-      valueName: "prior"),
-    transform: { try choice($0, among: PriorChoice.allCases, called: \.name, what: "prior") })
+      valueName: "prior"))
   var prior: PriorChoice = .none
 
   func validate() throws {

@@ -34,7 +34,8 @@ struct ScreenOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Record the session as an asciicast, to be played by asciinema.", valueName: "file"))
+      "Record the session as an asciicast, to be played by asciinema.", valueName: "file"),
+    completion: .file())
   var record: String?
 
   /// Takes the terminal, shows the application, and has given the terminal back when it returns
