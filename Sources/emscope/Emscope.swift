@@ -65,7 +65,7 @@ struct Emscope: ParsableCommand {
       leave(saying: command.sentence, status: .misuse)
     }
     do {
-      try StandardOutput.write(fullMessage(for: request) + "\n")
+      try StandardOutput.write(CompletionScript.completed(fullMessage(for: request)) + "\n")
     } catch {
       leave(saying: "\(error)", status: .failure)
     }

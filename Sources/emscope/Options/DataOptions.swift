@@ -14,7 +14,8 @@ struct DataOptions: ParsableArguments {
     help: """
       A built-in data set ('emscope datasets' lists them), a file, or - for standard input \
       (default: \(BuiltInDataSet.standard.name)).
-      """)
+      """,
+    completion: .filesAnd(BuiltInDataSet.all.map(\.name)))
   var data: String?
 
   @Option(
