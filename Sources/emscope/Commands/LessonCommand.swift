@@ -11,7 +11,7 @@ struct LessonCommand: ParsableCommand {
     discussion: "Space or PageDown goes on, PageUp goes back, Esc asks and leaves.")
 
   @Argument(
-    help: "A lesson's name, or a file of one's own that ends in .toml; takes several.",
+    help: "A lesson's name, or a file of one's own that ends in .toml; --check takes several.",
     completion: .filesAnd(BuiltInLesson.names + BuiltInChain.names))
   var lessons: [String] = []
 
