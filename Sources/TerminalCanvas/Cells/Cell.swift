@@ -17,6 +17,14 @@ public struct Cell: Hashable, Sendable, BitwiseCopyable {
   public var style: Style
   /// How many columns it takes: 1, 2 for a wide character, 0 for the right half of one.
   let span: UInt8
+  /// Which dots of a braille pattern are drawn in another colour, where a picture can.
+  public var covered = CoveredDots()
+  /// How far above the middle of the cell a mark's place is, in sixteenths of the cell's height, where
+  /// a picture can show that.
+  public var lift: Int8 = 0
+  /// Which dots of a braille pattern are of an outline among points, by the pattern's low byte: where a
+  /// picture can, they are drawn smaller.
+  public var fineDots: UInt8 = 0
 
   /// A cell that shows `character` or, where that can't be shown, a visible replacement.
   public init(_ character: Character, style: Style = .plain) {
@@ -59,6 +67,21 @@ public struct Cell: Hashable, Sendable, BitwiseCopyable {
 
   /// The cell to the right if the character is wide.
   var rightHalf: Cell { Cell(rightHalfIn: style) }
+}
+
+/// Dots of a braille pattern that aren't of its cell's owner, and their colour.
+///
+/// A cell of a terminal has one colour, in which all its dots are shown; a picture can do better.
+public struct CoveredDots: Hashable, Sendable, BitwiseCopyable {
+  /// The dots, as the low byte of Unicode's braille patterns.
+  public var dots: UInt8
+  /// Their colour; `nil` is the default one.
+  public var ink: Color?
+
+  /// Some dots of a colour; none if nothing is said.
+  public init(_ dots: UInt8 = 0, ink: Color? = nil) {
+    (self.dots, self.ink) = (dots, ink)
+  }
 }
 
 extension Cell {

@@ -22,14 +22,17 @@ public struct Axes: Hashable, Sendable {
   ///   - margin: The margin on each side of each range, as a share of it.
   ///   - gutter: The least width of the labels at the left, so that a plot whose labels change
   ///     stays in its place.
+  ///   - level: A height that lies in the middle of a row of cells, where the range from bottom to top
+  ///     leaves room to move it there.
   public init(
     x: ClosedRange<Double>, y: ClosedRange<Double>, size: Size,
-    aspect: Viewport.Aspect = .fitted, margin: Double = 0, gutter: Int = 0
+    aspect: Viewport.Aspect = .fitted, margin: Double = 0, gutter: Int = 0, level: Double? = nil
   ) {
     self.init(size: size, gutter: gutter) { plot in
       let most = Self.mostTicks(plot)
-      return Viewport(x: x, y: y, size: plot, aspect: aspect, margin: margin)
+      let view = Viewport(x: x, y: y, size: plot, aspect: aspect, margin: margin)
         .aligned(mostX: most.x, mostY: most.y, isMoved: false)
+      return level.map { view.leveled(at: $0, keeping: y) } ?? view
     }
   }
 

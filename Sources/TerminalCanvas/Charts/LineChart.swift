@@ -46,6 +46,8 @@ public struct LineChart: Hashable, Sendable {
   public var x: ClosedRange<Double>?
   /// The range from bottom to top; `nil` for the range of the lines and marks.
   public var y: ClosedRange<Double>?
+  /// A height that lies in the middle of a row of cells, as a mark on it does.
+  public var level: Double?
   /// How axes and labels are written.
   public var axisStyle: Style
   /// The least width of the labels at the left.
@@ -54,13 +56,14 @@ public struct LineChart: Hashable, Sendable {
   /// A chart of some lines.
   public init(
     _ series: [Series], marks: [Mark] = [], x: ClosedRange<Double>? = nil,
-    y: ClosedRange<Double>? = nil, axisStyle: Style = .plain,
+    y: ClosedRange<Double>? = nil, level: Double? = nil, axisStyle: Style = .plain,
     gutter: Int = 0
   ) {
     self.series = series
     self.marks = marks
     self.x = x
     self.y = y
+    self.level = level
     self.axisStyle = axisStyle
     self.gutter = gutter
   }
@@ -68,8 +71,9 @@ public struct LineChart: Hashable, Sendable {
   /// The chart drawn to fill a size.
   public func frame(size: Size) -> Frame {
     var frame = Frame(size: size)
-    let axes = Axes(x: x ?? range(\.x), y: y ?? range(\.y), size: size, gutter: gutter)
-    var canvas = BrailleCanvas(size: axes.plot.size, owners: series.count)
+    let axes = Axes(
+      x: x ?? range(\.x), y: y ?? range(\.y), size: size, gutter: gutter, level: level)
+    var canvas = BrailleCanvas(size: axes.plot.size, owners: series.count, sharing: .last)
     for (number, line) in series.enumerated() {
       let dots = line.points.map { axes.viewport.dot($0.x, $0.y) }
       canvas.polyline(dots, owner: number, dash: line.dash)
@@ -80,8 +84,7 @@ public struct LineChart: Hashable, Sendable {
       cell.owner.map { series[$0].style } ?? axisStyle
     }
     for mark in marks {
-      guard let cell = axes.viewport.cell(mark.point.x, mark.point.y) else { continue }
-      frame[axes.plot.origin.x + cell.x, axes.plot.origin.y + cell.y] = mark.cell
+      frame.place(mark.cell, at: mark.point, in: axes.viewport, origin: axes.plot.origin)
     }
     return frame
   }

@@ -3,7 +3,7 @@
 /// **Who owns a cell.** A cell has eight dots but one style. All dots set in it are shown,
 /// whoever set them. The cell belongs to the topmost layer that has a dot in it, and within that
 /// layer to the owner who set most; of equals, to the one with the lowest number (`nil`, nobody,
-/// comes first).
+/// comes first). Where owners lie over each other, it belongs to the one who was drawn last.
 public struct BrailleCanvas: Sendable {
   /// The order of drawing: points lie over curves, marks over points.
   public enum Layer: UInt8, Hashable, Sendable, Comparable {
@@ -20,6 +20,15 @@ public struct BrailleCanvas: Sendable {
     public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
   }
 
+  /// Whose a cell is that owners of one layer share.
+  public enum Sharing: Hashable, Sendable {
+    /// His who set most dots in it, whatever the order of drawing.
+    case most
+    /// His who was drawn last, as paint covers paint: a line over others is whole then, however many
+    /// dots they have in its cells. Each owner is drawn in one go.
+    case last
+  }
+
   /// The canvas's size in cells.
   public let size: Size
   /// The canvas's size in dots.
@@ -30,19 +39,24 @@ public struct BrailleCanvas: Sendable {
   /// For each cell a row of counters, one for each owner seen so far; the first is nobody's.
   private var counts: [Int32]
   private var counters: Int
+  /// Where owners cover each other: for each cell the dots that are not its owner's, and whose the
+  /// last of them are, as a number of a counter.
+  private var covered: [(dots: UInt8, counter: Int)]
 
   /// An empty canvas of a size in cells.
   ///
   /// - Parameters:
   ///   - size: The size in cells.
   ///   - owners: How many owners to make room for; more are welcome when they come.
-  public init(size: Size, owners: Int = 4) {
+  ///   - sharing: Whose a cell is that owners of one layer share.
+  public init(size: Size, owners: Int = 4, sharing: Sharing = .most) {
     let cells = size.width * size.height
     self.size = size
     masks = Array(repeating: 0, count: cells)
     layers = Array(repeating: 0, count: cells)
     counters = max(0, owners) + 1
     counts = Array(repeating: 0, count: cells * counters)
+    covered = sharing == .last ? Array(repeating: (0, 0), count: cells) : []
   }
 
   /// Sets the dot in column `x` and row `y` of the dots; outside the canvas nothing happens.
@@ -55,10 +69,17 @@ public struct BrailleCanvas: Sendable {
   public mutating func set(_ x: Int, _ y: Int, owner: Int? = nil, layer: Layer = .points) {
     guard x >= 0, y >= 0, x < size.width * 2, y < size.height * 4 else { return }
     let cell = (y >> 2) * size.width + (x >> 1)
-    masks[cell] |= Self.bit(x & 1, y & 3)
+    let bit = Self.bit(x & 1, y & 3)
+    defer { masks[cell] |= bit }
     guard layer.rawValue >= layers[cell] else { return }
     let counter = max(-1, owner ?? -1) + 1
     if counter >= counters { makeRoom(for: counter) }
+    if !covered.isEmpty {
+      if layer.rawValue > layers[cell] || counts[cell * counters + counter] == 0 {
+        cover(cell)
+      }
+      covered[cell].dots &= ~bit
+    }
     if layer.rawValue > layers[cell] {
       layers[cell] = layer.rawValue
       for index in cell * counters..<(cell + 1) * counters { counts[index] = 0 }
@@ -84,9 +105,21 @@ public struct BrailleCanvas: Sendable {
       total += Int(row[index])
       if row[index] > row[winner] { winner = index }
     }
-    let owner = winner - row.startIndex
+    let below = covered.isEmpty ? (dots: 0, counter: 0) : covered[cell]
     return BrailleCell(
-      dots: masks[cell], layer: layer, owner: owner == 0 ? nil : owner - 1, count: total)
+      dots: masks[cell], layer: layer, owner: Self.owner(winner - row.startIndex), count: total,
+      coveredDots: below.dots, coveredOwner: Self.owner(below.counter))
+  }
+
+  /// The owner whose counter has a number.
+  private static func owner(_ counter: Int) -> Int? { counter == 0 ? nil : counter - 1 }
+
+  /// Takes the cell from its owner, if it has one, whose dots stay.
+  private mutating func cover(_ cell: Int) {
+    let row = cell * counters..<(cell + 1) * counters
+    guard masks[cell] != 0, let last = row.first(where: { counts[$0] > 0 }) else { return }
+    covered[cell] = (masks[cell], last - row.lowerBound)
+    for index in row { counts[index] = 0 }
   }
 
   /// The bit of Unicode's braille patterns for a dot of a cell.
@@ -115,6 +148,19 @@ public struct BrailleCell: Hashable, Sendable {
   public let owner: Int?
   /// How many times a dot was set in the topmost layer: the density, for a layer of points.
   public let count: Int
+  /// The dots that are not the owner's, where owners cover each other.
+  let coveredDots: UInt8
+  /// Whose those dots are.
+  let coveredOwner: Int?
+
+  /// The dots in the cell that are another's, where owners cover each other, as a cell of theirs;
+  /// `nil` where all are the owner's.
+  public var covered: BrailleCell? {
+    guard coveredDots != 0 else { return nil }
+    return BrailleCell(
+      dots: coveredDots, layer: layer, owner: coveredOwner, count: coveredDots.nonzeroBitCount,
+      coveredDots: 0, coveredOwner: nil)
+  }
 
   /// The braille pattern of the dots.
   public var glyph: Character { Self.glyph(of: dots) }
@@ -150,7 +196,13 @@ extension Frame {
   public mutating func draw(
     _ canvas: BrailleCanvas, at position: Position, style: (BrailleCell) -> Style = { _ in .plain }
   ) {
-    draw(canvas, at: position, as: { Cell($0.glyph, style: style($0)) })
+    draw(canvas, at: position) { dots in
+      var cell = Cell(dots.glyph, style: style(dots))
+      if let covered = dots.covered {
+        cell.covered = CoveredDots(covered.dots, ink: style(covered).foreground)
+      }
+      return cell
+    }
   }
 }
 

@@ -26,6 +26,36 @@ extension Viewport {
       y: view.shift(of: view.y, dots: size.height * 4, perCell: 4, most: mostY, isFalling: true))
   }
 
+  /// The view moved up or down by less than a cell, so that the dots of a height lie in one of the two
+  /// rows in the middle of a cell, where a mark of that height stands.
+  ///
+  /// Where a part of the range would leave the view, it stays as it is.
+  ///
+  /// - Parameters:
+  ///   - height: The height.
+  ///   - range: What has to stay in view.
+  func leveled(at height: Double, keeping range: ClosedRange<Double>) -> Viewport {
+    let rows = Double(size.height * 4 - 1)
+    let row = dot(x.lowerBound, height).y
+    guard row.isFinite, rows > 0 else { return self }
+    let cell = (row / 4).rounded(.down) * 4
+    // A quarter of a dot inside the range that is rounded to these rows.
+    let (first, last) = (0.75, 2.25)
+    let moves = [
+      0, cell + first - row, cell + last - row - 4, cell + last - row, cell + first + 4 - row,
+    ]
+    .filter { move in
+      let within = row + move - ((row + move) / 4).rounded(.down) * 4
+      return within > first - 1e-6 && within < last + 1e-6
+    }
+    let views = moves.sorted { abs($0) < abs($1) }.map { panned(x: 0, y: $0 / rows) }
+    return views.first { view in
+      let slack = view.y.halfLength / rows * 1e-3
+      return view.y.lowerBound <= range.lowerBound + slack
+        && view.y.upperBound >= range.upperBound - slack
+    } ?? self
+  }
+
   /// The most that a range grows for its ticks.
   private static let most = 1.34
 

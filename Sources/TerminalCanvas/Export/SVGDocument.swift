@@ -26,7 +26,7 @@ struct SVGDocument {
     _ frame: Frame, group: String? = nil, where isDrawn: (Int, Int) -> Bool = { _, _ in true }
   ) {
     if let group { body += "<g \(group)>\n" }
-    var shapes = SVGShapes()
+    var shapes = SVGShapes(foreground: theme.foreground)
     var papers = SVGPapers()
     var letters: [SVGLetters] = []
     for y in 0..<frame.size.height {

@@ -26,6 +26,8 @@ enum SVGPen: String {
   case heavyLine = "h"
   /// Braille dots.
   case dot = "d"
+  /// Braille dots of an outline among points.
+  case fineDot = "g"
   /// The same, bold.
   case heavyDot = "e"
   /// A digit in a box.
@@ -42,7 +44,7 @@ enum SVGPen: String {
     switch self {
     case .ring: .heavyRing
     case .line: .heavyLine
-    case .dot: .heavyDot
+    case .dot, .fineDot: .heavyDot
     default: self
     }
   }
@@ -51,8 +53,8 @@ enum SVGPen: String {
   static let rules = """
     .p,.s,.t,.v{fill:currentColor;shape-rendering:crispEdges}.a{fill:currentColor}
     .s{fill-opacity:.25}.t{fill-opacity:.5}.v{fill-opacity:.75}
-    .o,.d,.e,.l,.h,.r,.q,.n{fill:none;stroke:currentColor}.o,.d,.e,.n{stroke-linecap:round}
-    .o{stroke-width:7}.d{stroke-width:2.6}.e{stroke-width:3.7}.l{stroke-width:1}.h{stroke-width:2}
+    .o,.d,.g,.e,.l,.h,.r,.q,.n{fill:none;stroke:currentColor}.o,.d,.g,.e,.n{stroke-linecap:round}
+    .o{stroke-width:7}.d{stroke-width:2.6}.g{stroke-width:1.9}.e{stroke-width:3.7}.l{stroke-width:1}.h{stroke-width:2}
     .r{stroke-width:1.2}.q{stroke-width:1.9}.n{stroke-width:1.6;stroke-linejoin:round}
     """
 }
@@ -65,10 +67,15 @@ struct SVGShapes {
     var ink: SVGInk
   }
 
+  /// The colour of glyphs that have none.
+  let foreground: String
   private var order: [Key] = []
   private var data: [Key: String] = [:]
   /// What lies over everything else: boxes and what stands in them.
   private var boxes: [(pen: SVGPen, ink: SVGInk, path: String)] = []
+
+  /// No shapes yet, on a ground where glyphs are of a colour if nothing else is said.
+  init(foreground: String) { self.foreground = foreground }
 
   /// The paths, in the order in which they are drawn.
   var paths: [(pen: SVGPen, ink: SVGInk, path: String)] {
@@ -91,12 +98,13 @@ struct SVGShapes {
     switch scalar {
     case 0x2800: return true
     case 0x2801...0x28FF:
-      add(Self.dots(UInt8(scalar - 0x2800), x, y), isBold ? .heavyDot : .dot, ink)
+      addDots(of: cell, UInt8(scalar - 0x2800), x, y, ink: ink)
     case 0x2580...0x259F: add(SVGBlocks.path(scalar, x, y), SVGBlocks.pen(scalar), ink)
     default:
       if let mark = SVGMark.all[cell.character] {
         for stroke in mark.strokes {
-          add(stroke.path(x, y), isBold ? stroke.pen.bold : stroke.pen, ink)
+          add(
+            stroke.path(x, y - Int(cell.lift)), isBold ? stroke.pen.bold : stroke.pen, ink)
         }
       } else if let (arms, isHeavy) = Self.arms[cell.character] {
         add(Self.lines(arms, x, y), isHeavy || isBold ? .heavyLine : .line, ink)
@@ -105,6 +113,22 @@ struct SVGShapes {
       }
     }
     return true
+  }
+
+  /// Draws the dots of a cell's pattern, those that it covers below its own.
+  private mutating func addDots(of cell: Cell, _ all: UInt8, _ x: Int, _ y: Int, ink: SVGInk) {
+    let covered = all & cell.covered.dots
+    let fine = all & ~covered & cell.fineDots
+    let own = all & ~covered & ~fine
+    let isBold = cell.style.bold
+    if covered != 0 {
+      let other = SVGInk(ink: cell.covered.ink?.hex ?? foreground)
+      add(Self.dots(covered, x, y), .dot, other)
+    }
+    if fine != 0 { add(Self.dots(fine, x, y), isBold ? .heavyDot : .fineDot, ink) }
+    // The outline is what is bold where it shares the cell with points.
+    let isHeavy = isBold && cell.fineDots == 0
+    if own != 0 { add(Self.dots(own, x, y), isHeavy ? .heavyDot : .dot, ink) }
   }
 
   /// Draws a digit in a box that is somewhat larger than its cell, if the character is one.

@@ -107,6 +107,24 @@ import Testing
     }
   }
 
+  @Test(arguments: FuzzSeed.usual(1, 2, 3))
+  func `has L in one piece over F, through the middle of the mark where they touch`(
+    seed: UInt64
+  ) async throws {
+    for size in [Size(width: 80, height: 24), Size(width: 110, height: 32)] {
+      var state = try AppState.clouds(RunRecipe(components: 3, seed: seed), size: size)
+      await state.press("2 e")
+      for keys in ["", "e", "e", "Space Space", "G"] {
+        await state.press(keys)
+        let picture = Touch(state.frame(), state.screen.theme, rows: 3..<size.height - 6)
+        let gaps = picture.gaps
+        #expect(gaps.isEmpty, "columns \(gaps)\n\(state.frame().text)")
+        let isMet = picture.isMet
+        #expect(isMet, "\(state.frame().text)")
+      }
+    }
+  }
+
   @Test func `can lead along the move of one block, in either direction`() async throws {
     var state = try AppState.clouds(RunRecipe(components: 2, seed: 7))
     await state.press("2 e")
@@ -164,5 +182,54 @@ import Testing
     #expect(state.shows("L and F along the line theta(0) -> theta(1)"))
     let isPlain = state.frame().text.allSatisfy(\.isASCII)
     #expect(isPlain)
+  }
+}
+
+/// L and the mark where F touches it, as they are read from a picture.
+private struct Touch {
+  private let frame: Frame
+  private let rows: Range<Int>
+  private let line: Style
+  /// Where the mark of the touch is.
+  private let mark: Position?
+
+  init(_ frame: Frame, _ theme: Theme, rows: Range<Int>) {
+    (self.frame, self.rows, line) = (frame, rows, theme.style(.likelihood))
+    let cells = rows.flatMap { y in (0..<frame.size.width).map { Position(x: $0, y: y) } }
+    mark =
+      cells.first { frame[$0].character == "◆" } ?? cells.first { frame[$0].character == "●" }
+  }
+
+  /// The rows of dots that L has in a column of dots.
+  private func heights(_ column: Int) -> [Int] {
+    rows.flatMap { y -> [Int] in
+      let cell = frame[column / 2, y]
+      let value = cell.character.unicodeScalars.first?.value ?? 0
+      guard (0x2801..<0x2900).contains(value), cell.style == line else { return [] }
+      let dots = UInt8(value - 0x2800) & ~cell.covered.dots
+      let bits: [UInt8] = column % 2 == 0 ? [1, 2, 4, 64] : [8, 16, 32, 128]
+      return bits.indices.filter { dots & bits[$0] != 0 }.map { 4 * y + $0 }
+    }
+  }
+
+  /// The columns of dots between the ends of L where it has none and no mark covers it.
+  var gaps: [Int] {
+    let marks: Set<Character> = ["●", "◆", "▲", "┊"]
+    let drawn = (0..<2 * frame.size.width).filter { !heights($0).isEmpty }
+    guard let first = drawn.first, let last = drawn.last else { return [] }
+    return (first...last).filter { column in
+      heights(column).isEmpty && !rows.contains { marks.contains(frame[column / 2, $0].character) }
+    }
+  }
+
+  /// Whether the middle of the mark lies between the heights of L on both sides, to a dot and a half.
+  var isMet: Bool {
+    guard let mark else { return false }
+    let (left, right) = (heights(2 * mark.x - 1), heights(2 * mark.x + 2))
+    guard !left.isEmpty, !right.isEmpty, let low = (left + right).max(),
+      let high = (left + right).min()
+    else { return true }
+    let middle = 4 * Double(mark.y) + 1.5
+    return middle >= Double(high) - 1.5 && middle <= Double(low) + 1.5
   }
 }

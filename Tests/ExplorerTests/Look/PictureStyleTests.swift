@@ -174,12 +174,12 @@ import Testing
       v vvv v vvvvv vvv vvvv vvvv v vvvv
       LL L  FF F  v vvvv vvvvv  v vvvvv vvv vv vv vvvvv v vvvv
           ,,,, ,                                                              vv vvvv
-               ,                                                 FFFFFFFFFFFFFFFFvFFL
-               ,                                LLLFFFFFFFFvFFFFFF                 FLL
-               ,                    LLFFFFFFFFFFFFF                                 F
-               ,            LLFFFFFFFF                                              F
-         ,,,,, ,     LLLFFFFFF                                                      F
-               , LLLFFFF                                                            F
+               ,                                                 LLLLLLLLLLLLLLLLvLLL
+               ,                                LLLLLLLLLLLvLLLLLL                 FLL
+               ,                    LLLLLLLLLLLLLFF                                 F
+               ,            LLLLLLLLLF                                              F
+         ,,,,, ,     LLLLLLLFF                                                      F
+               , LLLLFFF                                                            F
                ,L FF                                                                F
                , F                                                                  F
                , F                                                                   F
@@ -198,12 +198,12 @@ import Testing
       v vvvvv vvv vvvv vvvv v vvvv
       LL L  v vvvv  ,, ,,,,, ,,,, ,,, ,,,,,, ,,,,, ,,, ,,,, ,,,,,,, ,, ,
           ,,,, ,
-               ,                                                       LLLLL
-               ,                                           vLLLLLLLLLLL
-               ,                                  LLLLLLLLL
-               ,                         LLLLLLLLLL
-               ,                   LLLLLLL
-               ,             LLLLLL
+               ,                                                   LLLLLLLLL
+               ,                                         LLvLLLLLLLL
+               ,                               LLLLLLLLLL
+               ,                        LLLLLLL
+               ,                 LLLLLLL
+               ,            LLLLL
       """)
   }
 

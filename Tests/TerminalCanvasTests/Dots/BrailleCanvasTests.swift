@@ -44,6 +44,16 @@ import Testing
     #expect(canvas[0, 0]?.owner == nil && canvas[0, 0]?.count == 3)
   }
 
+  @Test func `where owners cover each other the last one owns the cell, however few its dots`() {
+    var canvas = BrailleCanvas(size: one, owners: 2, sharing: .last)
+    for y in 0..<4 { canvas.set(0, y, owner: 0, layer: .curve) }
+    #expect(canvas[0, 0]?.owner == 0 && canvas[0, 0]?.covered == nil)
+    canvas.set(0, 0, owner: 1, layer: .curve)
+    canvas.set(1, 0, owner: 1, layer: .curve)
+    #expect(canvas[0, 0]?.owner == 1 && canvas[0, 0]?.glyph == "⡏")
+    #expect(canvas[0, 0]?.covered?.glyph == "⡆" && canvas[0, 0]?.covered?.owner == 0)
+  }
+
   @Test func `dots outside and places without number are ignored`() {
     var canvas = BrailleCanvas(size: one)
     for (x, y) in [(-1, 0), (0, -1), (2, 0), (0, 4), (.max, .min)] { canvas.set(x, y) }

@@ -94,6 +94,30 @@ import Testing
     #expect(svg.contains(".paper{fill:#121212}"))
   }
 
+  @Test func `dots of a covered line keep its colour, and outlines are finer than points`() throws {
+    var frame = Frame(size: Size(width: 2, height: 1))
+    var shared = Cell("⠃", style: Style(foreground: .indexed(27), bold: true))
+    shared.covered = CoveredDots(2, ink: .indexed(161))
+    var outline = Cell("⠃", style: Style(foreground: .indexed(27)))
+    outline.fineDots = 1
+    (frame[0, 0], frame[1, 0]) = (shared, outline)
+    let svg = frame.svg()
+    let (blue, red) = (try ink("#005fff", in: svg), try ink("#d7005f", in: svg))
+    #expect(svg.contains("<path class=\"d \(red)\" d=\"M2 6h0\"/>"))
+    #expect(svg.contains("<path class=\"e \(blue)\" d=\"M2 2h0\"/>"))
+    #expect(svg.contains("<path class=\"g \(blue)\" d=\"M10 2h0\"/>"))
+    #expect(svg.contains("<path class=\"d \(blue)\" d=\"M10 6h0\"/>"))
+    // A terminal has one colour for a cell.
+    #expect(frame.text == "⠃⠃" && !frame.ansi().contains("161"))
+  }
+
+  @Test func `a mark stands as high as its place`() {
+    var frame = Frame(size: Size(width: 2, height: 2))
+    let view = Viewport(x: 0...3, y: 0...7, size: frame.size)
+    frame.place(Cell("●"), at: DotPoint(x: 2, y: 5), in: view)
+    #expect(frame.text == " ●\n  " && frame.svg().contains("d=\"M12 10h0\""))
+  }
+
   @Test func `bold glyphs have heavier pens`() {
     for glyph in ["⠁", "─", "○"] {
       var (thin, heavy) = (

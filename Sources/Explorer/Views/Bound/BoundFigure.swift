@@ -39,7 +39,7 @@ struct BoundFigure {
       return frame
     }
     let gutter = isWide ? Self.gutter : 0
-    let axes = Axes(x: reach, y: scale, size: area.size, gutter: gutter)
+    let axes = Axes(x: reach, y: scale, size: area.size, gutter: gutter, level: touch)
     let marks = marks(on: axes)
     writeHead(marks, on: &frame, in: head)
     frame.paste(chart(marks, scale, gutter: gutter).frame(size: area.size), at: area.origin)
@@ -162,8 +162,12 @@ struct BoundFigure {
       series,
       marks: marks.map {
         LineChart.Mark(Cell($0.glyph, style: theme.style($0.role)), at: $0.place)
-      }, x: reach, y: scale, axisStyle: theme.style(.axis), gutter: gutter)
+      }, x: reach, y: scale, level: touch, axisStyle: theme.style(.axis), gutter: gutter)
   }
+
+  /// How high the curves touch: the mark there covers no part of them if its cell has that height in
+  /// the middle.
+  private var touch: Double? { curve.sample(at: 0).map { shown($0.objective) } }
 
   /// What the axis shows: all that L is, and of F what lies no farther below the touch than its ends
   /// are meant to fall.

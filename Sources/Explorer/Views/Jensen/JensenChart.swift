@@ -80,7 +80,7 @@ struct JensenChart {
   // MARK: - Lines and marks
 
   private func drawLines(on picture: inout Frame, _ viewport: Viewport) {
-    var canvas = BrailleCanvas(size: viewport.size, owners: 2)
+    var canvas = BrailleCanvas(size: viewport.size, owners: 2, sharing: .last)
     let first = Double.exp(depth)
     let columns = 2 * viewport.size.width
     let curve = (0...columns).map { first + (reach - first) * Double($0) / Double(columns) }
@@ -108,7 +108,8 @@ struct JensenChart {
     }
     if top == bottom {
       let meet = marks.allSatisfy { abs($0.logRatio) < 1e-6 }
-      picture[top] = Cell(meet ? "◆" : "┼", style: theme.style(.value))
+      let cell = Cell(meet ? "◆" : "┼", style: theme.style(.value))
+      picture.place(cell, at: DotPoint(x: 1, y: 0), in: viewport)
     } else {
       picture[top] = Cell("┬", style: theme.style(.value))
       for y in (top.y..<bottom.y).dropFirst() {
@@ -124,13 +125,14 @@ struct JensenChart {
   private func drawMarks(on picture: inout Frame, _ viewport: Viewport) {
     for mark in marks {
       let isFar = mark.ratio > reach
-      guard
-        let cell = viewport.cell(
-          isFar ? reach : mark.ratio, isFar ? .log(reach) : max(mark.logRatio, depth)),
-        picture[cell].character != "◆"
-      else { continue }
-      picture[cell] = Cell(
-        Marks.mark(mark.component), style: theme.style(.component(mark.component)))
+      let place = DotPoint(
+        x: isFar ? reach : mark.ratio, y: isFar ? .log(reach) : max(mark.logRatio, depth))
+      guard let cell = viewport.cell(place.x, place.y), picture[cell].character != "◆" else {
+        continue
+      }
+      picture.place(
+        Cell(Marks.mark(mark.component), style: theme.style(.component(mark.component))),
+        at: place, in: viewport)
     }
   }
 
