@@ -52,7 +52,9 @@ struct OutlineLayer {
         var style = theme.style(.component(line.owner ?? 0))
         style.bold = isBold || points.map { $0[x, y]?.count ?? 0 > Self.crowd } ?? false
         let dots = line.dots | (within?.dots ?? 0) | others(x, y, under: frame)
-        frame[x, y] = Cell(BrailleCell.glyph(of: dots), style: style)
+        var cell = Cell(BrailleCell.glyph(of: dots), style: style)
+        cell.fineDots = dots & ~(points?[x, y]?.dots ?? 0)
+        frame[x, y] = cell
       }
     }
   }
