@@ -166,7 +166,7 @@ public enum DataError: Error, Equatable, CustomStringConvertible {
       "\(file), \(place) is no weight; give a number from 1e-100 to 1e100, "
         + "or leave the field empty or zero to leave the row out."
     case .tooNarrow(let file, let column):
-      "\(file): the numbers in \(column) vary by less than 1e-140; "
+      "\(file): the numbers in \(column) vary by less than 1e-151; "
         + "give the points in a smaller unit."
     case .tooHeavy(let file, let column):
       "\(file): the weights in \(column) are too large for points so far apart; "

@@ -32,7 +32,7 @@ public struct PointSet: Sendable, Equatable {
   package static let coordinateLimit = 1e151
   /// The least length over which coordinates may vary, so that densities and the squares of what is far
   /// smaller are numbers.
-  package static let extentLimit = 1e-140
+  package static let extentLimit = 1e-151
 
   /// The points (xs[n], ys[n]), each with its weight.
   ///
@@ -40,7 +40,7 @@ public struct PointSet: Sendable, Equatable {
   ///     let counted = try PointSet(validating: [1.8, 4.5], [54, 82], weights: [3, 0.5])
   ///
   /// - Throws: ``InvalidInput`` when the arrays differ in length, when a coordinate is no number or
-  ///   larger than 1e151, when coordinates vary by less than 1e-140 but do vary, or when a weight is no
+  ///   larger than 1e151, when coordinates vary by less than 1e-151 but do vary, or when a weight is no
   ///   number from 1e-100 to 1e100.
   public init(
     validating xs: [Double], _ ys: [Double], weights: [Double]? = nil
@@ -64,7 +64,8 @@ public struct PointSet: Sendable, Equatable {
   ///     let points = try PointSet(validating: [54, 82, 51])
   ///
   /// - Throws: ``InvalidInput`` when a coordinate is no number or larger than 1e151, when coordinates
-  ///   vary by less than 1e-140 but do vary, or when there is not one weight for each point, a number from 1e-100 to 1e100.
+  ///   vary by less than 1e-151 but do vary, or when there is not one weight for each point, a number
+  ///   from 1e-100 to 1e100.
   public init(validating xs: [Double], weights: [Double]? = nil) throws(InvalidInput) {
     let within = -Self.coordinateLimit...Self.coordinateLimit
     for n in xs.indices where !within.contains(xs[n]) {
@@ -101,7 +102,8 @@ public struct PointSet: Sendable, Equatable {
   /// The given points, in their order, each with its weight.
   ///
   /// - Throws: ``InvalidInput`` when a coordinate is no number or larger than 1e151, when coordinates
-  ///   vary by less than 1e-140 but do vary, or when there is not one weight for each point, a number from 1e-100 to 1e100.
+  ///   vary by less than 1e-151 but do vary, or when there is not one weight for each point, a number
+  ///   from 1e-100 to 1e100.
   public init(
     validating points: some Sequence<Point>, weights: [Double]? = nil
   ) throws(InvalidInput) {

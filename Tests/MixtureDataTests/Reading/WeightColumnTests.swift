@@ -62,8 +62,8 @@ import Testing
         == "points.csv: the weights in w are too large for points so far apart; "
         + "give weights or points in larger units.")
     #expect(
-      refusal("x,y,w\n1,2e-141,2\n4,0,3\n")
-        == "points.csv: the numbers in y vary by less than 1e-140; "
+      refusal("x,y,w\n1,2e-152,2\n4,0,3\n")
+        == "points.csv: the numbers in y vary by less than 1e-151; "
         + "give the points in a smaller unit.")
     #expect(refusal("x,y\n1,2\n3,4\n").contains("has no column 'w'"))
   }

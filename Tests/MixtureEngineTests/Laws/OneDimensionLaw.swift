@@ -155,7 +155,7 @@ import Testing
   }
 
   @Test func `points of little or nothing have runs that end`() throws {
-    for xs in [[2.0], [2, 2, 2], [0, 0], [1, 2], [-1e151, 1e151], [1e-300, 2e-300]] {
+    for xs in [[2.0], [2, 2, 2], [0, 0], [1, 2], [-1e151, 1e151], [1e-150, 2e-150]] {
       let points = try PointSet(validating: xs)
       for kind in ModelKind.all(over: points) {
         for components in 1...min(2, xs.count) {
