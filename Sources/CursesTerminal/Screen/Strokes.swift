@@ -117,7 +117,8 @@ private struct Runs {
       return
     }
     var blanks: [Range<Int>] = []
-    for x in new.indices where new[x] != old[x] && !(new[x].isBare && old[x].isBare) {
+    for x in new.indices
+    where !new[x].looks(like: old[x]) && !(new[x].isBare && old[x].isBare) {
       if new[x].isBare {
         if runs.last?.columns.upperBound == x {
           runs[runs.count - 1].columns = runs[runs.count - 1].columns.lowerBound..<x + 1

@@ -40,6 +40,11 @@ public struct Cell: Hashable, Sendable, BitwiseCopyable {
   /// An empty cell in the terminal's default colours.
   public static let blank = Cell(" ")
 
+  /// Whether a terminal shows both alike, whatever a picture does.
+  public func looks(like other: Cell) -> Bool {
+    first == other.first && marks == other.marks && span == other.span && style == other.style
+  }
+
   /// The character that is shown.
   public var character: Character {
     guard marks != 0 else { return Character(first) }

@@ -39,8 +39,8 @@ extension Viewport {
     let row = dot(x.lowerBound, height).y
     guard row.isFinite, rows > 0 else { return self }
     let cell = (row / 4).rounded(.down) * 4
-    // A quarter of a dot inside the range that is rounded to these rows.
-    let (first, last) = (0.75, 2.25)
+    // A little inside the range that is rounded to these rows.
+    let (first, last) = (0.55, 2.45)
     let moves = [
       0, cell + first - row, cell + last - row - 4, cell + last - row, cell + first + 4 - row,
     ]

@@ -43,6 +43,18 @@ import Testing
     #expect(made.end == picture)
   }
 
+  @Test func `what pictures alone show is not sent again`() {
+    let screen = frame("⣿b●r", ["⣿": red, "b": blue, "r": red])
+    var picture = screen
+    picture[0, 0].fineDots = 3
+    picture[1, 0].covered = CoveredDots(1, ink: .indexed(31))
+    picture[2, 0].lift = 4
+    #expect(picture != screen)
+    #expect(strokes(from: screen, to: picture).columns.isEmpty)
+    picture[3, 0].style = blue
+    #expect(strokes(from: screen, to: picture).columns == [[3..<4]])
+  }
+
   @Test func `what ncurses would reach only over another pen's cells waits for a stroke`() {
     let picture = frame("rgr", ["r": red, "g": blue])
     let made = strokes(from: frame(".g.", ["g": blue]), to: picture)
