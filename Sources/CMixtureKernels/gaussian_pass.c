@@ -70,7 +70,8 @@ static int threadsFor(size_t count, int componentCount, struct KernelOptions opt
 
 bool kernelGaussianPass(
     const double *x, const double *y, const double *weights, size_t count,
-    const struct KernelGaussian *components, int componentCount, struct KernelOptions options, uint8_t *labels,
+    const struct KernelGaussian *components, int componentCount,
+    struct KernelOptions options, uint8_t *labels,
     struct KernelMoments *moments, double *logLikelihood, double *entropy) {
   struct KernelGaussian own[KERNEL_MAXIMUM_COMPONENTS];
   for (int k = 0; k < componentCount; k++) own[k] = inBits(&components[k], scaleOfBits());

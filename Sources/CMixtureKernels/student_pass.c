@@ -64,7 +64,8 @@ static bool goThrough(
 
 bool kernelStudentPass(
     const double *x, const double *y, const double *weights, size_t count,
-    const struct KernelGaussian *components, int componentCount, struct KernelTails tails, struct KernelOptions options, uint8_t *labels,
+    const struct KernelGaussian *components, int componentCount,
+    struct KernelTails tails, struct KernelOptions options, uint8_t *labels,
     struct KernelPrecisions *sums, double *logLikelihood, double *entropy) {
   struct Blocks blocks = {
       NULL, x, y, weights, {components, componentCount, 0, NULL, NULL, componentCount}, labels};
@@ -78,7 +79,8 @@ bool kernelStudentPass(
 
 bool kernelStudentMovedPass(
     const double *x, const double *y, const double *weights, size_t count,
-    const struct KernelGaussian *components, int componentCount, struct KernelTails tails, struct KernelOptions options,
+    const struct KernelGaussian *components, int componentCount,
+    struct KernelTails tails, struct KernelOptions options,
     const struct KernelGaussian *moved, const int *numbers, int movedCount,
     struct KernelPrecisions *sums) {
   struct Blocks blocks = {

@@ -18,18 +18,13 @@ enum CompletionScript {
     }
   }
 
-  /// The names of all subcommands, the hidden ones, too.
-  private static var subcommands: [String] {
-    Emscope.configuration.subcommands.map { $0._commandName } + ["help"]
-  }
-
   /// The first word may be a subcommand or belong to `explore`: both are asked.
   private static func bash(_ script: String) -> String {
     let byDefault = """
       _emscope_by_default() {
           if [[ "${COMP_CWORD}" -gt 1 ]]; then
               case "${COMP_WORDS[1]}" in
-              \(subcommands.joined(separator: "|")))
+              \(Emscope.commandNames.joined(separator: "|")))
                   _emscope "${@}"
                   return
                   ;;
@@ -64,7 +59,7 @@ enum CompletionScript {
 
       functions[__emscope_with_subcommand]="${functions[_emscope]}"
       _emscope() {
-          if (( CURRENT > 2 )) && [[ "${words[2]}" = (\(subcommands.joined(separator: "|"))) ]]; then
+          if (( CURRENT > 2 )) && [[ "${words[2]}" = (\(Emscope.commandNames.joined(separator: "|"))) ]]; then
               __emscope_with_subcommand "${@}"
               return
           fi
@@ -92,7 +87,7 @@ enum CompletionScript {
           set -l first $tokens[2]
           test (count $tokens) -eq 1; and set first (string match -- '-*' (commandline -t))
           if test "$argv" = -pc -a -n "$first"
-              and not contains -- "$first" \(subcommands.joined(separator: " "))
+              and not contains -- "$first" \(Emscope.commandNames.joined(separator: " "))
               set tokens $tokens[1] explore $tokens[2..]
           end
           string join -- \\n $tokens

@@ -21,6 +21,11 @@ struct Emscope: ParsableCommand {
     ],
     defaultSubcommand: Explore.self)
 
+  /// The names of all subcommands, the hidden ones, too.
+  static var commandNames: [String] {
+    configuration.subcommands.map { $0._commandName } + ["help"]
+  }
+
   /// Runs the command on the main thread, which answers signals; others help with long work.
   ///
   /// How it ends, ``ExitStatus`` says.

@@ -11,14 +11,10 @@ struct MisspelledCommand {
   /// - Parameter words: The command line after the program's name.
   /// - Returns: `nil` where it begins with a command or an option, or with nothing.
   init?(_ words: ArraySlice<String>) {
-    guard let first = words.first, !first.hasPrefix("-"), let program = Self.program else {
-      return nil
-    }
-    guard !(program.subcommands ?? []).contains(where: { $0.commandName == first }) else {
-      return nil
-    }
+    guard let first = words.first, !first.hasPrefix("-"), !Emscope.commandNames.contains(first)
+    else { return nil }
     word = first
-    known = program.listed.map(\.commandName)
+    known = Emscope.commandNames.filter { $0 != Manual._commandName }
   }
 
   /// - Returns: `nil` but for a name that isn't even like one of a data set.
@@ -26,8 +22,6 @@ struct MisspelledCommand {
     guard case .unknown(let name, nearest: nil) = error else { return nil }
     self.init([name])
   }
-
-  private static let program = try? CommandDefinition(of: Emscope.self)
 
   /// A sentence that names the command which is most like it; `nil` where none is.
   var suggestion: String? {

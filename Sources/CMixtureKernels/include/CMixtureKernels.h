@@ -78,7 +78,8 @@ struct KernelMoments {
 ///   component that all densities vanish even in log space, or a sum overflowed.
 bool kernelGaussianPass(
     const double *x, const double *y, const double *weights, size_t count,
-    const struct KernelGaussian *components, int componentCount, struct KernelOptions options, uint8_t *labels,
+    const struct KernelGaussian *components, int componentCount,
+    struct KernelOptions options, uint8_t *labels,
     struct KernelMoments *moments, double *logLikelihood, double *entropy);
 
 /// The same over cells of neighbouring points. A component is left out of a cell where its share is below

@@ -36,7 +36,8 @@ struct KernelPrecisions {
 ///   left.
 bool kernelStudentPass(
     const double *x, const double *y, const double *weights, size_t count,
-    const struct KernelGaussian *components, int componentCount, struct KernelTails tails, struct KernelOptions options, uint8_t *labels,
+    const struct KernelGaussian *components, int componentCount,
+    struct KernelTails tails, struct KernelOptions options, uint8_t *labels,
     struct KernelPrecisions *sums, double *logLikelihood, double *entropy);
 
 /// The sums at other places, under the q that the components have at theirs.
@@ -49,7 +50,8 @@ bool kernelStudentPass(
 /// - Returns: false when the results are not to be used, as above.
 bool kernelStudentMovedPass(
     const double *x, const double *y, const double *weights, size_t count,
-    const struct KernelGaussian *components, int componentCount, struct KernelTails tails, struct KernelOptions options,
+    const struct KernelGaussian *components, int componentCount,
+    struct KernelTails tails, struct KernelOptions options,
     const struct KernelGaussian *moved, const int *numbers, int movedCount,
     struct KernelPrecisions *sums);
 
